@@ -40,7 +40,7 @@ def _find(read: Clauses) -> Iterator[TimeOrder]:
             latest = word in _ORDER.after
         elif (word in _ORDER.follows or word in _ORDER.precedes) and (by or read.words[at - 1] not in _BEING):
             start, end = read.clause_around(at)
-            other, this = _stems(read, range(start, at)), _stems(read, range(at + 1, end))
+            other, this = read.content_in(range(start, at)), read.content_in(range(at + 1, end))
             latest = (word in _ORDER.follows) is not by
         else:
             continue
@@ -53,12 +53,7 @@ def _around(read: Clauses, at: int) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of what follows “before” or “after” at that place, and of what is said to be so."""
     _, end = read.clause_around(at)
     first, last = read.sentence_around(at)
-    return _stems(read, range(at + 1, end)), _stems(read, range(end, last) if at == first else range(first, at))
-
-
-def _stems(read: Clauses, places: range) -> frozenset[str]:
-    """Return the stems of the content words at *places*."""
-    return frozenset(stemmed for stemmed, found in read.content.items() if any(place in places for place in found))
+    return read.content_in(range(at + 1, end)), read.content_in(range(end, last) if at == first else range(first, at))
 
 
 def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:

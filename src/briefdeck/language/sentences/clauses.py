@@ -124,6 +124,10 @@ class Clauses:
         start = self.clause_around(at)[0]
         return [self.stems[place] for place in range(start, at) if self.words[place] not in STOP_WORDS]
 
+    def content_in(self, places: range) -> frozenset[str]:
+        """Return the stems of the content words at *places*."""
+        return frozenset(stemmed for stemmed, found in self.content.items() if any(place in places for place in found))
+
     def number_behind(self, at: int) -> str:
         """Return the number in digits right behind the place *at*, or behind “of”; no year, "" where there is none."""
         end = min(self.clause_around(at - 1)[1], at + 2)

@@ -41,9 +41,11 @@ def _find(read: Clauses) -> Iterator[Comparison]:
         at = _comparative_before(read, than)
         if at is None or read.is_negated(at):
             continue
-        measure = _stems(read, range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
+        measure = (
+            read.content_in(range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
+        )
         first, _ = read.sentence_around(than)
-        this, other = _stems(read, range(first, at)), _stems(read, range(than + 1, _end_behind(read, than)))
+        this, other = read.content_in(range(first, at)), read.content_in(range(than + 1, _end_behind(read, than)))
         if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
             greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
             yield Comparison(greater - lesser, lesser - greater, measure, read.written[at])
@@ -67,11 +69,6 @@ def _comparative_before(read: Clauses, than: int) -> int | None:
 def _is_comparative(read: Clauses, at: int) -> bool:
     word = read.words[at]
     return word.endswith("er") and read.written[at].islower() and word not in _NO_COMPARATIVE | STOP_WORDS
-
-
-def _stems(read: Clauses, places: range) -> frozenset[str]:
-    """Return the stems of the content words at *places*."""
-    return frozenset(stemmed for stemmed, found in read.content.items() if any(place in places for place in found))
 
 
 def is_turned(mine: Comparison, theirs: Comparison) -> bool:

@@ -75,10 +75,9 @@ def is_turned_standing(mine: Standing, theirs: Standing) -> bool:
 def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
     """Tell whether the words that end before the two places tell of the same two things from either side.
 
-    “Voss is older than Aske” and “Aske is younger than Voss”.
+    “The quay is north of the pier” and “the pier is south of the quay”.
     """
-    joint = says.words[mine : mine + 1]
-    if joint not in (("than",), ("of",)) or line.words[theirs : theirs + 1] != joint:
+    if says.words[mine : mine + 1] != ("of",) or line.words[theirs : theirs + 1] != ("of",):
         return False
     behind, others = _behind(says, mine + 1), _behind(line, theirs + 1)
     return bool(behind and others) and behind[-1] in line.stems[:theirs] and others[-1] in says.stems[:mine]

@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -38,14 +38,8 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the comparisons that are told the other way round."""
     for derived in fact.cached(derivations):
-        yield from _turned(derived)
-
-
-def _turned(derived: Derivation) -> Iterator[Problem]:
-    for mine in comparisons_of(derived.clauses):
-        theirs = [comparison for line in derived.cited_clauses for comparison in comparisons_of(line)]
-        turned = [comparison for comparison in theirs if is_turned(mine, comparison)]
-        if turned and not any(agrees(mine, comparison) for comparison in theirs):
+        found = derived.find_turned(comparisons_of, is_turned, agrees)
+        if found is not None:
+            mine, theirs = found
             message = f"the fact turns the comparison round (“{mine.word} … than”)"
-            yield derived.problem(RULE, message, mine.word, meant=turned[0].word)
-            return
+            yield derived.problem(RULE, message, mine.word, meant=theirs.word)

@@ -6,6 +6,7 @@ How a sentence holds what it says depends on the order of words, so this needs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from briefdeck.grammar import place
 from briefdeck.language.lexicon import ENGLISH
@@ -21,6 +22,7 @@ from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 
+T = TypeVar("T")
 _QUESTIONS = frozenset({Role.QUESTION})
 _ASKING = frozenset(ENGLISH.grammar.question_words)
 _LEAD = 3
@@ -99,6 +101,20 @@ class Derivation:
                 return ""
             found = found or words
         return found
+
+    def find_turned(
+        self,
+        read: Callable[[Clauses], Iterable[T]],
+        is_turned: Callable[[T, T], bool],
+        agrees: Callable[[T, T], bool],
+    ) -> tuple[T, T] | None:
+        """Find something that is *read* in it and turned round on a line, while no line agrees; with what is there."""
+        for mine in read(self.clauses):
+            theirs = [each for line in self.cited_clauses for each in read(line)]
+            turned = next((each for each in theirs if is_turned(mine, each)), None)
+            if turned is not None and not any(agrees(mine, each) for each in theirs):
+                return mine, turned
+        return None
 
     def problem(
         self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = (), meant: str = ""

@@ -8,7 +8,7 @@ from briefdeck.language.dates.time_order import agrees, is_turned, time_orders_o
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -37,14 +37,8 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order."""
     for derived in fact.cached(derivations):
-        yield from _turned(derived)
-
-
-def _turned(derived: Derivation) -> Iterator[Problem]:
-    for mine in time_orders_of(derived.clauses):
-        theirs = [order for line in derived.cited_clauses for order in time_orders_of(line)]
-        turned = [order for order in theirs if is_turned(mine, order)]
-        if turned and not any(agrees(mine, order) for order in theirs):
-            message = f"the fact turns the order in time round (“{mine.word}”; the line has “{turned[0].word}”)"
-            yield derived.problem(RULE, message, mine.word, meant=turned[0].word)
-            return
+        found = derived.find_turned(time_orders_of, is_turned, agrees)
+        if found is not None:
+            mine, theirs = found
+            message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
+            yield derived.problem(RULE, message, mine.word, meant=theirs.word)
