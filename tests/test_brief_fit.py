@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
-from briefdeck.model import Event, Figure, Person, Section, Sentence, Verified
+from briefdeck.model import ClaimRow, ClaimSide, Event, Figure, Person, Section, Sentence, Verified
 from briefdeck.model.citation import Citation
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
@@ -127,13 +129,23 @@ def test_a_weighty_fact_is_on_the_page() -> None:
     assert "fact-60" not in left_out
 
 
-def test_no_more_is_left_out_than_must_be() -> None:
-    """With one fact more the page does not fit."""
-    verified = _page(60)
-    setter = TextShaper("en")
+def _argued() -> Verified:
+    """A page whose tall rows of claims fill one column before the other."""
+    fact = (LocatedStr("fact-1"),)
+    said = tuple(ClaimSide(LocatedStr(SENTENCE.format(1)), fact, LocatedStr(f"Body {n}")) for n in range(5))
+    rows = tuple(ClaimRow(LocatedStr(f"Is it so in case {n}?"), said, said[:1]) for n in range(4))
+    return _page(8, "Letter", claims=rows)
+
+
+@pytest.mark.parametrize("page", [partial(_page, 60), _argued], ids=["facts", "claims"])
+def test_no_more_is_left_out_than_must_be(page: Callable[[], Verified]) -> None:
+    """With any one entry more the page does not fit, be there room in another column or not."""
+    verified, setter = page(), TextShaper("en")
     left_out = fit_dropping_entries(verified, "page", setter).left_out
     assert left_out
-    assert not has_room(write_content(verified, "page", left_out[:-1]), find_fitting(verified.briefs["page"]), setter)
+    for entry in left_out:
+        content = write_content(verified, "page", [each for each in left_out if each != entry])
+        assert not has_room(content, find_fitting(verified.briefs["page"]), setter), entry.name
 
 
 def test_articles_of_what_is_left_out_go_too() -> None:

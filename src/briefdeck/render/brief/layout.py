@@ -224,6 +224,8 @@ def has_room(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> boo
     return compose(content, fitting, fitting.least, shaper).spare >= 0
 
 
+_MOST_TRIED = 24
+"""How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
 _NEARBY = 2
 """How many smaller numbers are tried after the search: with one more entry the columns may end better."""
 
@@ -250,9 +252,29 @@ def fit_dropping_entries(
     if page.spare >= 0:
         return TrimmedBrief(content, page, ())
     order = rank_entries(verified.briefs[name])
-    few = _fewest(len(order), lambda count: has_room(write_content(verified, name, order[:count]), fitting, shaper))
-    content = write_content(verified, name, order[:few], changed)
-    return TrimmedBrief(content, fit_type(content, fitting, shaper), order[:few])
+
+    def fits(left_out: Sequence[Entry]) -> bool:
+        return has_room(write_content(verified, name, left_out), fitting, shaper)
+
+    few = _fewest(len(order), lambda count: fits(order[:count]))
+    left_out = _put_back(order[:few], fits)
+    content = write_content(verified, name, left_out, changed)
+    return TrimmedBrief(content, fit_type(content, fitting, shaper), left_out)
+
+
+def _put_back(left_out: Sequence[Entry], fits: Callable[[Sequence[Entry]], bool]) -> list[Entry]:
+    """Return those of *left_out* that have no room even so: one column may be full where another is not.
+
+    The most important are tried first, and what is said of a party only where all arrows are drawn.
+    """
+    still = list(left_out)
+    for entry in list(reversed(left_out))[:_MOST_TRIED]:
+        if entry.part == "parties" and any(each.part == "exchange" for each in still):
+            continue
+        others = [each for each in still if each != entry]
+        if fits(others):
+            still = others
+    return still
 
 
 def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:
