@@ -31,6 +31,7 @@ def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
         ("In June 1871 she left York and died in November.", "She died in November 1871."),
         ("At 25 °C the rate doubles.", "The rate is twice as high at 25 °C."),
         ("The council halved the fee in 2030.", "In 2030 the council cut the fee by half."),
+        ("Repairs took 40 weeks.\nThen tram number 7 ran.", "Repairs of tram 7 took 40 weeks."),
         ("Visits grew threefold.", "There are three times as many visits."),
     ],
 )
@@ -49,6 +50,8 @@ def test_what_follows(line: str, fact: str) -> None:
         ("The lock shut in June 2020 and opened in May 2021.", "The lock shut in June 2021."),
         ("In June 1871 she left York and died in November.", "She died in November 1872."),
         ("At 25 °C the rate doubles.", "The rate is three times as high at 25 °C."),
+        ("Repairs took 40 weeks.\nThen tram number 7 ran.", "Repairs of tram 9 took 40 weeks."),
+        ("Repairs took 40 weeks.\nAfter 7 years the tram ran.", "Repairs of the tram took 7 weeks."),
         ("The council halved the fee in 2030.", "In 2030 the council cut the fee by two thirds."),
     ],
 )

@@ -109,6 +109,7 @@ class Lexicon:
             _list(data["signs"]),
             _set(data["falling"]),
             _set(data["counting"]),
+            _set(data["naming"]),
             phrases(data["nearly"]),
             phrases(data["sharing"]),
         )
@@ -392,8 +393,8 @@ _GRAMMAR_LISTS = (
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
-    "writing turning_down turned_down verifying negations lacking no_negation giving taking mutual".split()
-)
+    "writing turning_down turned_down verifying negations lacking no_negation giving taking handing_over getting mutual"
+).split()
 
 
 def phrases(listed: str) -> tuple[str, ...]:

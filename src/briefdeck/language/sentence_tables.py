@@ -35,6 +35,8 @@ class StatementWords(NamedTuple):
     """What follows a "not" that does not negate: "not only"."""
     giving: Words
     taking: Words
+    handing_over: Words
+    getting: Words
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]

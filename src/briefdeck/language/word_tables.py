@@ -53,6 +53,8 @@ class NumberWords(NamedTuple):
     """Words that tell of a minus without a sign: "deficit"."""
     counting: Words
     """Words of a question that say what a bare number counts."""
+    naming: Words
+    """What stands before a number that is a name and counts nothing: "tram"."""
     nearly: tuple[str, ...]
     """What precedes a number that is not quite reached: "almost"."""
     sharing: tuple[str, ...]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.sentences import sentences
 from briefdeck.language.terms import Terms, blank_stretches
 from briefdeck.language.words import STOP_WORDS, fold_word, words
@@ -32,6 +33,7 @@ _JOINING = re.compile(
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
+_NAMING = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.naming)})\s(?:(?:number|no\.?|nr\.?)\s)?\Z", re.IGNORECASE)
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
 
@@ -54,6 +56,14 @@ class _Number:
     """Whether that follows an “of”."""
     whole: bool = False
     """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
+
+
+def named_by_number(text: str, quantity: Quantity) -> str:
+    """Return the folded word before a number of *text* that is a name: “tram 7”, “room number 12”; "" of any other."""
+    form, before = quantity.form, text[max(0, quantity.start - _HEAD_REACH) : quantity.start]
+    counts = form.unit or form.symbol or form.scale
+    named = None if counts else _NAMING.search(before)
+    return fold_word(named["word"]) if named else ""
 
 
 def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.comparisons import agrees, comparisons_of
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -95,7 +95,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_compared_alike(derived, mine.end - 1):
+        if _is_compared(derived, mine.end - 1):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -106,11 +106,14 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             yield _problem(derived, mine, there[0])
 
 
-def _is_compared_alike(derived: Derivation, at: int) -> bool:
-    """Tell whether the word at that place compares two things that a line compares to the same effect."""
+def _is_compared(derived: Derivation, at: int) -> bool:
+    """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
+
+    The rule on comparisons sees to those that a line turns round.
+    """
     compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
     theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
-    return any(agrees(mine, each) for mine in compared for each in theirs)
+    return any(agrees(mine, each) or is_turned(mine, each) for mine in compared for each in theirs)
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
@@ -168,7 +171,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
-        if is_new and not _is_compared_alike(derived, at):
+        if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):

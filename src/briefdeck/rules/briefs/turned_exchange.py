@@ -12,8 +12,8 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.attribution.source_sentences import all_sentences
 from briefdeck.rules.fact_context import FactContext
 
-_GIVING = frozenset(map(stem, ENGLISH.statements.giving | {"pay", "hand", "grant", "donate", "return", "transfer"}))
-_TAKING = frozenset(map(stem, ENGLISH.statements.taking | {"purchase", "acquire"}))
+_GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
+_TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
 
 
 class _Transfer(NamedTuple):

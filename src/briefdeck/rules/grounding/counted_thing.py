@@ -10,7 +10,7 @@ from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.number_context import heads, number_neighbours
+from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -102,7 +102,11 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     terms = known_terms(text)
     near, following = number_neighbours(text, terms), heads(text, terms)
     for quantity in terms.quantities:
-        if quantity.claim and quantity.start < end and not is_pair(claim, quantity):
+        if (
+            quantity.claim
+            and quantity.start < end
+            and not (is_pair(claim, quantity) or named_by_number(text, quantity))
+        ):
             head = following[quantity.chain] if text == claim.plain else ""
             yield _CountedThing(quantity, near.get(quantity.chain, ()), head)
 

@@ -13,12 +13,13 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
-from briefdeck.language.numbers.number_context import number_neighbours
+from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr
+from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between
@@ -74,6 +75,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
+        or _names_a_thing(claim, quantity)
     )
 
 
@@ -223,6 +225,15 @@ def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether a line tells *quantity* by a verb: what is twice as much doubles, what is half is halved."""
     values = {reading.value for reading in quantity.readings}
     return any(value in values and evidence.has_word(word) for word, value in _MULTIPLES)
+
+
+def _names_a_thing(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a name, “tram 7”, that its article has; an answer needs the very line."""
+    word = named_by_number(claim.plain, quantity)
+    if not word or claim.role in (Role.ANSWER, Role.SPELLING):
+        return False
+    indexes = [cited.index for cited in claim.cited.cited_lines]
+    return any(index.has_word(word, frozenset(index.with_quantity(quantity))) for index in indexes)
 
 
 def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
