@@ -33,7 +33,8 @@ def dispute_mark(kind: str) -> str:
 
 def elsewhere_mark(kind: str) -> str:
     """Return the sign of a fact that is in a dispute of the *kind* which is not on the page."""
-    return message("brief.disputed_elsewhere", mark=dispute_mark(kind)).replace(" ", "\u00a0")
+    meaning = message(f"dispute.{kind}")
+    return message("brief.disputed_elsewhere", mark=dispute_mark(kind), meaning=meaning).replace(" ", "\u00a0")
 
 
 def _meanings() -> dict[str, str]:
@@ -42,10 +43,7 @@ def _meanings() -> dict[str, str]:
         CORROBORATED: message("brief.legend_corroborated"),
         SINGLE: message("brief.legend_single"),
         **{dispute_mark(kind): message(f"dispute.{kind}") for kind in DISPUTE_KINDS},
-        **{
-            elsewhere_mark(kind): message("brief.legend_elsewhere", meaning=message(f"dispute.{kind}"))
-            for kind in DISPUTE_KINDS
-        },
+        **{elsewhere_mark(kind): message("brief.legend_elsewhere") for kind in DISPUTE_KINDS},
         STEADY: message("brief.legend_steady"),
         LOOSE: message("brief.legend_loose"),
     }

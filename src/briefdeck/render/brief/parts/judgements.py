@@ -105,7 +105,7 @@ def _row(judgement: Judgement, number: int, setting: BriefSetting) -> JudgementR
         setting.paragraph(own_words(str(number)), styles.ordinal, ordinal),
         setting.paragraph(judgement.words, styles.judgement, room),
         [
-            setting.paragraph(own_words(line, bold=not at), styles.evidence, strip)  # thin rings are lost in print
+            setting.paragraph(own_words(line), styles.evidence if at else styles.signs, strip)
             for at, line in enumerate(judgement.evidence)
         ],
         is_beside,

@@ -17,7 +17,7 @@ from briefdeck.printed_words import message_parts
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0x2011: "\u2010"}
 """What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
-_BEFORE_NOTES, _BETWEEN_NOTES = "\u200a", "\u2009"  # hair and thin space: no line ends there
+_BEFORE_NOTES, _BETWEEN_NOTES = "\u2009", "\u2009"  # thin spaces: no line ends there
 _NOTES_TOGETHER = 3
 """So many notes stay on one line."""
 
