@@ -83,8 +83,8 @@ def test_a_bar_is_as_long_as_its_share() -> None:
     """Of the longest; and it leads to the source notes."""
     group = _chart(_charted(("Guns", "2 million"), ("Butter", "over 500,000")))
     assert [(plain_text(bar.label), plain_text(bar.value), bar.share, bar.is_open) for bar in group.bars] == [
-        ("Guns\u200aA2", "2 million", 1.0, False),
-        ("Butter\u200aA2", "over 500,000", 0.25, True),
+        ("Guns\u2009A2", "2 million", 1.0, False),
+        ("Butter\u2009A2", "over 500,000", 0.25, True),
     ]
 
 
