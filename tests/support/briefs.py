@@ -112,9 +112,8 @@ def _watched() -> Iterator[list[Box]]:
     draw = Pen._text
 
     def watch(pen: Pen, paragraph: Paragraph, x: float, top: float, element: Any) -> None:
-        left = x + paragraph.style.indent
-        if paragraph.style.align == "right":
-            left = x + paragraph.width - paragraph.natural_width
+        free = paragraph.width - paragraph.natural_width
+        left = x + paragraph.style.indent + free * {"left": 0.0, "centre": 0.5, "right": 1.0}[paragraph.style.align]
         right = left + paragraph.natural_width - paragraph.style.indent
         page = len(pen._canvas._pages)
         boxes.append(Box(left, top - paragraph.height, right, top, paragraph.words, page))

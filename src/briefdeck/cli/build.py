@@ -38,7 +38,8 @@ from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
-from briefdeck.project import Folder, Project, output_names, read_outputs
+from briefdeck.project import Folder, Project
+from briefdeck.project_files import output_names, read_outputs
 from briefdeck.report import format_json, list_unchecked, summary
 from briefdeck.rules.unchecked import find_unchecked
 

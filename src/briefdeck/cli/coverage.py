@@ -18,7 +18,7 @@ from briefdeck.cli.common import (
     project_options,
 )
 from briefdeck.cli.echo import echo
-from briefdeck.project import write_page
+from briefdeck.project_files import write_page
 
 
 @click.command()

@@ -18,7 +18,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress
-from briefdeck.project import path_of_deck, read_deck
+from briefdeck.project_files import path_of_deck, read_deck
 
 
 @click.command()

@@ -25,7 +25,8 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
-from briefdeck.project import Folder, Project, article_files, write_article
+from briefdeck.project import Folder, Project, article_files
+from briefdeck.project_files import write_article
 from briefdeck.read.source import decode, encode_like
 
 if TYPE_CHECKING:

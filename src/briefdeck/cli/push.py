@@ -24,7 +24,7 @@ from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
-from briefdeck.project import path_of_deck, read_deck, read_outputs
+from briefdeck.project_files import path_of_deck, read_deck, read_outputs
 
 if TYPE_CHECKING:
     from briefdeck.curate.send_deck import Arrival, RetiredNote

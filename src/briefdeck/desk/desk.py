@@ -29,7 +29,8 @@ from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.located import LocatedStr
 from briefdeck.papers import PAPERS
-from briefdeck.project import Folder, open_project, read_outputs
+from briefdeck.project import Folder, open_project
+from briefdeck.project_files import read_outputs
 from briefdeck.project_lock import hold_lock
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug

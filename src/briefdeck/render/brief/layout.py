@@ -11,7 +11,7 @@ from briefdeck.colours import read_colour
 from briefdeck.model import Brief, Verified
 from briefdeck.papers import LARGE_TYPE, PAPERS, Paper
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.brief.leaving_out import Entry, rank_entries
+from briefdeck.render.brief.leaving_out import Entry, lonely_parties, rank_entries, says_any
 from briefdeck.render.brief.parts.body import Band, set_band
 from briefdeck.render.brief.parts.column import Column
 from briefdeck.render.brief.parts.disputes import set_disputes
@@ -219,11 +219,6 @@ def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> Bri
     return best
 
 
-def has_room(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> bool:
-    """Tell whether *content* fits in the least type."""
-    return compose(content, fitting, fitting.least, shaper).spare >= 0
-
-
 _MOST_TRIED = 24
 """How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
 _NEARBY = 2
@@ -244,22 +239,48 @@ def fit_dropping_entries(
 ) -> TrimmedBrief:
     """Lay the brief *name* out with as much as fits, in the largest type that fits.
 
-    Entries are left out in the order of `rank_entries`; the facts with the ids *changed* are marked.
+    Entries are left out in the order of `rank_entries`, and any with a word too wide for its place.
+    The facts with the ids *changed* are marked.
     """
     fitting = find_fitting(verified.briefs[name])
     content = write_content(verified, name, changed=changed)
     page = fit_type(content, fitting, shaper)
-    if page.spare >= 0:
+    if page.is_fit:
         return TrimmedBrief(content, page, ())
-    order = rank_entries(verified.briefs[name])
+
+    def in_least_type(left_out: Sequence[Entry]) -> BriefLayout:
+        return compose(write_content(verified, name, left_out), fitting, fitting.least, shaper)
+
+    every = rank_entries(verified.briefs[name])
+    wide = _too_wide(verified.briefs[name], every, in_least_type) if page.setting.divided else []
+    order = [entry for entry in every if entry not in wide]
 
     def fits(left_out: Sequence[Entry]) -> bool:
-        return has_room(write_content(verified, name, left_out), fitting, shaper)
+        return in_least_type([*wide, *left_out]).spare >= 0
 
-    few = _fewest(len(order), lambda count: fits(order[:count]))
-    left_out = _put_back(order[:few], fits)
+    few = 0 if fits([]) else _fewest(len(order), lambda count: fits(order[:count]))
+    gone = [*wide, *_put_back(order[:few], fits)]
+    left_out = [entry for entry in every if entry in gone]
     content = write_content(verified, name, left_out, changed)
     return TrimmedBrief(content, fit_type(content, fitting, shaper), left_out)
+
+
+def _too_wide(
+    brief: Brief, every: Sequence[Entry], in_least_type: Callable[[Sequence[Entry]], BriefLayout]
+) -> list[Entry]:
+    """List those of *every* entry of *brief* with a word that has no room on any line of its place.
+
+    A fact of the sections is never among them: it has the widest place there is, and a word too wide for it is told.
+    """
+    wide: list[Entry] = []
+    divided = in_least_type(wide).setting.divided
+    for entry in sorted(every, key=lambda entry: not says_any(brief, entry, divided)):
+        if not divided:
+            break
+        if entry.part != "sections" and len(fewer := in_least_type([*wide, entry]).setting.divided) < len(divided):
+            wide.append(entry)
+            divided = fewer
+    return [*wide, *lonely_parties(brief, wide)]
 
 
 def _put_back(left_out: Sequence[Entry], fits: Callable[[Sequence[Entry]], bool]) -> list[Entry]:

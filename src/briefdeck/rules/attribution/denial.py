@@ -43,6 +43,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
@@ -64,6 +65,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+        elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
+            yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
     asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*fact.cached(derivations), *asked):
         negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)

@@ -56,6 +56,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
@@ -66,7 +67,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
-            yield of_pack.problem(RULE, message, turned.said)
+            yield of_pack.problem(RULE, message, turned.said, but=1)
         for names in exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"

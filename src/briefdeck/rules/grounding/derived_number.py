@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from math import floor, log10
 
 from briefdeck.language.dates.date_support import DaySpan, resolve
 from briefdeck.language.dates.dates import DateMention, is_year
@@ -15,6 +14,7 @@ from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
 from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -26,8 +26,8 @@ from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_betw
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
-_LEAST, _OFF = Fraction(9, 10), Fraction(1, 20)
-"""The share of a number that is nearly it, and by how much a rounded number may differ from what it rounds."""
+_LEAST = Fraction(9, 10)
+"""The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
 def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
-    return next((other for other in likely if _compare(quantity, other, _rounds)), None)
+    return next((other for other in likely if _compare(quantity, other, rounds)), None)
 
 
 def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:
@@ -349,17 +349,7 @@ def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
         return lambda mine, theirs: False  # noqa: ARG005
     if limit.words.startswith(_NEARLY):
         return lambda mine, theirs: bool(_LEAST * mine <= theirs < mine)
-    return _rounds
-
-
-def _rounds(mine: Value, theirs: Value) -> bool:
-    """Tell whether *mine* is *theirs* with fewer digits."""
-    off = max(mine - theirs, theirs - mine)
-    if mine <= 0 or theirs <= 0 or not 0 < off <= _OFF * theirs:
-        return False
-    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
-    step = Fraction(10) ** (floor(log10(theirs)) - digits + 1)
-    return 2 * off <= step
+    return rounds
 
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:

@@ -185,7 +185,7 @@ def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
         return Footer(setting.paragraph(legend, styles.note, wide.natural_width + 0.1), imprint, True, width)
     return Footer(
         setting.paragraph(legend, styles.note, width),
-        setting.paragraph(content.imprint, styles.note, width),
+        setting.paragraph(content.imprint, styles.note_right, width),
         False,
         width,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS, DateRange
+from briefdeck.language.dates.date_range import DateRange, print_month_initial
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""
@@ -18,11 +18,13 @@ _MONTH, _YEAR = 9.0, 24.0
 
 
 class Tick(NamedTuple):
-    """The beginning of a month or year, and its name in the middle of it; "" where it is cut off."""
+    """A month or year on the axis."""
 
-    x: float
+    x: float | None
+    """Where it begins; None where the axis begins within it, or is broken there."""
     name: str
     middle: float
+    """Where its name stands: in its middle, or, where the axis does not reach that, in the middle of what there is."""
 
 
 class TimeScale(NamedTuple):
@@ -84,6 +86,7 @@ def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day:
     step = 1 if points_a_day * 30.4 >= _MONTH else 12
     if step == 12 and points_a_day * 365 < _YEAR:
         return
+    least = _MONTH if step == 1 else _YEAR
     named: set[date] = set()
     for first, last, left, right in stretches:
         if last - first <= 0:
@@ -92,11 +95,15 @@ def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day:
         day = _begin(date.fromordinal(int(first)), step)
         while day.toordinal() <= last:
             following = _next(day, step)
-            x = left + (day.toordinal() - first) * share
-            middle = left + ((day.toordinal() + following.toordinal()) / 2 - first) * share
+            x, end = (left + (each.toordinal() - first) * share for each in (day, following))
+            middle = (x + end) / 2
+            begun, ended = max(x, left), min(end, right)
+            if not left <= middle <= right and ended - begun >= least:
+                middle = (begun + ended) / 2
             if day not in named and (left <= middle <= right or x >= left):
                 named.add(day)
-                yield Tick(x, MONTHS[day.month - 1][0] if step == 1 else str(day.year), middle)
+                name = print_month_initial(day.month) if step == 1 else str(day.year)
+                yield Tick(x if x >= left else None, name, middle)
             day = following
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -19,7 +19,9 @@ from briefdeck.render.pdf.typography.rich import own_words
 
 _EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
 _BEFORE = 2.0
-"""How far a label begins before its event, in points."""
+"""How far a label begins before its event, or ends behind it, in points."""
+_NEAR_END = 0.6
+"""The share of a label before its event from which on it ends there, flush right."""
 _NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
 """The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
 _BELOW = 3.0
@@ -46,6 +48,10 @@ class Label:
     def right(self) -> float:
         """Where the label ends."""
         return self.left + max(self.day.natural_width, self.text.natural_width)
+
+    def begin(self, paragraph: Paragraph) -> float:
+        """Return where *paragraph*, one of the two, is drawn: flush right, it ends where the label does."""
+        return self.right - paragraph.width if paragraph.style.align == "right" else self.left
 
     @property
     def foot(self) -> float:
@@ -96,13 +102,13 @@ class TimelineRow:
             for label in self.labels:
                 y = axis + _RADIUS + _LEADER + label.height if label.is_above else axis - self._below_names - _LEADER
                 with pen.element("LI"), pen.element("LBody"):
-                    left = x + _EDGE + label.left
-                    pen.paragraph(label.text, left, pen.paragraph(label.day, left, y))
+                    for paragraph in (label.day, label.text):
+                        y = pen.paragraph(paragraph, x + _EDGE + label.begin(paragraph), y)
 
     def _draw_axis(self, pen: Pen, x: float, y: float) -> None:
         pen.line(x, y, x + self.width, y, _WEIGHT, self.accent)
         for tick in self.scale.ticks:
-            if tick.x < 0:
+            if tick.x is None:
                 continue
             pen.line(x + _EDGE + tick.x, y, x + _EDGE + tick.x, y - _TICK, HAIR, BLACK)
         for place in self.scale.breaks:
@@ -208,9 +214,18 @@ def _labels(
         width = min(most, end - left - _BETWEEN)
         day = setting.paragraph(own_words(point.day), styles.day, width)
         text = setting.paragraph(point.words, styles.event, width)
-        free = end - _BETWEEN - max(day.natural_width, text.natural_width)
-        labels.append(Label(point, day, text, place, max(left, min(place - _BEFORE, free)), is_above))
+        labels.append(_place_label(Label(point, day, text, place, left, is_above), end - _BETWEEN))
     return labels
+
+
+def _place_label(label: Label, most: float) -> Label:
+    """Place *label* between its left end and *most*: it begins at its event, or ends there near *most*."""
+    wide = label.right - label.left
+    left = max(label.left, min(label.place - _BEFORE, most - wide))
+    if label.place - left < wide * _NEAR_END:
+        return replace(label, left=left)
+    day, text = (replace(each, style=each.style._replace(align="right")) for each in (label.day, label.text))
+    return replace(label, day=day, text=text, left=max(label.left, min(label.place + _BEFORE, most) - wide))
 
 
 def _describe(labels: Sequence[Label]) -> str:
