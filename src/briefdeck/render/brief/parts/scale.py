@@ -13,8 +13,8 @@ _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""
 _BROKEN, _APART = 40.0, 7.0
 """The width of a broken gap, and the least distance of two events, in points."""
-_MONTH, _YEAR = 9.0, 24.0
-"""The least width of a month and of a year that has a tick, in points."""
+_MONTH, _YEAR, _LETTER = 16.0, 24.0, 9.0
+"""The least width of a month and of a year that has a tick, and of what is seen of a month with its letter."""
 
 
 class Tick(NamedTuple):
@@ -86,7 +86,7 @@ def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day:
     step = 1 if points_a_day * 30.4 >= _MONTH else 12
     if step == 12 and points_a_day * 365 < _YEAR:
         return
-    least = _MONTH if step == 1 else _YEAR
+    least = _LETTER if step == 1 else _YEAR
     named: set[date] = set()
     for first, last, left, right in stretches:
         if last - first <= 0:
