@@ -99,7 +99,7 @@ def _without_generated(question: Question) -> Question:
 
 def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
-    bank = verified.bank
+    bank = verified.printed
     questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
     classifier = AnswerClassifier(
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
