@@ -212,6 +212,8 @@ def test_large_print_may_take_two_pages() -> None:
     text = " ".join(page.extract_text() for page in pages)
     assert f"{len(left_out)} less important facts" in " ".join(text.split())
     assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 14
+    assert pages[1].extract_text().startswith("A headline · Page 2 of 2")
+    assert "Facts, continued" in pages[1].extract_text()
     assert (
         len(pypdf.PdfReader(io.BytesIO(render_brief(saying("One fact.", large=LocatedStr("yes")), "page").pdf)).pages)
         == 1
