@@ -38,7 +38,7 @@ class TimeScale(NamedTuple):
     ticks: tuple[Tick, ...]
 
 
-class _Piece(NamedTuple):
+class _AxisPiece(NamedTuple):
     """The axis between two breaks: its events in order of time, with their places."""
 
     days: Sequence[float]
@@ -63,7 +63,7 @@ def make_scale(dates: Sequence[DateRange], width: float) -> TimeScale:
     steps = [_BROKEN if at in broken else room * gap / whole for at, gap in enumerate(gaps)]
     places = _spread([0.0, *_running(steps)], width)
     cuts = [0, *(at + 1 for at in sorted(broken)), len(days)]
-    pieces = [_Piece(days[start:end], places[start:end]) for start, end in pairwise(cuts)]
+    pieces = [_AxisPiece(days[start:end], places[start:end]) for start, end in pairwise(cuts)]
     breaks = tuple((places[at] + places[at + 1]) / 2 for at in sorted(broken))
     return TimeScale(tuple(places), breaks, tuple(_ticks(pieces, room / whole)))
 
@@ -98,7 +98,7 @@ def _spread(places: list[float], width: float) -> list[float]:
     return places
 
 
-def _ticks(pieces: Sequence[_Piece], points_a_day: float) -> Iterator[Tick]:
+def _ticks(pieces: Sequence[_AxisPiece], points_a_day: float) -> Iterator[Tick]:
     """Yield the ticks of months, or of years where months are too narrow, or none: each once."""
     step = 1 if points_a_day * 30.4 >= _MONTH else 12
     if step == 12 and points_a_day * 365 < _YEAR:
