@@ -74,6 +74,21 @@ def test_a_label_at_the_end_ends_at_its_event() -> None:
         assert (label.left if align == "left" else label.right) == pytest.approx(label.place, abs=2.1)
 
 
+def test_lines_of_the_last_label_are_even() -> None:
+    """No single word is left at the right edge of the page."""
+    events = [
+        ("2030-01-01", "Kim arrives"),
+        ("2030-06-01", "Talks"),
+        ("2030-12-31", "Putin is to travel to North Korea"),
+    ]
+    timeline: Timeline = _part(
+        _page(timeline=tuple(Event(FACTS, LocatedStr(text), parse_date_range(day)) for day, text in events)), Timeline
+    )
+    widths = [line.width(1.0) for line in timeline.rows[0].labels[-1].text.lines]
+    assert len(widths) == 2
+    assert min(widths) > 0.6 * max(widths)
+
+
 def test_names_of_an_axis_stay_on_it() -> None:
     """The first and the last year are within the page, and rows have a line between them."""
     events = tuple(Event(FACTS, LocatedStr(f"Event {at}"), parse_date_range(f"{2000 + at}")) for at in range(20))
@@ -135,6 +150,14 @@ def test_months_have_ticks_where_they_begin_and_names_where_they_are_seen() -> N
     assert august.x is not None
     assert september.x is not None
     assert scale.places[2] <= august.x <= september.x <= september.middle <= 520
+
+
+def test_a_month_with_an_event_in_it_keeps_its_name_in_its_middle() -> None:
+    """An event in the middle of a month divides no month."""
+    days = [parse_date_range(day) for day in ("2023-09", "2023-11", "2024-01", "2024-03", "2024-06-18")]
+    scale = make_scale(days, 520)
+    november = next(tick for tick in scale.ticks if tick.name == "N")
+    assert november.middle == pytest.approx(scale.places[1], abs=1)
 
 
 @pytest.mark.parametrize(

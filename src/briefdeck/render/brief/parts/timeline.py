@@ -15,7 +15,7 @@ from briefdeck.render.brief.views import BriefContent, TimelinePoint
 from briefdeck.render.pdf.design import HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
 _BEFORE = 2.0
@@ -25,6 +25,8 @@ _NEAR_END = 0.6
 _NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
 """The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
 _BELOW = 3.0
+_EVEN_STEPS = 24
+"""How fine the width is in which lines are even, in parts of the usual width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +190,10 @@ def _row(points: Sequence[TimelinePoint], widths: tuple[float, float], setting: 
         for label in _labels(points[side::2], scale.places[side::2], side == 0, (room, snug, most), setting)
     ]
     labels.sort(key=lambda label: (label.place, not label.is_above))
-    named = [(tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks]
-    names = [(middle, name) for middle, name in named if 0 <= middle <= room]
-    return TimelineRow(labels, scale, names, setting.measure, setting.accent)
+    named = [
+        (tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks if tick.name
+    ]
+    return TimelineRow(labels, scale, named, setting.measure, setting.accent)
 
 
 def _labels(
@@ -221,9 +224,21 @@ def _labels(
         width = min(most, end - left - _BETWEEN)
         day = setting.paragraph(own_words(point.day), styles.day, width)
         text = setting.paragraph(point.words, styles.event, width)
-        label = Label(point, day, text, place, left, is_above)
-        labels.append(_place_label(label, end - _BETWEEN, is_last=len(labels) + 1 == len(points)))
+        is_last = len(labels) + 1 == len(points)
+        label = Label(point, day, _even(point.words, text, setting) if is_last else text, place, left, is_above)
+        labels.append(_place_label(label, end - _BETWEEN, is_last))
     return labels
+
+
+def _even(words: Rich, text: Paragraph, setting: BriefSetting) -> Paragraph:
+    """Set the *words* of *text* as narrow as its number of lines allows; flush right, a single last word is seen."""
+    even, step = text, text.width / _EVEN_STEPS
+    while even.width > 2 * step:
+        narrower = setting.shaper.paragraph(words, text.style, even.width - step)
+        if narrower.count > text.count or narrower.divided:
+            break
+        even = narrower
+    return even
 
 
 def _place_label(label: Label, most: float, is_last: bool) -> Label:
