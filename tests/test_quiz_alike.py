@@ -14,7 +14,7 @@ import yaml
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Question, QuestionMode, judge, sample_questions, sample_quiz
+from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_questions, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.quiz.memory import SPACES, Known, move_on
 from briefdeck.quiz.variety import ask_varied
@@ -152,9 +152,9 @@ def test_the_page_varies_alike(page: Page, seed: str) -> None:
     """In practice the page asks the same questions as statements and for an order as the terminal, alike."""
     pool = shipped_pool()
     words = ("True", "False")
-    varied = [ask_varied(each, pool.explanations[each.fact].statement, seed, words) for each in pool.questions]
+    varied = [ask_varied(each, pool.explanations[each.fact], seed, words) for each in pool.questions]
     given = page.evaluate(
-        f"([questions, facts, seed]) => {{ globalThis.DATA = {{ facts }};"
+        f"([questions, facts, articles, seed]) => {{ globalThis.DATA = {{ facts, articles }};"
         "const message = (key, values) => values?.statement ?? { true: 'True', false: 'False' }[key];"
         f"{script('elements').replace('function message(', 'function unused(')}"
         f"{script('seeding', 'sampling', 'variety')}"
@@ -162,7 +162,8 @@ def test_the_page_varies_alike(page: Page, seed: str) -> None:
         ".map((each) => [each.kind, each.options, each.prompt ?? '', each.rightOption ?? '']); }",
         [
             [_plain(each) for each in pool.questions],
-            {key: {"statement": each.statement} for key, each in pool.explanations.items()},
+            {key: _explained(each) for key, each in pool.explanations.items()},
+            {source.article: source.described for each in pool.explanations.values() for source in each.sources},
             seed,
         ],
     )
@@ -273,6 +274,15 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         html += f"<b>{inner}</b>" if span.bold else inner
     assert given.replace("</b><b>", "") == html.replace("</b><b>", "")
     taker.close()
+
+
+def _explained(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "statement": explanation.statement,
+        "said_by": explanation.said_by,
+        "sources": [[source.article, source.lines] for source in explanation.sources],
+        "disputes": list(map(asdict, explanation.disputes)),
+    }
 
 
 def _plain(question: Question) -> dict[str, Any]:

@@ -61,6 +61,8 @@ class Question:
     """Spellings that nobody wrote down and that are right for this question when typed."""
     others: tuple[str, ...] = ()
     """Other answers that are spelled nearly like it: no slips of the keyboard."""
+    contradicted: tuple[str, ...] = ()
+    """False statements, without marks: its fact with what the other side of a dispute says in place of the answer."""
     tags: tuple[str, ...] = ()
     """The tags of its fact; `CORE` among them where everybody must know it."""
 
