@@ -84,13 +84,13 @@ def test_a_disputed_statement_names_whose_word_it_is() -> None:
     """True or false is asked of what a source says, for which of two sources is right nobody knows."""
     pool = _pool("85", "60")
     found = {
-        asked.truth: asked.stated
+        asked.truth: (asked.stated, asked.speaker)
         for seed in map(str, range(20))
         if (asked := ask_in_way(_union(pool), "truth", pool.explanations["union"], seed, ("True", "False")))
     }
     assert found == {
-        "True": "About the quay 85 dockers stopped work. — Ana Reyes, The harbour strike, 7 March 2024",
-        "False": "About the quay 60 dockers stopped work. — Ana Reyes, The harbour strike, 7 March 2024",
+        "True": ("About the quay 85 dockers stopped work.", "Ana Reyes, The harbour strike, 7 March 2024"),
+        "False": ("About the quay 60 dockers stopped work.", "Ana Reyes, The harbour strike, 7 March 2024"),
     }
 
 

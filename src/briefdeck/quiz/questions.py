@@ -135,6 +135,8 @@ class AskedQuestion:
     """A statement that is true or false, in place of the question; "" where the question is asked."""
     truth: str = ""
     """The option that is right of a statement."""
+    speaker: str = ""
+    """Whose word the statement is, where it is asked whether they say it; without marks."""
 
     @property
     def right(self) -> int:

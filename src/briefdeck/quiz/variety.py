@@ -68,11 +68,11 @@ def _ask_truth(question: Question, explanation: Explanation, seed: str, words: t
         stated = question.contradicted[place % len(question.contradicted)]
     else:
         stated = f"{parts[0]}{plain(question.wrong[place % len(question.wrong)])}{parts[1]}"
-    told = " — ".join(filter(None, (stated, _speaker(explanation))))
-    return AskedQuestion(question, "choice", words, told, words[0 if is_true else 1])
+    return AskedQuestion(question, "choice", words, stated, words[0 if is_true else 1], _speaker(explanation))
 
 
 def _speaker(explanation: Explanation) -> str:
-    """Name whose word it is that is true or not, where it is somebody's or in dispute."""
+    """Name whose word it is that is true or not, where it is somebody's or in dispute and the fact does not say it."""
     sources = "; ".join(source.described for source in explanation.sources) if explanation.disputes else ""
-    return plain(explanation.said_by or sources)
+    speaker = plain(explanation.said_by or sources)
+    return "" if speaker in plain(explanation.statement) else speaker

@@ -125,7 +125,7 @@ def _typed(card: Card, key: str, math: bool) -> dict[str, str]:
 
 
 def _accepted(card: Card, spellings: Spellings) -> str:
-    """List what is right besides the answer, as in the quiz: what the bank gives, and hidden what is right by itself."""
+    """List what is right besides the answer, as in the quiz: what the bank gives, and hidden what is so by itself."""
     given = [str(spelling) for spelling in card.accept if spelling != card.a]
     found = spell_typed(plain(card.q), plain(card.a), tuple(map(plain, card.accept)), spellings)
     shown = [*given, *(spelling for spelling in found.accept if spelling not in map(plain, given))] or list(found.right)

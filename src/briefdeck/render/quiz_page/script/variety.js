@@ -42,15 +42,17 @@ function statementOf(question, seed) {
     const [before, after] = statementParts(question);
     return before + plain(question.wrong[place % question.wrong.length]) + after;
   };
-  const statement = [isTrue ? plain(fact.statement) : falseOne(), speaker(fact)].filter(Boolean).join(" — ");
+  const stated = isTrue ? plain(fact.statement) : falseOne();
   const options = [message("true"), message("false")];
-  return { options, rightOption: options[isTrue ? 0 : 1], prompt: message("true_or_false", { statement }) };
+  const prompt = message("true_or_false", { statement: stated });
+  return { options, rightOption: options[isTrue ? 0 : 1], prompt, speaker: speaker(fact) };
 }
 
-/** Whose word it is that is true or not, where it is somebody's or in dispute. */
+/** Whose word it is that is true or not, where it is somebody's or in dispute and the fact does not say it. */
 function speaker(fact) {
   const sources = fact.disputes?.length ? fact.sources.map(([article]) => DATA.articles[article]).join("; ") : "";
-  return plain(fact.said_by || sources);
+  const told = plain(fact.said_by || sources);
+  return plain(fact.statement).includes(told) ? "" : told;
 }
 
 /** What is asked, and the option that is right. */
