@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS, DateRange
+from briefdeck.language.dates.date_range import DateRange
+from briefdeck.printed_words import message
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""
@@ -96,8 +97,14 @@ def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day:
             middle = left + ((day.toordinal() + following.toordinal()) / 2 - first) * share
             if day not in named and (left <= middle <= right or x >= left):
                 named.add(day)
-                yield Tick(x, MONTHS[day.month - 1][0] if step == 1 else str(day.year), middle)
+                yield Tick(x, _initial(day.month) if step == 1 else str(day.year), middle)
             day = following
+
+
+def _initial(month: int) -> str:
+    """Return the letter by which the language that is spoken calls *month*, or its number where it has no name."""
+    name = message("date.months_alone").split(", ")[month - 1]
+    return name if name.isdigit() else name[0].upper()
 
 
 def _begin(day: date, months: int) -> date:
