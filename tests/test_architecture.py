@@ -73,6 +73,7 @@ LIBRARIES = {
     "pydantic_core": ["located.py", "model/value_types.py", "read/records.py"],
     "Stemmer": ["language/words.py"],
     "langcodes": ["language/language_tags.py"],
+    "pylatexenc": ["language/formulas.py"],
     "genanki": ["render/anki/"],
     "reportlab": ["render/pdf/"],
     "PIL": ["pictures/raster.py", "render/pdf/tagging/rasters.py"],

@@ -315,6 +315,8 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            phrases(data["endings"]),
+            frozenset(phrases(data["nobody"])),
         )
 
     @cached_property
@@ -374,9 +376,12 @@ class Lexicon:
             base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
             for base, factors in data["units"].items()
         }
-        listed = "dropped joining alternatives point ordinal_endings of".split()
+        listed = (
+            "dropped joining alternatives point ordinal_endings of between range_openings opening leads before_names "
+            "decisive"
+        ).split()
         own = {
-            "about": phrases(data["about"]),
+            **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},

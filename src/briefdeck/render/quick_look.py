@@ -35,7 +35,7 @@ room of; those of a title."""
 
 def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
     """Tell whether the page of *brief* surely has room for what is not left out, and every character in a font."""
-    bank = verified.bank
+    bank = verified.printed
     is_usual = brief.page in USUAL_PAPERS and brief.least <= LEAST and brief.large == "no"
     if not is_usual or bank.fonts or brief.fonts or brief.qr or brief.logo:
         return False
@@ -82,7 +82,7 @@ def _words(facts: Iterable[Fact]) -> Iterator[str]:
 
 def quizzes_surely_print(verified: Verified) -> bool:
     """Tell whether every question of *verified* surely can be printed, and every quiz has questions in its kinds."""
-    bank = verified.bank
+    bank = verified.printed
     if any(quiz.kinds or quiz.large == "yes" for quiz in bank.quiz) or any(
         names for names in (bank.fonts, verified.fonts)
     ):

@@ -263,6 +263,12 @@ class Evidence:
         texts = (self._written_lines(replace(cited, lines=cited.index.filled)) for cited in self.all_lines)
         return FoldedText("\n".join((*heads, *texts)), word_reader(self.pack))
 
+    @lazy_property
+    def written_lines(self) -> list[str]:
+        """The cited lines as they are written, where their texts are present."""
+        known = [(self._context.lines.get(cited.article, ()), cited) for cited in self.cited_lines]
+        return [lines[line - 1] for lines, cited in known for line in sorted(cited.lines) if line <= len(lines)]
+
     def _written_lines(self, cited: CitedLines) -> str:
         """Return the text of *cited*, or where it is not there its words in any order."""
         lines = self._context.lines.get(cited.article)

@@ -8,6 +8,7 @@ from functools import partial
 from hashlib import sha256
 
 from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.formulas import cut_at_formulas
 from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
@@ -37,17 +38,8 @@ def defuse(html: str) -> str:
 def field_html(text: str, math: bool = False) -> str:
     """Turn the curator's *text*, with its marks, into the HTML of a field; with *math* its formulas are set."""
     if math:
-        return "".join(field_html(words) + literal_html(formula) for words, formula in _find_formulas(text))
+        return "".join(field_html(words) + literal_html(formula) for words, formula in cut_at_formulas(text))
     return defuse(markup_to_html(text)) if _NOT_PLAIN.search(text) else text
-
-
-def _find_formulas(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words before each formula of *text* with the formula, and the words behind the last with ""."""
-    done = 0
-    while (start := text.find("\\(", done)) >= 0 and (end := text.find("\\)", start)) >= 0:
-        yield text[done:start], text[start : end + 2]
-        done = end + 2
-    yield text[done:], ""
 
 
 def literal_html(text: str) -> str:
@@ -62,7 +54,7 @@ def cloze_html(text: str, math: bool = False) -> str:
     edges = iter([edge for piece in parts if piece.number for edge in _edges(piece, math)])
     whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in parts)
     html = []
-    for words, formula in _find_formulas(whole) if math else [(whole, "")]:
+    for words, formula in cut_at_formulas(whole) if math else [(whole, "")]:
         html += [part for span in spans(words) for part in _between(span.text, edges, partial(_span_html, span))]
         html += _between(formula, edges, literal_html)
     return "".join(html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -19,6 +20,7 @@ STEADY, LOOSE = "●", "○"
 """The signs for a fact that is told as done or verified, and for one that is claimed, denied or expected."""
 DISPUTE_KINDS = ("contradiction", "change", "measures", "open")
 
+_SIDE_BY_SIDE = "\u00a0\u00a0"
 _SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
 """Words by which a statement may name its source."""
 _DAYS_SAID_UP_TO = 59
@@ -51,10 +53,14 @@ def _meanings() -> dict[str, str]:
 
 def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
     """Explain the *signs* that the page has."""
-    told = [f"{sign} {meaning}" for sign, meaning in _meanings().items() if sign in signs]
+    shown = [(sign, meaning) for sign, meaning in _meanings().items() if sign in signs]
+    told = [
+        f"{_SIDE_BY_SIDE.join(sign for sign, _ in alike)}\u00a0{meaning}"
+        for meaning, alike in groupby(shown, key=lambda each: each[1])
+    ]
     if changed_since:
         told.append(f"| {message('brief.legend_changed', date=print_date(changed_since, short=True))}")
-    return "\u00a0\u00a0 ".join(told)
+    return f"{_SIDE_BY_SIDE} ".join(told)
 
 
 def word_evidence(evidence: EvidenceCount) -> tuple[str, ...]:

@@ -149,6 +149,8 @@ def _kerned(fragment: Fragment) -> Iterator[tuple[str, int]]:
 
 
 _OUTLINE_LEVELS = {"H1": 0, "H2": 1}
+_BEFORE_LINE = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""The share of the free width that stands before a line."""
 _CAP_HEIGHT = 0.68  # of the type size: middles the capitals of a line in its leading
 
 
@@ -348,8 +350,8 @@ class Pen:
         style = paragraph.style
         base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
         for line in paragraph.lines:
-            free = paragraph.width - style.indent - line.width(style.size) if style.align == "right" else 0.0
-            start = x + style.indent + free
+            free = paragraph.width - style.indent - line.width(style.size)
+            start = x + style.indent + free * _BEFORE_LINE[style.align]
             yield self._left(start, line.width(style.size)) if self._width else start, base, line
             base -= style.leading
 

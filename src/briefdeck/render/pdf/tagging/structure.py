@@ -36,8 +36,9 @@ class Element:
     actual: str = ""
     """The text read aloud instead of the glyphs; "" for the glyphs themselves."""
     language: str = ""
+    summary: str = ""
+    """What a table holds, in words; "" for none."""
     attributes: Mapping[str, str] = field(default_factory=dict)
-    """Its attributes: names with a slash, numbers, arrays in brackets, and texts."""
     children: list[Element | Content | Annotation] = field(default_factory=list)
     name: str = ""
 
@@ -100,14 +101,12 @@ def _entries(document: Any, element: Element) -> dict[str, Any]:
         entries["Pg"] = PDFObjectReference(page)
     texts = {"Alt": element.alt, "ActualText": element.actual, "Lang": element.language}
     entries |= {key: PDFString(text) for key, text in texts.items() if text}
-    if element.attributes:
-        entries["A"] = PDFDictionary({key: _value(text) for key, text in element.attributes.items()})
+    attributes: dict[str, Any] = dict(element.attributes)
+    if element.summary:
+        attributes |= {"O": PDFName("Table"), "Summary": PDFString(element.summary)}
+    if attributes:
+        entries["A"] = PDFDictionary(attributes)
     return entries
-
-
-def _value(written: str) -> Any:
-    """Return the value of an attribute: a name, a number or an array as it is written, anything else as a text."""
-    return written if written[0] in "/[-" or written[0].isdigit() else PDFString(written)
 
 
 def _child(document: Any, child: Element | Content | Annotation, page: str) -> Any:

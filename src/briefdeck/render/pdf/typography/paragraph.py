@@ -40,7 +40,7 @@ class Style(NamedTuple):
     size: float
     leading: float
     family: Family = SANS
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "centre", "right"] = "left"
     hyphenate: bool = False
     colour: Colour = BLACK
     indent: float = 0.0

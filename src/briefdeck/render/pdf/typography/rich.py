@@ -70,9 +70,9 @@ def own_words_around(key: str, **values: Rich) -> Rich:
 def raised_notes(notes: Sequence[str]) -> Rich:
     """Set *notes*, such as “A23”, small and raised, each linked to its source."""
     runs: list[TextRun] = []
-    for note in notes:
-        between = _BETWEEN_NOTES if len(runs) // 2 % _NOTES_TOGETHER else " "
-        runs.append(TextRun(between if runs else _BEFORE_NOTES))
+    for at, note in enumerate(notes):
+        may_break = at > 0 and at % _NOTES_TOGETHER == 0
+        runs.append(TextRun(" ", raised=True) if may_break else TextRun(_BETWEEN_NOTES if at else _BEFORE_NOTES))
         runs.append(TextRun(note, note=note, raised=True))
     return tuple(runs)
 
