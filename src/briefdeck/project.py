@@ -64,7 +64,7 @@ IMAGES = "images"
 FONTS = "fonts"
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
-_TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".epub", ".eml"))
+_TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"))
 """How the names of files end that could be articles, or be imported."""
 
 

@@ -106,7 +106,7 @@ class Box(NamedTuple):
 
 
 @contextmanager
-def _watched() -> Iterator[list[Box]]:
+def watched() -> Iterator[list[Box]]:
     """The boxes of all paragraphs drawn meanwhile."""
     boxes: list[Box] = []
     draw = Pen._text
@@ -125,7 +125,7 @@ def _watched() -> Iterator[list[Box]]:
 
 def tidy(verified: Verified, name: str) -> RenderedBrief:
     """The page *name*, of which nothing is outside the margins or on top of another; or the problems that it has."""
-    with _watched() as boxes:
+    with watched() as boxes:
         rendered = render_brief(verified, name)
     if rendered.problems:
         assert {problem.code for problem in rendered.problems} == {"B703"}

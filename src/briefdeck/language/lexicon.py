@@ -315,6 +315,8 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            phrases(data["endings"]),
+            frozenset(phrases(data["nobody"])),
         )
 
     @cached_property

@@ -15,7 +15,7 @@ from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
 from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.quiz.typed_answers import TypedSpellings, spell_typed
+from briefdeck.quiz.typed_answers import spell_typed
 
 LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
@@ -133,17 +133,13 @@ def _complete(
         *(("typed",) if typable else ()),
         "recall",
     )
-    spelled = (
-        spell_typed(plain(question.prompt), plain(question.answer), question.accept, spellings)
-        if typable
-        else TypedSpellings((), (), ())
-    )
+    asked, answer = plain(question.prompt), plain(question.answer)
+    spelled = spell_typed(asked, answer, question.accept, spellings) if typable else None
     return replace(
         question,
         modes=tuple(dict.fromkeys(modes)),
-        accept=spelled.accept,
-        spelled=spelled.right,
-        others=spelled.others,
+        accept=spelled.accept if spelled else (),
+        typing=spelled,
         wrong=wrong,
         generated=bool(wrong) and not question.wrong,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -39,15 +38,32 @@ _OPENING = frozenset(
 _DIRECTIONS = ENGLISH.names.directions
 
 
-class TypedSpellings(NamedTuple):
-    """How an answer may be typed. What `judge` takes for the answer anyway is left out."""
+class TypedSpellings:
+    """How an answer may be typed. What `judge` takes for the answer anyway is left out.
 
-    accept: tuple[str, ...]
-    """The spellings that a curator gave, and those of the name that it is."""
-    right: tuple[str, ...]
-    """Others that are right for this question."""
-    others: tuple[str, ...]
-    """Other answers that are spelled nearly like it."""
+    All but `accept` is found when it is first asked for: most exports write neither.
+    """
+
+    def __init__(self, prompt: str, accepted: Sequence[str], spellings: Spellings) -> None:
+        self._prompt, self._accepted, self._spellings = prompt, accepted, spellings
+        self.accept: tuple[str, ...] = tuple(accepted[1:])
+        """The spellings that a curator gave, and those of the name that it is."""
+
+    @cached_property
+    def _known(self) -> list[str]:
+        answer = self._accepted[0]
+        return _add(self._accepted, _spelled(self._prompt, answer, self._spellings), self._spellings.language)
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Others that are right for this question."""
+        return tuple(self._known[len(self._accepted) :])
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Other answers that are spelled nearly like it."""
+        alike = dict.fromkeys(_lookalikes(self._prompt, self._accepted, self._spellings))
+        return tuple(other for other in alike if judge(other, self._known) == "near")
 
 
 def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spellings) -> TypedSpellings:
@@ -57,12 +73,7 @@ def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spel
     """
     names = (name for name in spellings.spellings_of_name(answer) if is_answer_too(name, answer))
     given = {_bare(spelling): spelling for spelling in reversed((answer, *accept))}
-    accepted = _add([*reversed(given.values())], names, spellings.language)
-    known = _add(accepted, _spelled(prompt, answer, spellings), spellings.language)
-    others = (
-        other for other in dict.fromkeys(_lookalikes(prompt, accepted, spellings)) if judge(other, known) == "near"
-    )
-    return TypedSpellings(tuple(accepted[1:]), tuple(known[len(accepted) :]), tuple(others))
+    return TypedSpellings(prompt, _add([*reversed(given.values())], names, spellings.language), spellings)
 
 
 def _bare(spelling: str) -> str:

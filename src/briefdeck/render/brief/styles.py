@@ -97,7 +97,7 @@ def styles(body: float, accent: Colour = ACCENT) -> Styles:
         strong=Style(body, line, BOLD),
         cell=Style(max(SMALLEST, body * 0.94), line),
         party=Style(body * 1.33, body * 1.33 * 1.2, DISPLAY, colour=WHITE),
-        box=Style(small, small * 1.25, colour=WHITE),
+        box=Style(small, small * 1.25, BOLD, colour=WHITE),
         box_heading=Style(body, body * 1.25, BOLD, colour=WHITE),
         note=note,
         note_right=note._replace(align="right"),
