@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import locate_project, print_note, project_options, release_time
+from briefdeck.cli.common import locate_project, print_note, project_options
 from briefdeck.cli.line_input import ask
 from briefdeck.cli.write_bank import change_bank
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
 from briefdeck.curate.edit_yaml import Path as ValuePath
 from briefdeck.curate.write_yaml import Value
+from briefdeck.release import release_time
 
 
 @click.command()
