@@ -55,7 +55,7 @@ def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
     """Explain the *signs* that the page has."""
     shown = [(sign, meaning) for sign, meaning in _meanings().items() if sign in signs]
     told = [
-        f"{_SIDE_BY_SIDE.join(sign for sign, _ in alike)} {meaning}"
+        f"{_SIDE_BY_SIDE.join(sign for sign, _ in alike)}\u00a0{meaning}"
         for meaning, alike in groupby(shown, key=lambda each: each[1])
     ]
     if changed_since:
