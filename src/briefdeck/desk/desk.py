@@ -13,7 +13,7 @@ from briefdeck.bank_files import QUESTIONS, Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
 from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact, retire_fact
 from briefdeck.curate.fact_keys import KEYS_IN_ORDER
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.record_values import values_of
@@ -253,8 +253,9 @@ class Desk:
             if not because:
                 raise UserError("learners have this fact: say why it is no longer held")
             today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date().isoformat()
-            changes: dict[KeyPath, Value | None] = {("retired",): {"since": today, "because": because}}
-            return self._written(f"{id_}: retired", lambda texts: change_fact(texts, id_, changes), id_, data)
+            return self._written(
+                f"{id_}: retired", lambda texts: retire_fact(texts, id_, (), today, because), id_, data
+            )
         self._guard(self.files.read(), id_, data)
         self.files.change(f"{id_}: taken out", lambda texts: remove_fact(texts, id_))
         return {"removed": id_}
