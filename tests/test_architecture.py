@@ -80,6 +80,7 @@ LIBRARIES = {
     "tinycss2": ["pictures/style_sheet.py"],
     "fontTools": ["fonts.py"],
     "pyphen": ["render/pdf/"],
+    "uharfbuzz": ["render/pdf/typography/shaping.py"],
     "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],
     "xlsxwriter": ["render/exports/kahoot.py"],

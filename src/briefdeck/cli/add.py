@@ -27,8 +27,8 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import NOTHING, ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
+from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.curate.change_fact import PlacedFact, find_fact
-from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.curate.fact_keys import (
     OF_CARD,
     OF_FACT,

@@ -21,8 +21,9 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
-from briefdeck.curate.edit_yaml import UneditableError
-from briefdeck.curate.fact_keys import KeyPath, entries_of_values, known_keys, parse_entry, parse_key
+from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_entry, parse_key
+from briefdeck.curate.record_values import UneditableError
+from briefdeck.read.yaml_nodes import KeyPath
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value

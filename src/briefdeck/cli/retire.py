@@ -13,8 +13,8 @@ from briefdeck.cli.common import locate_project, print_note, project_options, re
 from briefdeck.cli.line_input import ask
 from briefdeck.cli.write_bank import change_bank
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
-from briefdeck.curate.edit_yaml import Path as ValuePath
 from briefdeck.curate.write_yaml import Value
+from briefdeck.read.yaml_nodes import KeyPath
 
 
 @click.command()
@@ -38,12 +38,12 @@ def retire(
     """
     folder = locate_project(project, articles)
     own = find_fact(read_bank_files(folder.root).texts, fact)
-    path: ValuePath = ("cards", _card(own, card), "retired") if card else ("retired",)
+    path: KeyPath = ("cards", _card(own, card), "retired") if card else ("retired",)
     because = because if because is not None else ask("Why it is no longer held")
     if not because.strip():
         raise click.UsageError("a reason is needed: learners see it")
     day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
-    changes: dict[ValuePath, Value | None] = {path: {"since": day, "because": because}}
+    changes: dict[KeyPath, Value | None] = {path: {"since": day, "because": because}}
     change_bank(folder.root, f"retired “{fact}”", lambda texts: change_fact(texts, fact, changes).texts)
     print_note(f"{folder.shown}{own.slice.path}: retired “{fact}”")
 

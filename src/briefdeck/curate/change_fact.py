@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefdeck.curate.edit_yaml import Path, read_values, set_value
+from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.record_values import read_values
 from briefdeck.curate.slices import CutBank, FactSlice
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
+from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.suggestions import did_you_mean
 
 _COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
@@ -54,7 +56,7 @@ def place_fact(texts: Mapping[str, str], path: str, line: int) -> PlacedFact:
     return PlacedFact(texts, cut, found)
 
 
-def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[Path, Value | None]) -> PlacedFact:
+def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[KeyPath, Value | None]) -> PlacedFact:
     """Make *changes* of the fact with the id in *texts*. Raises UserError where it is gone or cannot be changed."""
     own = find_fact(texts, id_).slice
     new = own.text

@@ -12,9 +12,11 @@ from typing import Any
 from briefdeck.bank_files import QUESTIONS, Texts
 from briefdeck.build_project import build_project, changed_files
 from briefdeck.check import verify
+from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact
-from briefdeck.curate.edit_yaml import Path, apply_edits, values_of
+from briefdeck.curate.fact_keys import KEYS_IN_ORDER
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
+from briefdeck.curate.record_values import values_of
 from briefdeck.curate.write_yaml import Value
 from briefdeck.desk.card_pages import render_cards
 from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
@@ -32,6 +34,7 @@ from briefdeck.papers import PAPERS
 from briefdeck.project import Folder, open_project
 from briefdeck.project_files import read_outputs
 from briefdeck.project_lock import hold_lock
+from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug
 
@@ -250,7 +253,7 @@ class Desk:
             if not because:
                 raise UserError("learners have this fact: say why it is no longer held")
             today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date().isoformat()
-            changes: dict[Path, Value | None] = {("retired",): {"since": today, "because": because}}
+            changes: dict[KeyPath, Value | None] = {("retired",): {"since": today, "because": because}}
             return self._written(f"{id_}: retired", lambda texts: change_fact(texts, id_, changes), id_, data)
         self._guard(self.files.read(), id_, data)
         self.files.change(f"{id_}: taken out", lambda texts: remove_fact(texts, id_))
@@ -388,7 +391,7 @@ def _id_of(data: Mapping[str, Any]) -> str:
     return id_
 
 
-def _nested(changes: Mapping[Path, Value | None]) -> dict[str, Value]:
+def _nested(changes: Mapping[KeyPath, Value | None]) -> dict[str, Value]:
     """Put values with their paths together to the keys of a new fact; what is empty is left out."""
     fact: dict[str, Any] = {}
     cards: dict[int, dict[str, Value]] = {}
@@ -401,5 +404,4 @@ def _nested(changes: Mapping[Path, Value | None]) -> dict[str, Value]:
             fact[str(path[0])] = value
     if cards:
         fact["cards"] = [cards[at] for at in sorted(cards)]
-    order = ("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "given", "ignore", "cards")
-    return {key: fact[key] for key in order if key in fact}
+    return {key: fact[key] for key in KEYS_IN_ORDER if key in fact}
