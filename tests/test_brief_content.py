@@ -85,7 +85,7 @@ def test_each_kind_of_dispute_has_its_sign(kind: str, mark: str) -> None:
     """And the legend explains it."""
     content = write_content(_disputed(kind=kind, disputes=(LocatedStr("quarrel"),)), "page")
     assert content.groups[0].entries[0].marker == mark
-    assert f"{mark} " in wording.word_legend(content.signs, None)
+    assert f"{mark}\u00a0" in wording.word_legend(content.signs, None)
 
 
 def test_a_figure_names_its_speaker_and_its_dispute() -> None:

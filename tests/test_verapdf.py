@@ -22,6 +22,7 @@ from briefdeck.printed_words import speaking
 from briefdeck.render.brief import render_brief
 from tests.support.briefs import PAGES, changed, sample
 from tests.support.papers import cards, key, kinds, sheet
+from tests.support.right_to_left import page, papers
 
 pytestmark = pytest.mark.slow
 
@@ -83,6 +84,9 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield "grid", sheet(verified, number=0, grid="yes", large="yes", duplex="yes").pdf
     yield "cards", cards(verified, number=0).pdf
     yield "folded", cards(verified, number=0, cards="fold").pdf
+    for language in ("ar", "he"):
+        yield f"page-{language}", page(language, qr=LocatedStr("https://harbour.example/deck")).pdf
+        yield from zip((f"sheet-{language}", f"key-{language}"), papers(language), strict=True)
     linked = sample()
     articles = {
         key: replace(article, url=LocatedStr("https://harbour.example/café"))

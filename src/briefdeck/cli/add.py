@@ -16,7 +16,6 @@ from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
     load_bank,
-    load_project,
     locate_project,
     print_problems,
     project_lock,
@@ -27,8 +26,8 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import NOTHING, ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
+from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.curate.change_fact import PlacedFact, find_fact
-from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.curate.fact_keys import (
     OF_CARD,
     OF_FACT,
@@ -50,6 +49,7 @@ from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.problem import Edit
 from briefdeck.project import DRAFTS, Project, read_drafts_file
+from briefdeck.release import load_project
 from briefdeck.suggestions import did_you_mean
 from briefdeck.undo import remember_step
 

@@ -14,7 +14,6 @@ from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
     load_bank,
-    load_project,
     locate_project,
     print_note,
     project_lock,
@@ -27,6 +26,7 @@ from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.project import Folder, Project, article_files
 from briefdeck.project_files import write_article
 from briefdeck.read.source import decode, encode_like
+from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.imported_listing import Taken

@@ -13,14 +13,7 @@ import click
 
 from briefdeck.bank_files import QUESTIONS
 from briefdeck.build_project import LEDGER, OUTPUT
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    load_project,
-    locate_project,
-    print_note,
-    project_lock,
-    wants_colour,
-)
+from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, project_lock, wants_colour
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
@@ -29,6 +22,7 @@ from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
 from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, find_importable, new_bank_id
+from briefdeck.release import load_project
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:

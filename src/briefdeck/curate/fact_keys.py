@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 from briefdeck.curate.write_yaml import Value
 from briefdeck.located import LocatedStr
+from briefdeck.model import Card, Fact, Picture
 from briefdeck.read.document import read_document
+from briefdeck.read.yaml_nodes import KeyPath, Node
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
-from briefdeck.read.yaml_nodes import Node
 from briefdeck.read.yaml_nodes import Sequence as SequenceNode
 
-KeyPath = tuple[str | int, ...]
-
-OF_FACT = (
-    *("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "given", "ignore"),
-    *("must", "math", "sic"),
-)
+_OF_FACT, _OF_CARD, _OF_IMAGE = (tuple(each.name for each in fields(record)) for record in (Fact, Card, Picture))
+_LAST = ("cards", "retired")
+KEYS_IN_ORDER = tuple(key for key in dict.fromkeys((*_OF_FACT, *_OF_CARD)) if key not in _LAST) + _LAST
+"""The keys of a fact and of a card, in the order in which new ones are put."""
+OF_FACT = tuple(key for key in _OF_FACT if key not in _LAST)
 """The keys of a fact that are asked for."""
 OF_CARD = (
-    *(
-        "q",
-        "a",
-        "accept",
-        "wrong",
-        "reverse",
-        "cloze",
-        "items",
-        "order",
-        "before",
-        "after",
-        "hint",
-        "because",
-        "disputed",
-    ),
-    *("image.file", "image.alt", "image.credit", "image.side"),
+    *(key for key in _OF_CARD if key not in ("id", "image", "retired")),
+    *(f"image.{key}" for key in _OF_IMAGE),
 )
-"""The keys of a card."""
+"""The keys of a card that are asked for."""
 _LISTS = frozenset(("cite", "tags", "accept", "wrong", "items", "before", "after"))
 _TABLES = frozenset(("value", "given", "sic", "ignore"))
 _BETWEEN = ";"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefdeck.curate.card_table import ForeignCard
-from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
 from briefdeck.curate.insert_fact import Draft, propose_id
 from briefdeck.curate.insert_lines import insert_lines
+from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.statement import statement_of
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.grammar import sentence

@@ -100,7 +100,7 @@ def _spell(tex: str) -> str:
         return ""
     try:
         spelled = " ".join(_make_reader().latex_to_text(raised).split())
-    except (AttributeError, IndexError, TypeError, ValueError):  # what is unfinished, such as a fraction of one part
+    except (AttributeError, LookupError, TypeError, ValueError):  # what is unfinished, such as a fraction of one part
         return ""
     return spelled if _signs(_COMMAND.sub("", raised)) <= _signs(spelled) else ""
 

@@ -15,8 +15,12 @@ from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0x2011: "\u2010"}
-"""What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
+_UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "\u2010"}
+_UNSEEN |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""What shows nothing by itself; the hyphen that ends no line, which is drawn as any other; and letters that a PDF joins
+in one character, such as “ﬁ”, which are letters to a reader."""
+_JOINERS = re.compile("(?<![\u0620-\u08ff])[\u200c\u200d]")
+"""What parts or joins two letters; it says something after Arabic ones only."""
 _BEFORE_NOTES, _BETWEEN_NOTES = "\u2009", "\u2009"  # thin spaces: no line ends there
 _NOTES_TOGETHER = 3
 """So many notes stay on one line."""
@@ -94,4 +98,4 @@ def said_text(text: Rich) -> str:
 
 
 def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN))
+    return unicodedata.normalize("NFC", _JOINERS.sub("", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN)))
