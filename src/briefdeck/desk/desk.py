@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 import secrets
 import threading
 from collections import OrderedDict
@@ -68,7 +70,15 @@ class Desk:
     # the worker
 
     def watch(self) -> None:
-        """Follow the files until `stop` is called: what is saved here or elsewhere is read and checked anew."""
+        """Follow the files until `stop` is called: what is saved here or elsewhere is read and checked anew.
+
+        First a fact is proved, as if somebody typed: what is looked up once is there when somebody does. What is there
+        by then lasts, and is never searched for garbage again, which would stop an answer for a third of a second.
+        """
+        for each in self.live.settled.cut.slices[:1]:
+            with contextlib.suppress(UserError, ValueError, LookupError):  # it is broken in the file
+                self.prove({"id": each.id, "values": {"fact": "Anna Holm told 17 of them on 4 May."}})
+        gc.freeze()
         while not self._stopped:
             with self._changed:
                 self._changed.wait(_BEAT)
