@@ -343,3 +343,10 @@ def test_a_connection_that_a_browser_ends_is_passed_over(project: Path, capsys: 
                 browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         time.sleep(0.3)
     assert capsys.readouterr().err == ""
+
+
+def test_the_face_of_the_article_comes_with_the_desk(asking: Asking) -> None:
+    """A machine without a serif that reads well gets that of the briefs, from here."""
+    face = asking.request("GET", "/reading.ttf")
+    assert (face.status, face.kind, face.body[:4]) == (200, "font/ttf", b"\x00\x01\x00\x00")
+    assert "font-src 'self'" in asking.request("GET", "/").headers()["Content-Security-Policy"]
