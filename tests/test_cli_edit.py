@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_key, values_of_entries
+from briefdeck.curate.slices import cut_file
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank
+from briefdeck.read.document import read_document
 from tests.conftest import Ran, Run
 from tests.support.terminal import Terminal
 
@@ -92,6 +94,37 @@ def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
     assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
     assert [card.retired is not None for card in _fact(project, "stranded").cards] == [False, True]
     assert set(before.split("\n")) <= set(_read(project).split("\n"))
+
+
+def test_nothing_is_retired_twice(project: Path, run: Run) -> None:
+    """The day and the reason that learners know stay; it is told since when, before a new reason is asked for."""
+    assert _run(run, project, "retire", "union-leader", "--because", "She has left.").code == 0
+    assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
+    before = _read(project)
+    fact = _run(run, project, "retire", "union-leader", "--because", "She has died.")
+    card = _run(run, project, "retire", "stranded", "--card", "1")
+    assert (fact.code, "“union-leader” is retired since 2023-11-14" in fact.stderr) == (2, True)
+    assert (card.code, "card 1 of “stranded” is retired since 2023-11-14" in card.stderr) == (2, True)
+    assert _read(project) == before
+
+
+_WRITTEN_OTHERWISE = {
+    "the id behind the cards": "- cards:\n    - {id: other, q: Q?, a: A.}\n    - id: more\n      q: Q?\n  id: own\n",
+    "braces": "- {cards: [{id: other, q: Q?, a: A.}], id: own}\n",
+    "quotation marks": "- fact: >-\n    id: other\n  cards:\n  - id: more\n  'id': \"own\"  # id: third\n",
+    "a comment first": "-  # id: other\n  id: own\n",
+    "a block": "-   fact: |\n      id: other\n    id: own\n",
+    "no id": "- fact: A fact.\n  cards:\n    - id: other\n",
+}
+
+
+@pytest.mark.parametrize("written", _WRITTEN_OTHERWISE)
+def test_the_id_of_a_fact_is_its_own(written: str) -> None:
+    """However a fact is written, it is found by the id that `check` reads, never by that of a card or a word of it."""
+    text = _WRITTEN_OTHERWISE[written]
+    (own,) = cut_file(f"facts:\n{text}", "").slices
+    (read,) = read_document(f"facts:\n{text}", "").root["facts"]  # type: ignore[index]
+    assert own.id == read.get("id", "")
 
 
 def test_undo_takes_back_step_by_step(project: Path, run: Run) -> None:

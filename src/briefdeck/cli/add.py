@@ -16,7 +16,6 @@ from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
     load_bank,
-    load_project,
     locate_project,
     print_problems,
     project_lock,
@@ -50,6 +49,7 @@ from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.problem import Edit
 from briefdeck.project import DRAFTS, Project, read_drafts_file
+from briefdeck.release import load_project
 from briefdeck.suggestions import did_you_mean
 from briefdeck.undo import remember_step
 

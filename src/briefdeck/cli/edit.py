@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    load_project,
-    locate_project,
-    print_note,
-    print_problems,
-    project_options,
-)
+from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, print_problems, project_options
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
@@ -24,6 +17,7 @@ from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
 from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_entry, parse_key
 from briefdeck.curate.record_values import UneditableError
 from briefdeck.read.yaml_nodes import KeyPath
+from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value
