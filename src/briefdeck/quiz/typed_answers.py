@@ -146,6 +146,12 @@ def _grounding() -> frozenset[str]:
 
 
 @cache
+def _proving(folded: str) -> tuple[str, ...]:
+    """The names that prove a *folded* one on a line, and those that prove them."""
+    return tuple(name for names in ENGLISH.names.same if folded in map(fold_name, names) for name in names)
+
+
+@cache
 def _groups() -> Mapping[str, tuple[str, ...]]:
     """The names that answer for each other in any bank, by each of them."""
     return {fold_name(name): group for group in ENGLISH.answers.same for name in group}
@@ -311,6 +317,7 @@ def _peoples(answer: str) -> Iterator[str]:
     endings = ("n",) if last.endswith("a") else ("an", "ian") if root != last else ("ian", "ese", "i", "ish")
     people = [root + ending for ending in endings]
     people += [word for word, place in ENGLISH.names.demonyms.items() if place == fold(last)]
+    yield from (name for name in _proving(fold_name(answer)) if _proves_only(name))
     yield from (f"{before} {word}{plural}".strip() for word in people for plural in ("", "s"))
 
 

@@ -1,6 +1,6 @@
 // A typed answer as it is compared: the same steps as quiz/answer_items.py.
 
-/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
+/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles and openers. */
 function readAnswer(text, tables, untitled = false) {
   let tokens = tokenize(inFigures(text, tables), tables);
   const wholes = [joinTokens(tokens), joinTokens(opensWithArticle(tokens, tables) ? tokens.slice(1) : tokens)];
@@ -16,7 +16,7 @@ function readAnswer(text, tables, untitled = false) {
     if (kind && length < tokens.length && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
       if (["bare", "about", "nearly"].includes(held)) held = kind;
       tokens = tokens.slice(length);
-    } else if (isLead(tokens, tables) || (untitled && tables.titles.includes(tokens[0].text))) {
+    } else if (isLead(tokens, tables) || (untitled && isDroppable(tokens[0], tables))) {
       tokens = tokens.slice(1);
     } else {
       break;
@@ -103,6 +103,10 @@ function isLead(tokens, tables) {
     return !isLetter && !has(tables.fractions, after.text) && !beginsAmount(tokens, tables);
   }
   return tables.leads.includes(first.text) && after.kind !== "part";
+}
+
+function isDroppable({ text }, tables) {
+  return tables.titles.includes(text) || tables.openers.includes(text);
 }
 
 function leadingHedge(tokens, tables) {

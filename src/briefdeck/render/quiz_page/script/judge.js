@@ -13,7 +13,8 @@ const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "mon
 function judge(typed, right, wrong, tables) {
   const given = readAnswer(typed, tables);
   if (!given.items.length) return "wrong";
-  const untitled = tables.titles.includes(given.tokens[0]) ? readAnswer(typed, tables, true) : given;
+  const first = given.tokens[0];
+  const untitled = tables.titles.includes(first) || tables.openers.includes(first) ? readAnswer(typed, tables, true) : given;
   const answers = right.map((answer) => readAnswer(answer, tables));
   const verdicts = answers.map((answer) => judgeOne(given, untitled, answer, tables));
   if (verdicts.includes("right")) return "right";
@@ -198,7 +199,15 @@ function isSameWords(given, answer, tables) {
   if (ours.length !== theirs.length) [ours, theirs] = [spacedInitials(ours, theirs), spacedInitials(theirs, ours)];
   if (ours.length !== theirs.length) [ours, theirs] = [withoutInitials(ours), withoutInitials(theirs)];
   if (ours.length !== theirs.length) [ours, theirs] = [turned(ours, theirs, tables), turned(theirs, ours, tables)];
-  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1));
+  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1)
+    || (at < ours.length - 1 && areOfPlace(one, theirs[at], tables)));
+}
+
+/** Whether two words before another name the same place: Russia's flags are Russian flags. */
+function areOfPlace(one, other, { peoples, people_endings: endings }) {
+  if ((own(peoples, one) ?? one) === (own(peoples, other) ?? other)) return true;
+  const [short, long] = one.length > other.length ? [other, one] : [one, other];
+  return [...short].length >= SHORTEST_INITIALLED && endings.some((ending) => long === short + ending);
 }
 
 /** The last part of `words` put first, without the "of" that `others` have not: the yolk of an egg, an egg yolk. */
