@@ -24,6 +24,7 @@ from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix,
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
 _ROOT = 5
+_SHORTEST_ROOT = 4
 """First letters of a stem that words have in common when one is derived from the other."""
 
 
@@ -99,6 +100,16 @@ class ArticleIndex:
         wanted = stem(word)[:_ROOT]
         near = self._alike.get(stem_prefix(word), ()) if len(wanted) == _ROOT else ()
         return any(stem(form)[:_ROOT] == wanted and not lines.isdisjoint(self._forms[form]) for form in near)
+
+    def has_root(self, word: str, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* has a word whose stem begins that of the folded *word*: "forging" for "forgery"."""
+        wanted = stem(word)
+        near = self._alike.get(stem_prefix(word), ()) if len(wanted) > _SHORTEST_ROOT else ()
+        return any(
+            len(root) >= _SHORTEST_ROOT and wanted.startswith(root) and not lines.isdisjoint(self._forms[form])
+            for form in near
+            for root in (stem(form),)
+        )
 
     @cached_property
     def _lines_by_stem(self) -> dict[str, tuple[int, ...]]:

@@ -245,7 +245,9 @@ class Lexicon:
             _list(data["negating_before_to"]),
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
+            phrases(data["negating_phrases"]),
             phrases(data["denying_clauses"]),
+            _set(data["untrue"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
@@ -390,7 +392,9 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
+_GOVERNING_SETS = (
+    "ambiguous clausal viewing viewers recording recorded addressing said_nouns said_adverbs going_by"
+).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
     "writing turning_down turned_down verifying negations lacking no_negation giving taking handing_over getting mutual"

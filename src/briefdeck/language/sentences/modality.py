@@ -84,7 +84,8 @@ class SourceSentence:
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
-        return next((each.words for each in self._governing(told) if each.kind == "said"), "")
+        said = (each for each in self._governing(told) if each.kind == "said")
+        return next((each.words for each in said if each.source.isdisjoint(told.stems)), "")
 
     @property
     def prospect(self) -> str:
@@ -178,5 +179,5 @@ class SourceSentence:
 def _is_weaker(word: str, how: Sureness) -> bool:
     """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
     if how == "to come":
-        return word in _POSSIBLE
+        return word in _POSSIBLE or word in ENGLISH.governing.open
     return how == "done" or word not in _AHEAD

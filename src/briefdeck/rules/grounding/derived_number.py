@@ -44,9 +44,16 @@ _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECAS
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
 _LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
-    re.compile(r" of (?:the |all |its |their )?"),
+    re.compile(r" of (?:(?:the |all |its |their )?(?:[\w-]+['’]s? )?)"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
+_COMPARED = re.compile(
+    r"(?: [\w-]+)? (?:more|fewer|less|higher|lower|older|younger|up|down|above|below)\b"
+)
+_ADDING = ("further", "additional", "another", "plus")
+_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|together|combined|total|both|between them)\b", re.IGNORECASE)
+_MOST_ADDED = 8
+"""Numbers on the lines from which on two of them make any number by accident."""
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _MOST_PAIRS = 40
@@ -71,6 +78,8 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_two(claim, quantity)
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
+        or _is_told_difference(claim, quantity)
+        or _is_told_sum(claim, quantity)
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -202,6 +211,32 @@ def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
 
 
+def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
+    return _COMPARED.match(claim.plain, quantity.end) is not None and any(
+        set(quantity.plain) & {one - other for other in likely} for likely in (_plain_numbers(claim),) for one in likely
+    )
+
+
+def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum of two numbers of the lines, and told as one there or in *claim*.
+
+    “In all 53”, of 23 and 30; “51 seconds behind”, of 21 and “a further 30”; “ten of twelve”, of ten and two.
+    """
+    numbers = _plain_numbers(claim)
+    adds = any(map(claim.cited.has_word, _ADDING)) or _IN_ALL.search(claim.plain) is not None
+    parts = {value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])}
+    for value in quantity.plain if len(numbers) <= _MOST_ADDED else ():
+        made = {one for one in numbers if value - one in numbers and value != 2 * one}
+        if made and (adds or not parts.isdisjoint(made)):
+            return True
+    return False
+
+
+def _plain_numbers(claim: Claim) -> set[Value]:
+    return {value for other in claim.cited.quantities() if other.claim for value in other.plain}
+
+
 def _is_share(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage, or the reverse.
 
@@ -301,12 +336,26 @@ def _is_two(claim: Claim, quantity: Quantity) -> bool:
 
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
-    whole = _OF_WHOLE.match(claim.plain, quantity.end)
-    counted = [other for other in claim.terms.quantities if whole and other.start == whole.end()]
     on_lines = {value for other in claim.cited.quantities() for value in other.plain}
-    return any(
-        value in on_lines and value - quantity.plain[0] in on_lines for other in counted for value in other.plain
-    )
+    return any(value in on_lines and value - quantity.plain[0] in on_lines for value in _wholes_of(claim, quantity))
+
+
+def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
+    """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
+    whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    if whole:
+        counted = [other for other in claim.terms.quantities if other.start == whole.end()]
+    else:
+        question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
+        ends = {match.end() for match in _OF_WHOLE.finditer(question)}
+        counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
+    yield from (value for other in counted for value in other.plain)
+
+
+def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
+    of_whole = (_OF_WHOLE.match(text, other.end) for other in others)
+    return any(match.end() == quantity.start for match in of_whole if match)
 
 
 def tells_rest(claim: Claim) -> bool:

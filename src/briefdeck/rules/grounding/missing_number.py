@@ -54,7 +54,8 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
+        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
         if not (follows(claim, quantity) or _is_denied(claim, quantity)):
             sure = not may_follow(claim, quantity)
