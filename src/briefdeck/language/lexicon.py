@@ -293,6 +293,14 @@ class Lexicon:
         return {group: tuple(map(phrases, kinds)) for group, kinds in self._file("kinds")["groups"].items()}
 
     @cached_property
+    def swapped_kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Words of which one is easily written for another, in groups; words for the same together."""
+        return {
+            group: tuple(_list(words) for words in phrases(kinds))
+            for group, kinds in self._file("kinds")["swapped"].items()
+        }
+
+    @cached_property
     def offices(self) -> OfficeWords:
         """Words of offices."""
         data = self._file("offices")
@@ -307,6 +315,11 @@ class Lexicon:
         return PeriodWords(
             data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "dating"))
         )
+
+    @cached_property
+    def lasting(self) -> Words:
+        """Words before "over" and a time that is exceeded."""
+        return _set(self._file("periods")["lasting"])
 
     @cached_property
     def furniture(self) -> FurnitureWords:
@@ -393,7 +406,7 @@ _GRAMMAR_LISTS = (
     "contrasting opposing no_superlatives noun_endings"
 ).split()
 _GOVERNING_SETS = (
-    "ambiguous clausal viewing viewers recording recorded addressing said_nouns said_adverbs going_by"
+    "ambiguous clausal viewing viewers recording recorded pointing addressing said_nouns said_adverbs going_by"
 ).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (

@@ -179,6 +179,8 @@ class GoverningWords(NamedTuple):
     """Bodies whose word a report passes on as what is known: "police"."""
     recorded: Words
     """Forms by which it does, behind what they say."""
+    pointing: Words
+    """Forms before "to" or "at" by which something suggests what follows."""
     addressing: Words
     """Forms that name who is told: "told the court"."""
     saying_with: Mapping[str, Words]

@@ -68,9 +68,10 @@ _ALONG = re.compile(
     r"(?:s|es|ed|l?ing|ned|ped)? (?:over|around|about|under) ?\Z|\A(?:.*[.,;:] )?over \Z"
 )
 """What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
-_GOING_ON = re.compile(r"\b(?!speed)[a-z]{2,}ed (?:[a-z]+ly )?(?:over|around) ?\Z")
-_LASTING = re.compile(r"\b(?:last|wait|age|need|require|serve|live|stay|delay|jail|sentence|work)d?(?:ed)? over \Z")
-"""What goes on over some time, “filmed over 46 days”; not what lasts longer, “waited over six hours”."""
+_GOING_ON = re.compile(
+    rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
+)
+"""What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
     r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
     r"(?<!\bby) up to \Z"
@@ -125,7 +126,7 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
-    if _GOING_ON.search(ahead) and not _LASTING.search(ahead) and not measured.isdisjoint(_TIMES):
+    if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
         return True
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
 

@@ -25,7 +25,7 @@ _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*+(?:(?:and|or|plus|but)[\s,;]*+)?"
+    r"[\s,;]*+(?:(?:and|or|plus|but|(?:up|down) from|compared (?:with|to))[\s,;]*+)?"
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )

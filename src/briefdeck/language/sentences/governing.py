@@ -169,6 +169,8 @@ class _TokenSentence:
         that = self._first(at, _REACH, "that", "how")
         if that >= 0:
             yield self._governor(kind, at, (that + 1, self._report_end(that)))
+        elif word in _WORDS.pointing and self._at(at + 1) in ("to", "at", "towards"):
+            yield self._governor("held", at, (at + 2, self._clause_end(at + 1)))
         elif not self._is_noun(at):
             ways = (self._with_object, self._bare, self._behind, self._viewed)
             yield from next(filter(None, (way(at, word, kind) for way in ways)), ())

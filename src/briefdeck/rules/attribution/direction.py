@@ -90,7 +90,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         counted = _same_number(derived, mine)
         if counted is not None:
-            if counted.turning.side != mine.side:
+            if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):

@@ -11,6 +11,7 @@ from briefdeck.language.dates.date_support import DaySpan, resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
+from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
 from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
@@ -50,6 +51,11 @@ _OF_WHOLE, _MORE = (
 _COMPARED = re.compile(
     r"(?: [\w-]+)? (?:more|fewer|less|higher|lower|older|younger|up|down|above|below)\b"
 )
+_BY = re.compile(r"\bby (?:(?:about|around|some|roughly|nearly|almost) )?[$€£]?\Z")
+_CHANGES = re.compile(r"\b(?:fall|fell|grow|grew|grown|increase|decrease|drop|rise|rose|risen|shrink|shrank|decline)")
+"""What changes “by” a number."""
+_LESS_THAN = ("less", "more", "fewer", "cheaper", "dearer", "shorter", "longer", "higher", "lower")
+"""What says of a line's number by how much another differs: “20 million less than planned”."""
 _ADDING = ("further", "additional", "another", "plus")
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|together|combined|total|both|between them)\b", re.IGNORECASE)
 _MOST_ADDED = 8
@@ -76,6 +82,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _is_two(claim, quantity)
+        or _points_to_names(claim, quantity)
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_told_difference(claim, quantity)
@@ -112,6 +119,8 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_year_of_another_date(claim.cited, mention)
         or _is_year_of_article(claim.cited, mention)
         or _is_year_of_title(claim, mention)
+        or _is_year_told_before(claim.cited, mention)
+        or _is_nowadays(mention)
     )
 
 
@@ -152,6 +161,28 @@ def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
         and (is_year(mention) or cited.index.has_date(rest, cited.lines))
         for cited in evidence.cited_lines
     )
+
+
+def _is_year_told_before(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether the article has the year of *mention* on a line before, and its day or month on a cited one.
+
+    An account of 1652 gives the year once.
+    """
+    if not mention.year or not mention.month:
+        return False
+    bare = mention._replace(year=0)
+    for cited in evidence.cited_lines:
+        dates = cited.index.dates_on(cited.lines)
+        here = any(date.month == bare.month and bare.day in (0, date.day) and not date.year for date in dates)
+        before = frozenset(line for line in cited.index.filled if line < max(cited.lines))
+        if here and any(date.year == mention.year for date in cited.index.dates_on(before)):
+            return True
+    return False
+
+
+def _is_nowadays(mention: DateMention) -> bool:
+    """Tell whether *mention* is a “today” that may mean these days."""
+    return mention.written.lower() == "today"
 
 
 def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
@@ -213,9 +244,18 @@ def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
 
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
-    return _COMPARED.match(claim.plain, quantity.end) is not None and any(
-        set(quantity.plain) & {one - other for other in likely} for likely in (_plain_numbers(claim),) for one in likely
+    told = _COMPARED.match(claim.plain, quantity.end) or (
+        _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
     )
+    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, _LESS_THAN))
+    counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
+        return False
+    pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
+    made = {Reading(abs(one.value - other.value), one.unit) for one, other in pairs}
+    if compared:
+        made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
+    return not made.isdisjoint(quantity.readings)
 
 
 def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
@@ -377,6 +417,12 @@ def _is_known(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts things that everybody knows: “the three”."""
     known = _THE.search(claim.plain[: quantity.start]) is not None
     return known and 1 < quantity.plain[0] <= _MOST_KNOWN
+
+
+def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what the lines name: “the two”, where a line names two."""
+    named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
+    return _is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
