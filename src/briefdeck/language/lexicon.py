@@ -112,6 +112,7 @@ class Lexicon:
             _set(data["naming"]),
             phrases(data["nearly"]),
             phrases(data["sharing"]),
+            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together")),
         )
 
     @cached_property

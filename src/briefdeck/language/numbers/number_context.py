@@ -60,7 +60,7 @@ class _Number:
     partitive: bool = False
     """Whether that follows an “of”."""
     ends: bool = False
-    """Whether it is bare and its clause ends with it: “some 400 protested, the organisers said; the police spoke of *250*”."""
+    """Whether it is bare and its clause ends with it: “400 came, they said; the police spoke of *250*”."""
     whole: bool = False
     """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
 

@@ -96,7 +96,7 @@ def _swapped() -> dict[str, list[tuple[str, int]]]:
 
 @cache
 def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of the words for the same as the word with that stem, and of those that are easily written for it.
+    """Return the stems of the words for the same as that with the given stem, and of those easily written for it.
 
     Both are empty where there are none of the second kind.
     """

@@ -101,7 +101,9 @@ class SourceSentence:
     @lazy_property
     def foretells(self) -> bool:
         """Whether it says that something will be."""
-        return any(each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in self.governors)
+        return any(
+            each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in self.governors
+        )
 
     @property
     def prospect(self) -> str:

@@ -112,11 +112,11 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
     “Refused” may be the opposite of “offered”, and says the same as “turned down”.
     """
     says, lines = derived.clauses, derived.cited_clauses
-    others = [
-        each for each in turnings_of(says) if (each.start, each.end) == mine[:2] and each.pair != mine.pair
-    ]
+    others = [each for each in turnings_of(says) if (each.start, each.end) == mine[:2] and each.pair != mine.pair]
     return any(
-        there.turning.side == other.side and is_of_same_thing(says, other, there) and says.is_negated(mine.start) == there.negated
+        there.turning.side == other.side
+        and is_of_same_thing(says, other, there)
+        and says.is_negated(mine.start) == there.negated
         for other in others
         if mine.side not in sides_of(mine, lines)
         for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)

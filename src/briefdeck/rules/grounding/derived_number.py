@@ -1,4 +1,4 @@
-"""Numbers and dates that follow from those of a line, though no line has them: for the rule on numbers."""
+"""Numbers that follow from those of a line, though no line has them: for the rule on numbers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor, log10
 
-from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.lines import split_lines
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.hedges import BEFORE, ROUGH, Bound, bound
 from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
-from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
@@ -33,7 +30,6 @@ _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
-_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _HALF = Fraction(1, 2)
 _MULTIPLES = (
     *ENGLISH.numbers.multiples.items(),
@@ -48,16 +44,11 @@ _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:[\w-]+['’]s? )?)"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
-_COMPARED = re.compile(
-    r"(?: [\w-]+)? (?:more|fewer|less|higher|lower|older|younger|up|down|above|below)\b"
-)
-_BY = re.compile(r"\bby (?:(?:about|around|some|roughly|nearly|almost) )?[$€£]?\Z")
-_CHANGES = re.compile(r"\b(?:fall|fell|grow|grew|grown|increase|decrease|drop|rise|rose|risen|shrink|shrank|decline)")
+_COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
+_CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
-_LESS_THAN = ("less", "more", "fewer", "cheaper", "dearer", "shorter", "longer", "higher", "lower")
-"""What says of a line's number by how much another differs: “20 million less than planned”."""
-_ADDING = ("further", "additional", "another", "plus")
-_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|together|combined|total|both|between them)\b", re.IGNORECASE)
+_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 _MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
@@ -108,98 +99,10 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     )
 
 
-def date_follows(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention*, which no line has, follows from the dates of the lines and of their articles.
-
-    It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
-    without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
-    """
-    return (
-        _bounds_a_date(claim, mention)
-        or _is_year_of_another_date(claim.cited, mention)
-        or _is_year_of_article(claim.cited, mention)
-        or _is_year_of_title(claim, mention)
-        or _is_year_told_before(claim.cited, mention)
-        or _is_nowadays(mention)
-    )
-
-
-def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
-    word = _BEFORE_DATE.search(claim.plain[: mention.start])
-    mine = resolve(mention, None)
-    if word is None or not mine:
-        return False
-    earlier = word["word"].lower() in ENGLISH.dates.earlier
-    theirs = [span for date, published in claim.cited.dates() for span in resolve(date, published)]
-    return bool(theirs) and all(_is_beyond(span, mine[0], earlier) for span in theirs)
-
-
-def _is_year_of_another_date(evidence: Evidence, mention: DateMention) -> bool:
-    """Tell whether day and month of *mention* stand on a line without a year, and its year in another date there."""
-    if not mention.year or not mention.month:
-        return False
-    mine = (mention.month, mention.day)
-    for cited in evidence.all_lines:
-        dates = cited.index.dates_on(cited.lines)
-        bare = any((date.month, date.day) == mine and not date.year and not date.shift for date in dates)
-        if bare and any(date.year == mention.year for date in dates):
-            return True
-    return False
-
-
-def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
-    """Tell whether the year of *mention* is elsewhere in its article, where neither line nor bank give another.
-
-    Day and month have to be on the line.
-    """
-    if not mention.year or any(date.year for date, _ in evidence.dates()):
-        return False
-    rest = mention._replace(year=0)
-    return any(
-        cited.index.published is None
-        and mention.year in cited.index.years
-        and (is_year(mention) or cited.index.has_date(rest, cited.lines))
-        for cited in evidence.cited_lines
-    )
-
-
-def _is_year_told_before(evidence: Evidence, mention: DateMention) -> bool:
-    """Tell whether the article has the year of *mention* on a line before, and its day or month on a cited one.
-
-    An account of 1652 gives the year once.
-    """
-    if not mention.year or not mention.month:
-        return False
-    bare = mention._replace(year=0)
-    for cited in evidence.cited_lines:
-        dates = cited.index.dates_on(cited.lines)
-        here = any(date.month == bare.month and bare.day in (0, date.day) and not date.year for date in dates)
-        before = frozenset(line for line in cited.index.filled if line < max(cited.lines))
-        if here and any(date.year == mention.year for date in cited.index.dates_on(before)):
-            return True
-    return False
-
-
-def _is_nowadays(mention: DateMention) -> bool:
-    """Tell whether *mention* is a “today” that may mean these days."""
-    return mention.written.lower() == "today"
-
-
-def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is a year that the title of a cited article has."""
-    known = claim.fact.context.bank.articles
-    titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
-    return is_year(mention) and any(mention.year == date.year for title in titles for date in known_terms(title).dates)
-
-
 def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
     return next((other for other in likely if _compare(quantity, other, _rounds)), None)
-
-
-def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:
-    return span.last < limit.first if earlier else span.first > limit.last
 
 
 def _is_in_a_name(claim: Claim, quantity: Quantity) -> bool:
@@ -247,12 +150,12 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     told = _COMPARED.match(claim.plain, quantity.end) or (
         _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
     )
-    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, _LESS_THAN))
+    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
     counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
     if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
         return False
     pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
-    made = {Reading(abs(one.value - other.value), one.unit) for one, other in pairs}
+    made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
     if compared:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
     return not made.isdisjoint(quantity.readings)
@@ -264,8 +167,10 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
     “In all 53”, of 23 and 30; “51 seconds behind”, of 21 and “a further 30”; “ten of twelve”, of ten and two.
     """
     numbers = _plain_numbers(claim)
-    adds = any(map(claim.cited.has_word, _ADDING)) or _IN_ALL.search(claim.plain) is not None
-    parts = {value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])}
+    adds = any(map(claim.cited.has_word, ENGLISH.numbers.adding)) or _IN_ALL.search(claim.plain) is not None
+    parts = {
+        value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
+    }
     for value in quantity.plain if len(numbers) <= _MOST_ADDED else ():
         made = {one for one in numbers if value - one in numbers and value != 2 * one}
         if made and (adds or not parts.isdisjoint(made)):

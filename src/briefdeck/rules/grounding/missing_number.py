@@ -17,7 +17,8 @@ from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.derived_number import date_follows, follows, may_follow, rounded_from
+from briefdeck.rules.grounding.derived_date import date_follows
+from briefdeck.rules.grounding.derived_number import follows, may_follow, rounded_from
 from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
