@@ -65,11 +65,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _has_own_line(derived: Derivation) -> bool:
-    """Tell whether the statement cites, besides the likeliest line, one on which nobody says anything."""
+    """Tell whether the statement cites, right behind the likeliest line, one on which nobody says anything."""
     lines: dict[SourceLine, bool] = {}
     for sentence, source in derived.placed:
         lines[source] = lines.get(source, False) or any(each.kind == "said" for each in sentence.governors)
-    return any(not said for source, said in lines.items() if source.article and source != derived.source)
+    following = derived.source._replace(line=derived.source.line + 1)
+    return bool(following.article) and lines.get(following) is False
 
 
 def _repeats_a_claim(derived: Derivation) -> bool:

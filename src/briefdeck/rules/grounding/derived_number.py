@@ -12,7 +12,7 @@ from briefdeck.language.lines import split_lines
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, Bound, bound
-from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
@@ -325,7 +325,10 @@ def _is_known(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts what the lines name: “the two”, where a line names two."""
+    """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
+    counted = heads(claim.plain, claim.terms).get(quantity.chain, "")
+    if counted and not claim.cited.has_word(counted):
+        return False
     named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
     return _is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
 
