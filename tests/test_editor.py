@@ -18,7 +18,7 @@ import pytest
 from lsprotocol import types as lsp
 
 from briefdeck.bank_files import QUESTIONS
-from briefdeck.curate.edit_yaml import apply_edits
+from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.editor.answers import hover_at, offer_at, outline, target_at
 from briefdeck.editor.server import Server
 from briefdeck.editor.where import find_place

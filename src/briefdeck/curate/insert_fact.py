@@ -9,8 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.curate.change_fact import PlacedFact, filled_lines
-from briefdeck.curate.edit_yaml import plain_value, values_of
 from briefdeck.curate.insert_lines import UnplacedError, insert_lines
+from briefdeck.curate.record_values import plain_value, values_of
 from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.language.hidden_characters import read_plainly

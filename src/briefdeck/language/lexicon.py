@@ -247,6 +247,7 @@ class Lexicon:
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
             phrases(data["negating_phrases"]),
+            _set(data["absent"]),
             phrases(data["denying_clauses"]),
             _set(data["untrue"]),
             _set(data["negative_determiners"]),
@@ -331,6 +332,8 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            phrases(data["endings"]),
+            frozenset(phrases(data["nobody"])),
         )
 
     @cached_property
@@ -390,9 +393,12 @@ class Lexicon:
             base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
             for base, factors in data["units"].items()
         }
-        listed = "dropped joining alternatives point ordinal_endings of".split()
+        listed = (
+            "dropped joining alternatives point ordinal_endings of between range_openings opening leads openers "
+            "people_endings before_names decisive"
+        ).split()
         own = {
-            "about": phrases(data["about"]),
+            **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},

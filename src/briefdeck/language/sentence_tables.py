@@ -78,6 +78,8 @@ class ClauseWords(NamedTuple):
     negating_nouns: tuple[str, ...]
     negating_phrases: tuple[str, ...]
     """Phrases that negate the word in "-ing" after them: "ruled out"."""
+    absent: Words
+    """Words beside a noun of whose thing there is none: "missing"."""
     denying_clauses: tuple[str, ...]
     """Phrases that deny the clause after them: "not true that"."""
     untrue: Words

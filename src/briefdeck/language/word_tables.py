@@ -251,6 +251,10 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    endings: tuple[str, ...]
+    """How the last lines of a letter to many begin."""
+    nobody: frozenset[str]
+    """What programs write as the author or title of a file when nobody told them one."""
 
 
 class OfficeWords(NamedTuple):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.curate.edit_yaml import Path, UneditableError, set_value
+from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.find_lines import find_lines
+from briefdeck.curate.record_values import UneditableError
 from briefdeck.curate.slices import CutBank
 from briefdeck.curate.write_yaml import Value, write_entry
 from briefdeck.language.terms import known_terms
@@ -17,6 +18,7 @@ from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import Location
 from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
+from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.missing_name import missing_names
 
@@ -45,7 +47,7 @@ class _Mended:
         claims = self.fact.claims_in(READ)
         return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
 
-    def with_value(self, label: str, path: Path, value: Value, needs_reason: bool = False) -> Iterator[Cure]:
+    def with_value(self, label: str, path: KeyPath, value: Value, needs_reason: bool = False) -> Iterator[Cure]:
         """Offer to set *value* at *path* of the fact, if it can be done by itself."""
         own = self.proved.slice
         try:

@@ -15,6 +15,7 @@ _PATTERNS = tuple(
             r"W?,?t?De?o?t?M,?Y?",  # Wednesday, the 18th of June 2031
             r"W?,?Mt?De?,?Y?",  # Wednesday, June 18th, 2031
             r"M,?o?Y",  # June 2031
+            r"Y,?M(?:De?)?",  # 2031 June 18
             r"Wt?De$",  # Tuesday the 12th
         ),
     )

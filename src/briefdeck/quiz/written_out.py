@@ -34,6 +34,9 @@ _CURRENCIES = {codes[0]: sign.upper() for sign, codes in ENGLISH.units.symbols.i
 _SHORT_UNIT = 3
 """Letters up to which a unit may stand right behind its number."""
 
+_LONGEST_PLURAL = 2
+"""The most words of a unit whose last one is put into the plural."""
+
 
 def write_out(question: Question, language: str) -> tuple[str, ...]:
     """List the spellings of the answer to *question* that are right, as a keyboard types them, the answer first.
@@ -110,7 +113,8 @@ def _with_unit(amount: AnswerAmount, written: tuple[str, ...]) -> Iterator[str]:
     factor = value / amount.numbers[0] if amount.numbers[0] else 0
     for name, meanings in judging_tables("en")["units"].items():
         if (factor, base) in meanings and (name.isalpha() or " " in name or name == "%"):
-            plural = name if len(name) <= _SHORT_UNIT or name.endswith("s") else f"{name}s"
+            is_compound = len(name.split()) > _LONGEST_PLURAL  # km per hour
+            plural = name if len(name) <= _SHORT_UNIT or name.endswith("s") or is_compound else f"{name}s"
             yield from (f"{number} {plural}" for number in written)
             if len(name) <= _SHORT_UNIT:
                 yield from (f"{number}{name}" for number in written if number[-1].isdigit())

@@ -12,14 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model.value_types import key_of_field
 from briefdeck.problem import Problem
-from briefdeck.read.yaml_nodes import Mapping, Sequence
+from briefdeck.read.yaml_nodes import KeyPath, Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Record = TypeVar("Record")
-KeyPath = tuple[int | str, ...]
 
 _KINDS = {
     "text": "one text, not a list or a mapping",

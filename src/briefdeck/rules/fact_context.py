@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
 from briefdeck.language.dates.date_range import spell_date
+from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
@@ -198,10 +199,15 @@ class Claim:
         self.cited = evidence
         """The evidence of the fact."""
         says, answers = (says, ()) if says else _says(text)
+        says = self._read(says)
         self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION and "hich " in says else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
         self.answers = answers
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
+
+    def _read(self, text: str) -> str:
+        """Return *text* with blanks in place of its formulas, which one rule compares as they are written."""
+        return blank_formulas(text) if self.fact.fact.math == "yes" else text
 
     @property
     def said_by(self) -> str:
@@ -227,7 +233,7 @@ class Claim:
     @lazy_property
     def question(self) -> str:
         """The question that it answers or is shown with, without marks; "" where there is none."""
-        return plain(self.text.question)
+        return self._read(plain(self.text.question))
 
     @lazy_property
     def with_question(self) -> tuple[str, int]:

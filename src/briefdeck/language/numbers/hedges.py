@@ -94,12 +94,15 @@ def may_be_hedged(folded: Collection[str]) -> bool:
     return not _CUES.isdisjoint(folded)
 
 
-def bound(text: str, quantity: Quantity) -> Bound | None:
-    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact."""
+def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None:
+    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact.
+
+    Where *text* is a value by itself rather than a sentence, all that stands before the number belongs to it.
+    """
     ahead = fold(text[max(0, quantity.start - _REACH) : quantity.start])
     before = _BEFORE.search(ahead)
     if before is not None:
-        if before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
+        if not is_value and before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”

@@ -44,6 +44,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
@@ -66,6 +67,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+        elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
+            yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
     asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*fact.cached(derivations), *asked):
         negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
@@ -161,6 +164,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
+    if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
+        return False
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at)
@@ -182,6 +187,13 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     told = [part for part in parts if says.stems[at] in part]
     here = frozenset[str]().union(*told)
     return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
+
+
+def _is_absent(line: Clauses, stemmed: str) -> bool:
+    """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
+    places = line.content.get(stemmed, ())
+    beside = (line.words[max(0, at - 1) : at + _SCOPE] for at in places)
+    return any(not ENGLISH.clauses.absent.isdisjoint(words) for words in beside)
 
 
 def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:

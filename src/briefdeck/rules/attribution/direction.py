@@ -56,6 +56,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
@@ -66,7 +67,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
-            yield of_pack.problem(RULE, message, turned.said)
+            yield of_pack.problem(RULE, message, turned.said, but=1)
         for names in exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
@@ -135,7 +136,9 @@ def _is_compared(derived: Derivation, at: int) -> bool:
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
     """Find which of two opposites on a line has the number of *mine*: “612 were in favour and 371 against”."""
-    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived)
+    says = derived.clauses
+    has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
+    number = says.number_beside(mine.start, mine.end) or ("" if has_both else _answered(derived))
     for line in derived.cited_clauses if number else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}

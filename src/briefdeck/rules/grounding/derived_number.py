@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from math import floor, log10
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, Bound, bound
 from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -24,10 +23,11 @@ from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_betw
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
-_LEAST, _OFF = Fraction(9, 10), Fraction(1, 20)
-"""The share of a number that is nearly it, and by how much a rounded number may differ from what it rounds."""
+_LEAST = Fraction(9, 10)
+"""The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]+,? and (?:the )?[A-Z]")
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _HALF = Fraction(1, 2)
@@ -72,8 +72,8 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
-        or _is_two(claim, quantity)
         or _points_to_names(claim, quantity)
+        or (_is_bare_two(claim, quantity) and _joins_names(claim))
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_told_difference(claim, quantity)
@@ -96,13 +96,14 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or _is_computed(claim, quantity)
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
+        or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
     )
 
 
 def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
-    return next((other for other in likely if _compare(quantity, other, _rounds)), None)
+    return next((other for other in likely if _compare(quantity, other, rounds)), None)
 
 
 def _is_in_a_name(claim: Claim, quantity: Quantity) -> bool:
@@ -271,12 +272,17 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
 
 
-def _is_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two”, not “the two”, for which a line may have one thing “and” another."""
+def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
     if _THE.search(claim.plain[: quantity.start]):
         return False
     counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
-    return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1
+
+
+def _joins_names(claim: Claim) -> bool:
+    """Tell whether a line has one name “and” another: “Velby and Harle” are two towns."""
+    return any(_NAMES_JOINED.search(line) for _, line in claim.cited.written_lines)
 
 
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
@@ -352,17 +358,7 @@ def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
         return lambda mine, theirs: False  # noqa: ARG005
     if limit.words.startswith(_NEARLY):
         return lambda mine, theirs: bool(_LEAST * mine <= theirs < mine)
-    return _rounds
-
-
-def _rounds(mine: Value, theirs: Value) -> bool:
-    """Tell whether *mine* is *theirs* with fewer digits."""
-    off = max(mine - theirs, theirs - mine)
-    if mine <= 0 or theirs <= 0 or not 0 < off <= _OFF * theirs:
-        return False
-    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
-    step = Fraction(10) ** (floor(log10(theirs)) - digits + 1)
-    return 2 * off <= step
+    return rounds
 
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
@@ -388,17 +384,9 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
 
 def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
-    texts, number = claim.fact.context.texts, quantity.plain[0]
-    return number >= _FEWEST_LISTED and any(
-        number in _lengths_of_lists(line)
-        for cited in claim.cited.cited_lines
-        for line in _lines_of(texts.get(cited.article, ""), cited.lines)
-    )
-
-
-def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
-    every = split_lines(text)
-    return [every[line - 1] for line in lines if line <= len(every)]
+    number = quantity.plain[0]
+    lists = (_lengths_of_lists(line) for _, line in claim.cited.written_lines)
+    return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
 
 
 def _lengths_of_lists(line: str) -> set[int]:
