@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import os
 import socket
+import struct
 import threading
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -330,3 +332,14 @@ def test_the_command_prints_its_address(project: Path, monkeypatch: pytest.Monke
     assert all(
         address.startswith("http://127.0.0.1:") and len(address.partition("/#")[2]) > 20 for address in addresses
     )
+
+
+def test_a_connection_that_a_browser_ends_is_passed_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page that is closed while it asks leaves no traceback in the curator's terminal."""
+    with open_desk(project, running=True) as server:
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", server.port)) as browser:
+                browser.sendall(b"GET /")
+                browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        time.sleep(0.3)
+    assert capsys.readouterr().err == ""

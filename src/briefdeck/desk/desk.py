@@ -154,7 +154,7 @@ class Desk:
         lines = [
             {
                 "at": list(found.source),
-                "text": (context.lines.get(found.source.article) or [""] * found.source.line)[found.source.line - 1],
+                "text": context.line(*found.source) or "",
                 "proves": found.is_proof,
                 "lacks": word_lacks(found.lacks),
             }

@@ -245,6 +245,7 @@ class Lexicon:
             _list(data["negating_before_to"]),
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
+            _set(data["absent"]),
             phrases(data["denying_clauses"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),

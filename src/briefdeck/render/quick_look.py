@@ -83,7 +83,7 @@ def _words(facts: Iterable[Fact]) -> Iterator[str]:
 def quizzes_surely_print(verified: Verified) -> bool:
     """Tell whether every question of *verified* surely can be printed, and every quiz has questions in its kinds."""
     bank = verified.printed
-    if any(quiz.kinds or quiz.large == "yes" for quiz in bank.quiz) or any(
+    if any(quiz.kinds or quiz.counts or quiz.large == "yes" for quiz in bank.quiz) or any(
         names for names in (bank.fonts, verified.fonts)
     ):
         return False
