@@ -36,6 +36,7 @@ _OPENING = frozenset(
 )
 """Words by which a question may open that stand before its answer too: "Until when?" """
 _DIRECTIONS = ENGLISH.names.directions
+_ONES = ENGLISH.grammar.articles - set(ENGLISH.answers.dropped)
 
 
 class TypedSpellings:
@@ -230,6 +231,9 @@ def _with_asked(prompt: str, answer: str) -> Iterator[str]:
     asked = next((told for word, told in ENGLISH.answers.asked_as.items() if word in tokens(prompt)), "")
     if asked and any(map(str.isdecimal, answer)):
         yield f"{answer} {asked}"
+    first, _, rest = answer.partition(" ")
+    if rest and fold(first) in _ONES and _HOW_MANY.search(prompt):
+        yield f"one {rest}"  # "a pinch"
     amount, noun, what = _HOW_MANY.search(prompt), _asked_noun(prompt), _WHAT_IS.search(prompt)
     items = read_answer(answer).items
     if amount is not None:
