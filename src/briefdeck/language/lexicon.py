@@ -399,6 +399,7 @@ class Lexicon:
         ).split()
         own = {
             **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
+            "fractions": _fractions(data["fractions"]),
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
