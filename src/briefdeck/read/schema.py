@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import sys
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -54,8 +53,8 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
 def find_descriptions() -> dict[str, dict[str, str]]:
     """Find the text under each field of each record: by the name of the record, then by that of the field."""
     records = {record.__name__: record for record in find_records(*SCHEMAS.values())}
-    modules = {record.__module__: sys.modules[record.__module__] for record in records.values()}
-    trees = [ast.parse(inspect.getsource(module)) for module in modules.values()]
+    modules = dict.fromkeys(inspect.getmodule(record) for record in records.values())
+    trees = [ast.parse(inspect.getsource(module)) for module in modules if module is not None]
     classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
     return {node.name: _under_fields(node) for node in classes if node.name in records}
 
