@@ -278,6 +278,8 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",")]
     if last is not None and at + 1 < len(tokens) and token.text in tables["alternatives"]:
         return [AnswerItem("part", "or")]
+    if last is not None and last.kind == "part" and _opens_with_article(tokens[at:], tables):
+        return []
     if token.text in tables["dropped"] and len(tokens) > 1 and not (at + 1 == len(tokens) and last is None):
         return []
     roman = roman_value(token.text) if last is not None and last.kind == "word" else 0

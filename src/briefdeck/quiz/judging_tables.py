@@ -311,7 +311,9 @@ def _numbers() -> NumberTables:
         "numbers": {**numbers.small, **numbers.tens},
         "scales": numbers.scales,
         "short_scales": {word: value for word, value in numbers.short_scales.items() if " " not in word},
-        "fractions": {word: float(value) for word, value in numbers.fractions.items()},
+        "fractions": {
+            word: float(value) for table in (numbers.fractions, answers.fractions) for word, value in table.items()
+        },
         "ordinals": numbers.ordinals,
         "ordinal_endings": answers.ordinal_endings,
         "point": answers.point,

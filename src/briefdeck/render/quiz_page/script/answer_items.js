@@ -217,6 +217,7 @@ function itemAt(tokens, at, before, tables) {
   if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
   if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
   if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];
+  if (last?.kind === "part" && opensWithArticle(tokens.slice(at), tables)) return [];
   if (tables.dropped.includes(text) && tokens.length > 1 && !(isLast && !last)) return [];
   const roman = last?.kind === "word" ? romanValue(text) : 0;
   if (roman && (text.length > 1 || isLast)) {
