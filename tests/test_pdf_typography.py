@@ -46,6 +46,11 @@ def test_blanks_are_folded_and_accents_composed() -> None:
     assert plain_text(rich(LocatedStr(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
 
 
+def test_joined_letters_are_letters() -> None:
+    """What is pasted from a PDF is set as it is read."""
+    assert plain_text(rich(LocatedStr("a ﬁgure of eﬀort, oﬃce and ﬂow"))) == "a figure of effort, office and flow"
+
+
 def test_a_no_break_space_stays() -> None:
     """A no-break space is not folded away."""
     assert plain_text(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"

@@ -143,7 +143,7 @@ def find_root(start: Path) -> Path:
         if (folder / QUESTIONS).is_file():
             return folder
     similar = next((name for name in _SIMILAR if (start / name).is_file()), "")
-    meant = f": there is {similar}, which wants that name" if similar else ""
+    meant = f": there is {similar}, which wants that name" if similar else ": `briefdeck init` begins a project"
     raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it{meant}")
 
 
@@ -360,6 +360,12 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
         raise ProjectExistsError(f"{root / QUESTIONS} is there already: a project begins where there is none")
     texts = [path for path in list_folder(root / ARTICLES) if path.suffix.lower() == ".txt" and path.is_file()]
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
+
+
+def find_importable(root: Path) -> list[str]:
+    """Find the files in the folder of articles of *root* that `briefdeck import` makes articles of."""
+    suffixes = _TEXT_SUFFIXES - {".txt"}
+    return [f"{ARTICLES}/{path.name}" for path in list_folder(root / ARTICLES) if path.suffix.lower() in suffixes]
 
 
 def _find_text(folder: Path, name: str) -> Path:

@@ -11,7 +11,6 @@ from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
     exit_on_errors,
-    load_project,
     locate_project,
     print_note,
     project_lock,
@@ -19,6 +18,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.echo import echo
 from briefdeck.project_files import write_page
+from briefdeck.release import load_project
 
 
 @click.command()

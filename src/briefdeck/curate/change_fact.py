@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.record_values import read_values
+from briefdeck.curate.record_values import read_values, value_at
 from briefdeck.curate.slices import CutBank, FactSlice
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
@@ -63,6 +63,28 @@ def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[KeyPath, Va
     for path, value in changes.items():
         new = set_value(new, path, value)
     return place_fact(_with_lines(texts, own, new), own.path, own.first)
+
+
+class RetiredError(UserError):
+    """What shall be retired is retired already; the message is a sentence for the user."""
+
+
+def retire_fact(texts: Mapping[str, str], id_: str, path: KeyPath, since: str, because: str) -> PlacedFact:
+    """Retire the fact with the id in *texts*, or the card of it at *path*, from the day *since* on.
+
+    Raises RetiredError as `refuse_retired` does, and UserError where the fact is gone or cannot be changed.
+    """
+    refuse_retired(find_fact(texts, id_), path)
+    return change_fact(texts, id_, {(*path, "retired"): {"since": since, "because": because}})
+
+
+def refuse_retired(own: PlacedFact, path: KeyPath) -> None:
+    """Raise RetiredError where the fact, or the card of it at *path*, is retired: learners know its day and reason."""
+    earlier = value_at(own.values, (*path, "retired"))
+    if earlier is not None:
+        since = f" since {earlier['since']}" if isinstance(earlier, Mapping) and "since" in earlier else ""
+        which = f"card {path[-1]} of " if path else ""
+        raise RetiredError(f"{which}“{own.slice.id}” is retired{since}: change its reason in {own.slice.path} by hand")
 
 
 def remove_fact(texts: Mapping[str, str], id_: str) -> dict[str, str]:

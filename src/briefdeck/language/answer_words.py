@@ -26,6 +26,8 @@ class AnswerWords(NamedTuple):
     """Endings of ordinals in digits: "th"."""
     of: tuple[str, ...]
     """Words between a day and its month."""
+    fractions: Mapping[str, Fraction]
+    """Fractions by their words, besides those that `NumberWords` has."""
     decades: Mapping[str, int]
     """Decades, from 0 to 90, by their words."""
     short_weekdays: Mapping[str, int]
@@ -61,6 +63,10 @@ class AnswerWords(NamedTuple):
     """Words by which a question may open that may stand before its answer too, besides its prepositions."""
     leads: tuple[str, ...]
     """Words before an answer that say nothing, besides those of `QuestionWords`."""
+    openers: tuple[str, ...]
+    """Words before what is typed that say nothing where the answer has them not."""
+    people_endings: tuple[str, ...]
+    """What is added to the name of a place for what is called after it."""
     before_names: tuple[str, ...]
     """Nouns that stand before a name as well."""
     asked_as: Mapping[str, str]

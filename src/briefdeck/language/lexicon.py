@@ -245,6 +245,7 @@ class Lexicon:
             _list(data["negating_before_to"]),
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
+            _set(data["absent"]),
             phrases(data["denying_clauses"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
@@ -377,11 +378,12 @@ class Lexicon:
             for base, factors in data["units"].items()
         }
         listed = (
-            "dropped joining alternatives point ordinal_endings of between range_openings opening leads before_names "
-            "decisive"
+            "dropped joining alternatives point ordinal_endings of between range_openings opening leads openers "
+            "people_endings before_names decisive"
         ).split()
         own = {
             **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
+            "fractions": _fractions(data["fractions"]),
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},

@@ -76,6 +76,8 @@ class ClauseWords(NamedTuple):
     negating_before_to: tuple[str, ...]
     negating_before_doing: tuple[str, ...]
     negating_nouns: tuple[str, ...]
+    absent: Words
+    """Words beside a noun of whose thing there is none: "missing"."""
     denying_clauses: tuple[str, ...]
     """Phrases that deny the clause after them: "not true that"."""
     negative_determiners: Words

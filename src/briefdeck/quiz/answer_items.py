@@ -52,7 +52,7 @@ class ReadAnswer(NamedTuple):
 def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> ReadAnswer:
     """Read *text* as it is compared: "At least 85" is 85, held as "at least".
 
-    What is *untitled* is read without the titles before a name.
+    What is *untitled* is read without the titles before a name, and without what may open an answer: "from Russia".
     """
     lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
     folded = fold_letters(_in_figures(text, tables), tables["letters"])
@@ -69,7 +69,7 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         if kind and counts and (kind == "about" or _begins_number(tokens[length:], tables)):
             held = kind if held in ("bare", "about", "nearly") else held
             tokens = tokens[length:]
-        elif _is_lead(tokens, tables) or (untitled and tokens[0].text in tables["titles"]):
+        elif _is_lead(tokens, tables) or (untitled and _is_droppable(tokens[0], tables)):
             tokens = tokens[1:]
         else:
             break
@@ -160,6 +160,10 @@ def _is_lead(tokens: Sequence[Token], tables: JudgingTables) -> bool:
         is_letter = after.kind != "number" and not _opens_with_article(tokens, tables)
         return not is_letter and after.text not in tables["fractions"] and not begins_amount(tokens, tables)
     return first.text in tables["leads"] and after.kind != "part" and after.text not in tables["joining"]
+
+
+def _is_droppable(token: Token, tables: JudgingTables) -> bool:
+    return token.text in tables["titles"] or token.text in tables["openers"]
 
 
 def _leading_hedge(tokens: Sequence[Token], tables: JudgingTables) -> tuple[Held | None, int]:
@@ -277,6 +281,8 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",")]
     if last is not None and at + 1 < len(tokens) and token.text in tables["alternatives"]:
         return [AnswerItem("part", "or")]
+    if last is not None and last.kind == "part" and _opens_with_article(tokens[at:], tables):
+        return []
     if token.text in tables["dropped"] and len(tokens) > 1 and not (at + 1 == len(tokens) and last is None):
         return []
     roman = roman_value(token.text) if last is not None and last.kind == "word" else 0

@@ -43,7 +43,7 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = (), language:
     given = read_answer(typed, language)
     if not given.items:
         return "wrong"
-    is_titled = given.tokens[0] in tables["titles"]
+    is_titled = given.tokens[0] in tables["titles"] or given.tokens[0] in tables["openers"]
     untitled = read_by_tables(typed, tables, untitled=True) if is_titled else given
     answers = [read_answer(answer, language) for answer in right]
     if _is_time(given):
@@ -271,8 +271,17 @@ def _same_words(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], table
     if len(ours) != len(theirs):
         ours, theirs = _turned(ours, theirs, tables), _turned(theirs, ours, tables)
     return len(ours) == len(theirs) and all(
-        is_same_word(one, other, tables, len(ours) > 1) for one, other in zip(ours, theirs, strict=True)
+        is_same_word(one, other, tables, len(ours) > 1) or (at < len(ours) - 1 and _is_of_place(one, other, tables))
+        for at, (one, other) in enumerate(zip(ours, theirs, strict=True))
     )
+
+
+def _is_of_place(given: str, answer: str, tables: JudgingTables) -> bool:
+    """Tell whether two words before another name the same place: Russia's flags, Russian flags."""
+    if tables["peoples"].get(given, given) == tables["peoples"].get(answer, answer):
+        return True
+    short, long = sorted((given, answer), key=len)
+    return len(short) >= _SHORTEST_INITIALLED and long in (short + ending for ending in tables["people_endings"])
 
 
 def _turned(words: list[str], others: list[str], tables: JudgingTables) -> list[str]:

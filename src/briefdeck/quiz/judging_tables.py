@@ -90,6 +90,11 @@ class WordTables(TypedDict):
     """Or."""
     decisive: tuple[str, ...]
     """Words that change an answer where they are added, left out or changed, as digits do."""
+    openers: tuple[str, ...]
+    """Words before what is typed that say nothing where the answer has them not."""
+    peoples: Mapping[str, str]
+    """Places by what is called after them, before another word, where it is not made by an ending: greece for greek."""
+    people_endings: tuple[str, ...]
     titles: tuple[str, ...]
     """Words before a name that do not belong to it."""
     vague: tuple[str, ...]
@@ -306,6 +311,9 @@ def _words() -> WordTables:
         "joining": answers.joining,
         "alternatives": answers.alternatives,
         "decisive": tuple(sorted(decisive - {"half", *questions.leads})),
+        "openers": answers.openers,
+        "people_endings": answers.people_endings,
+        "peoples": {people: place for people, place in names.demonyms.items() if " " not in f"{people}{place}"},
         "titles": tuple(sorted({*ENGLISH.people.titles, *ENGLISH.people.honorifics})),
         "vague": tuple(sorted({*names.places, *names.institutions})),
         "before": _hedges_before(),
@@ -348,7 +356,9 @@ def _numbers() -> NumberTables:
         "tens_joined": False,
         "scales": numbers.scales,
         "short_scales": {word: value for word, value in numbers.short_scales.items() if " " not in word},
-        "fractions": {word: float(value) for word, value in numbers.fractions.items()},
+        "fractions": {
+            word: float(value) for table in (numbers.fractions, answers.fractions) for word, value in table.items()
+        },
         "ordinals": numbers.ordinals,
         "ordinal_endings": answers.ordinal_endings,
         "point": answers.point,

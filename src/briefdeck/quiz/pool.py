@@ -10,6 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
+from briefdeck.quiz.contradictions import Contradictions
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
 from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
@@ -107,7 +108,11 @@ def make_pool(verified: Verified) -> Pool:
     typed = [(question, classifier.classify(plain(question.answer), plain(question.prompt))) for question in questions]
     spellings = Spellings(bank.names, bank.language)
     distractors = Distractors(bank, typed, spellings, classifier.countries_in)
-    complete = tuple(_complete(question, answer_type, distractors, spellings) for question, answer_type in typed)
+    contradictions = Contradictions(bank, questions)
+    complete = tuple(
+        replace(_complete(question, answer_type, distractors, spellings), contradicted=contradictions.find(question))
+        for question, answer_type in typed
+    )
     topics = {str(key): str(name) for key, name in bank.topics.items()}
     title, language = str(bank.title), str(bank.language)
     return Pool(title, language, topics, complete, explain_facts(bank), verified.images)

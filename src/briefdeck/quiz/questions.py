@@ -62,6 +62,8 @@ class Question:
     """A picture on one of its sides."""
     typing: TypedSpellings | None = field(default=None, compare=False, repr=False)
     """How the answer may be typed; None where it is not."""
+    contradicted: tuple[str, ...] = ()
+    """False statements, without marks: its fact with what the other side of a dispute says in place of the answer."""
     tags: tuple[str, ...] = ()
     """The tags of its fact; `CORE` among them where everybody must know it."""
 
@@ -144,6 +146,8 @@ class AskedQuestion:
     """A statement that is true or false, in place of the question; "" where the question is asked."""
     truth: str = ""
     """The option that is right of a statement."""
+    speaker: str = ""
+    """Whose word the statement is, where it is asked whether they say it; without marks."""
 
     @property
     def right(self) -> int:

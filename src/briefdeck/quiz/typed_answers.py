@@ -13,6 +13,7 @@ from briefdeck.language.names.names import TITLES, is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
+from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_types import find_asked_subject
 from briefdeck.quiz.judge import judge, read_answer, slips
 from briefdeck.quiz.judging_tables import SLIPS
@@ -36,6 +37,7 @@ _OPENING = frozenset(
 )
 """Words by which a question may open that stand before its answer too: "Until when?" """
 _DIRECTIONS = ENGLISH.names.directions
+_ONES = ENGLISH.grammar.articles - set(ENGLISH.answers.dropped)
 
 
 class TypedSpellings:
@@ -146,6 +148,12 @@ def _grounding() -> frozenset[str]:
 
 
 @cache
+def _proving(folded: str) -> tuple[str, ...]:
+    """The names that prove a *folded* one on a line, and those that prove them."""
+    return tuple(name for names in ENGLISH.names.same if folded in map(fold_name, names) for name in names)
+
+
+@cache
 def _groups() -> Mapping[str, tuple[str, ...]]:
     """The names that answer for each other in any bank, by each of them."""
     return {fold_name(name): group for group in ENGLISH.answers.same for name in group}
@@ -224,6 +232,9 @@ def _with_asked(prompt: str, answer: str) -> Iterator[str]:
     asked = next((told for word, told in ENGLISH.answers.asked_as.items() if word in tokens(prompt)), "")
     if asked and any(map(str.isdecimal, answer)):
         yield f"{answer} {asked}"
+    first, _, rest = answer.partition(" ")
+    if rest and fold(first) in _ONES and _HOW_MANY.search(prompt):
+        yield f"one {rest}"  # "a pinch"
     amount, noun, what = _HOW_MANY.search(prompt), _asked_noun(prompt), _WHAT_IS.search(prompt)
     items = read_answer(answer).items
     if amount is not None:
@@ -271,6 +282,8 @@ def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]
         yield from (str(date.year), f"year {date.year}")
     if day and not asked.isdisjoint(("day", "date")) and (date.year in years or not date.year):
         yield day
+    if day and not asked.isdisjoint(("day", "date")) and fold(month) in tokens(prompt):
+        yield from (str(date.day), f"{date.day}{ordinal_ending(date.day, ENGLISH.answers.ordinal_endings)}")
     if month and date.year in years:
         yield day or month
     if month and not date.year and len(years) == 1:
@@ -311,6 +324,7 @@ def _peoples(answer: str) -> Iterator[str]:
     endings = ("n",) if last.endswith("a") else ("an", "ian") if root != last else ("ian", "ese", "i", "ish")
     people = [root + ending for ending in endings]
     people += [word for word, place in ENGLISH.names.demonyms.items() if place == fold(last)]
+    yield from (name for name in _proving(fold_name(answer)) if _proves_only(name))
     yield from (f"{before} {word}{plural}".strip() for word in people for plural in ("", "s"))
 
 

@@ -83,14 +83,15 @@ def _words(facts: Iterable[Fact]) -> Iterator[str]:
 def quizzes_surely_print(verified: Verified) -> bool:
     """Tell whether every question of *verified* surely can be printed, and every quiz has questions in its kinds."""
     bank = verified.printed
-    if any(quiz.kinds or quiz.large == "yes" for quiz in bank.quiz) or any(
+    if any(quiz.kinds or quiz.counts or quiz.large == "yes" for quiz in bank.quiz) or any(
         names for names in (bank.fonts, verified.fonts)
     ):
         return False
     if bank.paper == "no":
         return True
     most = CARD if any(quiz.cards != "no" for quiz in bank.quiz) else QUESTION
-    names = [bank.title, *bank.topics.values(), *(text for quiz in bank.quiz for text in (quiz.title, quiz.seed))]
+    of_quizzes = (text for quiz in bank.quiz for text in (quiz.title, quiz.instructions, quiz.seed))
+    names = [bank.title, *bank.topics.values(), *of_quizzes]
     described = [(article.author, article.title, article.outlet, article.kind) for article in bank.articles.values()]
     argued = _argued(bank)
     asked = ((str(fact.id), card, _printed(fact, card)) for fact in bank.facts for card in fact.cards)

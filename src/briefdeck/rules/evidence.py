@@ -264,10 +264,14 @@ class Evidence:
         return FoldedText("\n".join((*heads, *texts)), word_reader(self.pack))
 
     @lazy_property
-    def written_lines(self) -> list[str]:
-        """The cited lines as they are written, where their texts are present."""
-        known = [(self._context.lines.get(cited.article, ()), cited) for cited in self.cited_lines]
-        return [lines[line - 1] for lines, cited in known for line in sorted(cited.lines) if line <= len(lines)]
+    def written_lines(self) -> list[tuple[SourceLine, str]]:
+        """The cited lines as they are written; none of a text that is not there, or that ends before them."""
+        return [
+            (SourceLine(cited.article, line), text)
+            for cited in self.cited_lines
+            for line in sorted(cited.lines)
+            if (text := self._context.line(cited.article, line)) is not None
+        ]
 
     def _written_lines(self, cited: CitedLines) -> str:
         """Return the text of *cited*, or where it is not there its words in any order."""

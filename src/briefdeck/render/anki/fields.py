@@ -15,6 +15,8 @@ from briefdeck.model import Article, Bank, Card, Fact, Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.printed_words import message
 from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date, word_slips
+from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz.typed_answers import spell_typed
 from briefdeck.render.html import escape, markup_to_html, span_to_html
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
@@ -83,12 +85,14 @@ def _between(text: str, edges: Iterator[str], html: Callable[[str], str]) -> Ite
             yield html(part)
 
 
-def fields_of(card: Card, key: str, math: bool = False) -> dict[str, str]:
+def fields_of(card: Card, key: str, spellings: Spellings, math: bool = False) -> dict[str, str]:
     """Fill the fields that *card* has besides those of its fact; *key* is the key of its note.
 
-    With *math* the formulas of its texts are set.
+    *spellings* knows the names of the bank. With *math* the formulas of its texts are set.
     """
     own = _KINDS[card.kind](card, key, math)
+    if card.kind == "typed":
+        own["Accepted"] = _accepted(card, spellings)
     if card.hint:
         own["Hint"] = field_html(card.hint, math)
     return own
@@ -117,8 +121,21 @@ def _question(card: Card, _key: str, math: bool) -> dict[str, str]:
 
 
 def _typed(card: Card, key: str, math: bool) -> dict[str, str]:
-    accepted = "".join(f"<i>{field_html(spelling)}</i>" for spelling in card.accept if spelling != card.a)
-    return {**_question(card, key, math), "Typed answer": field_html(plain(card.a)), "Accepted": accepted}
+    return {**_question(card, key, math), "Typed answer": field_html(plain(card.a))}
+
+
+def _accepted(card: Card, spellings: Spellings) -> str:
+    """List what is right besides the answer, as in the quiz: what the bank gives, and hidden what is so by itself."""
+    given = [str(spelling) for spelling in card.accept if spelling != card.a]
+    found = spell_typed(plain(card.q), plain(card.a), tuple(map(plain, card.accept)), spellings)
+    shown = [*given, *(spelling for spelling in found.accept if spelling not in map(plain, given))] or list(found.right)
+    hidden = [spelling for spelling in found.right if spelling not in shown]
+    return "".join(
+        (
+            *(f"<i>{field_html(spelling)}</i>" for spelling in shown),
+            *(f"<i hidden>{field_html(spelling)}</i>" for spelling in hidden),
+        )
+    )
 
 
 def _choice(card: Card, key: str, math: bool) -> dict[str, str]:

@@ -88,6 +88,7 @@ class _Writer:
             logo=self._logo(),
             qr=brief.qr,
             changed_since=brief.changed_since,
+            has_uncompared=any(not self._cited.fact(key).cards for each in brief.sections for key in each.facts),
             signs=frozenset(self._signs),
         )
 

@@ -38,7 +38,7 @@ def render_web_page(verified: Verified, name: str, changed: Collection[str] = ()
         right_to_left=is_right_to_left(content.language),
         arrows=message("brief.exchange_legend"),
         says=lambda entry: wording.word_marker(entry.marker, entry.is_changed).rstrip(": "),
-        legend=wording.word_legend(content.signs, content.changed_since),
+        legend=wording.word_legend(content.signs, content.changed_since, content.has_uncompared),
     )
     return page.encode()
 

@@ -51,15 +51,16 @@ def _meanings() -> dict[str, str]:
     }
 
 
-def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
-    """Explain the *signs* that the page has."""
+def word_legend(signs: Collection[str], changed_since: DateRange | None, has_uncompared: bool = False) -> str:
+    """Explain the *signs* that the page has, and the mark of what changed, which some facts cannot have."""
     shown = [(sign, meaning) for sign, meaning in _meanings().items() if sign in signs]
     told = [
         f"{_SIDE_BY_SIDE.join(sign for sign, _ in alike)}\u00a0{meaning}"
         for meaning, alike in groupby(shown, key=lambda each: each[1])
     ]
     if changed_since:
-        told.append(f"| {message('brief.legend_changed', date=print_date(changed_since, short=True))}")
+        changed = message("brief.legend_changed", date=print_date(changed_since, short=True))
+        told.append(f"| {changed}" + (f" ({message('brief.legend_uncompared')})" if has_uncompared else ""))
     return f"{_SIDE_BY_SIDE} ".join(told)
 
 

@@ -156,11 +156,20 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
+    if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
+        return False
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at) and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_absent(line: Clauses, stemmed: str) -> bool:
+    """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
+    places = line.content.get(stemmed, ())
+    beside = (line.words[max(0, at - 1) : at + _SCOPE] for at in places)
+    return any(not ENGLISH.clauses.absent.isdisjoint(words) for words in beside)
 
 
 def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:

@@ -127,8 +127,6 @@ def _derivations(claim: Claim) -> Iterator[PackDerivation]:
 
 
 def _sentences(claim: Claim) -> Iterator[tuple[str, SourceLine]]:
-    lines = claim.fact.context.lines
-    for cited in claim.cited.cited_lines:
-        for number in sorted(cited.lines) if cited.article in lines else ():
-            for sentence in sentences_of(lines[cited.article][number - 1]):
-                yield sentence, SourceLine(cited.article, number)
+    for source, line in claim.cited.written_lines:
+        for sentence in sentences_of(line):
+            yield sentence, source

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from briefdeck.language.dates.date_support import DaySpan, resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
 from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
@@ -30,6 +29,7 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]+,? and (?:the )?[A-Z]")
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
@@ -68,7 +68,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
-        or _is_two(claim, quantity)
+        or (_is_bare_two(claim, quantity) and _joins_names(claim))
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_share(claim, quantity)
@@ -89,6 +89,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or _is_computed(claim, quantity)
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
+        or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
     )
 
 
@@ -291,12 +292,17 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
 
 
-def _is_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two”, not “the two”, for which a line may have one thing “and” another."""
+def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
     if _THE.search(claim.plain[: quantity.start]):
         return False
     counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
-    return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1
+
+
+def _joins_names(claim: Claim) -> bool:
+    """Tell whether a line has one name “and” another: “Velby and Harle” are two towns."""
+    return any(_NAMES_JOINED.search(line) for _, line in claim.cited.written_lines)
 
 
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
@@ -375,17 +381,9 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
 
 def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
-    texts, number = claim.fact.context.texts, quantity.plain[0]
-    return number >= _FEWEST_LISTED and any(
-        number in _lengths_of_lists(line)
-        for cited in claim.cited.cited_lines
-        for line in _lines_of(texts.get(cited.article, ""), cited.lines)
-    )
-
-
-def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
-    every = split_lines(text)
-    return [every[line - 1] for line in lines if line <= len(every)]
+    number = quantity.plain[0]
+    lists = (_lengths_of_lists(line) for _, line in claim.cited.written_lines)
+    return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
 
 
 def _lengths_of_lists(line: str) -> set[int]:

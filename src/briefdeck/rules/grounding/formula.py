@@ -57,7 +57,7 @@ def _problem(claim: Claim, formula: Formula) -> Problem:
 def _is_on_lines(claim: Claim, wanted: str) -> bool:
     """Tell whether a cited line has *wanted*, and no digit goes on before or behind it."""
     lines = claim.cited.written_lines
-    forms = [compare_form(each) for line in lines for each in (line, *(one.tex for one in find_formulas(line)))]
+    forms = [compare_form(each) for _, line in lines for each in (line, *(one.tex for one in find_formulas(line)))]
     return any(_has(form, wanted) for form in forms)
 
 

@@ -184,7 +184,7 @@ class Footer:
 def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
     """Set the last line of the page: the legend at the left, the imprint at the right, or below where both are long."""
     styles, width = setting.styles, setting.measure
-    legend = own_words(wording.word_legend(content.signs, content.changed_since))
+    legend = own_words(wording.word_legend(content.signs, content.changed_since, content.has_uncompared))
     wide = setting.shaper.paragraph(legend, styles.note, width)
     room = width - wide.natural_width - _APART
     imprint = setting.shaper.paragraph(content.imprint, styles.note_right, max(1.0, room))

@@ -16,7 +16,9 @@ from briefdeck.printed_words import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "\u2010"}
-"""What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
+_UNSEEN |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""What shows nothing by itself; the hyphen that ends no line, which is drawn as any other; and letters that a PDF joins
+in one character, such as “ﬁ”, which are letters to a reader."""
 _JOINERS = re.compile("(?<![\u0620-\u08ff])[\u200c\u200d]")
 """What parts or joins two letters; it says something after Arabic ones only."""
 _BEFORE_NOTES, _BETWEEN_NOTES = "\u2009", "\u2009"  # thin spaces: no line ends there

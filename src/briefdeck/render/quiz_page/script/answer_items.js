@@ -1,6 +1,6 @@
 // A typed answer as it is compared: the same steps as quiz/answer_items.py.
 
-/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
+/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles and openers. */
 function readAnswer(text, tables, untitled = false) {
   let tokens = tokenize(rewrite(foldLetters(inFigures(text, tables), tables.letters), tables.rewrites), tables);
   const wholes = [joinTokens(tokens), joinTokens(opensWithArticle(tokens, tables) ? tokens.slice(1) : tokens)];
@@ -17,7 +17,7 @@ function readAnswer(text, tables, untitled = false) {
     if (kind && counts && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
       if (["bare", "about", "nearly"].includes(held)) held = kind;
       tokens = tokens.slice(length);
-    } else if (isLead(tokens, tables) || (untitled && tables.titles.includes(tokens[0].text))) {
+    } else if (isLead(tokens, tables) || (untitled && isDroppable(tokens[0], tables))) {
       tokens = tokens.slice(1);
     } else {
       break;
@@ -128,6 +128,10 @@ function isLead(tokens, tables) {
   return tables.leads.includes(first.text) && after.kind !== "part" && !tables.joining.includes(after.text);
 }
 
+function isDroppable({ text }, tables) {
+  return tables.titles.includes(text) || tables.openers.includes(text);
+}
+
 function leadingHedge(tokens, tables) {
   for (let length = Math.min(tokens.length, tables.longest); length > 0; length--) {
     const kind = own(tables.before, textsOf(tokens, 0, length));
@@ -236,6 +240,7 @@ function itemAt(tokens, at, before, tables) {
   if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
   if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
   if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];
+  if (last?.kind === "part" && opensWithArticle(tokens.slice(at), tables)) return [];
   if (tables.dropped.includes(text) && tokens.length > 1 && !(isLast && !last)) return [];
   const roman = last?.kind === "word" ? romanValue(text) : 0;
   if (roman && (text.length > 1 || isLast)) {

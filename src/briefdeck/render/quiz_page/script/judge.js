@@ -14,7 +14,8 @@ const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "mon
 function judge(typed, right, wrong, tables) {
   let given = readAnswer(typed, tables);
   if (!given.items.length) return "wrong";
-  const untitled = tables.titles.includes(given.tokens[0]) ? readAnswer(typed, tables, true) : given;
+  const first = given.tokens[0];
+  const untitled = tables.titles.includes(first) || tables.openers.includes(first) ? readAnswer(typed, tables, true) : given;
   let answers = right.map((answer) => readAnswer(answer, tables));
   if (isTime(given)) answers = right.map((answer) => readAnswer(asTime(answer), tables));
   else if (answers.some(isTime)) given = readAnswer(asTime(typed), tables);
@@ -208,7 +209,15 @@ function isSameWords(given, answer, tables) {
   if (ours.length !== theirs.length) [ours, theirs] = [spacedInitials(ours, theirs), spacedInitials(theirs, ours)];
   if (ours.length !== theirs.length) [ours, theirs] = [withoutInitials(ours), withoutInitials(theirs)];
   if (ours.length !== theirs.length) [ours, theirs] = [turned(ours, theirs, tables), turned(theirs, ours, tables)];
-  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1));
+  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1)
+    || (at < ours.length - 1 && areOfPlace(one, theirs[at], tables)));
+}
+
+/** Whether two words before another name the same place: Russia's flags are Russian flags. */
+function areOfPlace(one, other, { peoples, people_endings: endings }) {
+  if ((own(peoples, one) ?? one) === (own(peoples, other) ?? other)) return true;
+  const [short, long] = one.length > other.length ? [other, one] : [one, other];
+  return [...short].length >= SHORTEST_INITIALLED && endings.some((ending) => long === short + ending);
 }
 
 /** The last part of `words` put first, without the "of" that `others` have not: the yolk of an egg, an egg yolk. */
