@@ -300,7 +300,7 @@ class Claim:
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
-        return [(content, [word for word in content if not self.cited.has_word(word)]) for content in contents]
+        return [(content, [word for word in content if not self.cited.has_form(word)]) for content in contents]
 
     def problem(
         self,
