@@ -9,7 +9,7 @@ from typing import Any, Literal, TypedDict, cast
 
 from briefdeck.language.lexicon import ENGLISH, load_words, one_of, phrases
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
-from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
+from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE, number_words
 from briefdeck.language.word_tables import HedgeKind
 from briefdeck.quiz.answer_rewrites import AND_A_HALF, TIME_UNITS, Rewrite, make_rewrites
@@ -187,7 +187,6 @@ def _of_pack(language: str) -> JudgingTables:
         return _unknown()
     numbers, dates = pack.section("numbers"), pack.section("dates")
     joining = phrases(str(numbers.get("and") or ""))
-    joints = [of for of in phrases(str(numbers.get("of") or "")) if not of[-1].isalpha()]
     lettering = Lettering(_LETTERS, str(numbers["point"])[:1], "&", _PLUS)
 
     def keys(listed: object) -> list[str]:
@@ -197,28 +196,15 @@ def _of_pack(language: str) -> JudgingTables:
     def calendar(name: str) -> dict[str, int]:
         return {key: at for at, names in enumerate(dates[name], 1) for key in keys(names)}
 
-    units: dict[str, tuple[tuple[float, str], ...]] = {}
-    for name, listed in (*UNITS_EVERYWHERE.items(), *pack.section("units").items()):
-        elided = [f"{of}{unit}" for of in joints for unit in phrases(str(listed))]
-        units.update({key: _units_named(name) for key in keys(", ".join((str(listed), *elided)))})
-
-    def fold(text: str) -> str:
-        return fold_letters(text, _LETTERS)
-
-    answers = pack.section("answers")
+    units = _units_of_pack(pack, keys)
     tables = {
-        "rewrites": make_rewrites(answers, fold, _expressions(numbers, units, fold)),
-        "articles": AND_A_HALF.split()[1:2],
+        **_small_words(pack, keys),
+        "rewrites": make_rewrites(pack.section("answers"), _fold, _expressions(numbers, units)),
         "fractions": _fractions_of(numbers, keys),
-        "of": tuple(keys(answers.get("of"))),
         "most_ones": _MOST_TEENS if numbers.get("times") and joining and not numbers.get("glued") else _MOST_ONES,
         "tens_joined": bool(joining),
         "decimal": lettering.decimal,
         "joining": (*joining, "&"),
-        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
-        "titles": tuple(keys(pack.section("names").get("titles"))),
-        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
-        "decisive": tuple(keys(pack.section("statements").get("negations"))),
         "numerals": _numerals_of(numbers) if numbers.get("pieces") else {},
         "endings": pack.phrases("hedges", "about_after") if numbers.get("pieces") else (),
         "numbers": _numbers_of_pack(numbers, keys, joining),
@@ -229,6 +215,36 @@ def _of_pack(language: str) -> JudgingTables:
         "weekdays": calendar("weekdays"),
     }
     return cast("JudgingTables", {**_unknown(), **tables})
+
+
+Keys = Callable[[object], list[str]]
+"""Folds the phrases that a pack lists."""
+
+
+def _small_words(pack: LanguagePack, keys: Keys) -> dict[str, object]:
+    """List the words of a pack that stand beside what an answer says: determiners, titles, “about”, “not”."""
+    return {
+        "articles": AND_A_HALF.split()[1:2],
+        "of": tuple(keys(pack.section("answers").get("of"))),
+        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
+        "titles": tuple(keys(pack.section("names").get("titles"))),
+        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "decisive": tuple(keys(pack.section("statements").get("negations"))),
+    }
+
+
+def _units_of_pack(pack: LanguagePack, keys: Keys) -> dict[str, tuple[tuple[float, str], ...]]:
+    """List what the units of a pack mean, by how they are written, with an elided “of” before them, too."""
+    joints = [of for of in pack.phrases("numbers", "of") if not of[-1].isalpha()]
+    found: dict[str, tuple[tuple[float, str], ...]] = {}
+    for name, listed in (*UNITS_EVERYWHERE.items(), *pack.section("units").items()):
+        elided = [f"{of}{unit}" for of in joints for unit in phrases(str(listed))]
+        found.update({key: _units_named(name) for key in keys(", ".join((str(listed), *elided)))})
+    return found
+
+
+def _fold(text: str) -> str:
+    return fold_letters(text, _LETTERS)
 
 
 def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
@@ -258,15 +274,15 @@ def _fractions_of(numbers: Mapping[str, Any], keys: Callable[[object], list[str]
     return {**found, AND_A_HALF.split()[2]: 0.5}
 
 
-def _expressions(numbers: Mapping[str, Any], units: Mapping[str, object], fold: Callable[[str], str]) -> dict[str, str]:
+def _expressions(numbers: Mapping[str, Any], units: Mapping[str, object]) -> dict[str, str]:
     """Return expressions for the names that patterns have in braces: number words, units, a half."""
-    words = {fold(form): value for form, value in number_words(numbers).items()}
+    words = {_fold(form): value for form, value in number_words(numbers).items()}
     return {
         "ones": one_of(word for word, value in words.items() if 0 < value < _TEN) if words else "",
         "tens": one_of(word for word, value in words.items() if value in range(20, 100, 10)) if words else "",
         "number": one_of([*words, "0"]).replace("0", "[0-9]+"),
         "unit": one_of(units),
-        "half": one_of(map(fold, phrases(str(numbers.get("half") or "-")))),
+        "half": one_of(map(_fold, phrases(str(numbers.get("half") or "-")))),
     }
 
 
@@ -286,10 +302,11 @@ def _numbers_of_pack(
 
 @cache
 def _english() -> JudgingTables:
-    return cast("JudgingTables", {**_words(), **_numbers()})
+    rewrites = make_rewrites(load_words("en/clock.yaml"), _fold, {})
+    return cast("JudgingTables", {**_words(), **_numbers(), "rewrites": rewrites})
 
 
-def _words() -> WordTables:
+def _words() -> dict[str, object]:
     answers, questions, names = ENGLISH.answers, ENGLISH.questions, ENGLISH.names
     decisive = {
         *NUMBER_WORDS,
@@ -326,7 +343,6 @@ def _words() -> WordTables:
         "range_openings": answers.range_openings,
         "short_words": {**ENGLISH.spelling.american, **answers.short_words, **answers.plurals},
         "alike": answers.alike,
-        "rewrites": make_rewrites(load_words("en/clock.yaml"), lambda text: fold_letters(text, _LETTERS), {}),
         "verdicts": VERDICTS,
         "slips": SLIPS,
     }
