@@ -321,3 +321,12 @@ def test_a_count_stays_with_what_it_counts() -> None:
         for line in sources.summary.lines:
             words = "".join(fragment.text for fragment in line.fragments).strip()
             assert not words[-1].isdigit(), words
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_no_column_is_empty(count: int) -> None:
+    """A part of a few lines takes the width of the page rather than one column of two."""
+    texts = [f"Something of a usual length is said of the harbour, number {at}." for at in range(count)]
+    verified = saying(*texts)
+    band: Band = _part(verified, Band)
+    assert all(column.blocks for column in band.columns)

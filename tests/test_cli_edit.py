@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_key, values_of_entries
+from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, split_key, with_entry
+from briefdeck.curate.record_values import value_with
 from briefdeck.curate.slices import cut_file
+from briefdeck.curate.write_yaml import Value
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
@@ -149,27 +152,72 @@ def test_undo_does_not_touch_what_was_changed_since(project: Path, run: Run) -> 
 
 
 def test_every_key_of_the_records_can_be_entered() -> None:
-    """The keys that `add` and `edit` know are those of a fact and of a card, and what is entered is what is written."""
-    cards = {key.split(".")[2] for key in known_keys(0) if key.startswith("cards.")}
-    assert cards == set(Card.__dataclass_fields__) - {"id", "retired"}
-    assert {key for key in known_keys(0) if "." not in key} == set(Fact.__dataclass_fields__) - {
-        "cards",
-        "retired",
-        "core",
-    }
-    entries = {
-        "fact": "F.",
-        "cite": "a:1; a:2".replace(";", ","),
-        "given": "F: why",
-        "cards.0.q": "Q?",
-        "cards.0.wrong": "one; two",
-        "cards.1.image.file": "a.png",
-    }
-    values = values_of_entries(entries)
-    assert values["cards"] == [{"q": "Q?", "wrong": ["one", "two"]}, {"image": {"file": "a.png"}}]
-    assert values_of_entries(entries_of_values(values) | {"cite": "a:1, a:2"}) == values
+    """The keys that `add` and `edit` know are those of a fact and of a card; each is read as the file has it."""
+    known = known_keys({})
+    cards = {key.split(".")[2] for key in known if key.startswith("cards.")}
+    assert cards == {field.name for field in fields(Card)} - {"retired"}
+    assert {key for key in known if "." not in key} == {field.name for field in fields(Fact)} - {"cards", "retired"}
+    assert {"cards.0.reverse.q", "cards.0.reverse.a", "cards.0.image.side"} < {*known}
+    values: dict[str, Value] = {}
+    for key, entry in _ENTERED.items():
+        values = with_entry(values, key, entry)
+    assert values == _VALUES
+    assert {key: entry_of(values, key) for key in keys_of(values)} == _ENTERED
     with pytest.raises(ValueError, match="there is no key"):
         parse_key("cards.x.q")
+    with pytest.raises(ValueError, match=r"there is no cards\.2 yet"):
+        with_entry(values, "cards.3.q", "Q?")
+
+
+_ENTERED = {
+    "fact": "F.",
+    "cite": "a:1, a:2",
+    "given": "3:1: a ratio; F: why",
+    "cards.0.q": "Q?",
+    "cards.0.wrong": "one; two",
+    "cards.1.id": "second",
+    "cards.1.image.file": "a.png",
+    "cards.1.reverse.q": "Why?",
+}
+_VALUES: dict[str, Value] = {
+    "fact": "F.",
+    "cite": ["a:1", "a:2"],
+    "given": {"3:1": "a ratio", "F": "why"},
+    "cards": [
+        {"q": "Q?", "wrong": ["one", "two"]},
+        {"id": "second", "image": {"file": "a.png"}, "reverse": {"q": "Why?"}},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("cards.0.wrong", ["Aske Lines; Velby", "Norrland"]),
+        ("cards.0.reverse", {"q": "Who?", "a": "work"}),
+        ("given", {"3:1": "a ratio; see line 4"}),
+        ("cite", ["a:1", "a:2"]),
+        ("fact", "Two\nlines."),
+    ],
+)
+def test_what_is_not_changed_stays_as_it_was(key: str, value: Value) -> None:
+    """A value that is left as it is shown stays the same value, whatever parts several values on a line."""
+    values = dict(value_with({}, split_key(key), value))  # type: ignore[arg-type]
+    for each in (key, *keys_of(values)):
+        assert with_entry(values, each, entry_of(values, each)) == values
+
+
+def test_a_second_card_can_be_added(project: Path, run: Run) -> None:
+    """With the id that a second card needs; a card alone under `cards:`, without a hyphen, stays beside it."""
+    alone = _read(project).replace(
+        "      - q: How many captains were on strike", "        q: How many captains were on strike"
+    )
+    (project / "questions.yaml").write_text(alone, encoding="utf-8")
+    told = ("cards.1.id=sixty", "cards.1.q=How many captains did the company count?", "cards.1.a=60")
+    ran = _run(run, project, "edit", "captains-company", *(part for each in told for part in ("--set", each)))
+    assert ran.code == 0, ran
+    first, second = _fact(project, "captains-company").cards
+    assert (first.a, second.id, second.a) == ("60", "sixty", "60")
 
 
 def test_lines_are_edited_at_a_terminal(project: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefdeck.curate.write_yaml import Value
@@ -60,11 +60,18 @@ def plain_value(node: Node) -> Value:
     return [plain_value(value) for value in node]
 
 
+def items_of(value: Value) -> list[Value]:
+    """Return the items of a list; keys with values may stand alone where a list is possible."""
+    if isinstance(value, Mapping):
+        return [value] if value else []
+    return [] if isinstance(value, str) else list(value)
+
+
 def value_with(whole: Value, path: KeyPath, value: Value | None) -> Value:
     """Return *whole* with *value* at *path*."""
     step, *rest = path
     if isinstance(step, int):
-        items = list(whole) if isinstance(whole, Sequence) and not isinstance(whole, str) else []
+        items = items_of(whole)
         inner = value_with(items[step] if step < len(items) else {}, tuple(rest), value) if rest else value
         new = [] if inner is None else [inner]
         return [*items[:step], *new, *items[step + 1 :]]
@@ -79,10 +86,8 @@ def value_with(whole: Value, path: KeyPath, value: Value | None) -> Value:
 def value_at(whole: Value, path: KeyPath) -> Value | None:
     """Return what is at *path*; None where nothing is."""
     for step in path:
-        if isinstance(step, int) and isinstance(whole, Sequence) and not isinstance(whole, str):
-            if step >= len(whole):
-                return None
-            whole = whole[step]
+        if isinstance(step, int) and step < len(items_of(whole)):
+            whole = items_of(whole)[step]
         elif isinstance(step, str) and isinstance(whole, Mapping) and step in whole:
             whole = whole[step]
         else:

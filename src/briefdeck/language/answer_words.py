@@ -26,6 +26,8 @@ class AnswerWords(NamedTuple):
     """Endings of ordinals in digits: "th"."""
     of: tuple[str, ...]
     """Words between a day and its month."""
+    fractions: Mapping[str, Fraction]
+    """Fractions by their words, besides those that `NumberWords` has."""
     decades: Mapping[str, int]
     """Decades, from 0 to 90, by their words."""
     short_weekdays: Mapping[str, int]

@@ -59,6 +59,14 @@ class NumberWords(NamedTuple):
     """What precedes a number that is not quite reached: "almost"."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
+    comparing: tuple[str, ...]
+    """What compares the number before it with another: "38 more than"."""
+    changing: tuple[str, ...]
+    """How verbs begin whose subject changes "by" a number."""
+    adding: tuple[str, ...]
+    """Words that add a number to another: "further"."""
+    together: tuple[str, ...]
+    """Words by which numbers are added up: "in total"."""
 
 
 class UnitWords(NamedTuple):

@@ -72,6 +72,12 @@ def _day(classes: str, tokens: Sequence[Token], tables: JudgingTables) -> Day:
     )
 
 
+def ordinal_ending(day: int, endings: Sequence[str]) -> str:
+    """Return which of *endings*, those of first, second, third and all others, stands behind *day* in digits."""
+    last = day % 10
+    return endings[last - 1] if 1 <= last < len(endings) and day // 10 != 1 else endings[-1]
+
+
 def weekday_of(year: int, month: int, day: int) -> int:
     """Return the weekday of a date of the Gregorian calendar, 1 for Monday (by Sakamoto's method)."""
     shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]

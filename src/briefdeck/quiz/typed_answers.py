@@ -13,6 +13,7 @@ from briefdeck.language.names.names import TITLES, is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
+from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_types import find_asked_subject
 from briefdeck.quiz.judge import judge, read_answer, slips
 from briefdeck.quiz.judging_tables import SLIPS
@@ -36,6 +37,7 @@ _OPENING = frozenset(
 )
 """Words by which a question may open that stand before its answer too: "Until when?" """
 _DIRECTIONS = ENGLISH.names.directions
+_ONES = ENGLISH.grammar.articles - set(ENGLISH.answers.dropped)
 
 
 class TypedSpellings:
@@ -230,6 +232,9 @@ def _with_asked(prompt: str, answer: str) -> Iterator[str]:
     asked = next((told for word, told in ENGLISH.answers.asked_as.items() if word in tokens(prompt)), "")
     if asked and any(map(str.isdecimal, answer)):
         yield f"{answer} {asked}"
+    first, _, rest = answer.partition(" ")
+    if rest and fold(first) in _ONES and _HOW_MANY.search(prompt):
+        yield f"one {rest}"  # "a pinch"
     amount, noun, what = _HOW_MANY.search(prompt), _asked_noun(prompt), _WHAT_IS.search(prompt)
     items = read_answer(answer).items
     if amount is not None:
@@ -277,6 +282,8 @@ def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]
         yield from (str(date.year), f"year {date.year}")
     if day and not asked.isdisjoint(("day", "date")) and (date.year in years or not date.year):
         yield day
+    if day and not asked.isdisjoint(("day", "date")) and fold(month) in tokens(prompt):
+        yield from (str(date.day), f"{date.day}{ordinal_ending(date.day, ENGLISH.answers.ordinal_endings)}")
     if month and date.year in years:
         yield day or month
     if month and not date.year and len(years) == 1:

@@ -10,6 +10,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.quiz.answer_amounts import AnswerAmount
+from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_tokens import Day
 from briefdeck.quiz.judge import judge, read_answer
 from briefdeck.quiz.judging_tables import judging_tables
@@ -152,7 +153,7 @@ def _write_day(day: Day) -> Iterator[str]:
     if not month:
         return
     short = [name for name, number in ENGLISH.dates.short_months.items() if number == month]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(date % 10 if date // 10 != 1 else 0, "th")
+    ending = ordinal_ending(date, ENGLISH.answers.ordinal_endings)
     for name in (ENGLISH.dates.months[month - 1], *short):
         if not date:
             yield f"{name} {year}" if year else name

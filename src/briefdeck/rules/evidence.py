@@ -241,6 +241,13 @@ class Evidence:
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
+    def has_form(self, word: str) -> bool:
+        """Tell whether a line has the written *word*, or one that it is derived from: “forging” for “forgery”."""
+        if self.has_word(word) or self.pack:
+            return self.has_word(word)
+        folded = fold_word(word)
+        return any(cited.index.has_root(folded, cited.lines) for cited in self.all_lines)
+
     def has_anywhere(self, word: str) -> bool:
         """Tell whether an article of the cited lines has the written *word* on any line."""
         folded = fold_word(word)

@@ -34,11 +34,11 @@ Span = tuple[int, int]
 """A stretch of a text: where it begins, and where it ends."""
 
 _SENTENCE = 4
+"""Words from which on an answer with a finite verb is a statement of its own: “Crews stopped work on Monday”."""
 _FINITE = re.compile(
     rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
     r"|[a-z]+ed)\b"
 )
-"""So many words and a verb make an answer a statement of its own: “Crews stopped work on Monday”."""
 _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
 _ANSWERS_ASKED = re.compile(
     rf"(?i)(?<=\bwhich ){one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
@@ -300,7 +300,7 @@ class Claim:
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
-        return [(content, [word for word in content if not self.cited.has_word(word)]) for content in contents]
+        return [(content, [word for word in content if not self.cited.has_form(word)]) for content in contents]
 
     def problem(
         self,

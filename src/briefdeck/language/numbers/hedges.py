@@ -51,6 +51,7 @@ _NUMERAL = re.compile(r"[$€£¥]*\d")
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
 _MEASURED = frozenset(("second", "month", "metre"))
+_TIMES = _MEASURED - {"metre"}
 _DIGITS_OF_A_YEAR = 4
 _REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
@@ -59,14 +60,21 @@ _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
+_TIMES_AS = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
+"""What makes a comparison of “as much as”."""
 _THE = re.compile(r"\bthe\W*\Z")
 _ALONG = re.compile(
     r"\b(?:climb|walk|run|ran|drive|drove|travel|stretch|spread|wander|hike|ride|rode|fly|flew|sail|march|extend)"
     r"(?:s|es|ed|l?ing|ned|ped)? (?:over|around|about|under) ?\Z|\A(?:.*[.,;:] )?over \Z"
 )
 """What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
+_GOING_ON = re.compile(
+    rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
+)
+"""What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
-    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30} up to \Z"
+    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
+    r"(?<!\bby) up to \Z"
 )
 """What puts something *up*, to a number."""
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
@@ -96,6 +104,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
     if before is not None:
         if not is_value and before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
             return None
+        if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
+            return None  # “twice as much as ten years ago”
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind == "about" and _THE.search(before[0]):
             return None  # “talks about the two leaders” rounds nothing
@@ -119,6 +129,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
+    if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
+        return True
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
 
 

@@ -25,7 +25,7 @@ _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*+(?:(?:and|or|plus|but)[\s,;]*+)?"
+    r"[\s,;]*+(?:(?:and|or|plus|but|(?:up|down) from|compared (?:with|to))[\s,;]*+)?"
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
@@ -33,7 +33,12 @@ _JOINING = re.compile(
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
+_ASIDE = re.compile(r", (?:which|who|whose|where) ")
+"""What opens a clause in commas: “the league, which has 40 clubs, took in 3,000 members”."""
+_LONGEST_ASIDE = 200
+"""Characters before a number in which such a clause is looked for, and what it is about."""
 _NAMING = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.naming)})\s(?:(?:number|no\.?|nr\.?)\s)?\Z", re.IGNORECASE)
+_ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
 
@@ -54,6 +59,8 @@ class _Number:
     """What it counts, where the very next words say so: “twelve *sailors*”, “a third of the *crates*”."""
     partitive: bool = False
     """Whether that follows an “of”."""
+    ends: bool = False
+    """Whether it is bare and its clause ends with it: “400 came, they said; the police spoke of *250*”."""
     whole: bool = False
     """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
 
@@ -129,11 +136,22 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         _set_head(numbers[0], text, end)
     for left, right in pairwise(numbers):
         _set_head(right, text, end)
-        _part(left, right, text[left.span.end : right.span.start])
+        gap = text[left.span.end : right.span.start]
+        _part(left, right, gap)
+        if "," in gap:
+            right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
     for left, right in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
             left.after = list(right.after)
     return numbers
+
+
+def _about_aside(before: str) -> list[str]:
+    """Return the words for what a clause is about that is open at the end of *before*, and set off by commas."""
+    opened = list(_ASIDE.finditer(before))
+    if not opened or _BOUNDARY.search(before, opened[-1].end()):
+        return []
+    return _content(_BOUNDARY.split(before[: opened[-1].start()])[-1])[-WINDOW:]
 
 
 def _last_clause(text: str) -> str:
@@ -143,6 +161,8 @@ def _last_clause(text: str) -> str:
 
 
 def _set_head(number: _Number, text: str, end: int) -> None:
+    is_bare = number.span.chain.replace(",", "").isdecimal()
+    number.ends = is_bare and _ENDING.match(text, number.span.end, end) is not None
     first = _FIRST.match(text, number.span.end, end)
     if first is not None and fold_word(first["word"]) == "of":
         number.partitive = True
@@ -163,6 +183,8 @@ def _part(left: _Number, right: _Number, gap: str) -> None:
     if left.head and (not right.head or left.whole or (left.partitive and not right.partitive)):
         right.before.append(left.head)
         right.head = right.head or left.head
+    if left.whole or right.ends:
+        right.before += left.after
 
 
 def _content(text: str) -> list[str]:

@@ -94,7 +94,7 @@ class NumberReader:
         numbers = pack.section("numbers")
         self._spaced = pack.spaced
         self._point: str = numbers["point"]
-        self._words = _words_of(numbers)
+        self._words = number_words(numbers)
         self._times = _by_form(numbers.get("times", {}), Fraction)
         self._scales = _by_form(numbers["scales"], Fraction)
         self._fixed = {form: str(what) for what, forms in numbers.get("fixed", {}).items() for form in phrases(forms)}
@@ -311,7 +311,7 @@ def _by_form(table: Mapping[object, str], number: type[Fraction]) -> dict[str, F
     return {form: number(str(value)) for value, forms in table.items() for form in phrases(str(forms))}
 
 
-def _words_of(numbers: Mapping[str, Any]) -> dict[str, Fraction]:
+def number_words(numbers: Mapping[str, Any]) -> dict[str, Fraction]:
     """Return what number words mean; to its `tens` the words for one to nine are joined: “서른다섯”."""
     words = _by_form(numbers.get("words", {}), Fraction)
     tens = _by_form(numbers.get("tens", {}), Fraction)

@@ -17,6 +17,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.sentences import clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
@@ -52,6 +53,7 @@ _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changi
 """Words by which a line and a fact tell that a denial does not last."""
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
+_WITHOUT = frozenset(("unless", "without"))
 _TRYING = frozenset("attempt attempted hoped hoping seek sought tried try trying wanted wanting".split())
 """Words of a line that leave open whether something was done."""
 _CHIEF = 2
@@ -102,7 +104,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
         return False  # “expects none until 2027” says the same
     for negation in line.negations:
-        if any(negation.first <= other.at <= negation.end for other in line.negations):
+        if any(negation.first <= other.at <= negation.end for other in line.negations) or _is_without(line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -113,6 +115,12 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _is_without(line: Clauses, negation: Negation) -> bool:
+    """Tell whether the sentence of *negation* tells what is not without something: “without it nothing could grow”."""
+    start, end = line.sentence_around(negation.at)
+    return line.words[negation.at] not in _WITHOUT and not _WITHOUT.isdisjoint(line.words[start:end])
 
 
 def _fills(derived: Derivation, line: Clauses) -> bool:
@@ -160,9 +168,25 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
-        says.is_negated(at) and (_always(False, derived, at) or _is_there(says, at, lines))
+        says.is_negated(at)
+        and not _is_of_another(derived, negation, at)
+        and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
+    """Tell whether the lines say it of something else, and of what the fact is about only in another main clause.
+
+    “The flaw affects Windows; the versions for phones are safe” says of phones that it does not affect them.
+    """
+    says = derived.clauses
+    start, end = says.clause_around(negation.at)
+    about = says.content_in(range(start, end)) - {says.stems[at]}
+    parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in clauses(sentence.text)]
+    told = [part for part in parts if says.stems[at] in part]
+    here = frozenset[str]().union(*told)
+    return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
 
 
 def _is_absent(line: Clauses, stemmed: str) -> bool:

@@ -91,12 +91,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         counted = _same_number(derived, mine)
         if counted is not None:
-            if counted.turning.side != mine.side:
+            if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_compared(derived, mine.end - 1):
+        if _is_compared(derived, mine.end - 1) or _is_said_otherwise(derived, mine):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -105,6 +105,23 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line has, of the same thing, a word that says in another pair of opposites what *mine* says.
+
+    “Refused” may be the opposite of “offered”, and says the same as “turned down”.
+    """
+    says, lines = derived.clauses, derived.cited_clauses
+    others = [each for each in turnings_of(says) if (each.start, each.end) == mine[:2] and each.pair != mine.pair]
+    return any(
+        there.turning.side == other.side
+        and is_of_same_thing(says, other, there)
+        and says.is_negated(mine.start) == there.negated
+        for other in others
+        if mine.side not in sides_of(mine, lines)
+        for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+    )
 
 
 def _is_compared(derived: Derivation, at: int) -> bool:
@@ -187,7 +204,17 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         mine.side != there.turning.side
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
+        and not _is_from_other_side(says, mine, there)
     )
+
+
+def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two tell of one deed, each of another of those it is about: “lost to Voss”, “Voss won”."""
+    one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
+    passive = is_passive(says, mine.start) or is_passive(there.line, there.turning.start)
+    if passive or not one or not other or not set(one).isdisjoint(other):
+        return False
+    return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:

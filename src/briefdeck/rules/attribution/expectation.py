@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.model.roles import STATING, Role
@@ -46,10 +47,18 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
-        words = "" if derived.is_attributed or derived.asks else _expected(derived)
+        attributed = derived.is_attributed and not _only_foretells(derived)
+        words = "" if attributed or derived.asks else _expected(derived)
         words = words or _made_surer(derived)
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
+
+
+def _only_foretells(derived: Derivation) -> bool:
+    """Tell whether the statement says that something will be, and leaves it to nobody."""
+    governors = derived.says.governors
+    foretells = all(each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in governors)
+    return foretells and not derived.claim.said_by and not derived.question.is_governed
 
 
 def _expected(derived: Derivation) -> str:

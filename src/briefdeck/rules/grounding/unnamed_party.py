@@ -63,7 +63,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for word in words(_PLACE.sub("", claim.unnamed)):
             party = fold_word(word)
             if party in _PARTIES and not (
-                _is_title(claim, word) or is_spoken_of(claim, word) or _reigns(claim, party) or _is_body(claim, party)
+                _is_title(claim, word)
+                or is_spoken_of(claim, word)
+                or _reigns(claim, party)
+                or _is_body(claim, party)
+                or _is_told_of(claim, word, party)
             ):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
@@ -86,6 +90,22 @@ def _reigns(claim: Claim, party: str) -> bool:
 def _is_body(claim: Claim, party: str) -> bool:
     """Tell whether *party* is a body such as the police, of which the article speaks elsewhere."""
     return party in _BODIES and claim.cited.has_anywhere(party)
+
+
+def _is_told_of(claim: Claim, word: str, party: str) -> bool:
+    """Tell whether *word* means people of whom the article tells, or who a name of the lines is by another line.
+
+    “The peasants” need not be on each line of their story, nor “the spokesman” on each that has his name.
+    """
+    if word.endswith("s") and claim.cited.has_anywhere(party):
+        return True
+    for cited in claim.cited.cited_lines:
+        index = cited.index
+        named = [keys for keys in claim.cited.names_on_lines() if keys]
+        lines = frozenset(index.with_word(party)) - cited.lines
+        if any(index.has_name(keys[-1], frozenset([line])) for line in lines for keys in named):
+            return True
+    return False
 
 
 def _is_title(claim: Claim, word: str) -> bool:
