@@ -111,6 +111,7 @@ class Lexicon:
             _set(data["counting"]),
             _set(data["naming"]),
             phrases(data["nearly"]),
+            _set(data["comparing"]),
             phrases(data["sharing"]),
         )
 
@@ -167,6 +168,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["pronouns"].items()},
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
+            _set(data["anyone"]),
             _list(data["person_endings"]),
             _set(data["particles"]),
             _set(data["kin"]),
@@ -393,7 +395,8 @@ _GRAMMAR_LISTS = (
 _GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
-    "writing turning_down turned_down verifying negations lacking no_negation giving taking handing_over getting mutual"
+    "writing called_false absent disagreeing turning_down turned_down verifying negations lacking no_negation giving "
+    "taking handing_over getting mutual"
 ).split()
 
 

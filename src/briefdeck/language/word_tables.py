@@ -57,6 +57,8 @@ class NumberWords(NamedTuple):
     """What stands before a number that is a name and counts nothing: "tram"."""
     nearly: tuple[str, ...]
     """What precedes a number that is not quite reached: "almost"."""
+    comparing: Words
+    """What compares two numbers, or puts them together."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
 
@@ -130,6 +132,8 @@ class PeopleWords(NamedTuple):
     """Nouns by which a text speaks of what it has named before: `person`, `thing`."""
     asked: Mapping[str, tuple[str, ...]]
     """Nouns by what a question asks for with them: `person`, `country` …"""
+    anyone: Words
+    """Words for people of whom nothing more is said."""
     person_endings: tuple[str, ...]
     """How most words for people end."""
     particles: Words

@@ -40,7 +40,8 @@ _FINITE = re.compile(
 """So many words and a verb make an answer a statement of its own: “Crews stopped work on Monday”."""
 _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
 _ANSWERS_ASKED = re.compile(
-    rf"(?i)(?<=\bwhich ){one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
+    rf"(?i)(?:(?<=\bwhich )|(?<=\bwhich of the ))"
+    rf"{one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
 )
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS

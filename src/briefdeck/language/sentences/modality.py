@@ -28,6 +28,8 @@ _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
+_PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
+"""Words by which a text in few words says that something is yet to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
 
@@ -98,6 +100,8 @@ class SourceSentence:
         """
         if not _FORBIDDING.isdisjoint(zip(told.folded, told.folded[1:], strict=False)):
             return ""  # “may not” says no more than “will be banned”
+        if is_label and not told.keys.isdisjoint(_PLANNED):
+            return ""  # “Next round planned”
         for each in self._governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
@@ -117,7 +121,7 @@ class SourceSentence:
         """
         for each in self.governors:
             for verb in self._expected_verbs(each, told):
-                how = told.states(verb)
+                how = None if told.negates(verb) else told.states(verb)
                 near = told.stems.intersection(each.governed) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
@@ -128,6 +132,11 @@ class SourceSentence:
             return ()
         is_open = each.words.lower() in ENGLISH.governing.open
         return tuple(filter(told.asks_for_done, each.governed)) if is_open else each.doing[:1]
+
+    def negates(self, verb: str) -> bool:
+        """Tell whether it says that what the verb with the stem *verb* says has not been done."""
+        read = clauses_of(self.text) if may_negate(self.text) else None
+        return read is not None and any(map(read.is_negated, read.content.get(verb, ())))
 
     def states(self, verb: str) -> Sureness | None:
         """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
@@ -38,6 +39,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
+_DOERS = frozenset(("what", "who"))
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
@@ -47,14 +50,22 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         words = "" if derived.is_attributed or derived.asks else _expected(derived)
-        words = words or _made_surer(derived)
+        words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
 
+def _asks_what_did(derived: Derivation) -> bool:
+    """Tell whether a question asks only who or what did something: “What caused the fire?” says that of nothing."""
+    first = derived.clauses.words[:2]
+    return derived.asks and len(first) > 1 and first[0] in _DOERS and derived.says.states(stem(first[1])) is not None
+
+
 def _expected(derived: Derivation) -> str:
     """Return the word by which each possible source sentence makes the whole statement an expectation."""
-    is_label = derived.claim.role is not Role.STATEMENT and bool(derived.claim.fact.drawn_from)
+    is_label = bool(derived.claim.fact.drawn_from) and (
+        derived.claim.role is not Role.STATEMENT or derived.claim.text.key == "timeline"
+    )
     return derived.in_each(partial(SourceSentence.expected, is_label=is_label))
 
 

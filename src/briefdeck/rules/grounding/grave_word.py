@@ -55,9 +55,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 proofs = (words for said, words in _KINDS if mine in said)
                 excused = (mine in _DEADLY and _tells_lifetime(claim)) or _is_denied(claim, mine)
                 excused = excused or _is_known(claim, word, mine)
-                if not excused and not any(claim.cited.has_word(proof) for words in proofs for proof in words):
+                if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
+
+
+def _proves(claim: Claim, word: str) -> bool:
+    return claim.cited.has_word(word) or claim.cited.has_in_title(word)
 
 
 def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
