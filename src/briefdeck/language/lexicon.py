@@ -354,12 +354,12 @@ class Lexicon:
     def senses(self) -> SenseWords:
         """Words that make a statement another one."""
         data = self._file("senses")
-        rivals, grave = (
+        rivals, grave, outcomes = (
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
-            for name in ("rivals", "grave")
+            for name in ("rivals", "grave", "outcomes")
         )
         sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole", "anybody")}
-        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, **sets)
+        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:

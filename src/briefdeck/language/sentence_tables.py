@@ -192,6 +192,8 @@ class GoverningWords(NamedTuple):
     modal: Words
     possible: Words
     """Those of them that say no more than that it is possible: "may"."""
+    hoped: Words
+    """Words by which somebody hopes or guesses only."""
     certain: Words
     """Those that say that it will be."""
     prospects: Words

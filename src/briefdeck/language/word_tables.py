@@ -273,6 +273,8 @@ class SenseWords(NamedTuple):
     """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
     grave: tuple[tuple[Words, Words], ...]
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    outcomes: tuple[tuple[Words, Words], ...]
+    """Words that say how something ended, each with other words that prove it."""
     sweeping: Words
     """Words that leave nothing out."""
     whole: Words

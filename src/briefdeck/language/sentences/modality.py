@@ -18,10 +18,13 @@ _PAST = frozenset(ENGLISH.spelling.irregular)
 _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
+_HOPED = ENGLISH.governing.hoped
 _POSSIBLE = ENGLISH.governing.possible
 _FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
+_REASONS = frozenset(("why",))
+_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
 _CLAUSE = 6
@@ -159,13 +162,22 @@ class SourceSentence:
 
     def asks_for_done(self, verb: str) -> bool:
         """Tell whether it asks about something as done: “Why did the court stop the move?”."""
-        if not self.text.rstrip().endswith("?") or "did" not in self.folded:
+        asked = self._asked_for_granted()
+        if asked < 0:
             return False
-        at = self.folded.index("did") + 1
+        at = asked + 1
         while at < len(self.folded) and (self.folded[at] in _NO_VERB_AFTER or self.written[at][0].isupper()):
             at += 1
         at += self.folded[at - 1] in _NO_VERB_AFTER  # “the court”
         return at < len(self.folded) and stem(self.folded[at]) == verb
+
+    def _asked_for_granted(self) -> int:
+        """Return the place of the helping verb of a question that takes for granted what it says; -1 of any other."""
+        if not self.text.rstrip().endswith("?"):
+            return -1
+        if self.folded[0] in _REASONS and len(self.folded) > 1 and self.folded[1] in _HELPING:
+            return 1
+        return self.folded.index("did") if "did" in self.folded else -1
 
     def _is_possessive(self, at: int) -> bool:
         """Tell whether the word at that place says whose something is: “Ana’s”, “the crews’”."""
@@ -187,5 +199,5 @@ class SourceSentence:
 def _is_weaker(word: str, how: Sureness) -> bool:
     """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
     if how == "to come":
-        return word in _POSSIBLE
+        return word in _POSSIBLE or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD

@@ -97,6 +97,8 @@ def _compared(
     """
     kept = next((limit.words for limit in same if limit), "")
     if any(_ONCE_EVERY.search(line.text) for line in derived.cited):
+        if own is not None and own.kind == "at least":
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
         return
     if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
@@ -18,7 +19,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.words import stem
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
@@ -72,7 +73,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
     asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*fact.cached(derivations), *asked):
-        negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
+        likely = derived.cited if fact.drawn_from else derived.sentences
+        negative = derived.says.negative or any(sentence.negative for sentence in likely)
+        negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
         if negative and not derived.question.negative:
             yield from _turned(derived)
 
@@ -87,14 +90,18 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
     given_up = _GIVING_UP.intersection(says.words)
-    drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
-    always = "always" in says.words  # what is always so is never otherwise
+    likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
+    drawn = [clauses_of(sentence.text) for sentence in likely]
+    never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
+    always = "always" in says.words and not never  # what is always so is never otherwise
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+    elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
+        yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
@@ -107,6 +114,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     for negation in line.negations:
         if any(negation.first <= other.at <= negation.end for other in line.negations):
             continue
+        if _denying_words(line, negation) and _denies_itself(derived):
+            continue  # “that is what they say; the company denies it”
         if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
@@ -118,6 +127,12 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _denies_itself(derived: Derivation) -> bool:
+    """Tell whether the text denies something too, in another of its clauses."""
+    text = derived.claim.fact.says or derived.says.text
+    return not ENGLISH.statements.denying.isdisjoint(map(fold_word, words(text)))
 
 
 def _excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:

@@ -60,6 +60,14 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
+_OF_DEGREE = frozenset(
+    "up down more less fewer above below high low long short old new early late earlier later north south east west"
+    " day night previous next top bottom inside outside within since until upper lower young close open"
+    " start end".split()
+)
+"""Words that are opposites of so many others that they say little by themselves."""
+_SHORT = 8
+"""Content words of a text that says one thing."""
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
@@ -107,8 +115,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
-        same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
-        there = nearest(same, derived.fewest_shared)
+        same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
+        there = nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
@@ -133,6 +141,14 @@ def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
         if len({each.side for each in theirs}) > 1 and len(found) == 1:
             return Counterpart(line, next(iter(found.values())), 1, 1)
     return None
+
+
+def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart], sides: set[int]) -> list[Counterpart]:
+    """Return those on the lines that are surely meant: the only opposites, of a text that is drawn from one fact."""
+    short = len(derived.says.content) <= _SHORT and len(derived.claim.fact.drawn_from) == 1
+    word = derived.clauses.words[mine.start]
+    loose = word in _OF_DEGREE or mine.side in sides or needs_both(mine)
+    return there if short and not loose and not any(map(_is_to_come, there)) else []
 
 
 def _is_to_come(there: Counterpart) -> bool:

@@ -39,6 +39,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
+_SHARED = 2
+"""Words besides a verb that a line of several facts shares with a text that speaks of the same."""
 _DOERS = frozenset(("what", "who"))
 
 
@@ -74,9 +76,17 @@ def _made_surer(derived: Derivation) -> str:
     says, lines = derived.says, derived.cited
     surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
-        if all(verb in found or _only_expects(line, verb) for line, found in zip(lines, surer, strict=True)):
+        if all(
+            verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)
+            for line, found in zip(lines, surer, strict=True)
+        ):
             return word
     return ""
+
+
+def _is_of_other_matter(derived: Derivation, line: SourceSentence, verb: str) -> bool:
+    """Tell whether *line*, of several facts, has hardly more than the *verb* in common with the text."""
+    return len(derived.claim.fact.drawn_from) > 1 and len(line.stems & derived.says.stems - {verb}) < _SHARED
 
 
 def _only_expects(line: SourceSentence, verb: str) -> bool:

@@ -44,6 +44,9 @@ _ALIKE = (
 )
 """Words of a role, and the words of a line that prove them."""
 _FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")
+_BEFORE = next(group for group in ENGLISH.senses.alike if "former" in group)
+_NEAR = 3
+"""Words before an office among which one says that it is no longer held."""
 _RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
 
 
@@ -72,7 +75,36 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
         message = f"{quoted(missing)} {stand} on no line with {person}"
         yield claim.problem(RULE, message, missing[0], "say who it is as the line does")
     else:
+        yield from _held_before(context, claim, person, with_name)
         yield from _holds_elsewhere(context, claim, person, with_name)
+
+
+def _held_before(context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]) -> Iterator[Problem]:
+    """Find an office that the lines give to a person as a former one, and the role as one that is held, or back."""
+    texts = [_text_of(context, claim, cited) for cited in with_name]
+    for part in claim.plain.removeprefix(person).split(","):
+        said = [fold_word(word).removeprefix("ex-") for word in words(part)]
+        first = next((word for word in said if word not in STOP_WORDS and word not in _BEFORE), "")
+        there = [_is_former(text, at) for text in texts for at, word in enumerate(text) if word == first]
+        is_former = not _BEFORE.isdisjoint(said) or "ex-" in part.lower()
+        if first and there and (all(there) if not is_former else "ex-" in part.lower() and not any(there)):
+            message = (
+                f"the lines say {'that this is over' if not is_former else 'nothing of its being over'} (“{first}”)"
+            )
+            yield claim.problem(RULE, message, first, "say who it is as the line does")
+            return
+
+
+def _is_former(text: list[str], at: int) -> bool:
+    return not _BEFORE.isdisjoint(text[max(0, at - _NEAR) : at])
+
+
+def _text_of(context: CheckContext, claim: Claim, cited: CitedLines) -> list[str]:
+    """Return the folded words of *cited*; of no article, of what the facts say."""
+    if not cited.article:
+        return [fold_word(word) for fact in claim.fact.drawn_from for word in words(fact.plain)]
+    lines = context.lines.get(cited.article, ())
+    return [fold_word(word) for line in sorted(cited.lines) if line <= len(lines) for word in words(lines[line - 1])]
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
