@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -18,9 +19,9 @@ from hypothesis import strategies as st
 from briefdeck.ledger import empty_ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki import build_contents, pack, render_deck, same_deck
-from briefdeck.render.anki.note_types import note_types
+from briefdeck.render.anki.note_types import TEMPLATES_CHANGED, note_types
 from briefdeck.render.anki.package import guid
-from tests.conftest import DATA, REPOSITORY
+from tests.conftest import DATA, GOLDEN, REPOSITORY
 from tests.support.learner import BANK, GOOD, SECOND, bank, release
 
 pytestmark = pytest.mark.slow
@@ -160,3 +161,12 @@ def test_junk_is_another_deck(junk: bytes) -> None:
     """What is no package is not the same as one, whichever comes first."""
     assert not same_deck(junk, FIRST.deck)
     assert not same_deck(FIRST.deck, junk)
+
+
+def test_a_new_look_has_a_new_time(golden: Callable[[str, str], None]) -> None:
+    """Whoever has the deck gets the templates and styles of now: their time is later than that of any others."""
+    kept = (GOLDEN / "note_types.txt").read_text(encoding="utf-8").splitlines()
+    looks = [f"{name}: {kind.digest}" for name, kind in note_types().items()]
+    time, *old = kept
+    assert looks == old or int(time) < TEMPLATES_CHANGED, "set TEMPLATES_CHANGED of render/anki/note_types.py to now"
+    golden("note_types.txt", "\n".join([str(TEMPLATES_CHANGED), *looks]) + "\n")

@@ -141,7 +141,7 @@ def test_a_fact_is_changed_where_it_stands(parted: Path, run: Run) -> None:
     assert run("edit", "cost", "--project", str(parted), "--set", "tags=company").code == 0
     edited = _texts(parted)
     assert "    tags: [company]\n" in edited[MONEY] or "    tags: company\n" in edited[MONEY]
-    assert run("retire", "raise", "--project", str(parted), "--because", "It was withdrawn.").code == 0
+    assert run("retire", "cost", "--project", str(parted), "--because", "It was withdrawn.").code == 0
     assert "because: It was withdrawn." in _texts(parted)[MONEY]
     assert _texts(parted)[QUESTIONS] == before[QUESTIONS]
     assert run("undo", "--project", str(parted)).code == 0

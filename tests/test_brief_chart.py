@@ -12,7 +12,7 @@ from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.language.numbers.comparable_amounts import comparable_amounts
 from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bar, Chart, Verified
+from briefdeck.model import Bar, Card, Chart, Verified
 from briefdeck.papers import PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
@@ -83,8 +83,8 @@ def test_a_bar_is_as_long_as_its_share() -> None:
     """Of the longest; and it leads to the source notes."""
     group = _chart(_charted(("Guns", "2 million"), ("Butter", "over 500,000")))
     assert [(plain_text(bar.label), plain_text(bar.value), bar.share, bar.is_open) for bar in group.bars] == [
-        ("Guns\u200aA2", "2 million", 1.0, False),
-        ("Butter\u200aA2", "over 500,000", 0.25, True),
+        ("Guns\u2009A2", "2 million", 1.0, False),
+        ("Butter\u2009A2", "over 500,000", 0.25, True),
     ]
 
 
@@ -137,7 +137,16 @@ def test_changes_are_marked_and_told() -> None:
 
 def _footer(verified: Verified) -> str:
     content = write_content(verified, "page")
-    return word_legend(content.signs, content.changed_since).replace("\u00a0", " ")
+    return word_legend(content.signs, content.changed_since, content.has_uncompared).replace("\u00a0", " ")
+
+
+def test_facts_that_cannot_be_marked_are_told() -> None:
+    """A fact without a card is in no ledger: the legend does not let it pass as old."""
+    verified = saying("One fact.", "Another fact.", changed_since=parse_date_range("2024-06-18"))
+    assert "2024 (facts without cards are not compared)" in _footer(verified)
+    card = Card(q=LocatedStr("Which?"), a=LocatedStr("One"))
+    facts = tuple(replace(fact, cards=(card,)) for fact in verified.bank.facts)
+    assert "without cards" not in _footer(replace(verified, bank=replace(verified.bank, facts=facts)))
 
 
 def test_a_page_that_does_not_ask_has_no_such_legend() -> None:

@@ -77,7 +77,7 @@ def test_a_dispute_is_on_the_page_or_the_page_says_where() -> None:
     assert marked["sections"] == ["≠", "□", "□"]
     (group,) = write_content(_disputed(), "page").groups
     assert [entry.marker for entry in group.entries] == ["□"] * 3
-    assert ["(≠\u00a0deck)" in plain_text(entry.words) for entry in group.entries] == [True, True, False]
+    assert ["(≠\u00a0disputed)" in plain_text(entry.words) for entry in group.entries] == [True, True, False]
 
 
 @pytest.mark.parametrize(("kind", "mark"), [("change", "→"), ("measures", "#"), ("open", "?")])
@@ -85,7 +85,7 @@ def test_each_kind_of_dispute_has_its_sign(kind: str, mark: str) -> None:
     """And the legend explains it."""
     content = write_content(_disputed(kind=kind, disputes=(LocatedStr("quarrel"),)), "page")
     assert content.groups[0].entries[0].marker == mark
-    assert f"{mark} " in wording.word_legend(content.signs, None)
+    assert f"{mark}\u00a0" in wording.word_legend(content.signs, None)
 
 
 def test_a_figure_names_its_speaker_and_its_dispute() -> None:
@@ -99,8 +99,8 @@ def test_a_figure_names_its_speaker_and_its_dispute() -> None:
     brief = replace(verified.briefs["page"], figures=figures)
     content = write_content(Verified(replace(verified.bank, facts=facts), {"page": brief}), "page")
     assert [said_text(figure.label).replace("\u00a0", " ") for figure in content.figures] == [
-        "captains (the union); against 12 a year before (≠ deck)",
-        "captains, the union said (≠ deck)",
+        "captains (the union); against 12 a year before (≠ disputed)",
+        "captains, the union said (≠ disputed)",
     ]
 
 

@@ -25,6 +25,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.papers import PAPERS
+from briefdeck.printed_words import message, speaking
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import fit_dropping_entries
@@ -231,6 +232,7 @@ def test_more_characters_than_a_subset_holds() -> None:
 
 SCRIPT = """
 import hashlib, sys
+from briefdeck.printed_words import message, speaking
 from briefdeck.render.brief import render_brief
 from tests.support.briefs import PAGES, sample
 for name in PAGES:
@@ -276,3 +278,19 @@ def test_a_language_is_told() -> None:
         told = {(str(each.S), str(each.get("/Lang", "")), "/ActualText" in each) for each in elements}
     assert {("/H1", "", False), ("/LBody", "", False), ("/H2", "en", False), ("/Lbl", "en", True)} <= told
     assert ("/Lbl", "", True) not in told
+
+
+@pytest.mark.parametrize("language", ["de", "ko", "pl", "ru", "uk"])
+def test_every_part_is_made_in_other_languages(language: str) -> None:
+    """What we say of a part is written in any letters, where it is read and not shown, too: the summary of a table."""
+    with speaking(language):
+        rendered = render_brief(sample(), "full")
+    assert not rendered.problems
+    with pikepdf.open(io.BytesIO(rendered.pdf)) as pdf:
+        summaries = [each["/A"]["/Summary"] for each in pdf.objects if _has_summary(each)]
+    with speaking(language):
+        assert [str(each) for each in summaries] == [message("brief.disputes_summary")]
+
+
+def _has_summary(thing: Any) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and "/Summary" in thing.get("/A", {})

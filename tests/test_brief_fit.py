@@ -21,7 +21,7 @@ from briefdeck.model import ClaimRow, ClaimSide, Event, Figure, Person, Section,
 from briefdeck.model.citation import Citation
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.brief.layout import find_fitting, fit_dropping_entries, has_room
+from briefdeck.render.brief.layout import compose, find_fitting, fit_dropping_entries
 from briefdeck.render.brief.leaving_out import rank_entries
 from briefdeck.render.pdf.typography.paragraph import TextShaper
 from tests.conftest import Run
@@ -145,7 +145,8 @@ def test_no_more_is_left_out_than_must_be(page: Callable[[], Verified]) -> None:
     assert left_out
     for entry in left_out:
         content = write_content(verified, "page", [each for each in left_out if each != entry])
-        assert not has_room(content, find_fitting(verified.briefs["page"]), setter), entry.name
+        fitting = find_fitting(verified.briefs["page"])
+        assert compose(content, fitting, fitting.least, setter).spare < 0, entry.name
 
 
 def test_articles_of_what_is_left_out_go_too() -> None:

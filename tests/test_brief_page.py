@@ -29,8 +29,9 @@ from briefdeck.render.brief.layout import (
 from briefdeck.render.brief.parts.body import Band
 from briefdeck.render.brief.parts.column import Column
 from briefdeck.render.brief.styles import split_rows, styles
-from briefdeck.render.pdf.design import SMALLEST
+from briefdeck.render.pdf.design import HAIR, SMALLEST, WHITE
 from briefdeck.render.pdf.qr_code import make_qr_code
+from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY
 from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
 from tests.support.briefs import PAGES, changed, elements, sample, saying
 
@@ -91,6 +92,17 @@ def test_sizes_have_one_order(body: float) -> None:
     assert sizes == sorted(sizes, reverse=True)
     every = [getattr(look, name) for name in look.__slots__]
     assert min(style.size for style in every if isinstance(style, Style)) >= SMALLEST
+
+
+def test_what_is_white_on_a_ground_is_bold() -> None:
+    """A poor printer fills thin white strokes; and it loses rules thinner than half a point."""
+    look = styles(9.0)
+    white = [
+        style for name in look.__slots__ if isinstance(style := getattr(look, name), Style) and style.colour == WHITE
+    ]
+    assert white
+    assert all(style.family in (BOLD, DISPLAY) for style in white)
+    assert HAIR >= 0.5
 
 
 @pytest.mark.parametrize("body", [9.0, 12.0])
@@ -168,8 +180,8 @@ def test_a_dispute_without_room_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("key", ["figures", "bottom_line"])
-def test_a_number_that_would_be_cut_is_a_problem(key: str) -> None:
-    """Rather than a number in two parts there is no page, and the problem names it at its place."""
+def test_a_number_is_never_cut(key: str) -> None:
+    """A figure without room is left out and named; without room in the bottom line it is a problem at its place."""
     verified, place, long = saying("A fact."), Location("page.yaml", 7, 3), "1234567890" * 9
     fact = (LocatedStr("fact-1"),)
     parts: dict[str, Any] = {
@@ -177,9 +189,12 @@ def test_a_number_that_would_be_cut_is_a_problem(key: str) -> None:
         "bottom_line": (Sentence(LocatedStr(f"There are {long}.", place), fact),),
     }
     brief = replace(verified.briefs["page"], **{key: parts[key]}, page=LocatedStr("A5"))
-    data, problems, _ = render_brief(replace(verified, briefs={"page": brief}), "page")
-    assert (data, [(each.code, each.location) for each in problems]) == (b"", [("B703", place)])
-    assert long in problems[0].message
+    data, problems, left_out = render_brief(replace(verified, briefs={"page": brief}), "page")
+    if key == "figures":
+        assert (bool(data), list(problems), left_out) == (True, [], ["figures “of them”"])
+    else:
+        assert (data, [(each.code, each.location) for each in problems]) == (b"", [("B703", place)])
+        assert long in problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -209,6 +224,8 @@ def test_large_print_may_take_two_pages() -> None:
     text = " ".join(page.extract_text() for page in pages)
     assert f"{len(left_out)} less important facts" in " ".join(text.split())
     assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 14
+    assert pages[1].extract_text().startswith("A headline · Page 2 of 2")
+    assert "Facts, continued" in pages[1].extract_text()
     assert (
         len(pypdf.PdfReader(io.BytesIO(render_brief(saying("One fact.", large=LocatedStr("yes")), "page").pdf)).pages)
         == 1

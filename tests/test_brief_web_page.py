@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from briefdeck.located import LocatedStr
+from briefdeck.model import Flow
 from briefdeck.printed_words import speaking
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.web_page import render_web_page
@@ -92,3 +93,20 @@ def test_it_is_written_as_its_language_is(language: str, as_of: str, marks: str)
     assert marks in page[: page.index("<head>")]
     assert as_of in page[page.index('class="kicker"') : page.index("<h1>")]
     assert 'lang="en"' not in page
+
+
+def test_the_signs_of_the_legend_are_on_it() -> None:
+    """Each fact has its sign, told in words to those who hear it, as on paper; arrows are solid or dashed."""
+    facts = (LocatedStr("fact-1"),)
+    verified = saying("It is so.", "It was not so.")
+    flow = Flow(LocatedStr("Here"), LocatedStr("There"), LocatedStr("Grain"), facts)
+    verified = replace(verified, briefs={"page": replace(verified.briefs["page"], exchange=(flow,))})
+    page = render_web_page(verified, "page", changed={"fact-2"}).decode()
+    assert page.count('role="img" aria-label="one article"') == 1
+    assert page.count('<li class="changed">') == 1
+    assert "Here → There" in page
+    doubted = replace(
+        verified.bank,
+        facts=(replace(verified.bank.facts[0], said_by=LocatedStr("The council")), *verified.bank.facts[1:]),
+    )
+    assert "Here ⇢ There" in render_web_page(replace(verified, bank=doubted), "page").decode()

@@ -64,10 +64,11 @@ def test_what_cannot_be_printed(file: str, old: str, new: str, code: str, line: 
     assert run("build", "--locked", "--project", str(project)).code == 0
 
 
-def test_a_quiz_that_can_ask_nothing_is_told_by_check(project: Path, run: Run) -> None:
+@pytest.mark.parametrize("kinds", ["kinds: choice", "counts: {choice: 2}"])
+def test_a_quiz_that_can_ask_nothing_is_told_by_check(kinds: str, project: Path, run: Run) -> None:
     """Whether wrong answers can be drawn shows when questions are made: check makes them, too."""
     with (project / "questions.yaml").open("a", encoding="utf-8") as file:
-        file.write("quiz: [{title: All of it}, {id: none, facts: stranded, kinds: choice}]\n")
+        file.write(f"quiz: [{{title: All of it}}, {{id: none, facts: stranded, {kinds}}}]\n")
     checked, built = run("check", "--project", str(project)), run("build", "--project", str(project))
     assert checked.stdout == built.stdout
     assert (checked.code, built.code, " Y125 " in checked.stdout) == (1, 1, True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefdeck.articles.concordance import Concordance
+from briefdeck.check import check
 from briefdeck.located import SourceLine
 from briefdeck.problem import Problem
 from tests.support.contexts import ARTICLE, FACT, HEAD, checks_of, context_of, fact_saying, problems_of
@@ -93,6 +94,15 @@ def test_a_text_that_has_changed() -> None:
     entry = replace(case.concordance.articles["gazette"], file="other.txt")
     other = replace(case, concordance=Concordance({"gazette": entry}))
     assert "was made from the file other.txt" in _only(problems_of(other, CHECKS)).message
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru", "ja", "ar", "la"])
+def test_a_text_that_was_cut(language: str) -> None:
+    """A text that ends before a line that its concordance has is told of as changed, whatever rules read the line."""
+    head = HEAD.replace("language: en\n", "")
+    case = context_of(FACT, head=f"language: {language}\n{head}")
+    cut = replace(case, texts={"gazette": "One line.\n"}, hashes={"gazette": "0" * 64})
+    assert "C103" in {problem.code for problem in check(cut)}
 
 
 def test_an_empty_article() -> None:

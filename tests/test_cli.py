@@ -231,6 +231,7 @@ def test_no_project_here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPat
     ran = run("check")
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("briefdeck: there is no questions.yaml in ")
+    assert ran.stderr.endswith("or above it: `briefdeck init` begins a project\n")
 
 
 @pytest.mark.parametrize(

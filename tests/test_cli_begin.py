@@ -66,6 +66,17 @@ def test_in_a_folder_with_texts(folder: Path, run: Run) -> None:
     assert titles == {"harbour": "Ferry strike halts island crossings", "quay": "A harbour holds its breath"}
 
 
+def test_other_files_there_are_named(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages and PDFs that lie among the articles are not passed over in silence: the command for them is given."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    for name in ("court.html", "a b.pdf", "notes.xyz"):
+        (tmp_path / "articles" / name).write_bytes(b"x")
+    ran = run("init")
+    command = "briefdeck import 'articles/a b.pdf' articles/court.html"
+    assert f"next: make articles of the other files there: `{command}`\n" in ran.stderr
+
+
 def test_in_an_empty_folder(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Here, without any text: a questions.yaml, a folder for the texts and a .gitignore, no concordance."""
     monkeypatch.chdir(tmp_path)

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from click.testing import CliRunner
 
+from briefdeck.cli import main
 from briefdeck.curate.card_table import read_cards
+from briefdeck.curate.change_fact import find_fact
 from briefdeck.curate.statement import statement_of
+from briefdeck.curate.take_facts import read_drafts
 from briefdeck.read.bank import read_bank
 from tests.conftest import Ran, Run
 
@@ -175,3 +179,35 @@ def test_a_program_that_fails_is_told(command: str, said: str, project: Path, ru
     ran = _draft(run, project, "harbour", "--command", command.removesuffix(" --timeout"), *patience)
     assert ran.code == 2
     assert said in ran.stderr
+
+
+_DRAFT = """\
+drafts:
+  - id: two-lines
+    fact: Striking ferry crews left **1,200 passengers** stranded, and a day of strike costs some $2.4 million.
+    cite: [harbour:6, harbour:12]
+    topic: strike
+    value: {days: 3:1; see line 4}
+    cards:
+      - q: How many passengers were stranded by striking ferry crews in 2031?
+        a: 1,200
+        wrong: ["800; or 900", 1.300, "2,400"]
+      - id: cost
+        q: What does a day of the ferry strike cost?
+        a: $2.4 million
+        reverse: {q: What costs $2.4 million a day?, a: A day of strike.}
+    lacks: G201
+"""
+
+
+def test_a_draft_is_written_as_it_is(project: Path) -> None:
+    """Whoever takes up a draft and changes nothing gets what the draft has, to the last option of its last card."""
+    (project / "drafts.yaml").write_text(_DRAFT, encoding="utf-8")
+    given = ["add", "--draft", "two-lines", "--project", str(project), "--articles", str(project / "articles")]
+    done = CliRunner().invoke(main, given, input="\n" * 9)
+    assert done.exit_code == 0, (done.stdout, done.stderr, done.exception)
+    (draft,) = read_drafts(_DRAFT)
+    texts = {"questions.yaml": (project / "questions.yaml").read_text(encoding="utf-8")}
+    del draft["lacks"]
+    assert find_fact(texts, "two-lines").values == draft
+    assert read_drafts((project / "drafts.yaml").read_text(encoding="utf-8")) == []

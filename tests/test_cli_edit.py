@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.fact_keys import entries_of_values, known_keys, parse_key, values_of_entries
+from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, split_key, with_entry
+from briefdeck.curate.record_values import value_with
+from briefdeck.curate.slices import cut_file
+from briefdeck.curate.write_yaml import Value
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank
+from briefdeck.read.document import read_document
 from tests.conftest import Ran, Run
 from tests.support.terminal import Terminal
 
@@ -94,6 +99,37 @@ def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
     assert set(before.split("\n")) <= set(_read(project).split("\n"))
 
 
+def test_nothing_is_retired_twice(project: Path, run: Run) -> None:
+    """The day and the reason that learners know stay; it is told since when, before a new reason is asked for."""
+    assert _run(run, project, "retire", "union-leader", "--because", "She has left.").code == 0
+    assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
+    before = _read(project)
+    fact = _run(run, project, "retire", "union-leader", "--because", "She has died.")
+    card = _run(run, project, "retire", "stranded", "--card", "1")
+    assert (fact.code, "“union-leader” is retired since 2023-11-14" in fact.stderr) == (2, True)
+    assert (card.code, "card 1 of “stranded” is retired since 2023-11-14" in card.stderr) == (2, True)
+    assert _read(project) == before
+
+
+_WRITTEN_OTHERWISE = {
+    "the id behind the cards": "- cards:\n    - {id: other, q: Q?, a: A.}\n    - id: more\n      q: Q?\n  id: own\n",
+    "braces": "- {cards: [{id: other, q: Q?, a: A.}], id: own}\n",
+    "quotation marks": "- fact: >-\n    id: other\n  cards:\n  - id: more\n  'id': \"own\"  # id: third\n",
+    "a comment first": "-  # id: other\n  id: own\n",
+    "a block": "-   fact: |\n      id: other\n    id: own\n",
+    "no id": "- fact: A fact.\n  cards:\n    - id: other\n",
+}
+
+
+@pytest.mark.parametrize("written", _WRITTEN_OTHERWISE)
+def test_the_id_of_a_fact_is_its_own(written: str) -> None:
+    """However a fact is written, it is found by the id that `check` reads, never by that of a card or a word of it."""
+    text = _WRITTEN_OTHERWISE[written]
+    (own,) = cut_file(f"facts:\n{text}", "").slices
+    (read,) = read_document(f"facts:\n{text}", "").root["facts"]  # type: ignore[index]
+    assert own.id == read.get("id", "")
+
+
 def test_undo_takes_back_step_by_step(project: Path, run: Run) -> None:
     """What was added, edited and retired is taken back in turn, to the byte, whatever was written elsewhere since."""
     before = _read(project)
@@ -116,27 +152,72 @@ def test_undo_does_not_touch_what_was_changed_since(project: Path, run: Run) -> 
 
 
 def test_every_key_of_the_records_can_be_entered() -> None:
-    """The keys that `add` and `edit` know are those of a fact and of a card, and what is entered is what is written."""
-    cards = {key.split(".")[2] for key in known_keys(0) if key.startswith("cards.")}
-    assert cards == set(Card.__dataclass_fields__) - {"id", "retired"}
-    assert {key for key in known_keys(0) if "." not in key} == set(Fact.__dataclass_fields__) - {
-        "cards",
-        "retired",
-        "core",
-    }
-    entries = {
-        "fact": "F.",
-        "cite": "a:1; a:2".replace(";", ","),
-        "given": "F: why",
-        "cards.0.q": "Q?",
-        "cards.0.wrong": "one; two",
-        "cards.1.image.file": "a.png",
-    }
-    values = values_of_entries(entries)
-    assert values["cards"] == [{"q": "Q?", "wrong": ["one", "two"]}, {"image": {"file": "a.png"}}]
-    assert values_of_entries(entries_of_values(values) | {"cite": "a:1, a:2"}) == values
+    """The keys that `add` and `edit` know are those of a fact and of a card; each is read as the file has it."""
+    known = known_keys({})
+    cards = {key.split(".")[2] for key in known if key.startswith("cards.")}
+    assert cards == {field.name for field in fields(Card)} - {"retired"}
+    assert {key for key in known if "." not in key} == {field.name for field in fields(Fact)} - {"cards", "retired"}
+    assert {"cards.0.reverse.q", "cards.0.reverse.a", "cards.0.image.side"} < {*known}
+    values: dict[str, Value] = {}
+    for key, entry in _ENTERED.items():
+        values = with_entry(values, key, entry)
+    assert values == _VALUES
+    assert {key: entry_of(values, key) for key in keys_of(values)} == _ENTERED
     with pytest.raises(ValueError, match="there is no key"):
         parse_key("cards.x.q")
+    with pytest.raises(ValueError, match=r"there is no cards\.2 yet"):
+        with_entry(values, "cards.3.q", "Q?")
+
+
+_ENTERED = {
+    "fact": "F.",
+    "cite": "a:1, a:2",
+    "given": "3:1: a ratio; F: why",
+    "cards.0.q": "Q?",
+    "cards.0.wrong": "one; two",
+    "cards.1.id": "second",
+    "cards.1.image.file": "a.png",
+    "cards.1.reverse.q": "Why?",
+}
+_VALUES: dict[str, Value] = {
+    "fact": "F.",
+    "cite": ["a:1", "a:2"],
+    "given": {"3:1": "a ratio", "F": "why"},
+    "cards": [
+        {"q": "Q?", "wrong": ["one", "two"]},
+        {"id": "second", "image": {"file": "a.png"}, "reverse": {"q": "Why?"}},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("cards.0.wrong", ["Aske Lines; Velby", "Norrland"]),
+        ("cards.0.reverse", {"q": "Who?", "a": "work"}),
+        ("given", {"3:1": "a ratio; see line 4"}),
+        ("cite", ["a:1", "a:2"]),
+        ("fact", "Two\nlines."),
+    ],
+)
+def test_what_is_not_changed_stays_as_it_was(key: str, value: Value) -> None:
+    """A value that is left as it is shown stays the same value, whatever parts several values on a line."""
+    values = dict(value_with({}, split_key(key), value))  # type: ignore[arg-type]
+    for each in (key, *keys_of(values)):
+        assert with_entry(values, each, entry_of(values, each)) == values
+
+
+def test_a_second_card_can_be_added(project: Path, run: Run) -> None:
+    """With the id that a second card needs; a card alone under `cards:`, without a hyphen, stays beside it."""
+    alone = _read(project).replace(
+        "      - q: How many captains were on strike", "        q: How many captains were on strike"
+    )
+    (project / "questions.yaml").write_text(alone, encoding="utf-8")
+    told = ("cards.1.id=sixty", "cards.1.q=How many captains did the company count?", "cards.1.a=60")
+    ran = _run(run, project, "edit", "captains-company", *(part for each in told for part in ("--set", each)))
+    assert ran.code == 0, ran
+    first, second = _fact(project, "captains-company").cards
+    assert (first.a, second.id, second.a) == ("60", "sixty", "60")
 
 
 def test_lines_are_edited_at_a_terminal(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.cli.quiz_memory import KEPT, QuizMemory
 from briefdeck.quiz.memory import SPACES, Known, move_on, urgency
+from tests.support.pools import a_question
 
 BANK = """\
 title: The strike
@@ -198,5 +200,13 @@ def test_days() -> None:
     assert known
     assert move_on(known, True, known.due).in_a_row == len(SPACES) - 1
     assert move_on(known, False, 5) == Known(0, 5)
+
+
+def test_what_comes_first() -> None:
+    """Missed, new, due again, not due; of what is new and has no options only a part comes before what is due."""
     memory = {"missed": Known(0, 5), "due": Known(1, 5), "later": Known(1, 6)}
-    assert [urgency(key, memory, 5) for key in ("missed", "new", "due", "later")] == [0, 1, 2, 3]
+    easy = [a_question(key, modes=("choice", "recall")) for key in ("missed", "new", "due", "later")]
+    assert [urgency(question, memory, 5) for question in easy] == [0, 1, 2, 4]
+    hard = Counter(urgency(a_question(f"new-{at}"), memory, 5) for at in range(300))
+    assert set(hard) == {1, 3}
+    assert 60 < hard[1] < 140

@@ -318,3 +318,33 @@ def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> N
     assert "  ships:\n    file: ships.txt\n    title: A quiet week\n" in _text(project)
     assert "31 ships" in (project / "articles" / "ships.txt").read_text(encoding="utf-8")
     assert _errors(project) == []
+
+
+def test_a_card_that_was_begun_by_mistake_is_not_written(curator: Open, project: Path) -> None:
+    """“Add a card” and then nothing leaves the file as it is."""
+    before = _text(project)
+    at = curator()
+    at.open("stranded")
+    at.page.locator(".open .plain", has_text="Add a card").click()
+    at.page.locator('.open [data-field="fact"]').click()
+    at.press("Control+s")
+    at.page.wait_for_timeout(500)
+    assert _text(project) == before
+
+
+def test_edits_in_a_row_are_no_conflict(curator: Open, project: Path) -> None:
+    """Who types on while an edit is being written hears of no conflict, and loses nothing."""
+    at = curator()
+    at.open("stranded")
+    at.page.evaluate("""() => { const ask = fetch; window.fetch = async (place, told) => {
+        if (String(place).includes("write")) await new Promise(done => setTimeout(done, 400));
+        return ask(place, told); }; }""")
+    for name, word in (("cards.0.q", " In all?"), ("cards.0.a", " or so"), ("cards.0.q", " Truly?")):
+        at.page.locator(f'.open [data-field="{name}"]').click()
+        at.press("Control+End")
+        at.type(word)
+    at.page.locator('.open [data-field="fact"]').click()
+    at.page.wait_for_timeout(2_500)
+    assert at.page.locator(".conflict").count() == 0
+    assert "In all? Truly?" in " ".join(_text(project).split())
+    assert "or so" in _text(project)

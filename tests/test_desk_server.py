@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import os
 import socket
+import struct
 import threading
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -282,6 +284,24 @@ def test_everything_is_built_from_the_desk(asking: Asking, project: Path) -> Non
     asking.send("build", {}, status=400)
 
 
+@pytest.mark.parametrize("cause", ["a quiz that asks nothing", "a day in the future"])
+def test_the_desk_releases_nothing_that_the_command_refuses(
+    asking: Asking, project: Path, monkeypatch: pytest.MonkeyPatch, run: Any, cause: str
+) -> None:
+    """What only shows when a page is made, and a day in the future, keep the desk from writing, as they do `build`."""
+    if cause == "a day in the future":
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
+    else:
+        questions = project / "questions.yaml"
+        quiz = "quiz: {title: Before the test, topics: [money], kinds: [choice]}"
+        questions.write_text(f"{questions.read_text(encoding='utf-8')}\n{quiz}\n", encoding="utf-8")
+        asking.server.desk.live.settle()
+    assert run("build", "--project", str(project), "--articles", str(project / "articles")).code != 0
+    assert "nothing is built" in asking.send("build", {}, status=400)["error"]
+    assert not (project / "deck.lock").exists()
+    assert not (project / "output").exists()
+
+
 def test_the_desk_follows_the_files(project: Path) -> None:
     """What an editor saves is shown within seconds, and a file that cannot be read is told and waited for."""
     with open_desk(project, running=True) as server:
@@ -312,3 +332,14 @@ def test_the_command_prints_its_address(project: Path, monkeypatch: pytest.Monke
     assert all(
         address.startswith("http://127.0.0.1:") and len(address.partition("/#")[2]) > 20 for address in addresses
     )
+
+
+def test_a_connection_that_a_browser_ends_is_passed_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page that is closed while it asks leaves no traceback in the curator's terminal."""
+    with open_desk(project, running=True) as server:
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", server.port)) as browser:
+                browser.sendall(b"GET /")
+                browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        time.sleep(0.3)
+    assert capsys.readouterr().err == ""

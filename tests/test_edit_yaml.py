@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.curate.edit_yaml import Path, UneditableError, apply_edits, set_value
+from briefdeck.curate.apply_edits import apply_edits
+from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.record_values import UneditableError
 from briefdeck.curate.slices import cut_file
 from briefdeck.curate.write_yaml import Value
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.located import Location
 from briefdeck.problem import Edit
 from briefdeck.read.bank import read_bank
+from briefdeck.read.yaml_nodes import KeyPath
 from tests.conftest import REPOSITORY
 
 ITEM = (
@@ -66,7 +69,7 @@ ITEM = (
         (("cards", 1), None, "      - id: cloze\n        cloze: Crews left {{c1::1,200}} people.\n", ""),
     ],
 )
-def test_only_the_value_changes(path: Path, value: Value | None, old: str, new: str) -> None:
+def test_only_the_value_changes(path: KeyPath, value: Value | None, old: str, new: str) -> None:
     """Comments, blank lines, folds and quotation marks of everything else stay as they are."""
     assert old in ITEM
     assert set_value(ITEM, path, value) == ITEM.replace(old, new, 1)
@@ -78,7 +81,7 @@ def test_a_new_card_goes_behind_the_last() -> None:
     assert "people.\n      - q: Where?\n        a: On four islands\n" in new
 
 
-_KEYS: list[tuple[Path, bool]] = [
+_KEYS: list[tuple[KeyPath, bool]] = [
     (("fact",), False),
     (("cite",), True),
     (("said_by",), False),
@@ -96,7 +99,7 @@ _TEXT = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1).filt
     st.randoms(use_true_random=False), st.sampled_from(_KEYS), st.lists(_TEXT, min_size=1, max_size=9), st.booleans()
 )
 def test_any_value_of_the_shipped_bank(
-    chance: random.Random, key: tuple[Path, bool], words: list[str], out: bool
+    chance: random.Random, key: tuple[KeyPath, bool], words: list[str], out: bool
 ) -> None:
     """Whatever is written under whichever key is read again as it was typed, and all other facts stay."""
     path, is_list = key

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from briefdeck.check import check
 from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
 from briefdeck.language.packs.pack import pack_of, packed_languages
@@ -22,8 +23,8 @@ SETS = sorted(
     for file in FOLDER.glob(f"{name}/*.yaml")
 )
 """All sets: those that packs were made by, by which they were mended, that came last, and without `names:`."""
-_MOST_REFUSED, _MOST_SILENT = 1, 2
-"""Of twelve facts that are true, and of eight with one thing changed."""
+_MOST_REFUSED, _MOST_SILENT, _MOST_WRONG = 1, 2, 3
+"""Of twelve facts that are true, of eight sentences with one thing changed, and of eight facts that are wrong."""
 
 
 def test_what_a_pack_lacks_is_said() -> None:
@@ -59,6 +60,34 @@ def test_what_was_tampered_with_is_found(name: str, language: str) -> None:
     """Of eight sentences of the article with one thing changed, at most two pass without a word."""
     silent = [judged for judged in judge_set(name, language, "tampered") if judged.verdict == "silent"]
     assert len(silent) <= _MOST_SILENT, silent
+
+
+@pytest.mark.parametrize(("name", "language"), SETS)
+def test_what_is_wrong_is_found(name: str, language: str) -> None:
+    """Of eight wrong facts in words of their own, at most three pass without a word."""
+    silent = [judged for judged in judge_set(name, language, "wrong") if judged.verdict == "silent"]
+    assert len(silent) <= _MOST_WRONG, silent
+
+
+_VOTE = "Der Rat hat den Umbau des alten Hafens abgelehnt."
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "severity"),
+    [
+        ("Die Firma stellte im Mai keine Fahrer ein.", "Die Firma stellte im Mai Fahrer ein.", "error"),
+        ("Die Firma stellte im Mai keine Fahrer ein.", "Im Mai stellte die Firma dort neue Fahrer ein.", "warning"),
+        (_VOTE, "Der Rat hat dem Umbau des Hafens zugestimmt.", "error"),
+        (_VOTE, "Der Rat hat dem teuren Umbau des alten Hafens zugestimmt.", "warning"),
+        ("Der Rat weigerte sich, den alten Hafen zu räumen.", "Der Rat ließ den alten Hafen räumen.", "warning"),
+    ],
+    ids=["denied", "denied in other words", "turned", "turned in other words", "refused to do"],
+)
+def test_only_what_is_certain_is_an_error(line: str, fact: str, severity: str) -> None:
+    """A denial or direction is an error where no other word differs; else the pack may be mistaken, and it warns."""
+    head = "title: T\nlanguage: de\narticles: {gazette: {file: a.txt, title: a}}\ntopics: {all: All}\n"
+    problems = check(context_of_line(line, fact_on_line(fact), head=head))
+    assert {each.severity for each in problems if each.code in ("A302", "A305")} == {severity}
 
 
 @pytest.mark.parametrize("language", TUNED)

@@ -139,6 +139,13 @@ def test_an_answer_has_the_lines_that_it_needs() -> None:
     assert squeezed("/ 4") in text
 
 
+def test_the_curators_own_instructions() -> None:
+    """They stand on each sheet before how to answer, and on no key."""
+    parts = _parts(_both(shipped(), versions="A/B", number=5, instructions="20 minutes. No *phones*."))
+    told = squeezed("20 minutes. No phones.")
+    assert {name for name, text in parts.items() if told in text} == {"A", "B"}
+
+
 def _ruled(verified: Verified) -> int:
     """How many rules are drawn."""
     with pikepdf.open(io.BytesIO(_pdf(verified))) as document:

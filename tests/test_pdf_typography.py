@@ -46,6 +46,11 @@ def test_blanks_are_folded_and_accents_composed() -> None:
     assert plain_text(rich(LocatedStr(" a\n b\tcafe\u0301 con\u00adtainer "))) == "a b café container"
 
 
+def test_joined_letters_are_letters() -> None:
+    """What is pasted from a PDF is set as it is read."""
+    assert plain_text(rich(LocatedStr("a ﬁgure of eﬀort, oﬃce and ﬂow"))) == "a figure of effort, office and flow"
+
+
 def test_a_no_break_space_stays() -> None:
     """A no-break space is not folded away."""
     assert plain_text(rich(LocatedStr("10\u00a0km"))) == "10\u00a0km"
@@ -54,10 +59,18 @@ def test_a_no_break_space_stays() -> None:
 def test_notes_are_small_and_raised() -> None:
     """Each leads to its source; what is between them leads nowhere; and three of them stay on one line."""
     runs = raised_notes(["A7", "B12", "B13", "C1"])
-    assert [run.text for run in runs] == ["\u200a", "A7", "\u2009", "B12", "\u2009", "B13", " ", "C1"]
-    assert [run.note for run in runs if run.raised] == ["A7", "B12", "B13", "C1"]
+    assert [run.text for run in runs] == ["\u2009", "A7", "\u2009", "B12", "\u2009", "B13", " ", "C1"]
+    assert [run.note for run in runs if run.note and run.raised] == ["A7", "B12", "B13", "C1"]
     upright = face(SANS.upright)
     assert raised(upright).width("A23") == pytest.approx(upright.width("A23") * RaisedFace.scale, abs=1)
+
+
+@pytest.mark.parametrize("family", [SANS, SERIF])
+def test_the_space_between_notes_looks_even(family: Family) -> None:
+    """Where a line may end between two notes, the gap is hardly wider than where it may not."""
+    (line,) = _set(raised_notes(["A7", "B12", "B13", "C1"]), 400, Style(10, 12, family)).lines
+    gaps = [each.width for each in line.fragments if not each.note][1:]
+    assert max(gaps) < 1.5 * min(gaps)
 
 
 def test_pairs_are_kerned() -> None:

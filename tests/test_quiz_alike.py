@@ -14,9 +14,9 @@ import yaml
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Question, QuestionMode, judge, sample_questions, sample_quiz
+from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_questions, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
-from briefdeck.quiz.memory import SPACES, Known, move_on
+from briefdeck.quiz.memory import SPACES, Known, move_on, urgency
 from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
@@ -152,23 +152,24 @@ def test_the_page_varies_alike(page: Page, seed: str) -> None:
     """In practice the page asks the same questions as statements and for an order as the terminal, alike."""
     pool = shipped_pool()
     words = ("True", "False")
-    varied = [ask_varied(each, pool.explanations[each.fact].statement, seed, words) for each in pool.questions]
+    varied = [ask_varied(each, pool.explanations[each.fact], seed, words) for each in pool.questions]
     given = page.evaluate(
-        f"([questions, facts, seed]) => {{ globalThis.DATA = {{ facts }};"
+        f"([questions, facts, articles, seed]) => {{ globalThis.DATA = {{ facts, articles }};"
         "const message = (key, values) => values?.statement ?? { true: 'True', false: 'False' }[key];"
         f"{script('elements').replace('function message(', 'function unused(')}"
         f"{script('seeding', 'sampling', 'variety')}"
         "return questions.map((question) => ask(question, seed, ['choice', 'typed', 'recall', 'truth', 'order']))"
-        ".map((each) => [each.kind, each.options, each.prompt ?? '', each.rightOption ?? '']); }",
+        ".map((each) => [each.kind, each.options, each.prompt ?? '', each.rightOption ?? '', each.speaker ?? '']); }",
         [
             [_plain(each) for each in pool.questions],
-            {key: {"statement": each.statement} for key, each in pool.explanations.items()},
+            {key: _explained(each) for key, each in pool.explanations.items()},
+            {source.article: source.described for each in pool.explanations.values() for source in each.sources},
             seed,
         ],
     )
     assert {"order"} < {each.mode for each in varied}
     assert any(each.stated for each in varied)
-    assert given == [[each.mode, list(each.options), each.stated, each.truth] for each in varied]
+    assert given == [[each.mode, list(each.options), each.stated, each.truth, each.speaker] for each in varied]
 
 
 def test_the_page_remembers_alike(page: Page) -> None:
@@ -188,6 +189,21 @@ def test_the_page_remembers_alike(page: Page) -> None:
         cases,
     )
     assert given == [list(move_on(known and Known(*known), is_right, day)) for known, is_right, day in cases]
+
+
+def test_the_page_hurries_alike(page: Page) -> None:
+    """What is missed, new, due again or kept for later comes as soon on the page as in the terminal."""
+    questions = shipped_pool().questions
+    known = {each.key: Known(at % 3, 99 + at % 4) for at, each in enumerate(questions) if at % 2}
+    urgency_of = script("store").split("/** How urgent a question is")[1].split("/** How many questions of each")[0]
+    given = page.evaluate(
+        f"([questions, known]) => {{ {script('seeding')} const today = () => 100;"
+        "const knownAs = (key, memory) => memory[key] && { box: memory[key][0], due: memory[key][1] };"
+        f"/** {urgency_of} return questions.map((question) => urgency(question, known)); }}",
+        [[_plain(each) for each in questions], known],
+    )
+    assert given == [urgency(each, known, 100) for each in questions]
+    assert set(given) == {0, 1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"ab" * 70_000, bytes(range(256)) * 300, "Größe: 1 €, 船".encode() * 9])
@@ -273,6 +289,15 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         html += f"<b>{inner}</b>" if span.bold else inner
     assert given.replace("</b><b>", "") == html.replace("</b><b>", "")
     taker.close()
+
+
+def _explained(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "statement": explanation.statement,
+        "said_by": explanation.said_by,
+        "sources": [[source.article, source.lines] for source in explanation.sources],
+        "disputes": list(map(asdict, explanation.disputes)),
+    }
 
 
 def _plain(question: Question) -> dict[str, Any]:

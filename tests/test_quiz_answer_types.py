@@ -25,7 +25,10 @@ NAMES = {
     LocatedStr("Norrland Ferries"): (LocatedStr("Norrland"),),
     LocatedStr("Harbour Council"): (LocatedStr("Council"),),
 }
-SORTER = AnswerClassifier(NAMES, [("Which newspaper told it?", "The Gazette"), ("Who sold it?", "Ana Reyes")])
+SORTER = AnswerClassifier(
+    NAMES,
+    [("Which newspaper told it?", "The Gazette"), ("Who sold it?", "Ana Reyes"), ("Which town is it?", "Marlow")],
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,9 @@ SORTER = AnswerClassifier(NAMES, [("Which newspaper told it?", "The Gazette"), (
         ("the Gazette", "", AnswerType("name", "paper")),
         ("Hanoi", "To which capital did she go?", AnswerType("name", "capital")),
         ("Hanoi", "Which city is it?", AnswerType("name", "town")),
+        ("Marlow", "", AnswerType("name", "town")),
+        ("Marlow", "Where did she go?", AnswerType("name", "town")),
+        ("Marlow", "Which government denied it?", None),
         ("Harbour Council", "", None),
         ("The minister", "Who was it?", None),
         ("a strike", "What was it?", None),

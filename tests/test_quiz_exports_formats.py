@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +15,7 @@ from briefdeck.model import Quiz
 from briefdeck.quiz import AskedQuestion
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.exports.aiken import render_aiken
+from briefdeck.render.exports.gift import render_gift
 from briefdeck.render.exports.moodle_xml import render_moodle_xml
 from briefdeck.render.exports.qti21 import render_qti21
 from briefdeck.render.exports.quizlet import render_quizlet
@@ -88,6 +90,32 @@ def test_qti_scores_each_spelling() -> None:
     entries = {each.get("mapKey") for each in item.iter(f"{_QTI}mapEntry")}
     assert {"1,200", "1200", "twelve hundred"} <= entries
     assert all(name in manifest for name in names - {"imsmanifest.xml"})
+
+
+def test_points_are_carried() -> None:
+    """What a question is worth stands in QTI and Moodle XML; GIFT, which knows no points, has them in a comment."""
+    pool = replace(sample(), points={"choice": 1, "typed": 2, "recall": 4})
+    worth = {each.question.key: pool.worth(each) for each in asked(pool)}
+    assert set(worth.values()) == {1, 2, 4}
+    moodle = {
+        each.findtext("name/text"): int(each.findtext("defaultgrade") or 0)
+        for each in _read(render_moodle_xml(pool, asked(pool)).data).findall("question")
+        if each.get("type") != "category"
+    }
+    assert moodle == worth
+    with zipfile.ZipFile(io.BytesIO(render_qti21(pool, asked(pool)).data)) as package:
+        items = [_read(package.read(name)) for name in package.namelist() if name.startswith("items/q-")]
+    most = f"{_QTI}outcomeDeclaration[@identifier='MAXSCORE']/{_QTI}defaultValue/{_QTI}value"
+    assert {str(item.get("title")): int(item.findtext(most) or 0) for item in items} == worth
+    scored = {
+        str(item.get("title")): {entry.get("mappedValue") for entry in item.iter(f"{_QTI}mapEntry")} for item in items
+    }
+    assert {key: found for key, found in scored.items() if found} == {
+        each.question.key: {str(pool.worth(each))} for each in asked(pool) if each.mode != "recall"
+    }
+    blocks = render_gift(pool, asked(pool)).data.decode().split("\n\n")
+    told = {key: f"// ({points} points)\n::{key}::" for key, points in worth.items() if points > 1}
+    assert all(any(line in block for block in blocks) for line in told.values())
 
 
 def test_a_flashcard_has_the_answer_alone() -> None:

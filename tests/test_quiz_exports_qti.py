@@ -91,14 +91,19 @@ def test_every_kind_is_read_back() -> None:
 
 
 def test_each_topic_is_a_group() -> None:
-    """The questions of a topic are a group of which all are picked, a point each."""
-    root = questions(render_qti(sample(), asked(sample())).data)
+    """The questions of a topic that are worth the same are a group of which all are picked."""
+    exported = render_qti(sample(), asked(sample()))
+    root = questions(exported.data)
     whole = qti2latex.child_anyns(qti2latex.child_anyns(root, "assessment"), "section")
     groups = {each.attrib["title"]: qti2latex.get_group(each) for each in whole}
-    assert list(groups) == ["The strike", "Money & pay"]
-    for picked, points, there in groups.values():
-        assert (picked, points) == (len(there), 1)
+    assert list(groups) == ["The strike (1 point)", "The strike (2 points)", "Money & pay"]
+    worth = {each.question.key: sample().worth(each) for each in asked(sample())}
+    for section, (picked, points, there) in zip(whole, groups.values(), strict=True):
+        assert picked == len(there)
+        assert {worth[item.attrib["title"]] for item in section if item.tag.endswith("item")} == {points}
     assert sum(picked for picked, _, _ in groups.values()) == len(sample().questions)
+    fields = {key: qti2latex.get_qti_metadata(item)["points_possible"] for key, item in items(exported.data).items()}
+    assert fields == {key: str(points) for key, points in worth.items()}
 
 
 def test_the_source_stands_in_the_feedback() -> None:

@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import empty_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz, Verified
-from briefdeck.quiz import MODES, Pool, Question, ask_question, make_pool, sample_quiz
+from briefdeck.quiz import MODES, Pool, Question, ask_question, make_pool, sample_quiz, typed_answers
 from briefdeck.render.anki import build_contents
 from briefdeck.render.exports.moodle_xml import render_moodle_xml
 from briefdeck.render.exports.qti import render_qti
@@ -247,3 +247,19 @@ def test_so_many_of_each_kind() -> None:
     asked = sample_quiz(whole.for_quiz(quiz).questions, quiz)
     assert [each.mode for each in asked].count("typed") == 2
     assert len({each.question.key for each in asked}) == len(asked) == len(whole.questions)
+
+
+def test_only_what_is_written_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be typed for a question is found when somebody asks for it, so that an export of ten costs ten."""
+    spelled: list[str] = []
+
+    def look_up(prompt: str, *_: object) -> tuple[str, ...]:
+        spelled.append(prompt)
+        return ()
+
+    monkeypatch.setattr(typed_answers, "_lookalikes", look_up)
+    asked = [question for question in pool_of(THREE).questions if question.typing]
+    assert spelled == []
+    assert len(asked) > 1
+    assert asked[0].others == ()
+    assert spelled == [plain(asked[0].prompt)]

@@ -58,6 +58,8 @@ def test_every_setting() -> None:
     [
         ("quiz: {topics: strik}\n", "Y117", 16, "there is no topic “strik”"),
         ("quiz: {facts: [crow]}\n", "Y117", 16, "there is no fact “crow”"),
+        ("quiz: {exclude: [crew/clooze]}\n", "Y117", 18, "there is no question “crew/clooze”"),
+        ("quiz: {first: [corre]}\n", "Y117", 16, "there is no tag “corre”"),
         ("quiz: {open: crow}\n", "Y117", 14, "there is no fact “crow”"),
         ("quiz: {kinds: song}\n", "Y112", 15, "“song” does not go here: write choice or typed or recall"),
         ("quiz: {counts: {song: 1}}\n", "Y112", 17, "“song” does not go here: write choice or typed or recall"),

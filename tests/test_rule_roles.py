@@ -39,6 +39,7 @@ FALSEHOODS: dict[str, str] = {
     "A307": "Erik Sommer vetoed the loan",
     "G221": "The bishop stopped work",
     "G222": "Crews stopped work on Monday evening",
+    "G223": r"Workers had left \(3 q\) quays",
     "G218": "Crews killed passengers",
     "G219": "Crews stopped everything",
     "G220": "Otto Lang",

@@ -31,6 +31,14 @@ def test_a_dispute_settles_it() -> None:
     assert codes_in(LINE, FACTS + _dispute("one, two")) & {"D601", "D603", "D604"} == set()
 
 
+@pytest.mark.parametrize(("one", "other"), [("1,200", "1200"), ("two", "2"), ("Velby", "velby")])
+def test_one_value_written_in_two_ways(one: str, other: str) -> None:
+    """Is no contradiction (D601), and in a dispute nothing to dispute about (D604)."""
+    facts = FACTS.replace("2006}}", f"'{one}'}}}}").replace("2009}}", f"'{other}'}}}}")
+    assert "D601" not in codes_in(LINE, facts)
+    assert "D604" in codes_in(LINE, facts + _dispute("one, two"))
+
+
 def test_a_dispute_takes_two() -> None:
     """A dispute about one held fact is none (D603)."""
     assert "D603" in codes_in(LINE, FACTS + _dispute("one"))

@@ -14,6 +14,8 @@ TURNED = (
     ("A305", "Sales of tea rose and sales of coffee fell.", "Sales of coffee rose."),
     ("A305", "Imports of steel fell by 4 percent while exports grew by 9 percent.", "Exports fell by 9 percent."),
     ("A305", "Norvik did not reject the plan for the quay.", "Norvik did not approve the plan for the quay."),
+    ("A305", "There was 18 percent less salt inside the dyke.", "Outside the dyke there was 18 percent less salt."),
+    ("A302", "They found lamps on the barges.", "They found no lamps on the barges."),
     ("A305", "The new lamp is visible from the pier.", "The new lamp is invisible from the pier."),
     ("A302", "The club lacks a goalkeeper.", "The club has a goalkeeper."),
     ("A313", "Maize loses less water than wheat.", "Wheat loses less water than maize."),
@@ -47,6 +49,8 @@ ALIKE = (
     ("The firm denied that any route was closed.", "That a route was closed was denied by the firm."),
     ("Maize loses less water than wheat.", "Wheat loses more water than maize."),
     ("Ferries are faster than barges.", "Barges are slower than ferries."),
+    ("On two visits they found lamps missing from the barges.", "On two visits they found barges without lamps."),
+    ("There was 18 percent less salt inside the dyke than outside.", "Within the dyke there was less salt."),
 )
 OURS = {"A302", "A305", "A307", "A308", "A309", "A310", "A311", "A312", "A313"}
 

@@ -121,6 +121,22 @@ FALSE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In March 12,000 people came", ["12,000"]),
+        ("By May 2 billion were lent", ["2 billion"]),
+        ("In February 4.5 percent of it", ["4.5 percent"]),
+        ("In March 3 to 5 million came", ["5 million"]),
+        ("12,30 March", ["12", "30"]),
+        ("On March 12, 400 people came", ["400"]),
+    ],
+)
+def test_a_number_behind_a_month_is_no_day(text: str, numbers: list[str]) -> None:
+    """Where it goes on, or is followed by its scale or a percent sign; so it has to be on the line as any other."""
+    assert [quantity.written for quantity in terms(text).quantities] == numbers
+
+
 @pytest.mark.parametrize(("claim", "line", "published"), TRUE)
 def test_dates_that_follow(claim: str, line: str, published: str | None) -> None:
     """A date is proved when each of its parts stands on the line or follows from it and the article's day."""

@@ -14,9 +14,14 @@ _NEEDED = frozenset({"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "ma
 _OUTLINES = frozenset({"CFF ", "CFF2"})
 _RESTRICTED, _BITMAP_ONLY = 0x0002, 0x0200
 """Flags of fsType (OpenType, OS/2): no embedding at all, or none of outlines."""
+POSTSCRIPT = "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
+"""What is wrong with a font for which there is mostly another file."""
+_COLLECTION = b"ttcf"
 _NOT_WHOLE = "is not a whole TrueType file"
 _JOINING = (("\u0590", "\u0dff"), ("\u0e00", "\u109f"), ("\u1700", "\u1cff"), ("\ua800", "\uabff"))
 """The first and last characters of blocks whose letters join, or move, by rules that we do not have."""
+_FROM_RIGHT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
+"""The first and last characters of blocks of scripts that run from right to left: Hebrew, Arabic and others."""
 
 
 @lru_cache(maxsize=32)
@@ -24,8 +29,9 @@ def font_fault(data: bytes) -> str:
     """Find what prevents embedding the font file *data*; "" for nothing. Every glyph of the file is read."""
     if len(data) > LARGEST:
         return f"has more than {LARGEST // 10**6} MB"
+    data = single_face(data)
     if data[:4] == b"OTTO":
-        return "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
+        return POSTSCRIPT
     if data[:4] not in _TRUETYPE:
         return _NOT_WHOLE
     import logging
@@ -37,7 +43,7 @@ def font_fault(data: bytes) -> str:
         font = TTFont(BytesIO(data), lazy=False, recalcTimestamp=False)
         tables = frozenset(font.keys())
         if tables & _OUTLINES:
-            return "has PostScript outlines: TrueType ones are needed, as most .ttf files have"
+            return POSTSCRIPT
         if not tables >= _NEEDED or not _is_whole(font, len(data)):
             return _NOT_WHOLE
         if "fvar" in tables:
@@ -46,6 +52,21 @@ def font_fault(data: bytes) -> str:
     except Exception:
         return _NOT_WHOLE
     return "may not be embedded, as it says itself" if flags & (_RESTRICTED | _BITMAP_ONLY) else ""
+
+
+@lru_cache(maxsize=8)
+def single_face(data: bytes) -> bytes:
+    """Return the first face of the collection (.ttc) *data* as a file of its own; of any other file *data* itself."""
+    if data[:4] != _COLLECTION:
+        return data
+    from fontTools.ttLib import TTCollection
+
+    written = BytesIO()
+    try:
+        TTCollection(BytesIO(data), lazy=False, recalcTimestamp=False).fonts[0].save(written)
+    except Exception:
+        return b""
+    return written.getvalue()
 
 
 def _is_whole(font: Any, size: int) -> bool:
@@ -67,4 +88,13 @@ def is_plain(character: str) -> bool:
     """Tell whether *character* can be set alone: it does not run from right to left or join its neighbours."""
     return unicodedata.bidirectional(character) not in ("R", "AL") and not any(
         first <= character <= last for first, last in _JOINING
+    )
+
+
+def runs_from_right(character: str) -> bool:
+    """Tell whether *character* belongs to a script that runs from right to left, as a letter, a digit or a mark."""
+    return (
+        character in "\u200c\u200d"
+        or unicodedata.bidirectional(character) in ("R", "AL", "AN")
+        or any(first <= character <= last for first, last in _FROM_RIGHT)
     )

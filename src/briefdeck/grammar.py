@@ -60,4 +60,6 @@ def quoted(words: Sequence[str]) -> str:
 
 def as_yaml(word: str) -> str:
     """Write *word* as it may stand between braces or brackets of YAML: with quotation marks where it needs them."""
-    return word if _PLAIN.fullmatch(word) else f'"{word}"'
+    if _PLAIN.fullmatch(word) and "\\" not in word:
+        return word
+    return "'" + word.replace("'", "''") + "'" if "\\" in word or '"' in word else f'"{word}"'

@@ -44,6 +44,8 @@ class Rule:
     """What it needs to run; where something of it is lacking it does not."""
     wants: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
     """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
+    may_doubt: bool = field(default=False, kw_only=True, compare=False)
+    """Whether it only warns where a language pack may have misread the words."""
 
     @property
     def reads_lines(self) -> bool:
@@ -116,6 +118,8 @@ class Problem:
     """Changes that would put it right, the likeliest first; empty where none is certain."""
     length: int = field(default=1, compare=False)
     """How many characters the words take on the line where they begin; 1 until they are found in the file."""
+    doubtful: bool = field(default=False, compare=False)
+    """Whether it is not certain, so that it is a warning whatever the rule is."""
 
     @property
     def code(self) -> str:
@@ -125,7 +129,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """How serious the breach is."""
-        return self.rule.severity
+        return "warning" if self.doubtful else self.rule.severity
 
     @property
     def hint(self) -> str:

@@ -1,4 +1,4 @@
-"""A folder → what its files say; bytes → its files."""
+"""A folder → what its files say."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
-from briefdeck.bank_files import FACTS, QUESTIONS, Texts, is_fact_file, list_fact_files
-from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
+from briefdeck.bank_files import QUESTIONS, Texts, is_fact_file, list_fact_files
+from briefdeck.build_project import LEDGER, OUTPUT, deck_path
 from briefdeck.errors import (
     NoProjectError,
-    NothingToBuildError,
-    OutsideProjectError,
     ProjectExistsError,
-    UnreadableFileError,
-    UnwritableFileError,
     UserError,
 )
 from briefdeck.files import (
@@ -29,14 +24,12 @@ from briefdeck.files import (
     CONCORDANCE_LIMIT,
     FONT_LIMIT,
     LEDGER_LIMIT,
-    PACKAGE_LIMIT,
     QUESTIONS_LIMIT,
     READINGS_LIMIT,
     exists,
     list_folder,
     read_file,
     read_start,
-    write_files,
 )
 from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
@@ -48,8 +41,8 @@ from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_texts
 from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import (
+    find_articles,
     find_declared,
-    find_section,
     find_unproved,
     find_unread,
     is_consequence,
@@ -62,9 +55,6 @@ from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
 
-if TYPE_CHECKING:
-    from briefdeck.render.anki import Package
-
 ARTICLES = "articles"
 CONCORDANCE = "articles/concordance.json"
 DRAFTS = "drafts.yaml"
@@ -74,11 +64,8 @@ IMAGES = "images"
 FONTS = "fonts"
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
-_SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
-_TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".epub", ".eml"))
+_TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"))
 """How the names of files end that could be articles, or be imported."""
-_SOURCE_FOLDERS = (FACTS, ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
-"""What a project is made of, and no export may replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +124,7 @@ class Project:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
         path = self.folder.shown + QUESTIONS
         lines = self.sources[path]
-        section = find_section(lines, "articles")
+        section = find_articles(lines)
         problems = [each for each in self.problems if each.location.path == path and each.location.line in section]
         keys = find_declared("\n".join(lines[section.start : section.stop - 1])) if problems else ()
         return self.pin_down(problems), sorted(set(keys) - set(map(str, self.context.bank.articles)))
@@ -156,7 +143,7 @@ def find_root(start: Path) -> Path:
         if (folder / QUESTIONS).is_file():
             return folder
     similar = next((name for name in _SIMILAR if (start / name).is_file()), "")
-    meant = f": there is {similar}, which wants that name" if similar else ""
+    meant = f": there is {similar}, which wants that name" if similar else ": `briefdeck init` begins a project"
     raise NoProjectError(f"there is no {QUESTIONS} in {start} or above it{meant}")
 
 
@@ -375,6 +362,12 @@ def find_article_texts(root: Path) -> dict[str, bytes]:
     return {path.name: read_file(path, ARTICLE_LIMIT, root) for path in texts}
 
 
+def find_importable(root: Path) -> list[str]:
+    """Find the files in the folder of articles of *root* that `briefdeck import` makes articles of."""
+    suffixes = _TEXT_SUFFIXES - {".txt"}
+    return [f"{ARTICLES}/{path.name}" for path in list_folder(root / ARTICLES) if path.suffix.lower() in suffixes]
+
+
 def _find_text(folder: Path, name: str) -> Path:
     """Find the file *name* in *folder*, even where the disk has its accents apart from their letters, as macOS may."""
     path = folder / name
@@ -383,35 +376,9 @@ def _find_text(folder: Path, name: str) -> Path:
     return next((other for other in list_folder(folder) if composed(other.name) == name), path)
 
 
-def read_deck(path: Path) -> Package:
-    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is not one."""
-    from briefdeck.render.anki import UnreadablePackageError, unpack
-
-    try:
-        return unpack(read_file(path, PACKAGE_LIMIT))
-    except UnreadablePackageError as fault:
-        raise UnreadableFileError(f"{path} {fault}") from None
-
-
 def article_files(folder: Folder) -> list[str]:
     """List the names of the files in the folder of the articles."""
     return [path.name for path in list_folder(folder.articles)]
-
-
-def write_article(folder: Folder, file: str, text: bytes, questions: bytes, concordance: bytes) -> None:
-    """Write the *text* of a new article as *file*, and *questions* and *concordance* with it.
-
-    Raises UnwritableFileError when there is another file of that name, or one of them cannot be written.
-    """
-    if os.path.lexists(folder.articles / file) and read_file(folder.articles / file, ARTICLE_LIMIT) != text:
-        raise UnwritableFileError(f"{folder.articles / file} is there already")
-    others = {CONCORDANCE: concordance, QUESTIONS: questions}
-    if folder.articles.is_relative_to(folder.root):
-        own = (folder.articles / file).relative_to(folder.root).as_posix()
-        write_files(folder.root, {own: text, **others}, ARTICLES)
-    else:
-        write_files(folder.articles, {file: text})
-        write_files(folder.root, others, ARTICLES)
 
 
 def read_drafts_file(root: Path) -> str:
@@ -419,78 +386,3 @@ def read_drafts_file(root: Path) -> str:
     if not exists(root / DRAFTS):
         return ""
     return decode(read_file(root / DRAFTS, QUESTIONS_LIMIT, root), DRAFTS)[0]
-
-
-def output_names(root: Path) -> list[str]:
-    """List the ledger and the files in output/ that exist, by their paths in the project."""
-    paths = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
-    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
-
-
-def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Read those of the files *names*, by their paths in the project, that exist.
-
-    A file that is far larger than what a build makes is read only far enough to show that it differs.
-    """
-    return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
-
-
-def path_of_deck(project: Project) -> Path:
-    """Return the path of the deck. Raises NothingToBuildError when there are no facts for it yet."""
-    if not has_deck(project.context.bank, project.context.ledger):
-        raise NothingToBuildError("there are no facts yet, so there is no deck")
-    return project.folder.root / deck_path(project.context.ledger)
-
-
-def write_export(project: Project, path: Path, data: bytes) -> None:
-    """Write *data*, which a user asked for, to *path*, whole or not at all.
-
-    Raises OutsideProjectError when *path* would replace a source of the project or a file that a build makes, or is a
-    link in the project that leads out of it; and UnwritableFileError when it cannot be written.
-    """
-    target = _export_target(project, path)
-    if target.parent == (project.folder.root / OUTPUT).resolve() and target.name.lower().endswith(OUTPUT_SUFFIXES):
-        raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
-    write_files(target.parent, {target.name: data})
-
-
-def write_page(project: Project, path: Path, data: bytes) -> None:
-    """Write *data*, a page that may hold article text, to *path*, whole or not at all.
-
-    Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
-    it would be in output/, or where `write_export` would raise it.
-    """
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
-    target = _export_target(project, path)
-    if _is_in(target, project.folder.root / OUTPUT):
-        raise OutsideProjectError(
-            f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
-            "ours to publish"
-        )
-    write_files(target.parent, {target.name: data})
-
-
-def _export_target(project: Project, path: Path) -> Path:
-    """Follow the links of *path* to the file that a user asked to write; raise where it may not be written."""
-    folder = project.folder
-    written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
-    target = path.resolve()
-    named_within = written.is_relative_to(folder.root) or written.is_relative_to(root)
-    if named_within and not target.is_relative_to(root):
-        raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
-    articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
-    files = [*(folder.root / name for name in _SOURCES), *articles]
-    folders = [folder.root / name for name in _SOURCE_FOLDERS]
-    if any(_same(target, file) for file in files) or any(_is_in(target, source_folder) for source_folder in folders):
-        raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
-    return target
-
-
-def _is_in(target: Path, folder: Path) -> bool:
-    inner = folder.resolve()
-    return any(above == inner or _same(above, inner) for above in (target, *target.parents))
-
-
-def _same(first: Path, second: Path) -> bool:
-    return first == second.resolve() or (first.exists() and second.exists() and first.samefile(second))

@@ -106,15 +106,14 @@ class Box(NamedTuple):
 
 
 @contextmanager
-def _watched() -> Iterator[list[Box]]:
+def watched() -> Iterator[list[Box]]:
     """The boxes of all paragraphs drawn meanwhile."""
     boxes: list[Box] = []
     draw = Pen._text
 
     def watch(pen: Pen, paragraph: Paragraph, x: float, top: float, element: Any) -> None:
-        left = x + paragraph.style.indent
-        if paragraph.style.align == "right":
-            left = x + paragraph.width - paragraph.natural_width
+        free = paragraph.width - paragraph.natural_width
+        left = x + paragraph.style.indent + free * {"left": 0.0, "centre": 0.5, "right": 1.0}[paragraph.style.align]
         right = left + paragraph.natural_width - paragraph.style.indent
         page = len(pen._canvas._pages)
         boxes.append(Box(left, top - paragraph.height, right, top, paragraph.words, page))
@@ -126,7 +125,7 @@ def _watched() -> Iterator[list[Box]]:
 
 def tidy(verified: Verified, name: str) -> RenderedBrief:
     """The page *name*, of which nothing is outside the margins or on top of another; or the problems that it has."""
-    with _watched() as boxes:
+    with watched() as boxes:
         rendered = render_brief(verified, name)
     if rendered.problems:
         assert {problem.code for problem in rendered.problems} == {"B703"}

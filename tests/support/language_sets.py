@@ -84,7 +84,7 @@ def load_table(language: str) -> list[Row]:
 def judge_set(name: str, language: str, kind: Kind) -> list[Judged]:
     """Judge each fact of one *kind* in a set, alone in a bank of its own."""
     data = load_set(name, language)
-    return [Judged(row, tuple(_problems(data, language, row))) for row in data[kind]]
+    return [Judged(row, tuple(_problems(data, language, row))) for row in data.get(kind, [])]
 
 
 def _problems(data: dict[str, Any], language: str, row: str) -> Iterator[Problem]:

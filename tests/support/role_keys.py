@@ -175,7 +175,13 @@ def context_with(
 
 
 def _questions(text: str, place: KeyPlace, cite: str) -> str:
-    keys = {"id": "id: one", "fact": f"fact: {_FACT!r}", "cite": f"cite: [{cite}]", "topic": "topic: all"}
+    keys = {
+        "id": "id: one",
+        "fact": f"fact: {_FACT!r}",
+        "cite": f"cite: [{cite}]",
+        "topic": "topic: all",
+        "math": "math: yes",
+    }
     keys |= _keyed(place.fact, text) | ({"cards": f"cards: [{{{_filled(place.card, text)}}}]"} if place.card else {})
     other = "{id: other, fact: Crews of ferries stopped., cite: gazette:7, topic: all}"
     return _with(_TOP, place.top, text) + f"facts:\n  - {{{', '.join(keys.values())}}}\n  - {other}\n"

@@ -13,6 +13,7 @@ from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.date_support import is_date_supported
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.language_tags import DateOrder
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.name_context import NameNeighbours
 from briefdeck.language.names.names import name_keys
 from briefdeck.language.numbers.amounts import Reading
@@ -25,6 +26,9 @@ T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
 _ROOT = 5
 """First letters of a stem that words have in common when one is derived from the other."""
+_SHORTEST_ROOT = 4
+_OF_VERBS = frozenset((*ENGLISH.grammar.noun_endings, "eri"))
+"""How the stems of nouns end that are made of verbs."""
 
 
 class ArticleIndex:
@@ -99,6 +103,19 @@ class ArticleIndex:
         wanted = stem(word)[:_ROOT]
         near = self._alike.get(stem_prefix(word), ()) if len(wanted) == _ROOT else ()
         return any(stem(form)[:_ROOT] == wanted and not lines.isdisjoint(self._forms[form]) for form in near)
+
+    def has_root(self, word: str, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* has the verb of which the folded *word* is made: "forging" for "forgery"."""
+        wanted = stem(word)
+        near = self._alike.get(stem_prefix(word), ()) if len(wanted) > _SHORTEST_ROOT else ()
+        return any(
+            len(root) >= _SHORTEST_ROOT
+            and wanted.startswith(root)
+            and wanted.removeprefix(root) in _OF_VERBS
+            and not lines.isdisjoint(self._forms[form])
+            for form in near
+            for root in (stem(form),)
+        )
 
     @cached_property
     def _lines_by_stem(self) -> dict[str, tuple[int, ...]]:

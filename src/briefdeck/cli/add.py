@@ -16,7 +16,6 @@ from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
     load_bank,
-    load_project,
     locate_project,
     print_problems,
     project_lock,
@@ -27,20 +26,22 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import NOTHING, ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
+from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.curate.change_fact import PlacedFact, find_fact
-from briefdeck.curate.edit_yaml import apply_edits
 from briefdeck.curate.fact_keys import (
-    OF_CARD,
-    OF_FACT,
-    entries_of_values,
+    entry_of,
+    in_order,
     key_at,
+    keys_of,
     known_keys,
+    order_of,
     parse_key,
-    values_of_entries,
+    with_entry,
 )
 from briefdeck.curate.find_lines import find_proof, rank_lines
 from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
-from briefdeck.curate.take_facts import read_drafts, without_draft
+from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
+from briefdeck.curate.write_yaml import Value
 from briefdeck.files import write_files
 from briefdeck.language.lines import split_lines
 from briefdeck.live.cures import offer_cures
@@ -50,11 +51,16 @@ from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.problem import Edit
 from briefdeck.project import DRAFTS, Project, read_drafts_file
+from briefdeck.release import load_project
 from briefdeck.suggestions import did_you_mean
 from briefdeck.undo import remember_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
+
+
+Values = dict[str, Value]
+"""The values of a fact that is entered, by its keys; what is not changed of a draft stays as it is."""
 
 
 def _bank_file(_context: click.Context, _option: click.Parameter, file: str) -> str:
@@ -103,9 +109,15 @@ def add(
     given = {_KEYS.get(key, key): value for key, value in options.items() if value is not None}
     given |= {"cite": ", ".join(cite)} if cite else {}
     _refuse_undecoded([*given.values(), *more])
-    entries = {**_entries_of_draft(opened, draft), **given, **_parse_more(more)}
+    values, settled = _values_of_draft(opened, draft), set[str]()
+    for key, entry in [*given.items(), *_parse_more(more)]:
+        try:
+            values = with_entry(values, key, entry)
+        except ValueError as fault:
+            raise click.UsageError(str(fault)) from None
+        settled.add(key)
     try:
-        _Dialogue(opened, output_format, file).add(entries, draft is not None)
+        _Dialogue(opened, output_format, file).add(values, settled, draft)
     except (click.Abort, KeyboardInterrupt) as fault:
         echo("\nnothing was added", err=True)
         sys.exit(EXIT_INTERRUPTED if was_interrupted(fault) else EXIT_UNUSABLE)
@@ -123,27 +135,25 @@ def _refuse_undecoded(values: Iterable[str]) -> None:
             ) from None
 
 
-def _parse_more(more: Iterable[str]) -> dict[str, str]:
-    """Read what --set gives: keys and their values."""
+def _parse_more(more: Iterable[str]) -> list[tuple[str, str]]:
+    """Read what --set gives: keys and what is entered for them. Raises UsageError where there is no such key."""
     pairs = [each.partition("=") for each in more]
     try:
-        return {".".join(map(str, parse_key(key.strip()))): value.strip() for key, _, value in pairs}
+        return [(".".join(map(str, parse_key(key.strip()))), entry) for key, _, entry in pairs]
     except ValueError as fault:
         raise click.UsageError(str(fault)) from None
 
 
-def _entries_of_draft(project: Project, draft: str | None) -> dict[str, str]:
-    """Return the entries of the draft with that id. Raises UsageError where there is none."""
+def _values_of_draft(project: Project, draft: str | None) -> Values:
+    """Return the values of the draft with that id; {} of none. Raises UsageError where there is no such draft."""
     if draft is None:
         return {}
     drafts = {str(values.get("id")): values for values in read_drafts(read_drafts_file(project.folder.root))}
     if draft not in drafts:
         raise click.UsageError(_unknown("draft", draft, drafts))
-    return entries_of_values(drafts[draft])
+    return {key: value for key, value in drafts[draft].items() if key != LACKS}
 
 
-Entries = dict[str, str]
-"""What was entered, by the key of the fact, such as "cite" and "cards.0.q"."""
 _KEYS = {"slug": "id", "question": "cards.0.q", "answer": "cards.0.a"}
 """The keys of the options that are called otherwise."""
 
@@ -174,40 +184,40 @@ class _Dialogue:
         self._project, self._format, self._file = project, output_format, file
         self._wrong: set[str] = set()
 
-    def add(self, entries: Entries, is_draft: bool = False) -> None:
-        """Add the fact in *entries* once it is proved; ask for what is missing, and again where it is not proved.
+    def add(self, values: Values, settled: Container[str], draft: str | None) -> None:
+        """Add the fact with these *values* once it is proved; ask for what is missing, and again where it is not.
 
-        Of a draft, everything is asked for, and it is taken out of drafts.yaml.
+        Of a *draft*, given by its id, everything is asked for, and it is taken out of drafts.yaml. Of others, the keys
+        that are *settled* are not.
 
         Raises Abort at Ctrl-C and Ctrl-D, and UnplacedError where the file has no place for it.
         """
-        drafted = entries.get("id", "")
-        asks, settled = is_draft or not entries.keys() >= {"cite", "fact"}, set() if is_draft else set(entries)
+        asks = draft is not None or not ("cite" in settled and "fact" in settled)
         if asks and self._format != "text":
             raise click.UsageError(f"`--format {self._format}` asks for nothing: give --cite and --fact")
         if asks:
-            entries = self._ask_all(entries, settled)
+            values = self._ask_all(values, settled if draft is None else ())
         while True:
-            if added := self._write(entries, asks):
-                if is_draft:
-                    self._remove_draft(drafted)
+            if added := self._write(values, asks):
+                if draft is not None:
+                    self._remove_draft(draft)
                 echo(f"{self._project.folder.shown}{added.file}:{added.line}: added “{added.id}”", err=True)
                 return
             if not asks:
                 echo("nothing was added", err=True)
                 sys.exit(EXIT_PROBLEMS)
-            cured = self._cured(entries) if is_terminal() else None
-            entries = cured or self._ask_wrong(entries)
+            cured = self._cured(values) if is_terminal() else None
+            values = cured or self._ask_wrong(values)
 
     @property
     def _bank(self) -> Bank:
         return self._project.context.bank
 
-    def _write(self, entries: Entries, asks: bool) -> _Added | None:
-        """Write the fact in *entries* into the current files, if it is proved; return None where it is not."""
+    def _write(self, values: Values, asks: bool) -> _Added | None:
+        """Write the fact with *values* into the current files, if it is proved; return None where it is not."""
         root = self._project.folder.root
         while True:
-            files, draft = read_bank_files(root), self._draft(entries)
+            files, draft = read_bank_files(root), self._draft(values)
             placed = insert_fact(files.texts, draft, self._file)
             if not self._is_accepted(placed, draft, asks):
                 return None
@@ -226,10 +236,10 @@ class _Dialogue:
         with project_lock(root):
             write_files(root, {DRAFTS: without_draft(read_drafts_file(root), draft).encode()})
 
-    def _cured(self, entries: Entries) -> Entries | None:
-        """Offer what would put the fact in *entries* right; return what it is then, None where none is wanted."""
+    def _cured(self, values: Values) -> Values | None:
+        """Offer what would put the fact with *values* right; return what it is then, None where none is wanted."""
         live = LiveProject(self._project.folder, lambda: int(time.time()))
-        draft = self._draft(entries)
+        draft = self._draft(values)
         before = read_bank_files(self._project.folder.root).texts
         texts, cut, own = insert_fact(before, draft, self._file)
         proved = live.prove_facts(cut, [own])
@@ -248,7 +258,7 @@ class _Dialogue:
             edits = [_moved(edit, -more) if edit in below else edit for edit in outside]
             change_bank(self._project.folder.root, cure.label, lambda now: apply_edits(now, edits))
             self._project = load_project(self._project.folder)
-        return entries_of_values(find_fact(apply_edits(texts, cure.edits), draft.id).values)
+        return dict(find_fact(apply_edits(texts, cure.edits), draft.id).values)
 
     def _is_accepted(self, placed: PlacedFact, draft: Draft, asks: bool) -> bool:
         """Tell whether nothing keeps the new fact from being proved, or only what the user accepts."""
@@ -262,19 +272,21 @@ class _Dialogue:
             return False
         return not own or not asks or click.confirm("Add it anyway?", default=True, err=True)
 
-    def _draft(self, entries: Entries) -> Draft:
-        whole = {key: entries.get(key) or self._default(key, entries) for key in (*_PROMPTS, *entries)}
-        values = values_of_entries({key: whole[key] for key in sorted(whole, key=_in_order)})
-        return Draft({key: value for key, value in values.items() if value})
+    def _draft(self, values: Values) -> Draft:
+        for key in _PROMPTS:
+            if not entry_of(values, key) and (default := self._default(key, values)):
+                values = with_entry(values, key, default)
+        return Draft(in_order(values))
 
-    def _default(self, key: str, entries: Entries) -> str:
+    def _default(self, key: str, values: Values) -> str:
         """Propose a line that proves the fact, the topic of the last fact, or an id; return "" for any other key."""
+        fact = entry_of(values, "fact")
         if key == "topic":
             return str(self._bank.facts[-1].topic if self._bank.facts else next(iter(self._bank.topics), ""))
-        if key == "id" and entries.get("fact"):
-            return propose_id(entries["fact"], {str(fact.id) for fact in self._bank.facts})
-        if key == "cite" and entries.get("fact"):
-            return self._proposed_lines(entries["fact"])
+        if key == "id" and fact:
+            return propose_id(fact, {str(fact.id) for fact in self._bank.facts})
+        if key == "cite" and fact:
+            return self._proposed_lines(fact)
         return ""
 
     def _proposed_lines(self, fact: str) -> str:
@@ -283,54 +295,47 @@ class _Dialogue:
         lines = find_proof(context, fact) or [line for line, _ in rank_lines(context, fact, 1)]
         return ", ".join(f"{article}:{line}" for article, line in sorted(lines))
 
-    def _ask_all(self, entries: Entries, settled: Container[str]) -> Entries:
-        """Ask for all that is not *settled*; return *entries* with what was entered."""
-        entered = dict(entries)
+    def _ask_all(self, values: Values, settled: Container[str]) -> Values:
+        """Ask for all that is not *settled*; return *values* with what was entered."""
         if len(self._bank.topics) > 1 and "topic" not in settled:
             echo(f"Topics: {', '.join(map(str, self._bank.topics))}", err=True)
         for key, prompt in _PROMPTS.items():
             only_one = key == "topic" and len(self._bank.topics) < 2
-            no_card = key == "cards.0.a" and not entered.get("cards.0.q")
+            no_card = key == "cards.0.a" and not entry_of(values, "cards.0.q")
             if no_card and key not in settled:
-                entered.pop(key, None)
+                values = with_entry(values, key, "")
             elif key not in settled and not only_one:
-                entered[key] = self._ask(key, prompt, entered)
-            if key == "fact" and not entered.get("cite"):
-                entered["cite"] = self._ask("cite", "Its line, or lines, as found", entered)
-        if is_terminal():
-            self._ask_more(entered)
-        return entered
+                values = self._ask(key, prompt, values)
+            if key == "fact" and not entry_of(values, "cite"):
+                values = self._ask("cite", "Its line, or lines, as found", values)
+        return self._ask_more(values) if is_terminal() else values
 
-    def _ask_more(self, entered: Entries) -> None:
+    def _ask_more(self, values: Values) -> Values:
         """Ask for other keys of the fact and its cards, until none is wanted."""
-        cards = 1 + max((int(key.split(".")[1]) for key in entered if key.startswith("cards.")), default=-1)
-        while key := ask("Another key (the Tab key lists them; Enter for none)", choices=known_keys(cards)):
+        while key := ask("Another key (the Tab key lists them; Enter for none)", choices=known_keys(values)):
             try:
                 parse_key(key)
+                values = self._ask(key, key, values)
             except ValueError as fault:
                 echo(str(fault), err=True)
-                continue
-            entered[key] = self._ask(key, key, entered)
+        return values
 
-    def _ask_wrong(self, entries: Entries) -> Entries:
+    def _ask_wrong(self, values: Values) -> Values:
         """Ask again for what is wrong, and for nothing else."""
-        wrong = sorted(self._wrong & {*_PROMPTS, *entries}, key=_in_order) or ["fact"]
+        wrong = sorted(self._wrong & {*_PROMPTS, *keys_of(values), *values} - {"cards"}, key=order_of) or ["fact"]
         echo(f"Once more, what is wrong; {NOTHING} empties it.", err=True)
-        entered = dict(entries)
         for key in wrong:
-            entered[key] = self._ask(key, _PROMPTS.get(key, key), entered)
-        if is_terminal():
-            self._ask_more(entered)
-        return entered
+            values = self._ask(key, _PROMPTS.get(key, key), values)
+        return self._ask_more(values) if is_terminal() else values
 
-    def _ask(self, key: str, prompt: str, entered: Entries) -> str:
-        """Ask for *key* until the entry can be used."""
-        default = entered.get(key) or self._default(key, entered)
+    def _ask(self, key: str, prompt: str, values: Values) -> Values:
+        """Ask for *key* until the entry can be used; return *values* with it."""
+        default = entry_of(values, key) or self._default(key, values)
         while True:
             entry = ask(prompt, default, self._choices(key))
-            refusal = self._refusal(key, entry, entered)
+            refusal = self._refusal(key, entry, values)
             if not refusal:
-                return entry
+                return with_entry(values, key, entry)
             echo(refusal, err=True)
 
     def _choices(self, key: str) -> list[str]:
@@ -343,9 +348,9 @@ class _Dialogue:
         names = [str(spelling) for name, others in bank.names.items() for spelling in (name, *others)]
         return names if key == "said_by" else []
 
-    def _refusal(self, key: str, entry: str, entered: Entries) -> str:
+    def _refusal(self, key: str, entry: str, values: Values) -> str:
         """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
-        if not entry and (key == "fact" or (key == "cite" and entered.get("fact"))):
+        if not entry and (key == "fact" or (key == "cite" and entry_of(values, "fact"))):
             return "A fact needs it. Ctrl-C stops."
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
@@ -384,11 +389,3 @@ def _unknown(kind: str, word: str, known: Iterable[str]) -> str:
 def _split_citations(cite: str) -> list[str]:
     """Split what was entered at its commas."""
     return [citation.strip() for citation in cite.split(",")]
-
-
-def _in_order(key: str) -> tuple[int, int, int]:
-    """Sort the keys of a fact as they stand there, and those of its cards behind them, card by card."""
-    if key in OF_FACT:
-        return OF_FACT.index(key), 0, 0
-    _, card, name = key.split(".", 2)
-    return len(OF_FACT), int(card), OF_CARD.index(name)

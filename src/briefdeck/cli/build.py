@@ -12,7 +12,6 @@ import click
 from briefdeck.build_project import (
     OUTPUT,
     BuildResult,
-    build_project,
     changed_files,
     deck_path,
     has_deck,
@@ -23,14 +22,12 @@ from briefdeck.build_project import (
 from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
+    print_and_exit,
     print_note,
     print_problems,
     print_unchecked,
     project_lock,
     project_options,
-    prove_or_exit,
-    refuse_future,
-    release_time,
     without_texts_option,
 )
 from briefdeck.cli.echo import echo
@@ -38,7 +35,8 @@ from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
-from briefdeck.project import Folder, Project, output_names, read_outputs
+from briefdeck.project import Folder, Project
+from briefdeck.release import make_release
 from briefdeck.report import format_json, list_unchecked, summary
 from briefdeck.rules.unchecked import find_unchecked
 
@@ -60,19 +58,17 @@ def build(
     if png and locked:
         raise click.UsageError("--png does not go with --locked: pictures are drawn anew, not compared")
     folder = locate_project(project, articles, without_texts)
-    refuse_future()
     with contextlib.nullcontext() if locked else project_lock(folder.root):
         _build(folder, output_format, locked, png)
 
 
 def _build(folder: Folder, output_format: str, locked: bool, png: bool) -> None:
     with Progress("Building") as on_progress:
-        opened, verified, warnings = prove_or_exit(folder, on_progress, output_format)
-        result, problems = build_project(verified, opened.context.ledger, release_time(), on_progress, png)
-    warnings = opened.merge_problems([*warnings, *problems])
-    exit_on_errors(opened, warnings, output_format)
+        release = make_release(folder, on_progress, png)
+    opened, warnings, result, present, names = release
+    if result is None:
+        print_and_exit(opened, warnings, output_format)
     root = opened.folder.root
-    names, present = output_names(root), read_outputs(root, result.files)
     if locked:
         exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
     written = {} if locked else changed_files(result, present)

@@ -9,19 +9,18 @@ import click
 from briefdeck.build_project import find_unprintable
 from briefdeck.cli.common import (
     exit_with_code,
-    load_project,
     locate_project,
     print_note,
     print_problems,
     print_summary,
     project_lock,
     project_options,
-    prove_project,
     without_texts_option,
 )
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project import DRAFTS, Folder, Project, read_drafts_file
+from briefdeck.release import load_project, prove_project
 from briefdeck.rules.reader.statements import count_unread
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,15 +13,14 @@ import click
 
 from briefdeck.bank_files import FACTS
 from briefdeck.build_project import OUTPUT
-from briefdeck.check import verify
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
-from briefdeck.errors import WrongTimeError
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.project import ARTICLES, Folder, Project, find_root, open_project
+from briefdeck.project import ARTICLES, Folder, Project, find_root
 from briefdeck.project_lock import hold_lock
+from briefdeck.release import load_project, prove_project
 from briefdeck.report import (
     format_github,
     format_json,
@@ -112,28 +109,11 @@ def project_lock(root: Path) -> Iterator[None]:
         yield
 
 
-def load_project(folder: Folder) -> Project:
-    """Read the project in *folder* as it is now."""
-    return open_project(folder, max(release_time(), int(time.time())))
-
-
 def load_bank(folder: Folder, output_format: str) -> Project:
     """Read the project in *folder* as it is now; where the files of its bank have an error, print them and exit."""
     project = load_project(folder)
     exit_on_errors(project, project.bank_problems(), output_format)
     return project
-
-
-def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
-    """Read and check the project in *folder*: return it, what of it is proved, and every problem of its files.
-
-    The second is None where there is an error.
-    """
-    on_progress("reading")
-    project = load_project(folder)
-    on_progress("checking")
-    verified, problems = verify(project.context, project.problems)
-    return project, verified, project.merge_problems(problems)
 
 
 def prove_or_exit(
@@ -144,37 +124,6 @@ def prove_or_exit(
     if verified is None:
         print_and_exit(project, problems, output_format)
     return project, verified, problems
-
-
-_EPOCH = re.compile(r"[0-9]{1,11}")
-"""Whole seconds since 1970, for three thousand years."""
-_DAY = 24 * 60 * 60
-
-
-def release_time() -> int:
-    """Return the time of this release: SOURCE_DATE_EPOCH (reproducible-builds.org), otherwise the clock's.
-
-    It is in seconds since 1970. Raises WrongTimeError when that variable is not a time.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not _EPOCH.fullmatch(epoch):
-        shown = epoch if len(epoch) <= _LONGEST_SHOWN else f"{epoch[:_LONGEST_SHOWN]}…"
-        raise WrongTimeError(f"SOURCE_DATE_EPOCH is “{shown}”: give whole seconds since 1970, such as 1767225600")
-    return int(epoch) if epoch else int(time.time())
-
-
-_LONGEST_SHOWN = 30
-
-
-def refuse_future() -> None:
-    """Raise WrongTimeError when this release would be dated more than a day ahead of the clock.
-
-    The ledger would then record a time that no later release reaches before that day, and learners would get no
-    corrections.
-    """
-    if release_time() > time.time() + _DAY:
-        day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
-        raise WrongTimeError(f"SOURCE_DATE_EPOCH is {day}, which lies in the future: nothing is built before its time")
 
 
 def was_interrupted(fault: BaseException) -> bool:

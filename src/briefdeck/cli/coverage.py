@@ -11,14 +11,14 @@ from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
     exit_on_errors,
-    load_project,
     locate_project,
     print_note,
     project_lock,
     project_options,
 )
 from briefdeck.cli.echo import echo
-from briefdeck.project import write_page
+from briefdeck.project_files import write_page
+from briefdeck.release import load_project
 
 
 @click.command()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import locate_project, print_note, release_time
+from briefdeck.cli.common import locate_project, print_note
 from briefdeck.cli.echo import echo
+from briefdeck.release import release_time
 
 
 @click.command()

@@ -8,17 +8,11 @@ from pathlib import Path
 import click
 
 from briefdeck.build_project import build_deck
-from briefdeck.cli.common import (
-    locate_project,
-    print_note,
-    project_options,
-    prove_or_exit,
-    release_time,
-    without_texts_option,
-)
+from briefdeck.cli.common import locate_project, print_note, project_options, prove_or_exit, without_texts_option
 from briefdeck.cli.echo import echo
 from briefdeck.progress import Progress
-from briefdeck.project import path_of_deck, read_deck
+from briefdeck.project_files import path_of_deck, read_deck
+from briefdeck.release import release_time
 
 
 @click.command()

@@ -9,20 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    load_project,
-    locate_project,
-    print_note,
-    print_problems,
-    project_options,
-)
+from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, print_problems, project_options
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
-from briefdeck.curate.edit_yaml import UneditableError
-from briefdeck.curate.fact_keys import KeyPath, entries_of_values, known_keys, parse_entry, parse_key
+from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry
+from briefdeck.curate.record_values import UneditableError, value_at
+from briefdeck.read.yaml_nodes import KeyPath
+from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value
@@ -46,7 +41,7 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
     root = opened.folder.root
     texts = read_bank_files(root).texts
     own = find_fact(texts, fact)
-    changes = dict(map(_parse, more))
+    changes = _parse(own, more)
     if not changes:
         if not is_terminal():
             raise click.UsageError("say what to change: --set KEY=VALUE")
@@ -65,29 +60,30 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
     print_note(f"{opened.folder.shown}{own.slice.path}:{own.slice.first}: {label}")
 
 
-def _parse(written: str) -> tuple[KeyPath, Value | None]:
-    """Read KEY=VALUE. Raises UsageError where there is no such key."""
-    key, _, value = written.partition("=")
-    try:
-        path = parse_key(key.strip())
-    except ValueError as fault:
-        raise click.UsageError(str(fault)) from None
-    return path, parse_entry(key.strip(), value.strip()) or None
+def _parse(own: PlacedFact, more: tuple[str, ...]) -> dict[KeyPath, Value | None]:
+    """Read each KEY=VALUE. Raises UsageError where there is no such key."""
+    values, keys = own.values, []
+    for written in more:
+        key, _, entry = (part.strip() for part in written.partition("="))
+        try:
+            keys.append(parse_key(key))
+            values = with_entry(values, key, entry)
+        except ValueError as fault:
+            raise click.UsageError(str(fault)) from None
+    return {path: value_at(values, path) for path in keys}
 
 
 def _ask(own: PlacedFact) -> dict[KeyPath, Value | None]:
     """Show the values of a fact, and ask which to change, until none is wanted."""
-    values = entries_of_values(own.values)
-    changes: dict[KeyPath, Value | None] = {}
-    for key, value in values.items():
-        echo(f"  {key}: {value}", err=True)
-    cards = 1 + max((int(key.split(".")[1]) for key in values if key.startswith("cards.")), default=-1)
-    while key := ask("Key to change (the Tab key lists them; Enter when done)", choices=known_keys(cards)):
+    values, keys = own.values, []
+    for key in keys_of(values):
+        echo(f"  {key}: {entry_of(values, key)}", err=True)
+    while key := ask("Key to change (the Tab key lists them; Enter when done)", choices=known_keys(values)):
         try:
             path = parse_key(key)
+            values = with_entry(values, key, ask(key, entry_of(values, key)))
         except ValueError as fault:
             echo(str(fault), err=True)
             continue
-        values[key] = ask(key, values.get(key, ""))
-        changes[path] = parse_entry(key, values[key]) or None
-    return changes
+        keys.append(path)
+    return {path: value_at(values, path) for path in keys}

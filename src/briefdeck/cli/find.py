@@ -40,6 +40,8 @@ def find(
     unknown = [key for key in keys if key not in map(str, opened.context.bank.articles)]
     if unknown:
         raise click.UsageError(f"there is no article “{unknown[0]}”")
+    if not sentence.strip():
+        raise click.UsageError("there is nothing to find: write a sentence in quotation marks")
     found = find_lines(opened.context, sentence, number, keys)
     same = find_same_facts(opened.context, sentence)
     echo(FORMATS[output_format](opened.context, found, same), nl=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
     load_bank,
-    load_project,
     locate_project,
     print_note,
     project_lock,
@@ -25,8 +23,10 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
-from briefdeck.project import Folder, Project, article_files, write_article
+from briefdeck.project import Folder, Project, article_files
+from briefdeck.project_files import write_article
 from briefdeck.read.source import decode, encode_like
+from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.imported_listing import Taken
@@ -83,7 +83,7 @@ def import_(
             sys.exit(EXIT_OK if all(taken) else EXIT_PROBLEMS)
     importer = _Importer(folder, output_format, asks, whole, dry_run)
     refused = [path for path in files if not importer.take(path, key)]
-    importer.print_json()
+    importer.print_end()
     sys.exit(EXIT_PROBLEMS if refused else EXIT_OK)
 
 
@@ -111,6 +111,7 @@ class _Importer:
     def __init__(self, folder: Folder, output_format: str, asks: bool, whole: bool, dry_run: bool) -> None:
         self._folder, self._format, self._asks, self._whole, self._dry_run = folder, output_format, asks, whole, dry_run
         self._taken: list[Taken] = []
+        self._written = ""
 
     def take(self, path: Path, key: str) -> bool:
         """Take the file *path*; tell whether it is in the project now, or would be."""
@@ -192,16 +193,15 @@ class _Importer:
             article = take_article(self._open().context, text, taken.key, taken.entry, data)
             questions, concordance = encode_like(article.insertion.text, old), article.concordance.encode()
             write_article(self._folder, article.file, article.data, questions, concordance)
-        _print_written(self._folder, article.key, article.insertion.first, taken.entry)
+        place = f"{self._folder.shown}{QUESTIONS}:{article.insertion.first}"
+        print_note(f"{place}: added the article “{article.key}”; its text is {taken.entry['file']}")
+        self._written = article.key
 
-    def print_json(self) -> None:
-        """Print what was taken as JSON, where that is asked for."""
+    def print_end(self) -> None:
+        """Say what to do next; print what was taken as JSON, where that is asked for."""
         from briefdeck.curate.imported_listing import format_json
 
+        if self._written:
+            print_note(f"next: `briefdeck show {self._written}`, and `briefdeck add`")
         if self._format == "json":
             echo(format_json(self._taken), nl=False)
-
-
-def _print_written(folder: Folder, key: str, line: int, entry: Mapping[str, object]) -> None:
-    print_note(f"{folder.shown}{QUESTIONS}:{line}: added the article “{key}”; its text is {entry['file']}")
-    print_note(f"next: `briefdeck show {key}`, and `briefdeck add`")

@@ -14,20 +14,19 @@ from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     exit_on_errors,
     exit_with_code,
-    load_project,
     locate_project,
     print_note,
     print_problems,
     print_summary,
     project_lock,
     project_options,
-    prove_project,
 )
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
 from briefdeck.grammar import count
 from briefdeck.project import CONCORDANCE, Folder, Project
 from briefdeck.read.bank import UNREAD
+from briefdeck.release import load_project, prove_project
 
 if TYPE_CHECKING:
     from briefdeck.articles.concordance import Concordance

@@ -6,20 +6,14 @@ import os
 import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from briefdeck.bank_files import QUESTIONS
 from briefdeck.build_project import LEDGER, OUTPUT
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    load_project,
-    locate_project,
-    print_note,
-    project_lock,
-    wants_colour,
-)
+from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, project_lock, wants_colour
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
@@ -27,7 +21,8 @@ from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, writ
 from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
-from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, new_bank_id
+from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, find_importable, new_bank_id
+from briefdeck.release import load_project
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
@@ -144,7 +139,9 @@ def _print_next_steps(folder: Path, created: list[str], articles: int, guessed: 
     where = "" if folder.resolve() == Path.cwd() else f" in {clean(str(folder))}"
     add_texts = "bring articles in with `briefdeck import`: saved web pages, PDF, Word files, plain text"
     told = f"titles and the language ({guessed})" if guessed not in ("", "en") else "titles"
+    waiting = " ".join(map(quote, find_importable(folder)))
     first = f"see that the {told} in {QUESTIONS} are right" if articles else add_texts
+    first = f"make articles of the other files there: `briefdeck import {clean(waiting)}`" if waiting else first
     facts = "add facts with `briefdeck add` or in an editor, and prove them with `briefdeck check`"
     shown = {f"{_EDITOR}/" if name.startswith(f"{_EDITOR}/") else name for name in created}
     print_note(f"created {', '.join(sorted(shown))}{where}: {count(articles, 'articles')}, no facts yet")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import release_time
 from briefdeck.errors import UserError
+from briefdeck.release import release_time
 
 
 @click.command()

@@ -16,7 +16,6 @@ from briefdeck.cli.common import (
     project_lock,
     project_options,
     prove_or_exit,
-    release_time,
     without_texts_option,
 )
 from briefdeck.cli.echo import echo
@@ -24,7 +23,8 @@ from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
-from briefdeck.project import path_of_deck, read_deck, read_outputs
+from briefdeck.project_files import path_of_deck, read_deck, read_outputs
+from briefdeck.release import release_time
 
 if TYPE_CHECKING:
     from briefdeck.curate.send_deck import Arrival, RetiredNote

@@ -45,8 +45,8 @@ class QuizMemory:
         self.stopped = StoppedQuiz(stopped[0], _pairs(stopped[1]), tuple(stopped[2])) if stopped else None
 
     def urgency(self, question: Question) -> int:
-        """Say how urgent *question* is: 0 where it was missed, 1 not yet seen, 2 due again, 3 not due."""
-        return urgency(question.key, self._known, self._today)
+        """Say how urgent *question* is, by what is remembered of it: the least number comes first."""
+        return urgency(question, self._known, self._today)
 
     def remember(self, question: Question, is_right: bool) -> None:
         """Remember how *question* was answered."""

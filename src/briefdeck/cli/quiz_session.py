@@ -9,7 +9,7 @@ import click
 from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_memory import QuizMemory, way_of
 from briefdeck.printed_words import message
-from briefdeck.quiz import AskedQuestion, Pool, Question, judge, reshuffle
+from briefdeck.quiz import AskedQuestion, Explanation, Pool, Question, judge, reshuffle
 from briefdeck.quiz.sampling import draw_questions
 from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order
 from briefdeck.quiz.variety import ask_in_way, ask_varied, sequence_of
@@ -31,7 +31,9 @@ class QuizSession:
     def practise(self, number: int) -> None:
         """Ask *number* questions, all for 0: what was missed first, then what is new, then what is due again."""
         drawn = draw_questions(self._pool.questions, self._seed, number, (), self._memory.urgency)
-        self.run(tuple(ask_varied(question, self._stated(question), self._seed, _true_false()) for question in drawn))
+        self.run(
+            tuple(ask_varied(question, self._explained(question), self._seed, _true_false()) for question in drawn)
+        )
 
     def take_up(self) -> bool:
         """Offer to go on with the quiz that was stopped, and do so; tell whether it was taken up."""
@@ -96,10 +98,10 @@ class QuizSession:
         return tuple(filter(None, again))
 
     def _in_way(self, question: Question, way: str, seed: str) -> AskedQuestion | None:
-        return ask_in_way(question, way, self._stated(question), seed, _true_false())
+        return ask_in_way(question, way, self._explained(question), seed, _true_false())
 
-    def _stated(self, question: Question) -> str:
-        return self._pool.explanations[question.fact].statement
+    def _explained(self, question: Question) -> Explanation:
+        return self._pool.explanations[question.fact]
 
     def _ask_order(self, asked: AskedQuestion) -> Outcome:
         example = " ".join(map(str, range(len(asked.options), 0, -1)))

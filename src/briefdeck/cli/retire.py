@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import locate_project, print_note, project_options, release_time
+from briefdeck.cli.common import locate_project, print_note, project_options
 from briefdeck.cli.line_input import ask
 from briefdeck.cli.write_bank import change_bank
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
-from briefdeck.curate.edit_yaml import Path as ValuePath
-from briefdeck.curate.write_yaml import Value
+from briefdeck.curate.change_fact import PlacedFact, find_fact, refuse_retired, retire_fact
+from briefdeck.read.yaml_nodes import KeyPath
+from briefdeck.release import release_time
 
 
 @click.command()
@@ -38,13 +38,13 @@ def retire(
     """
     folder = locate_project(project, articles)
     own = find_fact(read_bank_files(folder.root).texts, fact)
-    path: ValuePath = ("cards", _card(own, card), "retired") if card else ("retired",)
-    because = because if because is not None else ask("Why it is no longer held")
-    if not because.strip():
+    path: KeyPath = ("cards", _card(own, card)) if card else ()
+    refuse_retired(own, path)
+    reason = because if because is not None else ask("Why it is no longer held")
+    if not reason.strip():
         raise click.UsageError("a reason is needed: learners see it")
     day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
-    changes: dict[ValuePath, Value | None] = {path: {"since": day, "because": because}}
-    change_bank(folder.root, f"retired “{fact}”", lambda texts: change_fact(texts, fact, changes).texts)
+    change_bank(folder.root, f"retired “{fact}”", lambda texts: retire_fact(texts, fact, path, day, reason).texts)
     print_note(f"{folder.shown}{own.slice.path}: retired “{fact}”")
 
 

@@ -49,9 +49,12 @@ def _parse_place(project: Project, place: str) -> tuple[str, LineSpan | None]:
         near = did_you_mean(article, known)
         raise click.UsageError(f"there is no article “{article}”{f': {near}' if near else ''}")
     try:
-        return article, parse_lines(LocatedStr(written)) if colon else None
+        span = parse_lines(LocatedStr(written)) if colon else None
     except ValueError as fault:
         raise click.UsageError(str(fault)) from None
+    if span and span.last < span.first:
+        raise click.UsageError(f"{written} runs backwards: write {span.last}-{span.first}")
+    return article, span
 
 
 def _refuse_empty(project: Project, article: str) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import load_project, print_note, project_lock
+from briefdeck.cli.common import print_note, project_lock
 from briefdeck.console import clean
 from briefdeck.files import write_files
 from briefdeck.grammar import count
 from briefdeck.project import DRAFTS, Folder, read_drafts_file
+from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.take_facts import Judged

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefdeck.curate.edit_yaml import Path, read_values, set_value
-from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.record_values import read_values, value_at
+from briefdeck.curate.slices import CutBank, FactSlice, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
+from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.suggestions import did_you_mean
-
-_COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
 
 
 class PlacedFact(NamedTuple):
@@ -54,13 +54,35 @@ def place_fact(texts: Mapping[str, str], path: str, line: int) -> PlacedFact:
     return PlacedFact(texts, cut, found)
 
 
-def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[Path, Value | None]) -> PlacedFact:
+def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[KeyPath, Value | None]) -> PlacedFact:
     """Make *changes* of the fact with the id in *texts*. Raises UserError where it is gone or cannot be changed."""
     own = find_fact(texts, id_).slice
     new = own.text
     for path, value in changes.items():
         new = set_value(new, path, value)
     return place_fact(_with_lines(texts, own, new), own.path, own.first)
+
+
+class RetiredError(UserError):
+    """What shall be retired is retired already; the message is a sentence for the user."""
+
+
+def retire_fact(texts: Mapping[str, str], id_: str, path: KeyPath, since: str, because: str) -> PlacedFact:
+    """Retire the fact with the id in *texts*, or the card of it at *path*, from the day *since* on.
+
+    Raises RetiredError as `refuse_retired` does, and UserError where the fact is gone or cannot be changed.
+    """
+    refuse_retired(find_fact(texts, id_), path)
+    return change_fact(texts, id_, {(*path, "retired"): {"since": since, "because": because}})
+
+
+def refuse_retired(own: PlacedFact, path: KeyPath) -> None:
+    """Raise RetiredError where the fact, or the card of it at *path*, is retired: learners know its day and reason."""
+    earlier = value_at(own.values, (*path, "retired"))
+    if earlier is not None:
+        since = f" since {earlier['since']}" if isinstance(earlier, Mapping) and "since" in earlier else ""
+        which = f"card {path[-1]} of " if path else ""
+        raise RetiredError(f"{which}“{own.slice.id}” is retired{since}: change its reason in {own.slice.path} by hand")
 
 
 def remove_fact(texts: Mapping[str, str], id_: str) -> dict[str, str]:
@@ -80,18 +102,5 @@ def remove_fact(texts: Mapping[str, str], id_: str) -> dict[str, str]:
 
 def _with_lines(texts: Mapping[str, str], own: FactSlice, new: str) -> dict[str, str]:
     text = texts[own.path]
-    start = sum(len(line) + 1 for line in text.split("\n")[: own.first - 1])
+    start = offset_of_line(text, own.first)
     return {**texts, own.path: f"{text[:start]}{new}{text[start + len(own.text) :]}"}
-
-
-def filled_lines(lines: Sequence[str], column: int) -> int:
-    """Count the first of *lines*, a fact whose hyphen stands at *column*, that belong to it.
-
-    Blank lines and comments at the end belong to what follows, unless they stand further in.
-    """
-    end = len(lines)
-    while end and (comment := _COMMENT.match(lines[end - 1].rstrip("\n"))):
-        if "#" in lines[end - 1] and len(comment[1]) > column:
-            break
-        end -= 1
-    return end

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefdeck.console import clean_json
 from briefdeck.curate.find_lines import FoundLine
 from briefdeck.curate.show_lines import known_of_line
-from briefdeck.located import SourceLine
 from briefdeck.model import Fact
 from briefdeck.rules.context import CheckContext
 
@@ -28,7 +27,7 @@ def format_text(context: CheckContext, found: Sequence[FoundLine], same: Sequenc
 
 def _rows(context: CheckContext, line: FoundLine) -> Iterator[str]:
     article, number = line.source
-    text = _text(context, line.source)
+    text = context.line(*line.source)
     known = ", ".join(known_of_line(context.article_index(article), number)) or "no number and no name"
     yield f"{article}:{number}{' proves it' if line.is_proof else ''}"
     yield f"    | {text if text is not None else f'(has {known})'}"
@@ -38,11 +37,6 @@ def _rows(context: CheckContext, line: FoundLine) -> Iterator[str]:
             yield f"      = {problem.hint}"
 
 
-def _text(context: CheckContext, source: SourceLine) -> str | None:
-    lines = context.lines.get(source.article, ())
-    return lines[source.line - 1] if 0 < source.line <= len(lines) else None
-
-
 def format_json(context: CheckContext, found: Sequence[FoundLine], same: Sequence[Fact]) -> str:
     """Format *found* and *same* as the JSON that this module describes."""
     lines = [
@@ -50,7 +44,7 @@ def format_json(context: CheckContext, found: Sequence[FoundLine], same: Sequenc
             "article": line.source.article,
             "line": line.source.line,
             "proves": line.is_proof,
-            "text": _text(context, line.source),
+            "text": context.line(*line.source),
             "lacks": [
                 {
                     "code": problem.code,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import PurePath
 
-from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.insert_lines import Insertion, UnplacedError, insert_lines
+from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.write_yaml import Value, tidy, write_entry
 from briefdeck.imports import ImportedText
 from briefdeck.language.words import STOP_WORDS, tokens

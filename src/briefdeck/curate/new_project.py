@@ -147,8 +147,7 @@ def create_project(
     """Create a project called *title* with the articles *texts*, by the names of their files.
 
     An article gets no details but those in its text and the name of its file. The *language* is guessed where none is
-    given. A text that cannot be an article is
-    reported as a problem in *folder*, and then the project is None.
+    given. A text that cannot be an article is reported as a problem in *folder*, and then the project is None.
     """
     texts = dict(sorted((unicodedata.normalize("NFC", name), data) for name, data in texts.items()))
     problems = [problem for name, data in texts.items() for problem in _faults(name, data, folder)]

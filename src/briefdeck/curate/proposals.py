@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefdeck.curate.edit_yaml import plain_value
+from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.write_yaml import Value
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefdeck.curate.card_table import ForeignCard
-from briefdeck.curate.edit_yaml import plain_value
 from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
 from briefdeck.curate.insert_fact import Draft, propose_id
 from briefdeck.curate.insert_lines import insert_lines
+from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.statement import statement_of
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.grammar import sentence
@@ -30,7 +30,7 @@ NEW_DRAFTS = """\
 # `briefdeck add --draft ID` takes one up; what you do not want, delete.
 drafts: []
 """
-_WHY = "lacks"
+LACKS = "lacks"
 """The key of a draft that says why it is not proved; it is no key of a fact."""
 _SHELL = "title: t\narticles: {}\ntopics: {}\nfacts: []\n"
 
@@ -74,7 +74,7 @@ def judge_facts(context: CheckContext, proposed: Iterable[Mapping[str, Value]], 
         draft, problems = _judge(context, values, taken, article)
         taken.add(draft.id)
         if any(problem.severity == "error" for problem in problems) or not draft.cite:
-            rest.append(Draft({**draft.values, _WHY: _reason(problems)}))
+            rest.append(Draft({**draft.values, LACKS: _reason(problems)}))
         else:
             proved.append(draft)
     return Judged(tuple(proved), tuple(rest), tuple(known))

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefdeck.bank_files import QUESTIONS, Texts
-from briefdeck.build_project import build_project, changed_files
+from briefdeck.build_project import changed_files
 from briefdeck.check import verify
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact
-from briefdeck.curate.edit_yaml import Path, apply_edits, values_of
+from briefdeck.curate.apply_edits import apply_edits
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact, retire_fact
+from briefdeck.curate.fact_keys import KEYS_IN_ORDER
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
+from briefdeck.curate.record_values import values_of
 from briefdeck.curate.write_yaml import Value
 from briefdeck.desk.card_pages import render_cards
 from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
@@ -29,8 +31,10 @@ from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.located import LocatedStr
 from briefdeck.papers import PAPERS
-from briefdeck.project import Folder, open_project, read_outputs
+from briefdeck.project import Folder
 from briefdeck.project_lock import hold_lock
+from briefdeck.read.yaml_nodes import KeyPath
+from briefdeck.release import make_release
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug
 
@@ -150,7 +154,7 @@ class Desk:
         lines = [
             {
                 "at": list(found.source),
-                "text": (context.lines.get(found.source.article) or [""] * found.source.line)[found.source.line - 1],
+                "text": context.line(*found.source) or "",
                 "proves": found.is_proof,
                 "lacks": word_lacks(found.lacks),
             }
@@ -249,8 +253,9 @@ class Desk:
             if not because:
                 raise UserError("learners have this fact: say why it is no longer held")
             today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date().isoformat()
-            changes: dict[Path, Value | None] = {("retired",): {"since": today, "because": because}}
-            return self._written(f"{id_}: retired", lambda texts: change_fact(texts, id_, changes), id_, data)
+            return self._written(
+                f"{id_}: retired", lambda texts: retire_fact(texts, id_, (), today, because), id_, data
+            )
         self._guard(self.files.read(), id_, data)
         self.files.change(f"{id_}: taken out", lambda texts: remove_fact(texts, id_))
         return {"removed": id_}
@@ -339,18 +344,17 @@ class Desk:
 
     def build(self, _: Mapping[str, Any]) -> Data:
         """Build everything, as `briefdeck build` does. Raises UserError where something is in the way."""
-        nothing = "nothing is built while a citation is not proved"
-        self._refuse_errors(nothing)
+        self._refuse_errors("nothing is built while a citation is not proved")
         with hold_lock(self.folder.root, lambda _: None):
-            project = open_project(self.folder, self._clock())
-            verified, _problems = verify(project.context, project.problems)
-            if verified is None:
-                raise UserError(nothing)
-            result, _problems = build_project(verified, project.context.ledger, self._clock(), lambda _: None)
-            written = changed_files(result, read_outputs(self.folder.root, result.files))
+            release = make_release(self.folder, lambda _: None)
+            if release.result is None:
+                first = next(problem for problem in release.problems if problem.severity == "error")
+                place = f"line {first.location.line} of {first.location.path}"
+                raise UserError(f"nothing is built: {first.code}, {place}: {first.message}")
+            written = changed_files(release.result, release.present)
             write_files(self.folder.root, written)
         self._wake()
-        return {"written": sorted(written), "edition": plain(str(result.edition))}
+        return {"written": sorted(written), "edition": plain(str(release.result.edition))}
 
     def brief(self, name: str) -> Data:
         """Return where the page of a brief is, as a PDF, and its size. Raises UserError where not all is proved."""
@@ -387,7 +391,7 @@ def _id_of(data: Mapping[str, Any]) -> str:
     return id_
 
 
-def _nested(changes: Mapping[Path, Value | None]) -> dict[str, Value]:
+def _nested(changes: Mapping[KeyPath, Value | None]) -> dict[str, Value]:
     """Put values with their paths together to the keys of a new fact; what is empty is left out."""
     fact: dict[str, Any] = {}
     cards: dict[int, dict[str, Value]] = {}
@@ -400,5 +404,4 @@ def _nested(changes: Mapping[Path, Value | None]) -> dict[str, Value]:
             fact[str(path[0])] = value
     if cards:
         fact["cards"] = [cards[at] for at in sorted(cards)]
-    order = ("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "given", "ignore", "cards")
-    return {key: fact[key] for key in order if key in fact}
+    return {key: fact[key] for key in KEYS_IN_ORDER if key in fact}

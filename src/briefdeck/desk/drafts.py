@@ -6,24 +6,26 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefdeck.curate.change_fact import PlacedFact, filled_lines
-from briefdeck.curate.edit_yaml import Path, UneditableError, set_value
+from briefdeck.curate.change_fact import PlacedFact
+from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
-from briefdeck.curate.slices import CutBank
+from briefdeck.curate.record_values import UneditableError
+from briefdeck.curate.slices import CutBank, filled_lines
 from briefdeck.curate.write_yaml import Value, write_item
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.read.document import read_document
+from briefdeck.read.yaml_nodes import KeyPath
 
 _KEY = re.compile(r"[a-z_]{1,20}(?:\.(?:[0-9]{1,3}|[a-z_]{1,20}))*")
 _DEEPEST = 4
 
 
-def read_changes(data: Any) -> dict[Path, Value | None]:
+def read_changes(data: Any) -> dict[KeyPath, Value | None]:
     """Read what a page sends: new values by their keys, such as "cards.0.q". Raises UserError where it is no such."""
     if not isinstance(data, dict):
         raise UserError("there are no values")
-    changes: dict[Path, Value | None] = {}
+    changes: dict[KeyPath, Value | None] = {}
     for key, value in data.items():
         if not _KEY.fullmatch(key):
             raise UserError(f"there is no key “{key[:40]}”")
@@ -52,7 +54,7 @@ def add_fact(texts: Mapping[str, str], values: Mapping[str, Value]) -> PlacedFac
     return insert_fact(texts, Draft(whole))
 
 
-def change_article(text: str, key: str, path: Path, value: Value) -> str:
+def change_article(text: str, key: str, path: KeyPath, value: Value) -> str:
     """Set the *value* at *path* of the article *key* in *text*."""
     root = read_document(text, "").root
     articles = root.get(LocatedStr("articles")) if root is not None else None

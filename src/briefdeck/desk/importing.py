@@ -16,7 +16,8 @@ from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.imports import LARGEST_FILE, ImportedText, Told, UnimportableError, import_file
-from briefdeck.project import Folder, article_files, write_article
+from briefdeck.project import Folder, article_files
+from briefdeck.project_files import write_article
 from briefdeck.project_lock import hold_lock
 from briefdeck.read.source import decode, encode_like
 from briefdeck.rules.context import CheckContext

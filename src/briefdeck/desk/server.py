@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import socket
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -51,7 +52,7 @@ class DeskServer:
         """
         self.desk, self.token, self._patience = desk, secrets.token_urlsafe(16), patience
         try:
-            self._server = ThreadingHTTPServer((_ADDRESS, port), partial(_Handler, self.answer))
+            self._server = _Server((_ADDRESS, port), partial(_Handler, self.answer))
         except OSError as fault:
             raise UserError(f"port {port} cannot be used: {fault.strerror}") from None
         self._server.daemon_threads = True
@@ -127,6 +128,15 @@ class DeskServer:
 
 
 _NOTHING = as_json({"error": "there is nothing of that name"}, 404)
+
+
+class _Server(ThreadingHTTPServer):
+    """Passes over connections that a browser ends, as it does when a page is closed."""
+
+    def handle_error(self, *connection: Any) -> None:
+        """Print a fault that is ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*connection)
 
 
 class _Handler(BaseHTTPRequestHandler):

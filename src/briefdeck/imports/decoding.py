@@ -11,25 +11,54 @@ _DECLARED_WITHIN = 4096
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FALLBACK = "cp1252"
 """What most old texts are written in. Libraries that guess take it for other code pages, and “Åsgård” for “Ĺsgĺrd”."""
+_READ_AS = {
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("iso8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Charsets whose name stands for a larger one of Windows, as browsers read it (encoding.spec.whatwg.org, 4.2)."""
+_WIDE_SAMPLE = 1000
+_BROKEN = 0.2
+"""Bytes that are no UTF-8, beside the letters that are, from which on a text is something else."""
 
 
 def decode_text(data: bytes, declared: str = "") -> str:
     """Decode *data*: by its byte order mark, as UTF-8, by the charset that is *declared* or it names, or as cp1252.
 
-    Line ends become line feeds.
+    UTF-16 is known without its mark too, and UTF-8 in which a few bytes are broken; U+FFFD stands for those. Line ends
+    become line feeds.
     """
     named = _DECLARED.search(data[:_DECLARED_WITHIN])
     names = [declared, *(part.decode("ascii") for part in (named.groups() if named else ()) if part)]
-    text = _decoded(data, [mark for start, mark in _MARKS if data.startswith(start)] or ["utf-8", *names])
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    marked = [mark for start, mark in _MARKS if data.startswith(start)] or [wide_encoding(data)]
+    return _decoded(data, [*marked, "utf-8", *names]).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def wide_encoding(data: bytes) -> str:
+    """Tell how *data* is UTF-16 without a byte order mark: every other byte of most letters is zero; else ""."""
+    sample = data[:_WIDE_SAMPLE]
+    high, low = sample[::2].count(0), sample[1::2].count(0)
+    most, least, name = (low, high, "utf-16-le") if low > high else (high, low, "utf-16-be")
+    return name if len(data) % 2 == 0 and least == 0 and most > len(sample) / 4 else ""
 
 
 def _decoded(data: bytes, encodings: list[str]) -> str:
     for encoding in filter(None, encodings):
         try:
-            text = data.decode(encoding)
+            text = data.decode(_READ_AS.get(codecs.lookup(encoding).name, encoding))
         except (UnicodeError, LookupError, ValueError):
-            continue
-        if isinstance(text, str):  # some codecs of Python make bytes of bytes
+            text = _mended(data) if encoding == "utf-8" else ""
+        if isinstance(text, str) and text:  # some codecs of Python make bytes of bytes
             return text
     return data.decode(_FALLBACK, errors="replace")
+
+
+def _mended(data: bytes) -> str:
+    """Decode *data* as UTF-8 of which a few bytes are broken; "" where they are more than a few."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    others = sum(char > "\x7f" for char in text) - broken
+    return text if broken <= _BROKEN * others else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -18,11 +18,20 @@ from briefdeck.imports.imported_text import (
     told_language,
     told_url,
 )
-from briefdeck.imports.markup import lines_of_markup, read_markup
+from briefdeck.imports.markup import MarkupTag, lines_of_markup, read_markup, without_references
 from briefdeck.imports.zipped import ZippedFile, attribute, elements, text_of
 
 CONTAINER = "META-INF/container.xml"
 _MOST_CHAPTERS = 2_000
+_AUTHOR = "aut"
+"""The role of an author, among those of the Library of Congress."""
+_APPEARED = ("original-publication", "publication", "")
+"""Events that are the publication; "" where none is named."""
+_BESIDES = ("toc", "cover", "index", "loi", "lot")
+"""What a guide calls the parts of a book that are not its text."""
+_HEADINGS = ("title", "h1", "h2", "h3")
+_LINKED = 0.8
+"""The share of letters within links from which on a chapter without its headings is a table of contents."""
 
 
 def import_epub(archive: ZippedFile) -> ImportedText:
@@ -32,32 +41,70 @@ def import_epub(archive: ZippedFile) -> ImportedText:
     root = next((attribute(each, "full-path") for each in elements(archive.read_xml(CONTAINER), "rootfile")), "")
     package = archive.read_xml(root)
     texts = [line for name in _chapters(package, posixpath.dirname(root)) for line in _lines(archive, name)]
-    authors = dict.fromkeys("".join(each.itertext()).strip() for each in elements(package, "creator"))
+    authors = dict.fromkeys(_text(each) for each in elements(package, "creator") if _is_author(each, package))
     return ImportedText(
         "an EPUB",
         tuple(ImportedLine(text) for text in texts),
         told(text_of(package, "title"), "dc:title"),
         told(" and ".join(filter(None, authors)), "dc:creator"),
         told(text_of(package, "publisher"), "dc:publisher"),
-        told_date(text_of(package, "date"), "dc:date"),
+        told_date(_published(package), "dc:date"),
         told_url(text_of(package, "source"), "dc:source"),
         told_language(text_of(package, "language"), "dc:language"),
     )
 
 
+def _text(element: Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _is_author(creator: Element, package: Element) -> bool:
+    """Tell whether a *creator* is no translator, illustrator or the like."""
+    refined = f"#{attribute(creator, 'id')}"
+    roles = (each for each in elements(package, "meta") if attribute(each, "property") == "role")
+    told_of = next((_text(each) for each in roles if attribute(each, "refines") == refined), "")
+    return (attribute(creator, "role") or told_of) in ("", _AUTHOR)
+
+
+def _published(package: Element) -> str:
+    """Return when a book appeared: not when its file was made or changed."""
+    days = {attribute(each, "event"): _text(each) for each in reversed(list(elements(package, "date")))}
+    return next((days[event] for event in _APPEARED if event in days), "")
+
+
 def _chapters(package: Element, folder: str) -> Iterator[str]:
     """Yield the names of the chapters in the archive."""
     files = {attribute(item, "id"): item for item in elements(package, "item")}
+    guide = [each for each in elements(package, "reference") if attribute(each, "type").lower() in _BESIDES]
+    besides = {attribute(each, "href").partition("#")[0] for each in guide}
     for number, reference in enumerate(elements(package, "itemref")):
         item = files.get(attribute(reference, "idref"))
         if item is None or number >= _MOST_CHAPTERS or "nav" in attribute(item, "properties").split():
             continue
-        if attribute(item, "media-type") in ("application/xhtml+xml", "text/html", ""):
-            yield posixpath.normpath(posixpath.join(folder, unquote(attribute(item, "href").partition("#")[0])))
+        href = attribute(item, "href").partition("#")[0]
+        is_aside = attribute(reference, "linear") == "no" or href in besides
+        if not is_aside and attribute(item, "media-type") in ("application/xhtml+xml", "text/html", ""):
+            yield posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 
 def _lines(archive: ZippedFile, name: str) -> list[str]:
     data = archive.read(name) if name in archive else b""
     if len(data) > MOST_TEXT:
         raise UnimportableError("has a chapter that is larger than a book")
-    return [text for _, text in lines_of_markup(read_markup(decode_text(data)))]
+    parts = list(read_markup(without_references(decode_text(data))))
+    return [] if _is_contents(parts) else [text for _, text in lines_of_markup(parts)]
+
+
+def _is_contents(parts: Iterable[MarkupTag | str]) -> bool:
+    """Tell whether a chapter is hardly more than links."""
+    written, linked, links, inside, heading = 0, 0, 0, False, False
+    for part in parts:
+        if isinstance(part, str):
+            letters = 0 if heading else sum(map(str.isalpha, part))
+            written, linked = written + letters, linked + letters * inside
+        elif part.name in _HEADINGS:
+            heading = not part.is_end
+        elif part.name == "a":
+            inside = not part.is_end and not part.is_empty and "href" in part.attributes
+            links += inside
+    return links > 1 and linked > _LINKED * written

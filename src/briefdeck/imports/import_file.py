@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
+from briefdeck.imports.decoding import wide_encoding
 from briefdeck.imports.epub import CONTAINER, import_epub
 from briefdeck.imports.furniture import looks_like_furniture
 from briefdeck.imports.imported_text import (
@@ -20,10 +21,13 @@ from briefdeck.imports.imported_text import (
 from briefdeck.imports.mail import import_mail
 from briefdeck.imports.pdf import import_pdf
 from briefdeck.imports.plain_text import import_markdown, import_text
+from briefdeck.imports.saved_page import import_saved_page
 from briefdeck.imports.top_lines import byline, dateline
 from briefdeck.imports.web_page import import_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
+from briefdeck.language.guess import guess_language
+from briefdeck.language.packs.pack import read_as
 
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
@@ -31,6 +35,9 @@ _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
 _LETTER = re.compile(
     rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): .*\r?\n){2}"
 )
+_UNREADABLE = "\ufffd"
+"""What stands for a byte that is no letter."""
+_SAVED = re.compile(rb"From: <Saved by |Snapshot-Content-Location: ")
 _STARTS: dict[bytes, str] = {
     b"\xd0\xcf\x11\xe0": "is of an old Office program: save it as .docx, or as PDF",
     b"{\\rtf": "is RTF: save it as .docx, or as plain text",
@@ -42,6 +49,7 @@ _STARTS: dict[bytes, str] = {
 _BY_SUFFIX: dict[str, Callable[[bytes], ImportedText]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), import_page),
     **dict.fromkeys((".md", ".markdown"), import_markdown),
+    **dict.fromkeys((".mhtml", ".mht"), import_saved_page),
     ".eml": import_mail,
 }
 
@@ -57,17 +65,20 @@ def import_file(name: str, data: bytes) -> ImportedText:
     imported = clean_text(_importer(name, data)(data))
     if len(imported.text) > MOST_TEXT:
         raise UnimportableError("has more text than an article: cut out what you need")
+    language = read_as(imported.language.value) or guess_language(imported.text) or "en"
     return replace(
         imported,
-        lines=tuple(_judge(line, imported.title.value) for line in imported.lines),
-        author=imported.author or byline(imported.lines),
-        published=imported.published or dateline(imported.lines),
+        lines=tuple(_judge(line, imported.title.value, language) for line in imported.lines),
+        author=imported.author or byline(imported.lines, language),
+        published=imported.published or dateline(imported.lines, language),
     )
 
 
-def _judge(line: ImportedLine, title: str) -> ImportedLine:
+def _judge(line: ImportedLine, title: str, language: str) -> ImportedLine:
     """Propose *line* as furniture where it reads like a part of the page; the *title* never is."""
-    if line.is_furniture or line.text == title or not looks_like_furniture(line.text):
+    if _UNREADABLE in line.text:
+        line = line._replace(doubt="has a character that is broken in the file")
+    if line.is_furniture or line.text == title or not looks_like_furniture(line.text, language):
         return line
     return ImportedLine(line.text, "reads like a part of the page", is_furniture=True)
 
@@ -86,9 +97,12 @@ def _importer(name: str, data: bytes) -> Callable[[bytes], ImportedText]:
     if _is_page(data):
         return import_page
     by_suffix = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    if by_suffix in (None, import_mail) and _SAVED.match(data):
+        return import_saved_page
     if by_suffix is None and _LETTER.match(data):
         return import_mail
-    if by_suffix is None and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data)
+    if by_suffix is None and b"\0" in data[:4096] and not is_wide:
         raise UnimportableError("is no text, and of no kind that is known here")
     return by_suffix or import_text
 

@@ -9,6 +9,7 @@ from briefdeck.errors import UserError
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.language.hidden_characters import read_plainly, without_hidden
 from briefdeck.language.language_tags import find_tag_fault
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.located import LocatedStr
 
 LARGEST_FILE = 64 << 20
@@ -91,6 +92,15 @@ def told(value: object, found: str) -> Told:
     """Take *value* as what a file tells about itself; nothing where it is empty, or no short text."""
     text = clean_line(value) if isinstance(value, str) else ""
     return Told(text, found) if text and len(text) <= _LONGEST_VALUE else NOT_TOLD
+
+
+def told_name(value: object, found: str) -> Told:
+    """Take *value* as a name that somebody gave; nothing where a program wrote it, such as "admin" or "jsmith"."""
+    named = told(value, found)
+    is_account = " " not in named.value and named.value.isascii() and named.value.islower()
+    is_address = named.value.startswith(("http://", "https://", "@", "www."))
+    nobody = named.value.casefold() in ENGLISH.furniture.nobody
+    return NOT_TOLD if nobody or is_account or is_address else named
 
 
 def told_date(value: object, found: str) -> Told:

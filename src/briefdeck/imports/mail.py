@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
@@ -9,9 +10,10 @@ from email.utils import parseaddr
 
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, ImportedText, Told, UnimportableError, told
-from briefdeck.imports.markup import lines_of_markup, read_markup
-from briefdeck.imports.unwrap import unwrap
+from briefdeck.imports.mail_parts import lines_of_html, lines_of_plain, without_small_print
 
+_SOFT_END = re.compile(r"(?<!^--) \n(?!>)", re.MULTILINE)
+"""The end of a line of “flowed” text (RFC 3676) that goes on in the next."""
 _OF_LISTS = ("List-Id", "List-Unsubscribe", "List-Post")
 """Headers of letters that go to many: whoever sends them is an outlet rather than an author."""
 
@@ -28,10 +30,12 @@ def import_mail(data: bytes) -> ImportedText:
         raise UnimportableError("has no text in it")
     sender, is_list = _sender(letter), any(letter.get(name) for name in _OF_LISTS)
     subject, lines = told(_header(letter, "Subject"), "Subject"), _lines(body)
-    headed = [subject.value, *lines] if subject and subject.value not in lines else lines
+    lines = without_small_print(lines) if is_list else lines
+    is_headed = not subject or any(line.text == subject.value for line in lines)
+    headed = lines if is_headed else [ImportedLine(subject.value), *lines]
     return ImportedText(
         "an e-mail",
-        tuple(map(ImportedLine, headed)),
+        tuple(headed),
         subject,
         NOT_TOLD if is_list else sender,
         sender if is_list else NOT_TOLD,
@@ -40,14 +44,14 @@ def import_mail(data: bytes) -> ImportedText:
     )
 
 
-def _lines(body: MIMEPart) -> list[str]:
+def _lines(body: MIMEPart) -> list[ImportedLine]:
     payload = body.get_payload(decode=True)
     charset = body.get_content_charset("") if isinstance(payload, bytes) else ""
     text = decode_text(payload if isinstance(payload, bytes) else b"", charset)
     if body.get_content_type() == "text/html":
-        return [line for _, line in lines_of_markup(read_markup(text))]
+        return lines_of_html(text)
     flowed = body.get_param("format") == "flowed"
-    return unwrap((text.replace(" \n", " ") if flowed else text).split("\n"))
+    return lines_of_plain(_SOFT_END.sub(" ", text) if flowed else text)
 
 
 def _header(letter: EmailMessage, name: str) -> str:

@@ -23,6 +23,9 @@ _RAW = ("script", "style")
 """Elements whose content is no markup."""
 _SILENT = frozenset("button canvas iframe noscript select svg template textarea title".split())
 """Elements whose content is not part of the text."""
+_HIDEABLE = ("div", "span", "table")
+"""Elements that nobody leaves open."""
+_HIDDEN = re.compile(r"(?i)display\s?:\s?none")
 _DELIMITER = re.compile(r"[>\"']")
 _NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,40})")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]{1,80})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))")
@@ -47,6 +50,11 @@ class MarkupTag:
     def is_empty(self) -> bool:
         """Whether it closes itself, as in XHTML."""
         return self._written.endswith("/")
+
+    @property
+    def has_style(self) -> bool:
+        """Whether it says how it looks."""
+        return "style" in self._written and "style" in self.attributes
 
     @cached_property
     def attributes(self) -> Mapping[str, str]:
@@ -107,6 +115,14 @@ def _tag_end(page: str, position: int) -> int:
     return len(page)
 
 
+def _is_silent(tag: MarkupTag) -> bool:
+    """Tell whether *tag* begins an element whose content is not part of the text, or is hidden from readers."""
+    if tag.is_end or tag.is_empty:
+        return False
+    is_hidden = tag.name in _HIDEABLE and tag.has_style and bool(_HIDDEN.search(tag.attributes["style"]))
+    return is_hidden or tag.name in _SILENT or tag.name in _RAW
+
+
 def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
     """Turn the *parts* of a page into its lines, each with the name of its innermost block: ("p", "Crews left …").
 
@@ -114,7 +130,7 @@ def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
     """
     found: list[tuple[str, str]] = []
     written: list[str] = []
-    block, silent = "", ""
+    block, silent, depth = "", "", 0
 
     def end_line() -> None:
         for text in _TWO_BREAKS.split("".join(written)):
@@ -128,9 +144,10 @@ def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
             if not silent:
                 written.append(part.replace(_CELL, " ").replace(_BREAK, " "))
         elif silent:
-            silent = "" if part.is_end and part.name == silent else silent
-        elif part.name in _SILENT or part.name in _RAW:
-            silent = "" if part.is_end or part.is_empty else part.name
+            depth += 0 if part.name != silent or part.is_empty else -1 if part.is_end else 1
+            silent = silent if depth > 0 else ""
+        elif _is_silent(part):
+            silent, depth = part.name, 1
         elif part.name in _BLOCKS:
             end_line()
             block = "" if part.is_end else part.name
@@ -140,6 +157,29 @@ def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
             written.append(_CELL)
     end_line()
     return found
+
+
+_RAISED = re.compile(r"<(sup)[\s>]|<(a)\s[^<>]{0,300}(?:noteref|footnote-?ref)", re.IGNORECASE)
+_LONGEST_REFERENCE = 1000
+"""Characters of a raised reference, with its markup."""
+_REFERENCE = re.compile(r"\[[^\[\]]{1,24}\]|[0-9]{1,3}|[*†‡]")
+
+
+def without_references(page: str) -> str:
+    """Return *page* without the raised marks that lead to its notes: a [12] behind a word, or a 3 that is a link."""
+    kept: list[str] = []
+    position = 0
+    for found in _RAISED.finditer(page):
+        closing = f"</{found[1] or found[2]}>"
+        end = page.find(closing, found.end(), found.end() + _LONGEST_REFERENCE)
+        if found.start() < position or end < 0:
+            continue
+        inner = page[found.start() : end]
+        text = "".join(part for part in read_markup(inner) if isinstance(part, str)).strip()
+        if _REFERENCE.fullmatch(text) and (text.startswith("[") or "#" in inner):
+            kept.append(page[position : found.start()])
+            position = end + len(closing)
+    return "".join((*kept, page[position:]))
 
 
 def skip_elements(page: str, names: Collection[str]) -> Iterator[str]:

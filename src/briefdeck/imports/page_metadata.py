@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
+from briefdeck.imports.front_matter import join_names
 from briefdeck.imports.imported_text import (
-    NOT_TOLD,
     Told,
     clean_line,
     first_told,
     told,
     told_date,
     told_language,
+    told_name,
     told_url,
 )
 from briefdeck.imports.markup import MarkupTag
@@ -78,7 +79,7 @@ def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
     )
     return PageMetadata(
         _title(page, outlet.value),
-        _author(page),
+        _author(page, outlet.value),
         outlet,
         _published(page, url.value),
         url,
@@ -160,13 +161,8 @@ def _of_things(page: _PageWords, key: str, inner: str = "") -> str:
         values = value if isinstance(value, list) else [value]
         texts = [each.get(inner or "name") if isinstance(each, dict) else each for each in values]
         if names := [clean_line(unescape(text)) for text in texts if isinstance(text, str) and text.strip()]:
-            return _joined(names)
+            return join_names(names)
     return ""
-
-
-def _joined(names: list[str]) -> str:
-    distinct = list(dict.fromkeys(names))
-    return " and ".join(filter(None, (", ".join(distinct[:-1]), distinct[-1])))
 
 
 def _title(page: _PageWords, outlet: str) -> Told:
@@ -195,16 +191,15 @@ def _is_site(name: str, outlet: str) -> bool:
     return inside or (" " not in name and "." in name[1:-1])
 
 
-def _author(page: _PageWords) -> Told:
-    named = first_told(
-        told(_of_things(page, "author"), "JSON-LD author"),
-        *(told(page.meta.get(name), name) for name in _AUTHORS),
-        *(told(text, "link to the author") for text in page.texts.get("author", [])),
+def _author(page: _PageWords, outlet: str) -> Told:
+    """Find who wrote the page: a name that is not that of the *outlet*."""
+    candidates = (
+        told_name(_of_things(page, "author"), "JSON-LD author"),
+        *(told_name(page.meta.get(name), name) for name in _AUTHORS),
+        *(told_name(text, "link to the author") for text in page.texts.get("author", [])),
     )
-    if named.value.startswith(("http://", "https://", "@", "www.")):
-        return NOT_TOLD
-    value = re.sub(r"^(?:[Bb]y|BY)\s", "", named.value)
-    return named._replace(value=value) if value else NOT_TOLD
+    named = (each._replace(value=re.sub(r"^(?:[Bb]y|BY)\s", "", each.value)) for each in candidates)
+    return first_told(*(each for each in named if each.value.casefold() != outlet.casefold()))
 
 
 def _published(page: _PageWords, url: str) -> Told:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +18,7 @@ from briefdeck.imports.imported_text import (
     clean_line,
     told,
     told_language,
+    told_name,
 )
 from briefdeck.imports.pdf_lines import KIND, PrintedLine, read_pdf
 from briefdeck.imports.unwrap import join_hyphened
@@ -29,6 +30,10 @@ _MADE_UP = re.compile(r"(?i)\A(?:microsoft word - |untitled|document[0-9]*\Z)|\.
 """Titles that a program has made of the name of a file."""
 _TOP_LINES = 40
 """Lines on which a title in the metadata must stand to be that of the text."""
+_NARROWEST = 150
+"""Points of a column: what is narrower is a line that does not fill it."""
+_AT_EDGE = 4
+"""Lines at the top and at the bottom of a page that may be running heads and feet."""
 _PARTING = ("\x02", "\ufffe", "\u00ad")
 
 
@@ -42,23 +47,36 @@ class _PrintedColumn:
 
 def import_pdf(data: bytes) -> ImportedText:
     """Import a PDF. Raises UnimportableError where it has no text, as a scan has none."""
-    lines, pages, metadata = read_pdf(data)
-    if not any(line.text.strip() for line in lines):
-        raise UnimportableError("has no text in it: it is a scan; run `ocrmypdf` on it first")
+    lines, pages, pictured, metadata = read_pdf(data)
     running = _running(lines, pages)
-    body = [line for line in lines if line not in running]
+    body = list(_rows(line for line in lines if line not in running))
+    scanned = sorted(pictured - {line.page for line in body})
+    if not any(line.text.strip() for line in body):
+        raise UnimportableError("has no text in it: it is a scan; run `ocrmypdf` on it first")
     heads = list(dict.fromkeys(clean_line(line.text) for line in lines if line in running))
     texts = join_hyphened([_parted(line.text) for line in paragraph] for paragraph in _paragraphs(body))
     made = _PRODUCED.match(metadata.get("CreationDate", ""))
-    notes = [f"left out as running heads and feet: {', '.join(heads[:6])}"] if heads else []
+    notes = [f"{_pages(scanned)} in it: each is a picture; run `ocrmypdf` on the file first"] if scanned else []
+    notes += [f"left out as running heads and feet: {', '.join(heads[:6])}"] if heads else []
     notes += [f"the file was made on {'-'.join(made.groups())}, which need not be the day it appeared"] if made else []
     return ImportedText(
         KIND,
         tuple(ImportedLine(clean_line(text)) for text in texts),
         _title(body, texts, metadata),
-        told(metadata.get("Author"), "author of the PDF"),
+        told_name(metadata.get("Author"), "author of the PDF"),
         language=told_language(metadata.get("Lang"), "language of the PDF"),
         notes=tuple(notes),
+    )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Word which pages have no text, by their *numbers* from 0."""
+    first, last = numbers[0] + 1, numbers[-1] + 1
+    if len(numbers) == 1:
+        return f"page {first} has no text"
+    whole = last - first + 1 == len(numbers)
+    return (
+        f"pages {first}–{last} have no text" if whole else f"{len(numbers)} pages from {first} to {last} have no text"
     )
 
 
@@ -86,7 +104,8 @@ def _title(lines: Sequence[PrintedLine], texts: Sequence[str], metadata: Mapping
 def _running(lines: Sequence[PrintedLine], pages: int) -> frozenset[PrintedLine]:
     """Find the lines that stand at the same height on two pages or more with the same words, numbers apart.
 
-    They must be the topmost or lowest lines of their pages, as the heads of tables are repeated within them.
+    They must be the topmost or lowest lines of their pages, as the heads of tables are repeated within them. Small
+    print on top of pages, at one height, is a running head whatever it says: left pages often have their own.
     """
     if pages < 2:
         return frozenset()
@@ -100,11 +119,17 @@ def _running(lines: Sequence[PrintedLine], pages: int) -> frozenset[PrintedLine]
         ordered = sorted(of_page, key=lambda line: line.bottom)
         edge = {line.bottom for line in ordered[:_AT_EDGE]} | {line.bottom for line in ordered[-_AT_EDGE:]}
         found.update(line for line in of_page if line.bottom in edge and len(seen[_head_key(line)]) > 1)
-    return frozenset(found)
+    return frozenset((*found, *_small_print_on_top(by_page)))
 
 
-_AT_EDGE = 4
-"""Lines at the top and at the bottom of a page that may be running heads and feet."""
+def _small_print_on_top(by_page: Mapping[int, Sequence[PrintedLine]]) -> list[PrintedLine]:
+    """Find the top lines that are smaller than the text of their page, and at one height on two pages or more."""
+    tops: dict[int, list[PrintedLine]] = defaultdict(list)
+    for of_page in by_page.values():
+        highest, usual = max(line.bottom for line in of_page), median(line.size for line in of_page)
+        row = [line for line in of_page if line.bottom == highest and line.size < 0.9 * usual]
+        tops[round(highest / 3)] += row
+    return [line for row in tops.values() if len({line.page for line in row}) > 1 for line in row]
 
 
 def _head_key(line: PrintedLine) -> tuple[str, int]:
@@ -112,36 +137,43 @@ def _head_key(line: PrintedLine) -> tuple[str, int]:
 
 
 def _columns(lines: Sequence[PrintedLine]) -> dict[PrintedLine, _PrintedColumn]:
-    """Find the column of each line: where the widest lines of its size begin and end that it overlaps with."""
+    """Find the column of each line: where nearly all lines of its size begin and end that it overlaps with.
+
+    Lines that are much wider do not count, as they run over several columns.
+    """
     found: dict[PrintedLine, _PrintedColumn] = {}
     by_page: dict[int, dict[tuple[int, int, int], list[PrintedLine]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         by_page[line.page][round(line.left / 3), round(line.right / 3), round(line.size)].append(line)
     for shapes in by_page.values():
-        some = [of_shape[0] for of_shape in shapes.values()]
+        some = [(of_shape[0], len(of_shape)) for of_shape in shapes.values()]
         for of_shape in shapes.values():
             column = _column(of_shape[0], some)
             found.update(dict.fromkeys(of_shape, column))
     return found
 
 
-def _column(line: PrintedLine, others: Sequence[PrintedLine]) -> _PrintedColumn:
-    mates = [other for other in others if _overlaps(line, other) and abs(other.size - line.size) < 0.15 * line.size]
-    widest = max((mate.right - mate.left for mate in mates), default=line.right - line.left)
-    full = [mate for mate in mates if mate.right - mate.left > 0.8 * widest] or [line]
-    return _PrintedColumn(min(mate.left for mate in full), max(mate.right for mate in full))
+def _column(line: PrintedLine, others: Iterable[tuple[PrintedLine, int]]) -> _PrintedColumn:
+    """Find the column of *line* among *others*, which are one line of each shape and how many have it."""
+    mates = [(other, count) for other, count in others if _are_mates(line, other)] or [(line, 1)]
+    lefts = sorted(left for mate, count in mates for left in [mate.left] * count)
+    rights = sorted(right for mate, count in mates for right in [mate.right] * count)
+    return _PrintedColumn(lefts[int(0.1 * (len(lefts) - 1))], rights[-1 - int(0.1 * (len(rights) - 1))])
 
 
-def _overlaps(line: PrintedLine, other: PrintedLine) -> bool:
+def _are_mates(line: PrintedLine, other: PrintedLine) -> bool:
+    width, others = line.right - line.left, other.right - other.left
     shared = min(line.right, other.right) - max(line.left, other.left)
-    return shared > 0.5 * min(line.right - line.left, other.right - other.left)
+    is_alike = abs(other.size - line.size) < 0.15 * line.size
+    return is_alike and shared > 0.5 * min(width, others) and (others < 1.5 * width or width < _NARROWEST)
 
 
 def _paragraphs(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     """Gather the lines of each paragraph, in the order in which they are written."""
     columns = _columns(lines)
-    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
-    usual = median([gap for gap in gaps if gap > 0] or [0.0])
+    steps = (a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page)
+    gaps = sorted(gap for gap in steps if gap > 0) or [0.0]
+    usual = gaps[len(gaps) // 4]
     found: list[list[PrintedLine]] = []
     for line in lines:
         if not found or _begins(line, found[-1][-1], columns, usual):
@@ -162,13 +194,46 @@ def _begins(
     text, ended = before.text.strip(), bool(_ENDED.search(before.text.strip()))
     indented = line.left - column.left > 0.25 * line.size
     goes_on = line.text.lstrip()[:1].islower()
+    short = last.right - before.right > _room_for(line.text.split()[0], before)
     gap = before.bottom - line.bottom
     if before.page != line.page or gap <= 0 or abs(column.left - last.left) >= 2 * em:
-        same_row = before.page == line.page and abs(gap) < 0.3 * line.size
-        return not same_row and (indented or (ended and not goes_on))
+        return not _on_one_row(before, line) and (indented or (ended and short))
     if gap > 1.35 * max(usual, line.size):
         return True
     if indented and ended:
         return True
-    short = last.right - before.right > max(4 * em, 0.12 * (last.right - last.left))
     return short and (ended or not (indented or goes_on or text.endswith(("-", ",", *_PARTING))))
+
+
+def _rows(lines: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield *lines* with the pieces of one put together that touch each other, without the raised number of a note."""
+    last: PrintedLine | None = None
+    for line in lines:
+        if last is not None and _is_note_number(line, last):
+            last = replace(last, right=line.right)
+            continue
+        if last is not None and _on_one_row(last, line) and abs(line.left - last.right) < 0.2 * last.size:
+            last = replace(last, text=last.text.rstrip("\r\n") + line.text.lstrip(), right=line.right)
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
+
+
+def _is_note_number(line: PrintedLine, before: PrintedLine) -> bool:
+    text = line.text.strip()
+    is_raised = 0 < line.bottom - before.bottom < before.size and line.size < 0.85 * before.size
+    touches = line.page == before.page and abs(line.left - before.right) < 0.2 * before.size
+    return text.isdecimal() and len(text) < 4 and is_raised and touches
+
+
+def _on_one_row(line: PrintedLine, other: PrintedLine) -> bool:
+    return line.page == other.page and abs(line.bottom - other.bottom) < 0.3 * other.size
+
+
+def _room_for(word: str, line: PrintedLine) -> float:
+    """Return the room that *word* and a blank before it would need behind *line*, and a little more."""
+    letters = len(line.text.strip())
+    return (len(word) + 2) * (line.right - line.left) / letters

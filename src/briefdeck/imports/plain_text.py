@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import unescape
 
 from briefdeck.imports.decoding import decode_text
+from briefdeck.imports.front_matter import read_front_matter
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -16,17 +17,25 @@ from briefdeck.imports.imported_text import (
     told,
     told_date,
     told_language,
+    told_name,
     told_url,
 )
+from briefdeck.imports.markup import skip_elements
 from briefdeck.imports.unwrap import unwrap
 from briefdeck.language.lines import split_lines
 
-_KEY = re.compile(r"([A-Za-z][\w-]{0,30}):\s?(.*)")
-_FENCE = "---"
 _DEEPEST = 6
 """Levels of headings."""
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,2000})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,500}\")?\)")
+_WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,500}\|)?([^\[\]|\n]{0,500})\]\]")
+_NAMED_LINK = re.compile(r"!?\[([^\[\]\n]{1,2000})\]\[[^\[\]\n]{0,200}\]")
+_DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:\s{1,9}\S")
+"""Where a link with a name leads: [name]: https://…"""
+_NOTE = re.compile(r"\[\^[^\[\]\n]{1,100}\]:?")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,500}[%>]\}\}|\{%[^{}\n]{0,500}%\}")
+"""What Hugo and Jekyll put in when they make a page."""
 _MARK = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]{1,2000}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(https?://[^<>\s]{1,2000})>")
@@ -45,10 +54,10 @@ def keep_text(data: bytes) -> ImportedText:
 
 def import_markdown(data: bytes) -> ImportedText:
     """Import Markdown: without its marks, with what stands in front matter as what it tells about itself."""
-    front, lines = _front_matter(decode_text(data).split("\n"))
+    front, lines = read_front_matter(decode_text(data).split("\n"))
     headings = [heading for line in lines if line.startswith("# ") and (heading := _heading(line))]
-    paragraphs = [text for text in map(_without_marks, unwrap(_blocks(lines))) if text]
-    named = {key: Told(value, f"{key}: of the front matter") for key, value in front.items()}
+    paragraphs = [text for text in map(_without_marks, unwrap(_blocks(_without_comments(lines)))) if text]
+    named = {key: Told(_without_marks(value), f"{key}: of the front matter") for key, value in front.items()}
 
     def of(*keys: str) -> Told:
         return first_told(*(named.get(key, NOT_TOLD) for key in keys))
@@ -58,7 +67,7 @@ def import_markdown(data: bytes) -> ImportedText:
         "Markdown",
         tuple(map(ImportedLine, paragraphs)),
         first_told(told(*of("title")), told(_without_marks(headings[0]) if headings else "", "the first heading")),
-        told(*of("author", "authors", "by")),
+        told_name(*of("author", "authors", "by")),
         told(*of("outlet", "site", "site_name", "publication", "publisher")),
         told_date(*date),
         told_url(*address),
@@ -66,30 +75,29 @@ def import_markdown(data: bytes) -> ImportedText:
     )
 
 
-def _front_matter(lines: Sequence[str]) -> tuple[Mapping[str, str], Sequence[str]]:
-    """Split the keys between two lines of --- on top of a text from its *lines*."""
-    if not lines or lines[0].strip() != _FENCE:
-        return {}, lines
-    end = next((number for number, line in enumerate(lines[1:200], start=1) if line.strip() == _FENCE), 0)
-    keys = (_KEY.fullmatch(line.rstrip()) for line in lines[1:end])
-    return {found[1].lower(): _unquoted(found[2]) for found in keys if found}, lines[end + 1 :] if end else lines
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted else value
+def _without_comments(lines: Sequence[str]) -> list[str]:
+    """Return *lines* without what stands between <!-- and -->, however many lines it has."""
+    return "".join(skip_elements("\n".join(lines), frozenset(("!--",)))).split("\n")
 
 
 def _blocks(lines: Sequence[str]) -> list[str]:
-    """Set headings apart by blank lines, and leave out rules and what underlines a heading or the head of a table."""
+    """Set headings, and lines between fences, apart by blank lines.
+
+    Rules are left out, and so is what underlines a heading or the head of a table, and where the links lead.
+    """
     found: list[str] = []
+    fence = ""
     for line in lines:
+        begins = _FENCE.match(line)
+        if begins and (not fence or begins[1] == fence):
+            fence = "" if fence else begins[1]
+            found.append("")
+            continue
         underlines = found and found[-1].strip() and _UNDERLINE.match(line)
-        if underlines or _is_rule(line):
+        if underlines or _is_rule(line) or _DEFINITION.match(line):
             found.append("")
         else:
-            found += ["", line, ""] if _heading(line) else [line]
+            found += ["", line, ""] if fence or _heading(line) else [_NOTE.sub("", line)]
     return found
 
 
@@ -97,7 +105,9 @@ def _without_marks(line: str) -> str:
     text = _heading(line) or _without_markers(line)
     if text.startswith("|"):
         text = " | ".join(cell.strip() for cell in text.strip("|").split("|"))
-    text = _TAG.sub(lambda tag: tag[1] or "", _LINK.sub(r"\1", text))
+    for link in (_WIKI_LINK, _LINK, _NAMED_LINK):
+        text = link.sub(r"\1", text)
+    text = _TAG.sub(lambda tag: tag[1] or "", _SHORTCODE.sub("", text))
     for _ in range(3):  # marks within marks
         text = _MARK.sub(r"\2", text)
     return unescape(_ESCAPE.sub(r"\1", text)).strip()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from briefdeck.imports.furniture import bylines
 from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
@@ -22,10 +23,10 @@ _BESIDE = 24
 _SENTENCE_END = (".", "!", "?", ":")
 
 
-def byline(lines: Sequence[ImportedLine]) -> Told:
-    """Find who wrote a text, by a line such as “By Mara Lindqvist” at its top."""
+def byline(lines: Sequence[ImportedLine], language: str) -> Told:
+    """Find who wrote a text in the *language*, by a line such as “By Mara Lindqvist” at its top."""
     for number, line in enumerate(lines[:_TOP], start=1):
-        found = _byline().fullmatch(line.text)
+        found = _byline(language).fullmatch(line.text)
         named = found[1].strip(" ,-–—") if found else ""
         words = named.split()
         if 0 < len(words) <= _MOST_NAMES and not named.endswith(_SENTENCE_END) and all(map(_is_name, words)):
@@ -33,10 +34,10 @@ def byline(lines: Sequence[ImportedLine]) -> Told:
     return NOT_TOLD
 
 
-def dateline(lines: Sequence[ImportedLine]) -> Told:
-    """Find when a text appeared, by a line at its top that has a day with its year, and hardly anything else."""
+def dateline(lines: Sequence[ImportedLine], language: str) -> Told:
+    """Find when a text in the *language* appeared, by a line at its top that hardly has more than a day."""
     for number, line in enumerate(lines[:_TOP], start=1):
-        dates = known_terms(line.text).dates if len(line.text) <= 3 * _BESIDE else ()
+        dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
         whole = [date for date in dates if date.year and date.month and date.day and not date.order]
         if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:
             day = whole[0]
@@ -45,8 +46,8 @@ def dateline(lines: Sequence[ImportedLine]) -> Told:
 
 
 @cache
-def _byline() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{one_of(ENGLISH.furniture.bylines)})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
+def _byline(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{one_of(bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
 
 
 def _is_name(word: str) -> bool:

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 
-_ITEM = re.compile(r"\s*(?:[-*•·–+]\s|[0-9]{1,3}[.)]\s|[A-Za-z][.)]\s|#{1,6}\s|>|\|)")
+_ITEM = re.compile(r"\s*(?:([-*•·–+])\s|([0-9]{1,3}|[A-Za-z])[.)]\s|#{1,6}\s|>|\|)")
 """How a line begins that goes on with no other: an item of a list, a heading, a quoted line, a row of a table."""
+_FIRST = ("1", "a", "A", "i", "I")
 _ENDED = re.compile(r"[.!?:…。！？][”\"’')\]]{0,4}\s*\Z")
+_ROOMY = 0.9
+"""How full a line may be, beside the fullest, with the next word on it, for its end to be meant."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _HYPHENS = ("-", "‐", "\u00ad")
 _WIDEST = 120
@@ -60,7 +63,32 @@ def _begins(line: str, before: Sequence[str], width: int) -> bool:
     last = before[-1]
     indented = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip()) and len(before) != 1
     short = len(last) + len(line.split(maxsplit=1)[0]) < _FILLED * width
-    return _ITEM.match(line) is not None or len(last) > _WIDEST or indented or (short and bool(_ENDED.search(last)))
+    ends = bool(_ENDED.search(last))
+    return _begins_item(line, before, width, ends) or len(last) > _WIDEST or indented or (short and ends)
+
+
+def _begins_item(line: str, before: Sequence[str], width: int, ends: bool) -> bool:
+    """Tell whether *line* is an item of a list or the like behind the lines *before*; *ends* says they end a sentence.
+
+    Where that one is full, a dash may stand within a sentence, and “P.” or “12.” may be a part of a name or a date.
+    """
+    item, open_ = _ITEM.match(line), _ITEM.match(before[0])
+    if item is None:
+        return False
+    bullet, ordinal = item[1], item[2]
+    had_room = len(before[-1]) + 1 + len(line.split(maxsplit=1)[0]) < _ROOMY * width
+    if had_room or not (bullet or ordinal):
+        return True
+    if bullet:
+        return ends or (open_ is not None and open_[1] == bullet)
+    return (ends and ordinal in _FIRST) or (open_ is not None and _follows(ordinal, open_[2] or ""))
+
+
+def _follows(ordinal: str, before: str) -> bool:
+    """Tell whether *ordinal* is the next after the one *before*: 3 after 2, c after b."""
+    if ordinal.isdecimal() and before.isdecimal():
+        return int(ordinal) == int(before) + 1
+    return len(before) == 1 and not ordinal.isdecimal() and ord(ordinal) == ord(before) + 1
 
 
 def join_hyphened(paragraphs: Iterable[Sequence[str]]) -> list[str]:

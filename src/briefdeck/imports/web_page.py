@@ -13,16 +13,18 @@ from collections.abc import Sequence
 
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import (
+    NOT_TOLD,
     ImportedLine,
     ImportedText,
     MissingLibraryError,
+    Told,
     UnimportableError,
     clean_line,
     first_told,
-    told,
     told_date,
+    told_name,
 )
-from briefdeck.imports.markup import lines_of_markup, read_markup, skip_elements
+from briefdeck.imports.markup import lines_of_markup, read_markup, skip_elements, without_references
 from briefdeck.imports.page_metadata import PageMetadata, read_metadata
 
 KIND = "a web page"
@@ -41,10 +43,14 @@ _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "」")
 
 def import_page(data: bytes) -> ImportedText:
     """Import a web page. Raises MissingLibraryError without its readers, and UnimportableError where it has no text."""
-    page = decode_text(data)
+    return import_page_text(decode_text(data))
+
+
+def import_page_text(page: str) -> ImportedText:
+    """Import the web page with the text *page*, as `import_page` does."""
     parts = list(read_markup(page))
     metadata = read_metadata(parts)
-    slim = _DATA.sub("", "".join(skip_elements(page, _DROPPED)))
+    slim = without_references(_DATA.sub("", "".join(skip_elements(page, _DROPPED))))
     if len(slim) > _LARGEST or slim.count("<") > _MOST_TAGS:
         raise UnimportableError("is too large for a page: save the article alone, or its text")
     try:
@@ -100,12 +106,19 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
     where = "the page, as trafilatura reads it"
     return PageMetadata(
         metadata.title,
-        first_told(metadata.author, told((found.author or "").replace("; ", " and "), where)),
+        first_told(
+            metadata.author, _other_name(told_name((found.author or "").replace("; ", " and "), where), metadata)
+        ),
         metadata.outlet,
         first_told(metadata.published, told_date(found.date, where)),
         metadata.url,
         metadata.language,
     )
+
+
+def _other_name(named: Told, metadata: PageMetadata) -> Told:
+    """Return who is *named*, unless it is the outlet."""
+    return NOT_TOLD if named.value.casefold() == metadata.outlet.value.casefold() else named
 
 
 def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[ImportedLine]:
@@ -114,6 +127,7 @@ def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[Imp
     A line that only one took is kept, since two of three such lines belong to the article; among those above the first
     line that both took, a short one hardly ever does.
     """
+    first, second = _without_blobs(first, second), _without_blobs(second, first)
     known, taken = {_words(line) for line in first}, {_words(line) for line in second}
     behind: dict[str, list[str]] = {}
     at = ""
@@ -127,6 +141,18 @@ def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[Imp
         merged += [(other, False) for other in behind.pop(_words(line), ())]
     begin = next((place for place, (_, agreed) in enumerate(merged) if agreed), 0)
     return _once([_judged(line, agreed, place < begin, title) for place, (line, agreed) in enumerate(merged)])
+
+
+def _without_blobs(lines: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Leave out lines in which one reader has run together what the *others* are."""
+    paragraphs = [words for line in others if not _is_slight(line) and (words := _words(line))]
+    longest = max(map(len, paragraphs), default=0)
+    blobs = {line for line in lines if len(line) > longest > 0 and _count_within(_words(line), paragraphs) > 1}
+    return [line for line in lines if line not in blobs]
+
+
+def _count_within(line: str, paragraphs: Sequence[str]) -> int:
+    return sum(paragraph in line for paragraph in paragraphs)
 
 
 def _words(line: str) -> str:

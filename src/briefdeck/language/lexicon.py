@@ -111,8 +111,9 @@ class Lexicon:
             _set(data["counting"]),
             _set(data["naming"]),
             phrases(data["nearly"]),
-            _set(data["comparing"]),
+            _set(data["relating"]),
             phrases(data["sharing"]),
+            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together")),
         )
 
     @cached_property
@@ -247,7 +248,10 @@ class Lexicon:
             _list(data["negating_before_to"]),
             _list(data["negating_before_doing"]),
             _list(data["negating_nouns"]),
+            phrases(data["negating_phrases"]),
+            _set(data["absent"]),
             phrases(data["denying_clauses"]),
+            _set(data["untrue"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
@@ -293,6 +297,14 @@ class Lexicon:
         return {group: tuple(map(phrases, kinds)) for group, kinds in self._file("kinds")["groups"].items()}
 
     @cached_property
+    def swapped_kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Words of which one is easily written for another, in groups; words for the same together."""
+        return {
+            group: tuple(_list(words) for words in phrases(kinds))
+            for group, kinds in self._file("kinds")["swapped"].items()
+        }
+
+    @cached_property
     def offices(self) -> OfficeWords:
         """Words of offices."""
         data = self._file("offices")
@@ -309,6 +321,11 @@ class Lexicon:
         )
 
     @cached_property
+    def lasting(self) -> Words:
+        """Words before "over" and a time that is exceeded."""
+        return _set(self._file("periods")["lasting"])
+
+    @cached_property
     def furniture(self) -> FurnitureWords:
         """What belongs to a web page or a letter rather than to its article."""
         data = self._file("furniture")
@@ -317,6 +334,8 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            phrases(data["endings"]),
+            frozenset(phrases(data["nobody"])),
         )
 
     @cached_property
@@ -376,9 +395,13 @@ class Lexicon:
             base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
             for base, factors in data["units"].items()
         }
-        listed = "dropped joining alternatives point ordinal_endings of".split()
+        listed = (
+            "dropped joining alternatives point ordinal_endings of between range_openings opening leads openers "
+            "people_endings before_names decisive"
+        ).split()
         own = {
-            "about": phrases(data["about"]),
+            **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
+            "fractions": _fractions(data["fractions"]),
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
@@ -392,7 +415,9 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_GOVERNING_SETS = "ambiguous clausal viewing viewers addressing said_nouns said_adverbs going_by".split()
+_GOVERNING_SETS = (
+    "ambiguous clausal viewing viewers recording recorded pointing addressing said_nouns said_adverbs going_by"
+).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
 _STATEMENT_SETS = (
     "writing called_false absent disagreeing turning_down turned_down verifying negations lacking no_negation giving "

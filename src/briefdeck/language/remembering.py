@@ -1,4 +1,4 @@
-"""How many results about texts the caches keep."""
+"""What is kept once it is computed: attributes, and how many results about texts."""
 
 from __future__ import annotations
 

@@ -82,8 +82,14 @@ class ClauseWords(NamedTuple):
     negating_before_to: tuple[str, ...]
     negating_before_doing: tuple[str, ...]
     negating_nouns: tuple[str, ...]
+    negating_phrases: tuple[str, ...]
+    """Phrases that negate the word in "-ing" after them: "ruled out"."""
+    absent: Words
+    """Words beside a noun of whose thing there is none: "missing"."""
     denying_clauses: tuple[str, ...]
     """Phrases that deny the clause after them: "not true that"."""
+    untrue: Words
+    """What is said of a claim that is denied: "false"."""
     negative_determiners: Words
     """Negations that stand before a noun and negate the verb in front of it: "found no anchor"."""
     negative_pronouns: Words
@@ -177,6 +183,12 @@ class GoverningWords(NamedTuple):
     """Forms by which somebody named looks at a thing: "called the plan reckless"."""
     viewers: Words
     """Who does so, besides those who hold an office: "critics"."""
+    recording: Words
+    """Bodies whose word a report passes on as what is known: "police"."""
+    recorded: Words
+    """Forms by which it does, behind what they say."""
+    pointing: Words
+    """Forms before "to" or "at" by which something suggests what follows."""
     addressing: Words
     """Forms that name who is told: "told the court"."""
     saying_with: Mapping[str, Words]

@@ -57,10 +57,18 @@ class NumberWords(NamedTuple):
     """What stands before a number that is a name and counts nothing: "tram"."""
     nearly: tuple[str, ...]
     """What precedes a number that is not quite reached: "almost"."""
-    comparing: Words
+    relating: Words
     """What compares two numbers, or puts them together."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
+    comparing: tuple[str, ...]
+    """What compares the number before it with another: "38 more than"."""
+    changing: tuple[str, ...]
+    """How verbs begin whose subject changes "by" a number."""
+    adding: tuple[str, ...]
+    """Words that add a number to another: "further"."""
+    together: tuple[str, ...]
+    """Words by which numbers are added up: "in total"."""
 
 
 class UnitWords(NamedTuple):
@@ -247,6 +255,10 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    endings: tuple[str, ...]
+    """How the last lines of a letter to many begin."""
+    nobody: frozenset[str]
+    """What programs write as the author or title of a file when nobody told them one."""
 
 
 class OfficeWords(NamedTuple):

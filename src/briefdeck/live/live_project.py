@@ -118,10 +118,8 @@ class LiveProject:
     def answer(self, texts: Texts) -> list[Problem]:
         """Find the problems of *texts*, the files of the bank, as far as they can be told at once.
 
-        What is not told yet, `settle` tells.
-
         Facts that have changed are proved alone; the problems of all others, and of other files, are those that were
-        settled, wherever they stand now.
+        settled, wherever they stand now. `settle` tells the rest.
         """
         settled, cut = self.settled, CutBank(texts)
         places = {(each.path, each.text): each.first for each in cut.slices}

@@ -287,9 +287,10 @@ class Bank:
     css: Css = _NONE
     """A style of your own for the cards of this bank, in CSS, after that of briefdeck. It may fetch nothing."""
     fonts: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
-    """Names of TrueType files (.ttf) in the folder fonts/ of the project, for characters that the faces of printed
-    pages lack, tried in order; a bold one is used for what is bold. For scripts written from left to right in letters
-    that do not join."""
+    """Names of TrueType files (.ttf, or .ttc, of which the first face is used) in the folder fonts/ of the project, for
+    characters that the faces of printed pages lack, tried in order; a bold one is used for what is bold. Arabic, Hebrew
+    and other scripts that run from right to left need `pip install "briefdeck[rtl]"`, too; those whose letters join or
+    move in other ways, such as Hindi and Thai, cannot be printed."""
     paper: Annotated[LocatedStr, one_of("yes", "no")] = _YES
     """`no` where no quiz is printed, so that neither sheets nor cards are made of it."""
     quiz: Annotated[tuple[Quiz, ...], Unlisted()] = (Quiz(),)

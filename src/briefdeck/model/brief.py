@@ -261,7 +261,7 @@ class Brief:
     """The facts under their headings."""
     changed_since: Date | None = None
     """A day, such as that of the edition before: a bar in the margin marks the facts of the sections of which a card
-    was new or changed after it (UTC), as the ledger has it."""
+    was new or changed after it (UTC), as the ledger has it; facts without cards bear none, and the legend says so."""
     page: Annotated[LocatedStr, one_of(*PAPERS)] = _A4
     """The size of the paper."""
     least: Points = _LEAST

@@ -26,6 +26,8 @@ class Quiz:
     """A slug that tells it from the other quizzes; only the first may go without. It names the files of output/."""
     title: LocatedStr = _NONE
     """Its title; left out, that of the bank."""
+    instructions: LocatedStr = _NONE
+    """What its sheet says before the first question, besides how to answer: the time allowed, what may be used."""
     topics: Annotated[tuple[Slug, ...], OneOrMany] = ()
     """The topics it asks about; left out, all."""
     facts: Annotated[tuple[Slug, ...], OneOrMany] = ()

@@ -35,7 +35,7 @@ class Role(StrEnum):
     VALUE = "value"
     """A number or name set by itself: values of figures and bars, names of people."""
     DESCRIPTION = "description"
-    """Describes an article or the deck: `descriptor`, `kind`, the text of `about`."""
+    """Describes an article, the deck or a quiz: `descriptor`, `kind`, the text of `about`, `instructions`."""
 
 
 PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})

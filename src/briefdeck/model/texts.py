@@ -96,8 +96,9 @@ def texts_of_topic(name: LocatedStr) -> Iterator[RoleText]:
 
 
 def texts_of_quiz(quiz: Quiz) -> Iterator[RoleText]:
-    """Yield the title of *quiz*, if it has one."""
+    """Yield the title and the instructions of *quiz*, if it has them."""
     yield from _given(quiz.title, Role.TITLE, "quiz.title")
+    yield from _given(quiz.instructions, Role.DESCRIPTION, "quiz.instructions")
 
 
 def texts_of_dispute(dispute: Dispute) -> Iterator[RoleText]:

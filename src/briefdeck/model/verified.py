@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefdeck.model.bank import Bank
 from briefdeck.model.brief import Brief
+from briefdeck.model.plain_formulas import with_plain_formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,8 @@ class Verified:
     """The pictures of its cards and briefs, by the names of their files."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """The faces that the bank and its briefs add, by the names of their files."""
+    printed: Bank = field(init=False, repr=False)
+    """The facts with their formulas as plain text, for whatever is not Anki."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "printed", with_plain_formulas(self.bank))

@@ -119,6 +119,18 @@ def message(key: str, /, **values: str | int) -> str:
     return _word(_speech(), key, values)
 
 
+def print_number(value: float) -> str:
+    """Write *value* with the signs of the language that is spoken: "1,250.5", "1.250,5"."""
+    signs = {",": message("number.group"), ".": message("number.point"), "-": "\u2212"}
+    return "".join(signs.get(char, char) for char in f"{value:,.10g}")
+
+
+def number_scales() -> list[tuple[int, str]]:
+    """List the scales in which large numbers are counted, and their names in the language spoken, the largest first."""
+    listed = (each.partition(" ") for each in message("number.scales").split(", "))
+    return sorted(((int(value), name) for value, _, name in listed), reverse=True)
+
+
 def english_message(key: str, /, **values: str | int) -> str:
     """Return the message *key* in English, whatever is spoken: for what banks of all languages share."""
     return _word(Speech(LANGUAGE, catalogue()), key, values)

@@ -13,6 +13,8 @@ _LONGEST_UNIT, _LONGEST_CURRENCY = 5, 2
 _LARGEST_POWER = 30
 _DECADES = "decade of years"
 """The unit of decades such as the 1960s."""
+_LASTING = ("second", "month")
+"""The base units of time: "a week" is one, and "a bar" need not be."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 Reading = tuple[float, str]
@@ -77,7 +79,7 @@ def amount_at(
             return AnswerAmount(), at
         return _negative(amount), after
     currencies, start = _currency_at(tokens, at, tables)
-    number = _number_at(tokens, start, tables)
+    number = _number_at(tokens, start, tables) or _one_of_unit_at(tokens, start, tables)
     if number is None:
         return AnswerAmount(), at
     if number.ordinal or number.decades:
@@ -103,7 +105,7 @@ def _currency_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> tup
 def _with_unit(
     tokens: Sequence[Token], number: _NumberRead, currencies: tuple[str, ...], tables: JudgingTables
 ) -> tuple[AnswerAmount, int]:
-    values, after, metres = number.values, number.after, False
+    values, after, metres = number.values, _before_unit(tokens, number, tables), False
     while (factor := _scale_at(tokens, after, number, tables)) and not metres:
         metres = tokens[after].text == "m"
         values, after = tuple(value * factor for value in values), after + 1
@@ -113,6 +115,9 @@ def _with_unit(
         while factor := _scale_at(tokens, after, number, tables):
             values, after = tuple(value * factor for value in values), after + 1
     units, end = _unit_at(tokens, after, number.in_digits, tables)
+    half = _and_a_fraction(tokens, end, tables) if units else 0
+    if half:  # 2 hours and a half
+        values, end = tuple(value + half for value in values), end + 3
     readings: list[Reading] = []
     if currencies:
         readings = [(value, code) for value in values for code in currencies]
@@ -125,6 +130,24 @@ def _with_unit(
         readings += [(value, "metre") for value in number.values]
     is_bare = end == number.after and not currencies
     return AnswerAmount(tuple(readings), number.days if is_bare else (), numbers=values), end
+
+
+def _before_unit(tokens: Sequence[Token], number: _NumberRead, tables: JudgingTables) -> int:
+    """Return the place of the unit of a fraction: behind "of" and "a" in "half a litre", "two tenths of a second"."""
+    place = number.after
+    if not 0 < number.values[0] < 1 or place >= len(tokens):
+        return place
+    place += tokens[place].text in tables["of"]
+    place += place < len(tokens) and tokens[place].text in _one_words(tables)
+    return place if _unit_at(tokens, place, False, tables)[0] else number.after
+
+
+def _one_of_unit_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _NumberRead | None:
+    """Read "an hour" and "an hour and a half" as one hour, with or without the article before it."""
+    start = at + (tokens[at].text in _one_words(tables))
+    units, end = _unit_at(tokens, start, False, tables)
+    is_counted = start > at and end == len(tokens) and any(base in _LASTING for _, base in units)
+    return _NumberRead((1.0,), start) if units and (is_counted or _and_a_fraction(tokens, end, tables)) else None
 
 
 def _scale_at(tokens: Sequence[Token], at: int, number: _NumberRead, tables: JudgingTables) -> float:

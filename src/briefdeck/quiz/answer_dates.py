@@ -15,6 +15,7 @@ _PATTERNS = tuple(
             r"W?,?t?De?o?t?M,?Y?",  # Wednesday, the 18th of June 2031
             r"W?,?Mt?De?,?Y?",  # Wednesday, June 18th, 2031
             r"M,?o?Y",  # June 2031
+            r"Y,?M(?:De?)?",  # 2031 June 18
             r"Wt?De$",  # Tuesday the 12th
         ),
     )
@@ -69,6 +70,12 @@ def _day(classes: str, tokens: Sequence[Token], tables: JudgingTables) -> Day:
         (int(day.values[0]) if day.values else tables["ordinals"][day.text]) if day else 0,
         tables["weekdays"][weekday.text] if weekday else 0,
     )
+
+
+def ordinal_ending(day: int, endings: Sequence[str]) -> str:
+    """Return which of *endings*, those of first, second, third and all others, stands behind *day* in digits."""
+    last = day % 10
+    return endings[last - 1] if 1 <= last < len(endings) and day // 10 != 1 else endings[-1]
 
 
 def weekday_of(year: int, month: int, day: int) -> int:

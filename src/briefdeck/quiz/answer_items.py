@@ -39,8 +39,8 @@ class ReadAnswer(NamedTuple):
     items: tuple[AnswerItem, ...]
     tokens: tuple[str, ...]
     """Its tokens without leads and hedge, as they are typed but for case, accents and the like."""
-    whole: str
-    """All its tokens without the spaces between them, where no two numbers would become one."""
+    wholes: tuple[str, ...]
+    """All its tokens without the spaces between them, where no two numbers would become one; without an article too."""
 
     @property
     def words(self) -> str:
@@ -51,11 +51,12 @@ class ReadAnswer(NamedTuple):
 def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> ReadAnswer:
     """Read *text* as it is compared: "At least 85" is 85, held as "at least".
 
-    What is *untitled* is read without the titles before a name.
+    What is *untitled* is read without the titles before a name, and without what may open an answer: "from Russia".
     """
     lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
     tokens = tokenize(_in_figures(text, tables), lettering)
-    whole = _join(tokens)
+    wholes = (_join(tokens), _join(tokens[1:] if _opens_with_article(tokens, tables) else tokens))
+    tokens = _as_range(tokens, tables)
     held: Held = "bare"
     symbol = tables["symbols"].get(tokens[0].text) if tokens and tokens[0].kind == "sign" else None
     if symbol and begins_amount(tokens[1:], tables):
@@ -65,7 +66,7 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         if kind and length < len(tokens) and (kind == "about" or _begins_number(tokens[length:], tables)):
             held = kind if held in ("bare", "about", "nearly") else held
             tokens = tokens[length:]
-        elif _is_lead(tokens, tables) or (untitled and tokens[0].text in tables["titles"]):
+        elif _is_lead(tokens, tables) or (untitled and _is_droppable(tokens[0], tables)):
             tokens = tokens[1:]
         else:
             break
@@ -74,7 +75,30 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         held = kind if held == "bare" else held
         tokens = tokens[:-length]
         kind, length = _trailing_hedge(tokens, tables)
-    return ReadAnswer(held, tuple(_add_up(_items(tokens, tables))), tuple(token.text for token in tokens), whole)
+    return ReadAnswer(held, tuple(_add_up(_items(tokens, tables))), tuple(token.text for token in tokens), wholes)
+
+
+def _as_range(tokens: list[Token], tables: JudgingTables) -> list[Token]:
+    """Write "between 12 and 21" as "12 to 21"."""
+    if not tokens or tokens[0].text not in tables["range_openings"]:
+        return tokens
+    for at in range(2, len(tokens) - 1):
+        is_range = tokens[at].text in (*tables["joining"], *tables["range"])
+        if is_range and begins_amount(tokens[1:], tables) and begins_amount(tokens[at + 1 :], tables):
+            return [*tokens[1:at], Token("word", tables["range"][0]), *tokens[at + 1 :]]
+    return tokens
+
+
+def _share_unit(items: list[AnswerItem]) -> list[AnswerItem]:
+    """Give the first amount of a range the unit of the second: "12 to 21 kg"."""
+    if [item.kind for item in items] != ["amount", "sign", "amount"] or items[1].text != "-":
+        return items
+    first, second = items[0].amount, items[2].amount
+    if any(unit for _, unit in first.readings) or first.days or not second.numbers or not second.numbers[0]:
+        return items
+    units = [(value / second.numbers[0], unit) for value, unit in second.readings if unit]
+    readings = tuple((number * factor, unit) for number in first.numbers for factor, unit in units)
+    return [items[0]._replace(amount=first._replace(readings=readings or first.readings)), *items[1:]]
 
 
 def _in_figures(text: str, tables: JudgingTables) -> str:
@@ -118,13 +142,25 @@ def _join(tokens: Sequence[Token]) -> str:
     return "".join(f" {token.text}" if at in apart else token.text for at, token in enumerate(tokens))
 
 
+def _opens_with_article(tokens: Sequence[Token], tables: JudgingTables) -> bool:
+    """Tell whether the first of *tokens* is the "a" of a raise, and not of an A-bomb or A positive."""
+    if len(tokens) < 2 or tokens[0].text not in tables["articles"]:
+        return False
+    after = tokens[1]
+    return not (after.glued or after.kind != "word" or after.text in tables["signs"])
+
+
 def _is_lead(tokens: Sequence[Token], tables: JudgingTables) -> bool:
-    """Tell whether the first of *tokens* says nothing: the "a" of a raise, and not of an A-bomb or A positive."""
+    """Tell whether the first of *tokens* says nothing: "in", and "a" unless it is a letter or stands for one."""
     first, after = tokens[0], tokens[1]
-    is_mark = first.text in tables["articles"] and (
-        after.glued or after.kind == "sign" or after.text in tables["signs"] or after.text in tables["fractions"]
-    )
-    return first.text in tables["leads"] and after.kind != "part" and not is_mark
+    if first.text in tables["articles"]:
+        is_letter = after.kind != "number" and not _opens_with_article(tokens, tables)
+        return not is_letter and after.text not in tables["fractions"] and not begins_amount(tokens, tables)
+    return first.text in tables["leads"] and after.kind != "part"
+
+
+def _is_droppable(token: Token, tables: JudgingTables) -> bool:
+    return token.text in tables["titles"] or token.text in tables["openers"]
 
 
 def _leading_hedge(tokens: Sequence[Token], tables: JudgingTables) -> tuple[Held | None, int]:
@@ -167,6 +203,10 @@ def _items(tokens: Sequence[Token], tables: JudgingTables) -> list[AnswerItem]:
             at = after
             continue
         counts = not items or items[-1].kind != "amount"
+        if not counts and tokens[at].text in tables["range"] and begins_amount(tokens[at + 1 :], tables):  # 3 to 1
+            items.append(AnswerItem("sign", "-"))
+            at += 1
+            continue
         amount, after = amount_at(tokens, at, tables, may_be_negative=counts)
         if after > at:
             items.append(AnswerItem("amount", "#", amount._replace(written=_written(tokens[at:after]))))
@@ -174,7 +214,16 @@ def _items(tokens: Sequence[Token], tables: JudgingTables) -> list[AnswerItem]:
             continue
         items += _item(tokens, at, items, tables)
         at += 1
-    return items
+    return _share_unit(_with_sign_behind(items))
+
+
+def _with_sign_behind(items: list[AnswerItem]) -> list[AnswerItem]:
+    """Read a minus behind the only number as before it: the charge 2-."""
+    if len(items) != 2 or (items[0].kind, items[1].kind, items[1].text) != ("amount", "sign", "-"):
+        return items
+    amount = items[0].amount
+    readings = tuple((-value, unit) for value, unit in amount.readings)
+    return [AnswerItem("amount", "#", AnswerAmount(readings, written=f"- {amount.written}"))]
 
 
 def _add_up(items: Sequence[AnswerItem]) -> list[AnswerItem]:
@@ -220,6 +269,8 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",", AnswerAmount(written=token.text))]
     if token.kind == "sign":
         return [] if token.text in ("~", "≈") and len(tokens) > 1 else [AnswerItem("sign", token.text)]
+    if last is not None and last.kind == "amount" and token.text in tables["compass"]:  # 66.5° N
+        return [AnswerItem("word", tables["compass"][token.text])]
     behind = last is not None and (last.kind == "sign" or (last.kind == "word" and _is_mark(last.text)))
     if token.text in tables["signs"] and behind:
         return [AnswerItem("sign", tables["signs"][token.text])]
@@ -227,6 +278,8 @@ def _item(tokens: Sequence[Token], at: int, before: Sequence[AnswerItem], tables
         return [AnswerItem("part", ",")]
     if last is not None and at + 1 < len(tokens) and token.text in tables["alternatives"]:
         return [AnswerItem("part", "or")]
+    if last is not None and last.kind == "part" and _opens_with_article(tokens[at:], tables):
+        return []
     if token.text in tables["dropped"] and len(tokens) > 1 and not (at + 1 == len(tokens) and last is None):
         return []
     roman = roman_value(token.text) if last is not None and last.kind == "word" else 0

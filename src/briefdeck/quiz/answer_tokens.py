@@ -21,6 +21,11 @@ _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER = re.compile(r"([a-z])\^(?=[-+0-9])")
 _CLOCK = re.compile(r"([0-9])\.(?=[0-9]{2} ?[ap]\.?m\b)")
 """The full stop of 3.15 pm."""
+_TIMES_TEN = re.compile(r"([0-9]) ?[x×*·⋅] ?10 ?\^ ?(?=[-+]?[0-9])")
+"""What stands between the two numbers of 6.02 × 10²³."""
+_TEN_TO = re.compile(r"(^|[^\w.,^])10\^(?=[-+]?[0-9])")
+_BARE_POINT = re.compile(r"(^|[^\w.,'])\.(?=[0-9])")
+"""What stands before the decimals of .5."""
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
 _SAME_SIGNS = str.maketrans(
     {
@@ -37,10 +42,10 @@ _SAME_SIGNS = str.maketrans(
 _TOKEN = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9-])"
     r"|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
-    r"|(?P<number>[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)?)"
+    r"|(?P<number>(?:[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)?)(?:e[-+]?[0-9]{1,2}(?!\w))?)"
     r"|(?P<word>(?![0-9])\w[\w'.]*)"
-    r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;])"
+    r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;:])"
 )
 _ENDING = re.compile(r"'s$|(?<!['.])['.]+$")
 _DROPPED = str.maketrans("", "", "'.")
@@ -97,7 +102,9 @@ def fold_letters(text: str, letters: Mapping[str, str]) -> str:
     apart = unicodedata.normalize("NFKD", "".join(letters.get(letter, letter) for letter in text))
     voiced = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), apart)
     bare = "".join(letter for letter in voiced if unicodedata.category(letter)[0] != "M")
-    return _CLOCK.sub(r"\1:", _POWER.sub(r"\1", bare.translate(_SAME_SIGNS).upper().lower()))
+    plain = _POWER.sub(r"\1", bare.translate(_SAME_SIGNS).upper().lower())
+    powers = _TEN_TO.sub(r"\g<1>1e", _TIMES_TEN.sub(r"\1e", plain))
+    return _CLOCK.sub(r"\1:", _BARE_POINT.sub(r"\g<1>0.", powers))
 
 
 def tokenize(text: str, lettering: Lettering) -> list[Token]:
@@ -183,6 +190,9 @@ def _read_piece(pieces: Sequence[_Piece], at: int, before: Sequence[Token], lett
         return [Token("part", ",")]
     if sign == "/":
         return [Token(*_slash(piece, last, following))]
+    if sign == ":":
+        numbers = last and last.kind == "number" and following and following.kind == "number"
+        return [Token("sign", ":", glued=True)] if numbers and piece.glued and piece.joined else []
     if sign == "-":
         kind = _hyphen(piece, last, following)
     elif sign == "+":
@@ -204,7 +214,9 @@ def _slash(piece: _Piece, last: Token | None, following: _Piece | None) -> tuple
 
 
 def _hyphen(piece: _Piece, last: Token | None, following: _Piece | None) -> tuple[TokenKind, str] | None:
-    """Read a hyphen: a minus before a number, a range between two, a mark behind a letter, or nothing."""
+    """Read a hyphen: a minus before a number or behind the last one, a range between two, a mark behind a letter."""
+    if last is not None and last.kind == "number" and following is None and piece.glued:  # a charge: 2-
+        return "sign", "-"
     number = following is not None and following.kind in ("number", "date")
     if last is not None and last.kind == "number" and number and piece.glued == piece.joined:
         return "sign", "-"

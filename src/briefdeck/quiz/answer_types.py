@@ -17,6 +17,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.quiz.questions import BLANK
 from briefdeck.quiz.spellings import fold_name
 
+_TOWNS = frozenset({"town", "capital", "port"})
 _SUBJECTS = dict.fromkeys(TITLES, "person") | {
     noun: subject for subject, nouns in ENGLISH.people.asked.items() for noun in nouns
 }
@@ -77,7 +78,10 @@ class AnswerClassifier:
             return _classify_date(answer)
         if len(terms.quantities) == 1 and not terms.dates:
             return _classify_amount(answer, terms.quantities[0])
-        subject = self._subjects.get(fold_name(answer)) or (_is_name(answer) and find_asked_subject(question))
+        asked, subject = find_asked_subject(question), self._subjects.get(fold_name(answer))
+        if subject in _TOWNS and asked not in _TOWNS and _WHICH.search(question):
+            return None  # Pyongyang is a government, where that is asked for, and Yakutsk is none
+        subject = subject or (asked if _is_name(answer) else "")
         return AnswerType("name", subject) if subject and not terms.dates and not terms.quantities else None
 
     def countries_in(self, text: str) -> frozenset[str]:

@@ -19,8 +19,10 @@ _SHORTEST_ALIKE = 5
 """Letters from which on words are compared as they sound."""
 _SHORTEST_INITIALLED = 3
 """Letters of the words for which an initial may stand."""
-_SHORTEST_PLURAL = 4
-"""Letters of the singular from which on a plural may pass for it."""
+_SHORTEST_SINGULAR = 3
+"""Letters of a word from which on its plural may pass for it."""
+_SHORTEST_PLURAL = 5
+"""Letters from which on a word may be a plural that ends otherwise than by an "s" more."""
 _MOST_PARTS = 3
 """Parts of a list from which on it is scattered, and no answer with an addition."""
 _RANKS: dict[Verdict, int] = {"right": 2, "near": 1, "wrong": 0}
@@ -38,7 +40,7 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = (), language:
     given = read_answer(typed, language)
     if not given.items:
         return "wrong"
-    is_titled = given.tokens[0] in tables["titles"]
+    is_titled = given.tokens[0] in tables["titles"] or given.tokens[0] in tables["openers"]
     untitled = read_by_tables(typed, tables, untitled=True) if is_titled else given
     answers = [read_answer(answer, language) for answer in right]
     verdicts = {_judge_one(given, untitled, answer, tables) for answer in answers}
@@ -80,17 +82,16 @@ def _lower(one: Verdict, other: Verdict) -> Verdict:
 
 def _compare_items(given: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> Verdict:
     ours, theirs = _parts(given.items), _parts(answer.items)
+    joined = not set(given.wholes).isdisjoint(answer.wholes)
     if not ours or not theirs:
-        return "right" if given.whole == answer.whole else "wrong"
+        return "right" if joined else "wrong"
     if len(ours) == len(theirs) == 1:
-        return _compare_part(ours[0], theirs[0], tables, given.whole == answer.whole)
+        return _compare_part(ours[0], theirs[0], tables, joined)
     if any(item.text == "or" for item in given.items) != any(item.text == "or" for item in answer.items):
         return "wrong"
     if len(ours) == len(theirs):
         return _compare_lists(ours, theirs, tables)
-    whole = _compare_part(
-        _without_parts(given.items), _without_parts(answer.items), tables, given.whole == answer.whole
-    )
+    whole = _compare_part(_without_parts(given.items), _without_parts(answer.items), tables, joined)
     if whole == "right":
         return "right"
     is_addition = len(theirs) == 1 and len(ours) < _MOST_PARTS and _is_apposed(given.items)
@@ -135,6 +136,7 @@ def _compare_part(
     given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables, joined: bool = False
 ) -> Verdict:
     """Compare items that are no list; *joined* tells whether they are the same but for spaces."""
+    given, answer = _with_colons(given, answer), _with_colons(answer, given)
     ours, theirs = ([item for item in items if item.kind == "amount"] for items in (given, answer))
     if len(ours) != len(theirs):
         return "right" if joined and not (ours and theirs) else "wrong"
@@ -148,6 +150,15 @@ def _compare_part(
         return verdict
     near = _near_beside_amount(given, answer, tables) if theirs else _near_words(_texts(given), _texts(answer), tables)
     return _lower(verdict, "near") if near else "wrong"
+
+
+def _with_colons(items: Sequence[AnswerItem], others: Sequence[AnswerItem]) -> Sequence[AnswerItem]:
+    """Read a colon as a hyphen, or as nothing where *others* have no sign: 3:1 is 3–1, and 21 30 is 21:30."""
+    if not any(item.text == ":" for item in items):
+        return items
+    if not _signs(others):
+        return [item for item in items if item.text != ":"]
+    return [item._replace(text="-") if item.text == ":" else item for item in items]
 
 
 def _signs(items: Sequence[AnswerItem]) -> list[str]:
@@ -168,10 +179,12 @@ def _compare_amounts(given: AnswerAmount, answer: AnswerAmount, named: bool) -> 
         years = {day[0] for day in given.days}
         return "near" if any(value in years for value, unit in answer.readings if not unit) else "wrong"
     best: Verdict = "wrong"
+    is_grouped = len({unit for _, unit in answer.readings}) == 1  # 42.195 may be 42,195, which is near only
     for ours in (*given.readings, *_as_share(given)):
-        for theirs in answer.readings[:1] if len({unit for _, unit in answer.readings}) == 1 else answer.readings:
+        for at, theirs in enumerate(answer.readings):
             if _is_same(ours, theirs):
                 is_likely = theirs[1] == answer.readings[0][1] or not theirs[1].isupper()  # ¥ is seldom for yuan
+                is_likely = is_likely and not (is_grouped and at)
                 return "right" if is_likely and (named or given.ordinal == answer.ordinal) else "near"
             if "" in (ours[1], theirs[1]) and _is_said_of(given, answer, ours, theirs):
                 best = "near"
@@ -241,9 +254,30 @@ def _same_words(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], table
         ours, theirs = _spaced(ours, theirs), _spaced(theirs, ours)
     if len(ours) != len(theirs):
         ours, theirs = _without_initials(ours), _without_initials(theirs)
+    if len(ours) != len(theirs):
+        ours, theirs = _turned(ours, theirs, tables), _turned(theirs, ours, tables)
     return len(ours) == len(theirs) and all(
-        is_same_word(one, other, tables, len(ours) > 1) for one, other in zip(ours, theirs, strict=True)
+        is_same_word(one, other, tables, len(ours) > 1) or (at < len(ours) - 1 and _is_of_place(one, other, tables))
+        for at, (one, other) in enumerate(zip(ours, theirs, strict=True))
     )
+
+
+def _is_of_place(given: str, answer: str, tables: JudgingTables) -> bool:
+    """Tell whether two words before another name the same place: Russia's flags, Russian flags."""
+    if tables["peoples"].get(given, given) == tables["peoples"].get(answer, answer):
+        return True
+    short, long = sorted((given, answer), key=len)
+    return len(short) >= _SHORTEST_INITIALLED and long in (short + ending for ending in tables["people_endings"])
+
+
+def _turned(words: list[str], others: list[str], tables: JudgingTables) -> list[str]:
+    """Put the last part of *words* first, without the "of" that *others* have not: the yolk of an egg, an egg yolk."""
+    places = [at for at, word in enumerate(words) if word in tables["of"]]
+    if len(places) != 1 or places[0] in (0, len(words) - 1) or not set(tables["of"]).isdisjoint(others):
+        return words
+    (at,) = places
+    last = words[at + 1 :]
+    return [*(last[1:] if last[0:1] and last[0] in tables["articles"] else last), *words[:at]]
 
 
 def _spaced(words: list[str], others: list[str]) -> list[str]:
@@ -265,7 +299,10 @@ def is_same_word(given: str, answer: str, tables: JudgingTables, among_others: b
     if given == answer or (among_others and given != "#" and _is_initial(given, answer)):
         return True
     ours, theirs = (alike(tables["short_words"].get(word, word), tables) for word in (given, answer))
-    return ours == theirs or (among_others and _is_initial(ours, theirs))
+    if ours == theirs or (among_others and _is_initial(ours, theirs)):
+        return True
+    longer, shorter = (given, answer) if len(given) > len(answer) else (answer, given)
+    return len(shorter) >= _SHORTEST_SINGULAR and longer == f"{shorter}s" and not shorter.endswith("s")
 
 
 def _is_initial(letter: str, word: str) -> bool:
@@ -275,6 +312,7 @@ def _is_initial(letter: str, word: str) -> bool:
 
 def alike(word: str, tables: JudgingTables) -> str:
     """Return *word* as it is compared: without what British and American, or two ways to write a name, tell apart."""
+    word = singular(word)
     if len(word) < _SHORTEST_ALIKE:
         return word
     for written, compared in tables["alike"]:
@@ -282,14 +320,16 @@ def alike(word: str, tables: JudgingTables) -> str:
             word = word.replace(written, compared)
         elif word.endswith(written[:-1]):
             word = word[: 1 - len(written)] + compared
-    return singular(word)
+    return word
 
 
 def singular(word: str) -> str:
     """Return *word* without the ending of a plural."""
-    if len(word) <= _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
-    return word[:-3] + "i" if word.endswith("ies") else word[:-1]
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes", "toes")) else word[:-1]
 
 
 def _near_beside_amount(given: Sequence[AnswerItem], answer: Sequence[AnswerItem], tables: JudgingTables) -> bool:
@@ -297,7 +337,7 @@ def _near_beside_amount(given: Sequence[AnswerItem], answer: Sequence[AnswerItem
     (head, tail), (wanted_head, wanted_tail) = _beside(given), _beside(answer)
     if wanted_head and not _match(head, wanted_head, tables):
         return bool(tail) and not head and tail == wanted_tail  # 737 MAX for Boeing 737 MAX; not 747
-    return set(tables["decisive"]).isdisjoint({*head, *tail} ^ {*wanted_head, *wanted_tail}) and (
+    return set(tables["decisive"]).isdisjoint({*head, *tail} - {*wanted_head, *wanted_tail}) and (
         set(tail) <= set(wanted_tail) or set(wanted_tail) <= set(tail) or _match(tail, wanted_tail, tables)
     )
 
@@ -324,7 +364,8 @@ def _near_words(given: Sequence[str], answer: Sequence[str], tables: JudgingTabl
     if words < wanted or wanted < words:
         # The last word says what it is: a wage is no wage raise. A letter alone says which one.
         is_headless = len(theirs) == 2 and ours[-1] != theirs[-1] and words < wanted
-        is_vague = (words & wanted) <= {*tables["leads"], *tables["titles"], *tables["vague"]}
+        vague = {*tables["leads"], *tables["titles"], *tables["vague"]}
+        is_vague = (words & wanted) <= vague and not wanted <= vague
         is_unmarked = any(len(word) == 1 for word in wanted - words) or all(len(word) == 1 for word in words)
         return decisive.isdisjoint(wanted - words) and not (is_headless or is_vague or is_unmarked)
     # Word by word, for another short word is no slip: Kim Jong Il is not Kim Jong Un.

@@ -88,22 +88,33 @@ class WordTables(TypedDict):
     """Or."""
     decisive: tuple[str, ...]
     """Words that change an answer where they are added, left out or changed, as digits do."""
+    openers: tuple[str, ...]
+    """Words before what is typed that say nothing where the answer has them not."""
+    peoples: Mapping[str, str]
+    """Places by what is called after them, before another word, where it is not made by an ending: greece for greek."""
+    people_endings: tuple[str, ...]
     titles: tuple[str, ...]
     """Words before a name that do not belong to it."""
     vague: tuple[str, ...]
     """Words that say what sort of place or body something is, and not which."""
     before: Mapping[str, HedgeKind]
     """Hedges before a number."""
-    after: Mapping[str, HedgeKind]
-    """Hedges behind a number."""
+    after: Mapping[str, Held]
+    """Hedges behind a number; "bare" for what says nothing."""
     longest: int
     """Words of the longest hedge."""
     symbols: Mapping[str, HedgeKind]
     """Hedges that are signs."""
     signs: Mapping[str, str]
     """Signs by their words, behind a single letter or before a number."""
+    compass: Mapping[str, str]
+    """Directions by their letters, behind degrees."""
+    range: tuple[str, ...]
+    """Words that stand for a hyphen between two numbers."""
+    range_openings: tuple[str, ...]
+    """Words before such a pair: between, from."""
     short_words: Mapping[str, str]
-    """Words by their short forms, and by British spellings, with those that they are compared as."""
+    """Words by their short forms, by British spellings and by plurals, with those that they are compared as."""
     alike: tuple[tuple[str, str], ...]
     """Letters with those that they are compared as in words of five letters and more; "$" stands for the end."""
     verdicts: Mapping[Held, Mapping[str, Verdict]]
@@ -238,34 +249,55 @@ def _english() -> JudgingTables:
 
 def _words() -> WordTables:
     answers, questions, names = ENGLISH.answers, ENGLISH.questions, ENGLISH.names
-    decisive = {*NUMBER_WORDS, *names.directions, *questions.decisive, *ENGLISH.dates.earlier, *ENGLISH.dates.later}
+    decisive = {
+        *NUMBER_WORDS,
+        *answers.decisive,
+        *names.directions,
+        *questions.decisive,
+        *ENGLISH.dates.earlier,
+        *ENGLISH.dates.later,
+    }
     return {
         "letters": _LETTERS,
         "decimal": answers.decimal,
         "plus": _PLUS,
         "numerals": {},
         "endings": (),
-        "leads": questions.leads,
+        "leads": (*questions.leads, *answers.leads),
         "articles": tuple(sorted(ENGLISH.grammar.articles)),
         "dropped": answers.dropped,
         "joining": answers.joining,
         "alternatives": answers.alternatives,
         "decisive": tuple(sorted(decisive - {"half", *questions.leads})),
+        "openers": answers.openers,
+        "people_endings": answers.people_endings,
+        "peoples": {people: place for people, place in names.demonyms.items() if " " not in f"{people}{place}"},
         "titles": tuple(sorted({*ENGLISH.people.titles, *ENGLISH.people.honorifics})),
         "vague": tuple(sorted({*names.places, *names.institutions})),
-        "before": {
-            **{" ".join(words): kind for words, kind in BEFORE.items()},
-            **dict.fromkeys(answers.about, "about"),
-        },
-        "after": {" ".join(words): kind for words, kind in AFTER.items()},
+        "before": _hedges_before(),
+        "after": {**{" ".join(words): kind for words, kind in AFTER.items()}, **dict.fromkeys(answers.closing, "bare")},
         "longest": LONGEST,
         "symbols": SYMBOLS,
         "signs": answers.signs,
-        "short_words": {**ENGLISH.spelling.american, **answers.short_words},
+        "compass": answers.compass,
+        "range": answers.between,
+        "range_openings": answers.range_openings,
+        "short_words": {**ENGLISH.spelling.american, **answers.short_words, **answers.plurals},
         "alike": answers.alike,
         "verdicts": VERDICTS,
         "slips": SLIPS,
     }
+
+
+def _hedges_before() -> dict[str, HedgeKind]:
+    answers = ENGLISH.answers
+    short: tuple[tuple[tuple[str, ...], HedgeKind], ...] = (
+        (answers.about, "about"),
+        (answers.at_most, "at most"),
+        (answers.at_least, "at least"),
+    )
+    whole = {" ".join(words): kind for words, kind in BEFORE.items()}
+    return {**whole, **{word: kind for words, kind in short for word in words}}
 
 
 def _numbers() -> NumberTables:
@@ -279,7 +311,9 @@ def _numbers() -> NumberTables:
         "numbers": {**numbers.small, **numbers.tens},
         "scales": numbers.scales,
         "short_scales": {word: value for word, value in numbers.short_scales.items() if " " not in word},
-        "fractions": {word: float(value) for word, value in numbers.fractions.items()},
+        "fractions": {
+            word: float(value) for table in (numbers.fractions, answers.fractions) for word, value in table.items()
+        },
         "ordinals": numbers.ordinals,
         "ordinal_endings": answers.ordinal_endings,
         "point": answers.point,

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from briefdeck.quiz.questions import Question
+from briefdeck.quiz.seeding import seeded_hash
+
 SPACES = (0, 1, 3, 7, 16, 35, 90)
 """Days after which a question comes again, by how many times in a row it was answered right."""
+_ONE_IN = 3
+"""One in so many of the new questions without options comes as soon as those with options."""
 
 
 class Known(NamedTuple):
@@ -28,11 +33,14 @@ def move_on(known: Known | None, is_right: bool, today: int) -> Known:
     return Known(in_a_row, today + SPACES[in_a_row])
 
 
-def urgency(key: str, memory: Mapping[str, Known], today: int) -> int:
-    """Say how urgent the question *key* is: 0 where it was missed, 1 not yet seen, 2 due again, 3 not due."""
-    known = memory.get(key)
+def urgency(question: Question, memory: Mapping[str, Known], today: int) -> int:
+    """Say how urgent *question* is: 0 where it was missed, 1 new, 2 due again, 3 new and kept for later, 4 not due.
+
+    Of new questions without options two in three are kept for later, so that nobody begins with answers to type alone.
+    """
+    known = memory.get(question.key)
     if known is None:
-        return 1
+        return 3 if question.modes[0] != "choice" and seeded_hash("later", question.key) % _ONE_IN else 1
     if known.in_a_row == 0:
         return 0
-    return 2 if known.due <= today else 3
+    return 2 if known.due <= today else 4

@@ -10,11 +10,12 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
+from briefdeck.quiz.contradictions import Contradictions
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.explain import explain_facts
 from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.quiz.typed_answers import TypedSpellings, spell_typed
+from briefdeck.quiz.typed_answers import spell_typed
 
 LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
@@ -99,7 +100,7 @@ def _without_generated(question: Question) -> Question:
 
 def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
-    bank = verified.bank
+    bank = verified.printed
     questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
     classifier = AnswerClassifier(
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
@@ -107,7 +108,11 @@ def make_pool(verified: Verified) -> Pool:
     typed = [(question, classifier.classify(plain(question.answer), plain(question.prompt))) for question in questions]
     spellings = Spellings(bank.names, bank.language)
     distractors = Distractors(bank, typed, spellings, classifier.countries_in)
-    complete = tuple(_complete(question, answer_type, distractors, spellings) for question, answer_type in typed)
+    contradictions = Contradictions(bank, questions)
+    complete = tuple(
+        replace(_complete(question, answer_type, distractors, spellings), contradicted=contradictions.find(question))
+        for question, answer_type in typed
+    )
     topics = {str(key): str(name) for key, name in bank.topics.items()}
     title, language = str(bank.title), str(bank.language)
     return Pool(title, language, topics, complete, explain_facts(bank), verified.images)
@@ -128,17 +133,13 @@ def _complete(
         *(("typed",) if typable else ()),
         "recall",
     )
-    spelled = (
-        spell_typed(plain(question.prompt), plain(question.answer), question.accept, spellings)
-        if typable
-        else TypedSpellings((), (), ())
-    )
+    asked, answer = plain(question.prompt), plain(question.answer)
+    spelled = spell_typed(asked, answer, question.accept, spellings) if typable else None
     return replace(
         question,
         modes=tuple(dict.fromkeys(modes)),
-        accept=spelled.accept,
-        spelled=spelled.right,
-        others=spelled.others,
+        accept=spelled.accept if spelled else (),
+        typing=spelled,
         wrong=wrong,
         generated=bool(wrong) and not question.wrong,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.provenance import HowChecked
+
+if TYPE_CHECKING:
+    from briefdeck.quiz.typed_answers import TypedSpellings
 
 QuestionMode = Literal["choice", "typed", "recall"]
 MODES: tuple[QuestionMode, ...] = ("choice", "typed", "recall")
@@ -57,12 +60,22 @@ class Question:
     """A sentence that bears out the answer, shown with it in place of the fact; "" where the fact is shown."""
     image: Picture | None = None
     """A picture on one of its sides."""
-    spelled: tuple[str, ...] = ()
-    """Spellings that nobody wrote down and that are right for this question when typed."""
-    others: tuple[str, ...] = ()
-    """Other answers that are spelled nearly like it: no slips of the keyboard."""
+    typing: TypedSpellings | None = field(default=None, compare=False, repr=False)
+    """How the answer may be typed; None where it is not."""
+    contradicted: tuple[str, ...] = ()
+    """False statements, without marks: its fact with what the other side of a dispute says in place of the answer."""
     tags: tuple[str, ...] = ()
     """The tags of its fact; `CORE` among them where everybody must know it."""
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """Spellings that nobody wrote down and that are right for this question when typed."""
+        return self.typing.right if self.typing else ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Other answers that are spelled nearly like it: no slips of the keyboard."""
+        return self.typing.others if self.typing else ()
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -133,6 +146,8 @@ class AskedQuestion:
     """A statement that is true or false, in place of the question; "" where the question is asked."""
     truth: str = ""
     """The option that is right of a statement."""
+    speaker: str = ""
+    """Whose word the statement is, where it is asked whether they say it; without marks."""
 
     @property
     def right(self) -> int:

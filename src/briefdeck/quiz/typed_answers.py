@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -14,6 +13,7 @@ from briefdeck.language.names.names import TITLES, is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
+from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_types import find_asked_subject
 from briefdeck.quiz.judge import judge, read_answer, slips
 from briefdeck.quiz.judging_tables import SLIPS
@@ -29,20 +29,43 @@ _MOST_SLIPS = max(most for _, most in SLIPS)
 _MONTHS = ENGLISH.dates.months
 _HOW_MANY = re.compile(rf"(?i)\bhow {one_of(ENGLISH.grammar.amounts_asked)} ([\w’'-]+(?: [\w’'-]+)?(?: [\w’'-]+)?)")
 _WHICH = re.compile(r"(?i)\b(?:which|what) ([\w’'-]+)")
-_OPENING = frozenset((*ENGLISH.dates.earlier, *ENGLISH.dates.later))
+_WHICH_NOUN = re.compile(r"\b[Ww]h(?:ich|at) (?:(?:kind|sort|type)s? of )?([a-z][a-z’'-]+)(?: ([\w’'-]+)|[?])")
+"""The noun that a question asks for, and the word after it."""
+_WHAT_IS = re.compile(rf"(?i)\bwhat {one_of(ENGLISH.grammar.being)} the ([\w’'-]+) of\b")
+_OPENING = frozenset(
+    (*ENGLISH.dates.earlier, *ENGLISH.dates.later, *ENGLISH.grammar.prepositions, *ENGLISH.answers.opening)
+)
 """Words by which a question may open that stand before its answer too: "Until when?" """
 _DIRECTIONS = ENGLISH.names.directions
+_ONES = ENGLISH.grammar.articles - set(ENGLISH.answers.dropped)
 
 
-class TypedSpellings(NamedTuple):
-    """How an answer may be typed. What `judge` takes for the answer anyway is left out."""
+class TypedSpellings:
+    """How an answer may be typed. What `judge` takes for the answer anyway is left out.
 
-    accept: tuple[str, ...]
-    """The spellings that a curator gave, and those of the name that it is."""
-    right: tuple[str, ...]
-    """Others that are right for this question."""
-    others: tuple[str, ...]
-    """Other answers that are spelled nearly like it."""
+    All but `accept` is found when it is first asked for: most exports write neither.
+    """
+
+    def __init__(self, prompt: str, accepted: Sequence[str], spellings: Spellings) -> None:
+        self._prompt, self._accepted, self._spellings = prompt, accepted, spellings
+        self.accept: tuple[str, ...] = tuple(accepted[1:])
+        """The spellings that a curator gave, and those of the name that it is."""
+
+    @cached_property
+    def _known(self) -> list[str]:
+        answer = self._accepted[0]
+        return _add(self._accepted, _spelled(self._prompt, answer, self._spellings), self._spellings.language)
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Others that are right for this question."""
+        return tuple(self._known[len(self._accepted) :])
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Other answers that are spelled nearly like it."""
+        alike = dict.fromkeys(_lookalikes(self._prompt, self._accepted, self._spellings))
+        return tuple(other for other in alike if judge(other, self._known) == "near")
 
 
 def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spellings) -> TypedSpellings:
@@ -52,10 +75,7 @@ def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spel
     """
     names = (name for name in spellings.spellings_of_name(answer) if is_answer_too(name, answer))
     given = {_bare(spelling): spelling for spelling in reversed((answer, *accept))}
-    accepted = _add([*reversed(given.values())], names, spellings.language)
-    known = _add(accepted, _spelled(prompt, answer, spellings), spellings.language)
-    others = (other for other in dict.fromkeys(_lookalikes(accepted, spellings)) if judge(other, known) == "near")
-    return TypedSpellings(tuple(accepted[1:]), tuple(known[len(accepted) :]), tuple(others))
+    return TypedSpellings(prompt, _add([*reversed(given.values())], names, spellings.language), spellings)
 
 
 def _bare(spelling: str) -> str:
@@ -76,10 +96,14 @@ def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
     if not spellings.knows(Need.QUESTIONS):
         return
     own = fold_name(answer).strip(" .")
-    yield from _groups().get(own) or _groups().get(own.removesuffix("s"), ())
+    group = _groups().get(own) or _groups().get(own.removesuffix("s"), ())
+    asked = f" {fold_name(prompt)} "
+    yield from (name for name in group if f" {fold_name(name)} " not in asked)
+    yield from _with_other_names(answer)
     opening = fold(prompt).split(" ", 1)[0]
     if opening in _OPENING:  # "until May" to "Until when?"
-        yield f"{opening} {answer}"
+        opens_with_article = _without_article(answer) != answer
+        yield f"{opening} {answer[:1].lower() if opens_with_article else answer[:1]}{answer[1:]}"
     dates = known_terms(answer).dates
     yield from _initials(prompt, answer)
     if _FLAT in answer:
@@ -90,6 +114,7 @@ def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
         yield from _parts_of_date(prompt, answer, dates[0])
     else:
         yield from _without_asked(prompt, answer)
+        yield from _without_sort(prompt, answer)
         yield from _with_asked(prompt, answer)
 
 
@@ -123,9 +148,28 @@ def _grounding() -> frozenset[str]:
 
 
 @cache
+def _proving(folded: str) -> tuple[str, ...]:
+    """The names that prove a *folded* one on a line, and those that prove them."""
+    return tuple(name for names in ENGLISH.names.same if folded in map(fold_name, names) for name in names)
+
+
+@cache
 def _groups() -> Mapping[str, tuple[str, ...]]:
     """The names that answer for each other in any bank, by each of them."""
     return {fold_name(name): group for group in ENGLISH.answers.same for name in group}
+
+
+def _with_other_names(answer: str) -> Iterator[str]:
+    """Yield the answer with the other names of a thing that is named in it: “solid CO2” for “solid carbon dioxide”."""
+    words = answer.split()
+    if fold_name(answer) in _groups():
+        return
+    stretches = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
+    named = ((start, end, _groups().get(fold_name(" ".join(words[start:end])), ())) for start, end in stretches)
+    for start, end, names in sorted(named, key=lambda found: found[0] - found[1]):  # the longest alone
+        if names:
+            yield from (" ".join((*words[:start], name, *words[end:])) for name in names if " the " not in f" {name}")
+            return
 
 
 def _names_of_person(answer: str, spellings: Spellings) -> Iterator[str]:
@@ -152,8 +196,13 @@ def _without_asked(prompt: str, answer: str) -> Iterator[str]:
         return len(word) > 1 and set(map(stem, tokens(word))) <= asked
 
     start, end = 0, len(words)
-    while start < end - 1 and is_asked(words[start]):
-        start += 1
+    for at, word in enumerate(words[:-1]):
+        if is_asked(word):
+            start = at + 1
+        elif fold(word) not in STOP_WORDS:
+            break
+    while 0 < start < end - 1 and fold(words[start]) in STOP_WORDS and not words[-1].islower():
+        start += 1  # the Strait of Gibraltar
     while end - 1 > start and is_asked(words[end - 1]):
         end -= 1
     if start > 0 or end < len(words):
@@ -164,6 +213,14 @@ def _without_asked(prompt: str, answer: str) -> Iterator[str]:
         yield f"{items[0].amount.numbers[0]:.15g}"
 
 
+def _without_sort(prompt: str, answer: str) -> Iterator[str]:
+    """Yield the name of a place without the word for its sort, where the question asks for that: Kilimanjaro."""
+    first, _, name = _without_article(answer).partition(" ")
+    sort = ENGLISH.answers.short_words.get(fold(first).rstrip("."), fold(first))
+    if name and not set(ENGLISH.answers.sorts.get(sort, "").split()).isdisjoint(tokens(prompt)):
+        yield name
+
+
 def _units_in(prompt: str) -> set[str]:
     """Find the units that a question asks for: “How many pounds?”."""
     read = (item for nouns in _HOW_MANY.findall(prompt) for item in read_answer(f"2 {nouns}").items)
@@ -171,15 +228,44 @@ def _units_in(prompt: str) -> set[str]:
 
 
 def _with_asked(prompt: str, answer: str) -> Iterator[str]:
-    """Yield the answer with the noun that the question asks for: “12 stations”, “an F-16 fighter”."""
-    amount, which = _HOW_MANY.search(prompt), _WHICH.search(prompt)
+    """Yield the answer with the noun that the question asks for: “12 stations”, “the Tigris river”, “pH 7”."""
+    asked = next((told for word, told in ENGLISH.answers.asked_as.items() if word in tokens(prompt)), "")
+    if asked and any(map(str.isdecimal, answer)):
+        yield f"{answer} {asked}"
+    first, _, rest = answer.partition(" ")
+    if rest and fold(first) in _ONES and _HOW_MANY.search(prompt):
+        yield f"one {rest}"  # "a pinch"
+    amount, noun, what = _HOW_MANY.search(prompt), _asked_noun(prompt), _WHAT_IS.search(prompt)
     items = read_answer(answer).items
     if amount is not None:
         if len(items) == 1 and not any(unit for _, unit in items[0].amount.readings):
             nouns = [*takewhile(lambda word: fold(word) not in STOP_WORDS, amount[1].split())]
             yield from (f"{answer} {' '.join(nouns[:length])}" for length in range(len(nouns), 0, -1))
-    elif which is not None and which[1] not in STOP_WORDS and len(items) <= _NAMED and any(map(str.isdecimal, answer)):
-        yield from (f"{answer} {which[1]}", f"{which[1]} {answer}")
+        elif len(items) == 1 and fold(amount[1].split()[0]) not in STOP_WORDS and not _units_in(prompt):
+            yield f"{answer} of {amount[1].split()[0]}"
+    elif noun and len(items) <= _NAMED:
+        is_marked = len(answer) == 1 or any(map(str.isdecimal, answer))
+        if is_marked or len(items) == 1:
+            yield f"{answer} {noun}"
+        if is_marked or noun in ENGLISH.answers.before_names:
+            yield f"{noun} {_without_article(answer)}"
+    elif what is not None and any(map(str.isdecimal, answer)):
+        yield f"{what[1]} {answer}"
+
+
+def _without_article(answer: str) -> str:
+    first, _, rest = answer.partition(" ")
+    return rest if rest and fold(first) in ENGLISH.grammar.articles else answer
+
+
+def _asked_noun(prompt: str) -> str:
+    """Find the noun that a question asks for: “river” of “Which river flows …?”; "" where a word stands before it."""
+    asked = _WHICH_NOUN.search(prompt)
+    if asked is None or asked[1] in STOP_WORDS or asked[1] in ENGLISH.numbers.small:
+        return ""
+    grammar, after = ENGLISH.grammar, asked[2] or ""
+    verbs = {*grammar.being, *grammar.having, *grammar.doing, *grammar.modal, *STOP_WORDS}
+    return asked[1] if not after or after in verbs or after.endswith(("s", "ed")) else ""
 
 
 def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]:
@@ -196,13 +282,15 @@ def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]
         yield from (str(date.year), f"year {date.year}")
     if day and not asked.isdisjoint(("day", "date")) and (date.year in years or not date.year):
         yield day
+    if day and not asked.isdisjoint(("day", "date")) and fold(month) in tokens(prompt):
+        yield from (str(date.day), f"{date.day}{ordinal_ending(date.day, ENGLISH.answers.ordinal_endings)}")
     if month and date.year in years:
         yield day or month
     if month and not date.year and len(years) == 1:
         yield f"{day or month} {min(years)}"
 
 
-def _lookalikes(right: Sequence[str], spellings: Spellings) -> Iterator[str]:
+def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iterator[str]:
     """Yield what may be near to one of the *right* answers and is another one: Iraq for Iran, decrease for increase."""
     if not spellings.knows(Need.WORDS):
         return
@@ -212,6 +300,7 @@ def _lookalikes(right: Sequence[str], spellings: Spellings) -> Iterator[str]:
             is_near = abs(len(folded) - len(own)) <= _MOST_SLIPS and len(letters ^ of_name) <= 2 * _MOST_SLIPS
             if folded.endswith(f" {own}") or (is_near and 0 < slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
                 yield name
+    yield from filter(None, (_asked_noun(prompt),))  # "river" is no answer to "Which river?"
     yield from _peoples(right[0])
     yield from _other_directions(right[0])
     yield from _opposites(right[0])
@@ -235,6 +324,7 @@ def _peoples(answer: str) -> Iterator[str]:
     endings = ("n",) if last.endswith("a") else ("an", "ian") if root != last else ("ian", "ese", "i", "ish")
     people = [root + ending for ending in endings]
     people += [word for word, place in ENGLISH.names.demonyms.items() if place == fold(last)]
+    yield from (name for name in _proving(fold_name(answer)) if _proves_only(name))
     yield from (f"{before} {word}{plural}".strip() for word in people for plural in ("", "s"))
 
 

@@ -10,6 +10,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.quiz.answer_amounts import AnswerAmount
+from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_tokens import Day
 from briefdeck.quiz.judge import judge, read_answer
 from briefdeck.quiz.judging_tables import judging_tables
@@ -33,6 +34,9 @@ _CURRENCIES = {codes[0]: sign.upper() for sign, codes in ENGLISH.units.symbols.i
 """The sign of each currency."""
 _SHORT_UNIT = 3
 """Letters up to which a unit may stand right behind its number."""
+
+_LONGEST_PLURAL = 2
+"""The most words of a unit whose last one is put into the plural."""
 
 
 def write_out(question: Question, language: str) -> tuple[str, ...]:
@@ -110,7 +114,8 @@ def _with_unit(amount: AnswerAmount, written: tuple[str, ...]) -> Iterator[str]:
     factor = value / amount.numbers[0] if amount.numbers[0] else 0
     for name, meanings in judging_tables("en")["units"].items():
         if (factor, base) in meanings and (name.isalpha() or " " in name or name == "%"):
-            plural = name if len(name) <= _SHORT_UNIT or name.endswith("s") else f"{name}s"
+            is_compound = len(name.split()) > _LONGEST_PLURAL  # km per hour
+            plural = name if len(name) <= _SHORT_UNIT or name.endswith("s") or is_compound else f"{name}s"
             yield from (f"{number} {plural}" for number in written)
             if len(name) <= _SHORT_UNIT:
                 yield from (f"{number}{name}" for number in written if number[-1].isdigit())
@@ -148,7 +153,7 @@ def _write_day(day: Day) -> Iterator[str]:
     if not month:
         return
     short = [name for name, number in ENGLISH.dates.short_months.items() if number == month]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(date % 10 if date // 10 != 1 else 0, "th")
+    ending = ordinal_ending(date, ENGLISH.answers.ordinal_endings)
     for name in (ENGLISH.dates.months[month - 1], *short):
         if not date:
             yield f"{name} {year}" if year else name

@@ -113,7 +113,7 @@ def _check_fact(fact: Fact, broken: Collection[int]) -> Iterator[Problem]:
     """Find problems of *fact*; not what a card lacks which has one of the lines *broken*, that could not be read."""
     if not fact.cite:
         yield wrong_value.report_no_citation(fact.id)
-    yield from wrong_value.check_commas(fact.tags, "tags", fact.id)
+    yield from wrong_value.check_commas(fact.tags, fact.id)
     yield from reused_id.check_ids("card", [card.id for card in fact.cards if card.id], fact.id)
     starts = [card.location.line if card.location else 0 for card in fact.cards]
     ends = [*starts[1:], inf]
@@ -145,17 +145,25 @@ def _check_quizzes(bank: Bank, unread: set[str], topics_stand: bool) -> Iterator
         yield from unknown
         if not unknown and not any(unread):
             yield from empty_quiz.check_quiz(bank, quiz)
+            yield from _check_questions(bank, quiz)
 
 
 def _check_names(quiz: Quiz, topics: Collection[str], facts: Collection[str]) -> Iterator[Problem]:
     """Find the topics and facts that *quiz* names and that are not in *topics* and *facts*."""
     yield from unknown_id.check_ids("topic", quiz.topics, topics)
-    yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open, *_whole_facts(quiz)), facts)
+    excluded = [name for name in quiz.exclude if "/" not in name and "." not in name]
+    yield from unknown_id.check_ids("fact", (*quiz.facts, *quiz.open, *excluded), facts)
 
 
-def _whole_facts(quiz: Quiz) -> Iterator[LocatedStr]:
-    """Yield the ids of facts that *quiz* leaves out, without those of single questions."""
-    return (left_out for left_out in quiz.exclude if "/" not in left_out and "." not in left_out)
+def _check_questions(bank: Bank, quiz: Quiz) -> Iterator[Problem]:
+    """Find what *bank* does not have: single questions that *quiz* leaves out, and tags that it draws first."""
+    cards = [f"{fact.id}/{card.id}" if card.id else str(fact.id) for fact in bank.facts for card in fact.cards]
+    known = [*cards, *(f"{card}.reverse" for card in cards)]
+    single = [name for name in quiz.exclude if "/" in name or "." in name]
+    unknown = [name for name in single if name.rpartition(".")[0] not in cards]
+    yield from unknown_id.check_ids("question", unknown, known)
+    tags = {str(tag) for fact in bank.facts for tag in fact.tags} | {"core"}
+    yield from unknown_id.check_ids("tag", quiz.first, tags)
 
 
 def _check_reader(bank: Bank) -> Iterator[Problem]:

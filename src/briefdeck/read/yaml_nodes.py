@@ -63,6 +63,8 @@ class Sequence(list[Any]):
 
 
 Node = Mapping | Sequence | LocatedStr
+KeyPath = tuple[str | int, ...]
+"""The way to a value from the record it belongs to: ("cards", 0, "q")."""
 
 Finish = AnyMapping[str, Callable[[Mapping], object]]
 """What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""

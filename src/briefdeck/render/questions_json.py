@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from briefdeck.quiz import AskedQuestion, Pool
@@ -34,5 +34,9 @@ def format_json(asked: Sequence[AskedQuestion], pool: Pool, seed: str) -> str:
 
 def _question(asked: AskedQuestion) -> dict[str, Any]:
     """Return the fields of *asked*; modes are called "kinds", as in questions.yaml."""
-    written = {"kinds" if name == "modes" else name: value for name, value in asdict(asked.question).items()}
+    question = asked.question
+    written: dict[str, Any] = {}
+    for name, value in asdict(replace(question, typing=None)).items():
+        typed = {"spelled": question.spelled, "others": question.others}
+        written |= typed if name == "typing" else {"kinds" if name == "modes" else name: value}
     return written | {"kind": asked.mode, "options": asked.options}

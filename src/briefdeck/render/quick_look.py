@@ -35,7 +35,7 @@ room of; those of a title."""
 
 def brief_surely_prints(verified: Verified, brief: Brief) -> bool:
     """Tell whether the page of *brief* surely has room for what is not left out, and every character in a font."""
-    bank = verified.bank
+    bank = verified.printed
     is_usual = brief.page in USUAL_PAPERS and brief.least <= LEAST and brief.large == "no"
     if not is_usual or bank.fonts or brief.fonts or brief.qr or brief.logo:
         return False
@@ -82,15 +82,16 @@ def _words(facts: Iterable[Fact]) -> Iterator[str]:
 
 def quizzes_surely_print(verified: Verified) -> bool:
     """Tell whether every question of *verified* surely can be printed, and every quiz has questions in its kinds."""
-    bank = verified.bank
-    if any(quiz.kinds or quiz.large == "yes" for quiz in bank.quiz) or any(
+    bank = verified.printed
+    if any(quiz.kinds or quiz.counts or quiz.large == "yes" for quiz in bank.quiz) or any(
         names for names in (bank.fonts, verified.fonts)
     ):
         return False
     if bank.paper == "no":
         return True
     most = CARD if any(quiz.cards != "no" for quiz in bank.quiz) else QUESTION
-    names = [bank.title, *bank.topics.values(), *(text for quiz in bank.quiz for text in (quiz.title, quiz.seed))]
+    of_quizzes = (text for quiz in bank.quiz for text in (quiz.title, quiz.instructions, quiz.seed))
+    names = [bank.title, *bank.topics.values(), *of_quizzes]
     described = [(article.author, article.title, article.outlet, article.kind) for article in bank.articles.values()]
     argued = _argued(bank)
     asked = ((str(fact.id), card, _printed(fact, card)) for fact in bank.facts for card in fact.cards)

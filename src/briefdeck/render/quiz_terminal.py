@@ -68,6 +68,8 @@ def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, scre
     yield from screen.lines(
         message("quiz_script.true_or_false", statement=asked.stated) if asked.stated else question.prompt
     )
+    if asked.speaker:
+        yield from screen.lines(TextSpan(f"— {asked.speaker}"), _INDENT, "quiet")
     if question.image and question.image.side == "front":
         yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
     if (question.before or question.after) and asked.mode != "order":

@@ -237,6 +237,11 @@ class CheckContext:
         """The lines of the articles whose texts are present, by key."""
         return {article: split_lines(text) for article, text in self.texts.items()}
 
+    def line(self, article: str, number: int) -> str | None:
+        """Return the line *number*, counted from 1, of *article*; None where its text is not there or is shorter."""
+        lines = self.lines.get(article, ())
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
     def tokens(self, article: str, lines: Iterable[int]) -> list[tuple[str, ...]]:
         """Return the folded words, in order, of each of *lines* of the article whose text is present."""
         written = self.lines.get(article, ())

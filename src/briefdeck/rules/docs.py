@@ -84,7 +84,8 @@ def _section(rule: Rule) -> str:
 def _needs(rule: Rule) -> list[str]:
     """Say where *rule* does not run, or checks less."""
     sentences = {"It does not run": rule.needs, "It checks less": rule.wants}
-    return [f"{what} {' or '.join(_where_not(needs))}." for what, needs in sentences.items() if needs]
+    limits = [f"{what} {' or '.join(_where_not(needs))}." for what, needs in sentences.items() if needs]
+    return [*limits, *(["In other languages than English it warns where it is not certain."] if rule.may_doubt else [])]
 
 
 def _where_not(needs: frozenset[Need]) -> list[str]:
@@ -96,11 +97,12 @@ def _where_not(needs: frozenset[Need]) -> list[str]:
 
 def _ways_out(rule: Rule) -> list[str]:
     """Say how *rule* is switched off, if it can be."""
-    if rule.severity == "error":
+    if rule.severity == "error" and not rule.may_doubt:
         return []
     switch = f"`ignore: {{{rule.code}: the reason}}`"
     where = "" if rule.form == "text" else "in the fact, or "
-    return [f"To switch it off, write {switch} {where}at the top of questions.yaml{' for all facts' if where else ''}."]
+    what, whose = "its warnings" if rule.may_doubt else "it", " for all facts" if where else ""
+    return [f"To switch {what} off, write {switch} {where}at the top of questions.yaml{whose}."]
 
 
 def _source_file(rule: Rule) -> str:

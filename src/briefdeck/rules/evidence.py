@@ -251,6 +251,13 @@ class Evidence:
         folded = fold_word(word)
         return any(cited.index.has_word(folded, cited.lines) for cited in self.all_lines)
 
+    def has_form(self, word: str) -> bool:
+        """Tell whether a line has the written *word*, or one that it is derived from: “forging” for “forgery”."""
+        if self.has_word(word) or self.pack:
+            return self.has_word(word)
+        folded = fold_word(word)
+        return any(cited.index.has_root(folded, cited.lines) for cited in self.all_lines)
+
     def has_anywhere(self, word: str) -> bool:
         """Tell whether an article of the cited lines has the written *word* on any line."""
         folded = fold_word(word)
@@ -272,6 +279,16 @@ class Evidence:
         heads = (f"{article.title}\n{article.author}\n{article.outlet}" for article in self._known_articles)
         texts = (self._written_lines(replace(cited, lines=cited.index.filled)) for cited in self.all_lines)
         return FoldedText("\n".join((*heads, *texts)), word_reader(self.pack))
+
+    @lazy_property
+    def written_lines(self) -> list[tuple[SourceLine, str]]:
+        """The cited lines as they are written; none of a text that is not there, or that ends before them."""
+        return [
+            (SourceLine(cited.article, line), text)
+            for cited in self.cited_lines
+            for line in sorted(cited.lines)
+            if (text := self._context.line(cited.article, line)) is not None
+        ]
 
     def _written_lines(self, cited: CitedLines) -> str:
         """Return the text of *cited*, or where it is not there its words in any order."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from briefdeck.language.cloze import pieces
 from briefdeck.language.dates.date_range import spell_date
+from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
@@ -33,11 +34,11 @@ Span = tuple[int, int]
 """A stretch of a text: where it begins, and where it ends."""
 
 _SENTENCE = 4
+"""Words from which on an answer with a finite verb is a statement of its own: “Crews stopped work on Monday”."""
 _FINITE = re.compile(
     rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
     r"|[a-z]+ed)\b"
 )
-"""So many words and a verb make an answer a statement of its own: “Crews stopped work on Monday”."""
 _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
 _ANSWERS_ASKED = re.compile(
     rf"(?i)(?:(?<=\bwhich )|(?<=\bwhich of the ))"
@@ -199,10 +200,15 @@ class Claim:
         self.cited = evidence
         """The evidence of the fact."""
         says, answers = (says, ()) if says else _says(text)
+        says = self._read(says)
         self.plain = _ANSWERS_ASKED.sub("", says) if self.role is Role.QUESTION and "hich " in says else says
         """What it says, without marks; of a question, without the number of answers it asks for."""
         self.answers = answers
         """Its stretches that are answers: their names and words must be on the cited lines themselves."""
+
+    def _read(self, text: str) -> str:
+        """Return *text* with blanks in place of its formulas, which one rule compares as they are written."""
+        return blank_formulas(text) if self.fact.fact.math == "yes" else text
 
     @property
     def said_by(self) -> str:
@@ -228,7 +234,7 @@ class Claim:
     @lazy_property
     def question(self) -> str:
         """The question that it answers or is shown with, without marks; "" where there is none."""
-        return plain(self.text.question)
+        return self._read(plain(self.text.question))
 
     @lazy_property
     def with_question(self) -> tuple[str, int]:
@@ -295,7 +301,7 @@ class Claim:
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
-        return [(content, [word for word in content if not self.cited.has_word(word)]) for content in contents]
+        return [(content, [word for word in content if not self.cited.has_form(word)]) for content in contents]
 
     def problem(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
 from briefdeck.language.names.entities import EntityType
 from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.words import words
@@ -43,7 +42,6 @@ class MeantNames:
         self._context = context
         self._lines: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._titles: dict[str, frozenset[str]] = {}
-        self._texts: dict[str, list[str]] = {}
 
     def is_elsewhere(self, evidence: Evidence, name: Name) -> bool:
         """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
@@ -67,10 +65,8 @@ class MeantNames:
         """Tell whether a cited line, if its text is present, begins with a noun for what was named before."""
         called = [_CALLED["person"]] if kind in ("person", "") else []
         called += [_CALLED["thing"]] if kind != "person" else []
-        if cited.article not in self._texts:
-            self._texts[cited.article] = split_lines(self._context.texts.get(cited.article, ""))
-        text = self._texts[cited.article]
-        return any(pattern.match(text[line - 1]) for line in cited.lines if line <= len(text) for pattern in called)
+        lines = (self._context.line(cited.article, line) or "" for line in cited.lines)
+        return any(pattern.match(line) for line in lines for pattern in called)
 
     def _title(self, article: str) -> frozenset[str]:
         """Return the keys of the words in the title of *article*."""

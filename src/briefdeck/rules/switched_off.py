@@ -21,5 +21,5 @@ def check_codes(context: CheckContext) -> Iterator[Problem]:
 def _check(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
     for code in codes:
         rule = RULES.get(code)
-        if rule is None or rule.severity == "error":
+        if rule is None or (rule.severity == "error" and not rule.may_doubt):
             yield wrong_value.report_ignored(code, rule is not None, fact)

@@ -23,8 +23,8 @@ export function kindOf(card) {
 }
 
 export class Form {
-  constructor(values, { onInput, onLeave, isNew }) {
-    Object.assign(this, { values, onInput, onLeave, isNew, fields: new Map(), before: new Map(), lists: new Set() });
+  constructor(values, { onInput, onLeave, isNew, sha }) {
+    Object.assign(this, { values, onInput, onLeave, isNew, sha, fields: new Map(), before: new Map(), lists: new Set() });
     this.more = false;
   }
 
@@ -52,7 +52,7 @@ export class Form {
     const changes = {};
     for (const [key, element] of this.fields) {
       const text = typed(element);
-      if (text === this.before.get(key)) continue;
+      if (text === this.before.get(key) || this.isEmptyCard(key)) continue;
       changes[key] = text === "" ? null : this.lists.has(key) ? this.items(text, key) : text;
     }
     return changes;
@@ -79,8 +79,16 @@ export class Form {
     this.onInput?.(key);
   }
 
-  settle() {
-    for (const [key, element] of this.fields) this.before.set(key, typed(element));
+  // remembers what is typed now; what is called later says that it has been written
+  settling() {
+    const sent = [...this.fields].map(([key, element]) => [key, typed(element)]);
+    return () => sent.forEach(([key, text]) => this.before.set(key, text));
+  }
+
+  // a card is begun when something is typed in it
+  isEmptyCard(key) {
+    const [, at, name] = key.split(".");
+    return name === "id" && ![...this.fields].some(([other, element]) => other.startsWith(`cards.${at}.`) && other !== key && typed(element));
   }
 
   head() {

@@ -9,7 +9,7 @@ import { openFact, store, tell, wrote } from "./store.js";
 import { redraw } from "./thread.js";
 
 const PAUSE = 60, SAVED_AFTER = 3000;
-let form = null, shown = "", sha = "", sequence = 0, asked = 0, timer, saving;
+let form = null, shown = "", sequence = 0, asked = 0, timer, saving, writing = Promise.resolve();
 
 export const isDark = () => document.documentElement.dataset.theme === "dark";
 
@@ -24,9 +24,9 @@ export async function prove(data, take) {
 }
 
 export function card(fact) {
-  if (shown === fact.id && form && (sha === fact.sha || Object.keys(form.changed()).length)) return byId("open");
-  [shown, sha] = [fact.id, fact.sha];
-  form = new Form(fact.values, { onInput: typed, onLeave: save });
+  if (shown === fact.id && form && (form.sha === fact.sha || Object.keys(form.changed()).length)) return byId("open");
+  shown = fact.id;
+  form = new Form(fact.values, { onInput: typed, onLeave: save, sha: fact.sha });
   form.rebuild = () => build(fact);
   const element = make("div.open", { id: "open" });
   build(fact, element);
@@ -114,31 +114,38 @@ export function askReason(problem, cure) {
 export function takeCure(problem, cure, reason = "") {
   return attempt(async () => {
     await save();
-    take(await send("cure", { id: shown, sha, code: problem.code, label: cure.label, reason, dark: isDark() }));
+    take(await send("cure", { id: shown, sha: form.sha, code: problem.code, label: cure.label, reason, dark: isDark() }));
   }, `${cure.label}: written`, true);
 }
 
 export const firstCure = () => document.querySelector("#messages .cures .btn, .draft .cures .btn")?.click();
 
 function take(answer) {
-  sha = answer.sha;
+  form.sha = answer.sha;
   store.answer = answer;
   wrote(answer);
   const fact = openFact();
-  if (fact) { form = new Form(answer.values, { onInput: typed, onLeave: save }); form.rebuild = () => build(fact); build(fact); typed(); }
+  if (fact) { form = new Form(answer.values, { onInput: typed, onLeave: save, sha: answer.sha }); form.rebuild = () => build(fact); build(fact); typed(); }
   tell("answer");
 }
 
-// writes what was typed; an edit made elsewhere is never written over without being asked
-export async function save() {
+// writes what was typed, one edit after the other; an edit made elsewhere is never written over without being asked
+export function save() {
   clearTimeout(saving);
-  if (!form || !shown || store.draft) return;
-  const values = form.changed();
-  if (!Object.keys(values).length) return;
   const id = shown, own = form;
+  if (own && id && !store.draft) writing = writing.then(() => write(id, own));
+  return writing;
+}
+
+async function write(id, own) {
+  const values = own.changed(), settle = own.settling();
+  if (!Object.keys(values).length) return;
   try {
-    const answer = await send("write", { id, sha, values, dark: isDark() });
-    if (own === form) { sha = answer.sha; form.settle(); wrote(answer); store.answer = answer; messages(answer); tell("answer"); }
+    const answer = await send("write", { id, sha: own.sha, values, dark: isDark() });
+    own.sha = answer.sha;
+    settle();
+    wrote(answer);
+    if (own === form) { store.answer = answer; messages(answer); tell("answer"); }
   } catch (fault) {
     if (!fault.conflict) { toast(fault.message); return; }
     conflict(fault.message, id, values);
@@ -149,7 +156,7 @@ function conflict(said, id, values) {
   const box = make("div.msg.warn.conflict", {}, make("h3", {}, said), make("p", {}, "Somebody else wrote this fact meanwhile, in an editor perhaps. Nothing was written."),
     make("div.cures", {},
       make("button.btn.primary", { onclick: () => { shown = ""; form = null; reload(); } }, "Take what the file has"),
-      make("button.btn", { onclick: () => attempt(async () => { take(await send("write", { id, sha, values, over: true, dark: isDark() })); }, "written") }, "Keep mine")));
+      make("button.btn", { onclick: () => attempt(async () => { take(await send("write", { id, sha: form.sha, values, over: true, dark: isDark() })); }, "written") }, "Keep mine")));
   byId("notice")?.replaceChildren(box);
 }
 
@@ -158,7 +165,7 @@ function retire(fact) {
   byId("notice").replaceChildren(make("form.msg.warn.why", {
     onsubmit: event => { event.preventDefault(); attempt(async () => {
       const since = store.state.revision;
-      const answer = await send("retire", { id: fact.id, sha, because: reason.value });
+      const answer = await send("retire", { id: fact.id, sha: form.sha, because: reason.value });
       if (answer.removed) { shown = ""; form = null; store.open = ""; }
       await settled(since);
     }, "retired: learners keep it, marked; one that was never released is taken out", true); },
@@ -177,7 +184,7 @@ export function citeInOpen(line) {
 
 export const editOpen = () => { const field = form?.fields.get("fact"); if (field) { field.focus(); getSelection().selectAllChildren(field); getSelection().collapseToEnd(); } };
 
-export function forget() { form = null; shown = ""; sha = ""; }
+export function forget() { form = null; shown = ""; }
 
 // the words of the fact, and those of its lines that prove them
 export function paintAnswer(answer, field = document.querySelector('.open [data-field="fact"]')) {

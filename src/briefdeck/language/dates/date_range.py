@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -82,6 +83,12 @@ def print_date(when: DateRange, short: bool = False) -> str:
     start, _, end = when.written.partition("/")
     first = _print(start, short)
     return message("date.range", first=first, last=_print(end, short)) if end else first
+
+
+def print_month_initial(month: int) -> str:
+    """Write the *month*, 1 to 12, as one letter or as its number, whichever begins its name in the language spoken."""
+    name = message("date.months_alone").split(", ")[month - 1]
+    return "".join(takewhile(str.isdecimal, name)) or name[0].upper()
 
 
 def _print(part: str, short: bool) -> str:

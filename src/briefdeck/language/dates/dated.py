@@ -17,7 +17,10 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
     (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
 )
-_PART = re.compile(rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
+    re.IGNORECASE,
+)
 
 
 class DatedPart(NamedTuple):

@@ -12,7 +12,7 @@ from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.numbers import Quantity, letters, lower
-from briefdeck.language.numbers.units import SMALL
+from briefdeck.language.numbers.units import SCALES, SMALL, UNITS
 
 WEEKDAYS = ENGLISH.dates.weekdays
 SEASONS = ENGLISH.dates.seasons
@@ -67,8 +67,11 @@ _MONTH_NUMBERS = {
 _FULL = "(?:" + "|".join(f"{name}|{name.upper()}" for name in MONTHS if name != "May") + ")"
 _MONTH = rf"(?:{_FULL}|May|MAY|(?:{'|'.join(_SHORT)})(?![a-z])\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,][0-9])"
 _YEAR = r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])(?!\w)(?![.,][0-9])"
+_SHARES = [word for word, meant in UNITS.items() if any(unit.base in ("%", "percentage point") for unit in meant)]
+_COUNTED = rf"\s(?:{'|'.join(map(re.escape, (*SCALES, *_SHARES)))})(?!\w)"
+"""What follows a number that is no day: “In May 2 billion were lent”."""
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|or|through|until)\s)"
 _SHIFTS = ENGLISH.dates.shifts
 _NEARBY = "|".join((*ENGLISH.dates.shifted, *SEASONS))
@@ -89,10 +92,10 @@ _KINDS = {
     "span": r"(?P<from_y>(?:1[5-9]|20)[0-9][0-9])[-–/](?P<to_y>[0-9][0-9])(?![\w-])",
     "decade": r"(?P<tens>(?:1[0-9]|20)[0-9][0-9])s(?!\w)|(?P<tens_s>(?:1[0-9]|20)[0-9]0)['’]s(?!\w)",
     "short_decade": r"['’‘](?P<two_digits>[0-9]0)['’]?s(?!\w)",
-    "day_first": rf"(?:(?P<df_w>{_WEEKDAY}),?\s(?:the\s)?)?(?P<df_d>{_DAY})(?:{_TO}(?P<df_d2>{_DAY}))?"
+    "day_first": rf"(?:(?P<df_w>{_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9][.,])(?P<df_d>{_DAY})(?:{_TO}(?P<df_d2>{_DAY}))?"
     rf"\s(?:of\s)?(?P<df_m>{_MONTH})(?!\w)(?:,?\s(?P<df_y>{_YEAR}))?",
     "month_first": rf"(?:(?P<mf_w>{_WEEKDAY}),?\s)?(?P<mf_m>{_MONTH})\s(?:the\s)?"
-    rf"(?P<mf_d>{_DAY})(?:{_TO}(?P<mf_d2>{_DAY}))?(?:,?\s(?P<mf_y>{_YEAR}))?",
+    rf"(?P<mf_d>{_DAY})(?!{_COUNTED})(?:{_TO}(?P<mf_d2>{_DAY})(?!{_COUNTED}))?(?:,?\s(?P<mf_y>{_YEAR}))?",
     "month_year": rf"(?P<my_m>{_MONTH})(?:,|\sof)?\s(?P<my_y>{_YEAR})",
     "nearby": rf"(?P<which>{_any_case(_SHIFTS)})\s"
     rf"(?:(?P<near_m>{_MONTH})|(?P<near_w>{_WEEKDAY})|(?P<near>{_NEARBY}))(?![\w-])",

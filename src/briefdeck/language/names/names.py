@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z")
 _ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.people.abbreviated)}\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
+_INSTITUTIONS = ENGLISH.names.institutions
 _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z")
 
 _MONEY = re.compile(rf"(?i:{one_of(symbol for symbol in SYMBOLS if symbol.isalpha())})[0-9]")
@@ -46,6 +47,9 @@ DISTINGUISHING = ENGLISH.names.distinguishing
 """Words by which places differ: "Korea" is not enough for "South Korea", as "Putin" is for "Vladimir Putin"."""
 
 _IRREGULAR = ENGLISH.names.demonyms
+_PEOPLE_ENDINGS = ("man", "men", "woman", "women")
+_PEOPLE = re.compile(r"(?:wo)?m[ae]n\Z")
+"""How people of a country are called, behind what things of it are: "Dutchman"."""
 _SUFFIX = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(ENGLISH.names.demonym_suffixes)})\Z")
 """The endings that distinguish a country from its people and their language."""
 _DEMONYMS = _IRREGULAR.keys() - DISTINGUISHING | {
@@ -92,6 +96,8 @@ def name_key(word: str) -> str:
     bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
     if len(plain) > 1 and bare.isupper():
         return plain.upper()
+    if plain.endswith(_PEOPLE_ENDINGS) and _PEOPLE.sub("", plain) in _IRREGULAR:
+        plain = _PEOPLE.sub("", plain)
     return _SUFFIX.sub("", _IRREGULAR.get(plain) or _IRREGULAR.get(plain.removesuffix("s"), plain))
 
 
@@ -185,12 +191,18 @@ def _of_run(words: str) -> tuple[Name, ...]:
     found: list[Name] = []
     stretch: list[tuple[str, int]] = []
     for piece in _PIECE.finditer(words):
-        if _is_name(piece[0]):
+        if _is_name(piece[0]) or (not stretch and _opens_body(words, piece)):
             stretch.append((piece[0], piece.start()))
         elif stretch and len(piece[0].rstrip(".")) > 1:  # an initial does not split a name
             found.append(_name(words, stretch))
             stretch = []
     return (*found, _name(words, stretch)) if stretch else tuple(found)
+
+
+def _opens_body(words: str, piece: re.Match[str]) -> bool:
+    """Tell whether a title is the first word of what a body is called: “*Major* League”, “*Justice* Department”."""
+    following = _PIECE.match(words, piece.end() + 1)
+    return fold_word(piece[0]) in TITLES and following is not None and fold_word(following[0]) in _INSTITUTIONS
 
 
 def _is_name(word: str) -> bool:

@@ -51,6 +51,7 @@ _NUMERAL = re.compile(r"[$€£¥]*\d")
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
 _MEASURED = frozenset(("second", "month", "metre"))
+_TIMES = _MEASURED - {"metre"}
 _DIGITS_OF_A_YEAR = 4
 _REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
@@ -59,6 +60,8 @@ _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,2}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
+_TIMES_AS = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
+"""What makes a comparison of “as much as”."""
 _THE = re.compile(r"\bthe\W*\Z")
 _ALONG = re.compile(
     r"\b(?:climb|walk|run|ran|drive|drove|travel|stretch|spread|wander|hike|ride|rode|fly|flew|sail|march|extend)"
@@ -72,8 +75,13 @@ _COMPARED = re.compile(
 )
 """What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
 _LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
+_GOING_ON = re.compile(
+    rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
+)
+"""What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
-    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30} up to \Z"
+    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
+    r"(?<!\bby) up to \Z"
 )
 """What puts something *up*, to a number."""
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
@@ -93,15 +101,20 @@ def may_be_hedged(folded: Collection[str]) -> bool:
     return not _CUES.isdisjoint(folded)
 
 
-def bound(text: str, quantity: Quantity) -> Bound | None:
-    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact."""
+def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None:
+    """Find how *quantity* of *text* is bounded or rounded; None when it is given as exact.
+
+    Where *text* is a value by itself rather than a sentence, all that stands before the number belongs to it.
+    """
     ahead = fold(text[max(0, quantity.start - _REACH) : quantity.start])
     before = _BEFORE.search(ahead)
     if before is not None:
-        if before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
+        if not is_value and before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
             return None
         if _COMPARED.search(ahead):
             return None
+        if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
+            return None  # “twice as much as ten years ago”
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind == "about" and _THE.search(before[0]):
             return None  # “talks about the two leaders” rounds nothing
@@ -127,6 +140,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     measured = {reading.unit for reading in quantity.readings}
     if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
         return True  # “could go over three years”
+    if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
+        return True
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
 
 

@@ -25,7 +25,7 @@ _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
 _JOINING = re.compile(
-    r"[\s,;]*+(?:(?:and|or|plus|but)[\s,;]*+)?"
+    r"[\s,;]*+(?:(?:and|or|plus|but|(?:up|down) from|compared (?:with|to))[\s,;]*+)?"
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
@@ -34,7 +34,12 @@ _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|th
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
 _POINTING = re.compile(r"\s(?:them|which|whom|these|those)\b")
+_ASIDE = re.compile(r", (?:which|who|whose|where) ")
+"""What opens a clause in commas: “the league, which has 40 clubs, took in 3,000 members”."""
+_LONGEST_ASIDE = 200
+"""Characters before a number in which such a clause is looked for, and what it is about."""
 _NAMING = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.naming)})\s(?:(?:number|no\.?|nr\.?)\s)?\Z", re.IGNORECASE)
+_ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
 
@@ -57,6 +62,8 @@ class _Number:
     """Whether it counts some “of them”, of what the number before it counts."""
     partitive: bool = False
     """Whether that follows an “of”."""
+    ends: bool = False
+    """Whether it is bare and its clause ends with it: “400 came, they said; the police spoke of *250*”."""
     whole: bool = False
     """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
 
@@ -132,7 +139,10 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         _set_head(numbers[0], text, end)
     for left, right in pairwise(numbers):
         _set_head(right, text, end)
-        _part(left, right, text[left.span.end : right.span.start])
+        gap = text[left.span.end : right.span.start]
+        _part(left, right, gap)
+        if "," in gap:
+            right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
     for at, number in enumerate(numbers):
         if number.pointing and at > 1:
             number.before += [word for other in numbers[: at - 1] for word in (*other.before, *other.after)]
@@ -142,6 +152,14 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
     return numbers
 
 
+def _about_aside(before: str) -> list[str]:
+    """Return the words for what a clause is about that is open at the end of *before*, and set off by commas."""
+    opened = list(_ASIDE.finditer(before))
+    if not opened or _BOUNDARY.search(before, opened[-1].end()):
+        return []
+    return _content(_BOUNDARY.split(before[: opened[-1].start()])[-1])[-WINDOW:]
+
+
 def _last_clause(text: str) -> str:
     """Return *text* without an opening clause: “When the boiler burst, a dozen” becomes “a dozen”."""
     opening, comma, rest = text.partition(",")
@@ -149,6 +167,8 @@ def _last_clause(text: str) -> str:
 
 
 def _set_head(number: _Number, text: str, end: int) -> None:
+    is_bare = number.span.chain.replace(",", "").isdecimal()
+    number.ends = is_bare and _ENDING.match(text, number.span.end, end) is not None
     first = _FIRST.match(text, number.span.end, end)
     if first is not None and fold_word(first["word"]) == "of":
         number.pointing = _POINTING.match(text, first.end(), end) is not None
@@ -170,6 +190,8 @@ def _part(left: _Number, right: _Number, gap: str) -> None:
     if left.head and (not right.head or left.whole or (left.partitive and not right.partitive)):
         right.before.append(left.head)
         right.head = right.head or left.head
+    if left.whole or right.ends:
+        right.before += left.after
 
 
 def _content(text: str) -> list[str]:

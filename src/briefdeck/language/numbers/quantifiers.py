@@ -84,9 +84,14 @@ def _phrase_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
     if at and read.words[at - 1] in _WORDS.not_after:
         return None
     for phrase, least, most in _phrases().get(read.words[at], ()):
-        if read.words[at : at + len(phrase)] == phrase:
+        if read.words[at : at + len(phrase)] == phrase and not _counts_only(read, at):
             return least, most, at + len(phrase)
     return None
+
+
+def _counts_only(read: Clauses, at: int) -> bool:
+    """Tell whether the word at that place is an “only” before a count, which says how many and not of how many."""
+    return read.words[at] == "only" and any(_count(word) for word in read.words[at + 1 : at + 2])
 
 
 def _fraction_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:

@@ -1,11 +1,12 @@
-"""Roundings that say so: "about 3 billion" of 3.1 billion, "more than 800" of 812."""
+"""Roundings: "about 3 billion" of 3.1 billion, "more than 800" of 812."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import floor, log10
 
-from briefdeck.language.numbers.amounts import Reading
+from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BoundKind, bound
 from briefdeck.language.numbers.numbers import Quantity
 
@@ -19,26 +20,25 @@ def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool
     if limit is None:
         return False
     readings = [reading for other in exact for reading in other.readings]
-    return any(_rounds(mine, other, limit.kind) for mine in quantity.readings for other in readings)
+    return any(_is_bound(mine, other, limit.kind) for mine in quantity.readings for other in readings)
 
 
-def _rounds(mine: Reading, exact: Reading, kind: BoundKind) -> bool:
-    if (mine.unit and mine.unit != exact.unit) or not mine.value:
-        return False
-    over = Fraction(exact.value) - Fraction(mine.value)
-    step = _step(Fraction(mine.value))
-    if abs(over) > _FARTHEST * abs(Fraction(exact.value)):
+def rounds(mine: Value, exact: Value) -> bool:
+    """Tell whether *mine* is *exact* with fewer digits, to the nearest."""
+    off = abs(Fraction(mine) - Fraction(exact))
+    return mine > 0 and exact > 0 and 0 < off <= _FARTHEST * exact and 2 * off <= _step(mine, exact)
+
+
+def _is_bound(mine: Reading, exact: Reading, kind: BoundKind) -> bool:
+    if (mine.unit and mine.unit != exact.unit) or mine.value <= 0 or exact.value <= 0:
         return False
     if kind == "about":
-        return abs(over) <= step / 2
-    return 0 <= over < step if kind == "at least" else -step < over <= 0
+        return mine.value == exact.value or rounds(mine.value, exact.value)
+    over = exact.value - mine.value if kind == "at least" else mine.value - exact.value
+    return 0 <= over <= _FARTHEST * exact.value and over < _step(mine.value, exact.value)
 
 
-def _step(value: Fraction) -> Fraction:
-    """Return the worth of the last digit of *value* that is not zero: 100 for 800, 1/10 for 3.1."""
-    step = Fraction(1)
-    while (value / step).denominator > 1 and step > Fraction(1, 10**6):
-        step /= 10
-    while not (value / (step * 10)).denominator > 1 and step < abs(value):
-        step *= 10
-    return step
+def _step(mine: Value, exact: Value) -> Fraction:
+    """Return the worth of the last digit of *exact* that is kept when it has as many digits as *mine*, zeros aside."""
+    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
+    return Fraction(10) ** (floor(log10(exact)) - digits + 1)

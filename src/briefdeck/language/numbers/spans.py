@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
-from briefdeck.language.packs.pack import AS_WRITTEN
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
+from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.language.terms import terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]
 _PLURAL = one_of(f"{scale}s" for scale in ENGLISH.numbers.scales)
 _SEVERAL = re.compile(rf"\b(?:(?P<many>tens|hundreds|thousands) of )?(?P<scale>{_PLURAL})\b", re.IGNORECASE)
+_UPTO = re.compile(r"\s?(?:[–—-]|to|and)?\s?[-−]?[$€£¥]?")
+"""What stands between the ends of a range."""
+_MINUS = re.compile(r"(?:(?:\A|\s)[-−–]|\b(?:minus|negative) )[$€£¥]?\Z", re.IGNORECASE)
+_OF_PACKS: dict[HedgeKind, SpanKind] = {"about": "about", "more": "at least", "less": "up to"}
 _MANY = {"": 2, "tens": 20, "hundreds": 200, "thousands": 2000}
 """How many of a scale its plural has at least."""
 
@@ -48,7 +55,8 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
 def _units(value: str, language: str) -> set[str]:
     counted = terms(value, language).quantities
     if counted:
-        return {reading.unit for reading in counted[0].readings}
+        units = [{reading.unit for reading in each.readings} for each in _ends(value, counted)]
+        return set.intersection(*(each for at, each in enumerate(units) if each != {""} or not at))
     return {""} if _SEVERAL.search(value) else set()
 
 
@@ -57,16 +65,36 @@ def _span(value: str, unit: str, language: str) -> Span:
     if not counted and found:
         least = _MANY[(found["many"] or "").lower()] * ENGLISH.numbers.scales[found["scale"].lower()[:-1]]
         return Span("at least", least, None, rough=True)
-    first = counted[0]
-    amount = (-1 if first.negative else 1) * _in(unit, first.readings)
-    if len(counted) > 1 and counted[1].chain == first.chain != first.written:
-        other = _in(unit, counted[1].readings)
+    first, *others = _ends(value, counted)
+    amount = _signed(value, unit, first)
+    if others:
+        other = _signed(value, unit, others[0])
         return Span("between", min(amount, other), max(amount, other))
-    hedge = bound(value, first)
-    kind: SpanKind = hedge.kind if hedge else "exact"
+    kind = _bound(value, first, language)
     low = None if kind == "up to" else amount
     return Span(kind, low, None if kind == "at least" else amount)
 
 
-def _in(unit: str, readings: tuple[Reading, ...]) -> Value:
-    return next(reading.value for reading in readings if reading.unit == unit)
+def _bound(value: str, quantity: Quantity, language: str) -> SpanKind:
+    """Tell how *quantity*, the only one of *value*, is bounded in its *language*."""
+    if pack := pack_of(language):
+        told = hedge_reader(pack).hedge(value, quantity)
+        return _OF_PACKS[told.kind] if told else "exact"
+    hedge = bound(value, quantity, is_value=True)
+    return hedge.kind if hedge else "exact"
+
+
+def _ends(value: str, counted: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return the first amount of *value*, or both ends of the range that it begins."""
+    first, *others = counted
+    if not others:
+        return counted
+    is_chain = first.chain != first.written and first.chain.endswith(others[0].written)
+    is_range = is_chain or _UPTO.fullmatch(value, first.end, others[0].start)
+    return counted[: 2 if is_range else 1]
+
+
+def _signed(value: str, unit: str, quantity: Quantity) -> Value:
+    """Return *quantity* of *value* in *unit*, which its other end may have lent it; below zero after a minus."""
+    readings = {reading.unit: reading.value for reading in reversed(quantity.readings)}
+    return (-1 if _MINUS.search(value, 0, quantity.start) else 1) * readings.get(unit, readings.get("", 0))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
+from typing import Any
 
 from briefdeck.language.lexicon import one_of, phrases
 from briefdeck.language.numbers.amounts import AmountForm
@@ -58,7 +59,7 @@ _LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏѐ-ӿА-я0-9])(?<![A-Za-z][-.,])(?<![0-9][.,
 _APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
-_PAIR = 2
+_PAIR, _TEN = 2, 10
 
 
 def plain_digits(text: str) -> str:
@@ -93,7 +94,7 @@ class NumberReader:
         numbers = pack.section("numbers")
         self._spaced = pack.spaced
         self._point: str = numbers["point"]
-        self._words = _by_form(numbers.get("words", {}), Fraction)
+        self._words = _words_of(numbers)
         self._times = _by_form(numbers.get("times", {}), Fraction)
         self._scales = _by_form(numbers["scales"], Fraction)
         self._fixed = {form: str(what) for what, forms in numbers.get("fixed", {}).items() for form in phrases(forms)}
@@ -308,6 +309,14 @@ def _clock_time(text: str, match: re.Match[str]) -> Quantity:
 
 def _by_form(table: Mapping[object, str], number: type[Fraction]) -> dict[str, Fraction]:
     return {form: number(str(value)) for value, forms in table.items() for form in phrases(str(forms))}
+
+
+def _words_of(numbers: Mapping[str, Any]) -> dict[str, Fraction]:
+    """Return what number words mean; to its `tens` the words for one to nine are joined: “서른다섯”."""
+    words = _by_form(numbers.get("words", {}), Fraction)
+    tens = _by_form(numbers.get("tens", {}), Fraction)
+    ones = {form: value for form, value in words.items() if 0 < value < _TEN} if tens else {}
+    return words | {ten + one: tens[ten] + ones[one] for ten in tens for one in ones}
 
 
 def _units_of(pack: LanguagePack) -> dict[str, tuple[Fraction, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import one_of
@@ -100,6 +101,16 @@ class WordReader:
         beginning = self._alike is not _share_letters
         others = text.by_beginning.get(form[:2], ()) if beginning else text.forms
         return any(self._alike(form, other) for other in others) or (len(form) >= _COMPOUND and form in text.joined)
+
+    def count_other(self, words: Sequence[MeaningfulWord], text: FoldedText) -> int:
+        """Count those of *words* that do not stand in *text*.
+
+        Of signs that are read in pairs one alone does not count: it lies across the gap that a word left.
+        """
+        other = [not self.stands_in(word.form, text) for word in words]
+        if not self._pairs:
+            return sum(other)
+        return sum(len(list(run)) > 1 for differs, run in groupby(other) if differs)
 
     def may_stand_in(self, form: str, text: FoldedText) -> bool:
         """Tell the same of a word that is negated: of syllables the first is enough, “열지” for “열라고”.

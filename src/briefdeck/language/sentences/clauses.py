@@ -21,6 +21,8 @@ _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
 _BEFORE_DOING = frozenset(map(stem, ENGLISH.clauses.negating_before_doing))
 _WITH_NOUN = frozenset(map(stem, ENGLISH.clauses.negating_nouns))
 _DENYING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.denying_clauses)
+_RULING_OUT = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.clauses.negating_phrases)
+_UNTRUE = ENGLISH.clauses.untrue
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
 """What may stand for any thing."""
 _TURNING_DOWN = ENGLISH.statements.turning_down
@@ -164,6 +166,11 @@ class Clauses:
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
             if negates or refuses or stops or stemmed in _WITH_NOUN:
                 yield self._negates(at)
+        for phrase in _RULING_OUT:
+            for at in self.find(phrase):
+                end = at + len(phrase)
+                if self.words[end : end + 1] and self.words[end].endswith("ing"):
+                    yield Negation(at, end, self._clause_end(end))
         yield from self._denials()
 
     def _denials(self) -> Iterator[Negation]:
@@ -175,11 +182,20 @@ class Clauses:
                     (place for place in range(at + 1, len(self.words)) if self.words[place] not in STOP_WORDS), 0
                 )
                 ends += [after] if self.words[after] in _TURNED_DOWN else []
+            if word in _UNTRUE and at and self.words[at - 1] in _BEING:
+                that = next((place for place in range(at - 1, 0, -1) if self.words[place] == "that"), 0)
+                claimed = not _TURNED_DOWN.isdisjoint(self.words[max(0, that - _REACH) : that])
+                if claimed and not self._begins_sentence(that, at):
+                    yield Negation(at, that + 1, at - 2)
         for end in ends:
             behind = self.words[end + 1 : end + 2]
             if behind and self.clause[end + 1] != self.clause[end] and behind[0] not in _CLAUSAL:
                 continue  # “rejects the charge and says that …”
             yield Negation(end, end + 1, self._clause_end(min(end + 1, len(self.words) - 1)))
+
+    def _begins_sentence(self, start: int, end: int) -> bool:
+        """Tell whether a sentence begins between the two places."""
+        return any(self.clause[place] - self.clause[place - 1] >= _APART for place in range(start + 1, end + 1))
 
     def _negates(self, at: int) -> Negation:
         """Return what the negation at that place negates: “paid nothing” the verb before, “no anchor” what follows."""
@@ -258,7 +274,8 @@ class Negation(NamedTuple):
 _MAY_NEGATE = re.compile(
     rf"(?i)\b(?:{one_of(_NEGATIONS)}|{one_of(phrase.split()[0] for phrase in ENGLISH.clauses.denying_clauses)}"
     rf"|{one_of((*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing))}"
-    rf"|{one_of((*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN))})|n['’]t\b"
+    rf"|{one_of((*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE))}"
+    rf"|{one_of(phrase.split()[0] for phrase in ENGLISH.clauses.negating_phrases)})|n['’]t\b"
 )
 """The beginnings of all words that negate."""
 

@@ -32,6 +32,8 @@ _DETERMINERS = _GRAMMAR.determiners
 _OPENING_CLAUSE = frozenset(_GRAMMAR.subordinating)
 _PEOPLE = frozenset(ENGLISH.people.pronouns["person"]) | ENGLISH.people.offices | _WORDS.viewers
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
+_GOING_ON_REPORT = frozenset(("that", "when", "where"))
+"""What goes on with a report behind a comma: “said that it began in May, when …”."""
 _NEW_CLAUSE = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they", "we")) | _FINITE
 _VIEWS = ENGLISH.people.views
 _ABOUT = frozenset(phrase for hedge in ENGLISH.hedges for phrase in hedge.before) | frozenset(
@@ -76,6 +78,8 @@ class Governor(NamedTuple):
     """The word, as it is written."""
     governed: frozenset[str]
     """The stems of the content words of that part."""
+    source: frozenset[str] = frozenset()
+    """Of what something is according to, the stems of the words that call it."""
     doing: tuple[str, ...] = ()
     """Of an expectation, the stems of what is expected to be done: the verb, and the words behind it."""
 
@@ -124,7 +128,7 @@ class _TokenSentence:
             each for start, end in parts for each in self._stems(max(start, at - _FAR), min(end, at + _FAR))
         )
         done = self._stems(doing, min(self._clause_end(doing, ","), doing + _OBJECT))[:4] if doing >= 0 else []
-        return Governor(kind, self._written[at], stems, tuple(done))
+        return Governor(kind, self._written[at], stems, doing=tuple(done))
 
     def _stems(self, start: int, end: int) -> list[str]:
         folded = (fold_word(word) for word in self._written[max(0, start) : end] if word not in _MARKS)
@@ -165,6 +169,8 @@ class _TokenSentence:
         that = self._first(at, _REACH, "that", "how")
         if that >= 0:
             yield self._governor(kind, at, (that + 1, self._report_end(that)))
+        elif word in _WORDS.pointing and self._at(at + 1) in ("to", "at", "towards"):
+            yield self._governor("held", at, (at + 2, self._clause_end(at + 1)))
         elif not self._is_noun(at):
             ways = (self._with_object, self._bare, self._behind, self._viewed)
             yield from next(filter(None, (way(at, word, kind) for way in ways)), ())
@@ -173,7 +179,7 @@ class _TokenSentence:
         """Find where a report that begins at the token *at* surely ends: at “;”, or at “, because” and the like."""
         for end in range(at + 1, self._reach(at)):
             word = self._folded[end]
-            if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE and self._at(end + 1) != "that"):
+            if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE - _GOING_ON_REPORT):
                 return end
         return self._reach(at)
 
@@ -217,7 +223,15 @@ class _TokenSentence:
             return []
         goes_on = mark < at - 1 and self._at(at + 1) == "," and self._at(at + 2) not in _APART
         rest = at + 2 if goes_on else self._end
+        if not quoted and word in _WORDS.recorded and self._is_record(mark, at):
+            kind = "held"
         return [self._governor("said" if quoted else kind, at, (0, mark), (rest, self._end))]
+
+    def _is_record(self, mark: int, at: int) -> bool:
+        """Tell whether who says it, beside the verb *at*, is a body whose word is passed on as what is known."""
+        end = next((end for end in range(at + 1, self._end) if self._folded[end] in _MARKS), self._end)
+        who = self._folded[mark + 1 : at] or self._folded[at + 1 : end]
+        return not _WORDS.recording.isdisjoint(who)
 
     def _says_inverted(self, at: int, word: str, quoted: bool) -> bool:
         """Tell whether who says it follows *word*, which stands *at*: “, said the harbour master”."""
@@ -256,7 +270,8 @@ class _TokenSentence:
         end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
             rest = next((but for but in range(end, self._end) if self._folded[but] == "but"), self._end)
-            yield self._governor("said", at, (0, at), (end, rest))
+            source = frozenset(self._stems(at + 2, min(end, at + 2 + _OBJECT)))
+            yield self._governor("said", at, (0, at), (end, rest))._replace(source=source)
 
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""

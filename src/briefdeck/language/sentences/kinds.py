@@ -83,6 +83,30 @@ def _things(read: Clauses, at: int, told: bool) -> frozenset[str]:
     )
 
 
+@cache
+def _swapped() -> dict[str, list[tuple[str, int]]]:
+    """Return the groups of the words of which one is easily written for another, by their stems."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for group, kinds in ENGLISH.swapped_kinds.items():
+        for number, words in enumerate(kinds):
+            for word in words:
+                found.setdefault(stem(word), []).append((group, number))
+    return found
+
+
+@cache
+def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words for the same as that with the given stem, and of those easily written for it.
+
+    Both are empty where there are none of the second kind.
+    """
+    mine = _swapped().get(stemmed, ())
+    groups = {group for group, _ in mine}
+    same = frozenset(each for each, kinds in _swapped().items() if not set(mine).isdisjoint(kinds))
+    others = frozenset(each for each, kinds in _swapped().items() if any(group in groups for group, _ in kinds))
+    return same, others - same
+
+
 def excludes(mine: Kind, theirs: Kind) -> bool:
     """Tell whether a thing of the kind *theirs* cannot be of the kind *mine*."""
     return mine.group == theirs.group and mine.kind != theirs.kind

@@ -89,7 +89,26 @@ class SourceSentence:
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
-        return next((each.words for each in self._governing(told) if each.kind == "said"), "")
+        said = (each for each in self._governing(told) if each.kind == "said")
+        own = (each.words for each in said if each.source.isdisjoint(told.stems) and not self._tells_itself(told, each))
+        return next(own, "")
+
+    def _tells_itself(self, told: SourceSentence, each: Governor) -> bool:
+        """Tell whether *told* begins with what it says in another clause than *each*: “but no evidence was found”."""
+        head = next((stem(word) for word in told.folded if word not in STOP_WORDS), "")
+        if head in each.governed or head not in self.stems:
+            return False
+        read = clauses_of(self.text)
+        word = fold_word(each.words.split()[0])
+        verbs = [read.clause[at] for at, other in enumerate(read.words) if other == word]
+        return not any(read.clause[at] in verbs for at in read.content.get(head, ()))
+
+    @lazy_property
+    def foretells(self) -> bool:
+        """Whether it says that something will be."""
+        return any(
+            each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in self.governors
+        )
 
     @property
     def prospect(self) -> str:
@@ -112,6 +131,8 @@ class SourceSentence:
 
     def _is_dropped(self, told: SourceSentence, each: Governor, is_label: bool) -> bool:
         """Tell whether *told* states the verb of *each*, or else, in other words, all that it governs."""
+        if told.foretells and each.words.lower() not in ENGLISH.governing.open | _POSSIBLE:
+            return False
         if told.stems.isdisjoint(each.doing[:1]):
             return not is_label and (not each.doing or self._is_all_told(told, each))
         how = told.states(each.doing[0])
@@ -199,5 +220,5 @@ class SourceSentence:
 def _is_weaker(word: str, how: Sureness) -> bool:
     """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
     if how == "to come":
-        return word in _POSSIBLE or word.split(maxsplit=1)[0] in _HOPED
+        return word in _POSSIBLE or word in ENGLISH.governing.open or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD

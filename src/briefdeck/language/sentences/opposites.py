@@ -107,6 +107,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
         known = word in table.exact or stemmed in table.stems or stemmed in table.phrases
         if not known or (at and not read.written[at].islower()):
             continue
+        if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
+            continue  # “the rising”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):

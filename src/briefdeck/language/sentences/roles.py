@@ -202,14 +202,11 @@ def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
 def is_turned(mine: Deed, theirs: Deed) -> bool:
     """Tell whether both are the same deed with the two the other way round.
 
-    It is enough that one does it to whom it was done by.
+    It is enough that one does it to whom it was done by, or that it is done by whom it was done to.
     """
-    return (
-        mine.verb == theirs.verb
-        and mine.patient[-1] in theirs.agent
-        and mine.patient[-1] not in theirs.patient
-        and mine.agent[-1] not in theirs.agent
-    )
+    if mine.verb != theirs.verb or mine.agent[-1] in theirs.agent or mine.patient[-1] in theirs.patient:
+        return False
+    return mine.patient[-1] in theirs.agent or mine.agent[-1] in theirs.patient
 
 
 def is_other_agent(mine: Deed, theirs: Deed) -> bool:

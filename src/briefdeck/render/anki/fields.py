@@ -8,12 +8,15 @@ from functools import partial
 from hashlib import sha256
 
 from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.formulas import cut_at_formulas
 from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
 from briefdeck.pictures import picture_kind
 from briefdeck.printed_words import message
 from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date, word_slips
+from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz.typed_answers import spell_typed
 from briefdeck.render.html import escape, markup_to_html, span_to_html
 
 _LIVE = re.compile(r"[\[{}]|\\(?=[(\[])|::")
@@ -37,17 +40,8 @@ def defuse(html: str) -> str:
 def field_html(text: str, math: bool = False) -> str:
     """Turn the curator's *text*, with its marks, into the HTML of a field; with *math* its formulas are set."""
     if math:
-        return "".join(field_html(words) + literal_html(formula) for words, formula in _find_formulas(text))
+        return "".join(field_html(words) + literal_html(formula) for words, formula in cut_at_formulas(text))
     return defuse(markup_to_html(text)) if _NOT_PLAIN.search(text) else text
-
-
-def _find_formulas(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words before each formula of *text* with the formula, and the words behind the last with ""."""
-    done = 0
-    while (start := text.find("\\(", done)) >= 0 and (end := text.find("\\)", start)) >= 0:
-        yield text[done:start], text[start : end + 2]
-        done = end + 2
-    yield text[done:], ""
 
 
 def literal_html(text: str) -> str:
@@ -62,7 +56,7 @@ def cloze_html(text: str, math: bool = False) -> str:
     edges = iter([edge for piece in parts if piece.number for edge in _edges(piece, math)])
     whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in parts)
     html = []
-    for words, formula in _find_formulas(whole) if math else [(whole, "")]:
+    for words, formula in cut_at_formulas(whole) if math else [(whole, "")]:
         html += [part for span in spans(words) for part in _between(span.text, edges, partial(_span_html, span))]
         html += _between(formula, edges, literal_html)
     return "".join(html)
@@ -91,12 +85,14 @@ def _between(text: str, edges: Iterator[str], html: Callable[[str], str]) -> Ite
             yield html(part)
 
 
-def fields_of(card: Card, key: str, math: bool = False) -> dict[str, str]:
+def fields_of(card: Card, key: str, spellings: Spellings, math: bool = False) -> dict[str, str]:
     """Fill the fields that *card* has besides those of its fact; *key* is the key of its note.
 
-    With *math* the formulas of its texts are set.
+    *spellings* knows the names of the bank. With *math* the formulas of its texts are set.
     """
     own = _KINDS[card.kind](card, key, math)
+    if card.kind == "typed":
+        own["Accepted"] = _accepted(card, spellings)
     if card.hint:
         own["Hint"] = field_html(card.hint, math)
     return own
@@ -125,8 +121,21 @@ def _question(card: Card, _key: str, math: bool) -> dict[str, str]:
 
 
 def _typed(card: Card, key: str, math: bool) -> dict[str, str]:
-    accepted = "".join(f"<i>{field_html(spelling)}</i>" for spelling in card.accept if spelling != card.a)
-    return {**_question(card, key, math), "Typed answer": field_html(plain(card.a)), "Accepted": accepted}
+    return {**_question(card, key, math), "Typed answer": field_html(plain(card.a))}
+
+
+def _accepted(card: Card, spellings: Spellings) -> str:
+    """List what is right besides the answer, as in the quiz: what the bank gives, and hidden what is so by itself."""
+    given = [str(spelling) for spelling in card.accept if spelling != card.a]
+    found = spell_typed(plain(card.q), plain(card.a), tuple(map(plain, card.accept)), spellings)
+    shown = [*given, *(spelling for spelling in found.accept if spelling not in map(plain, given))] or list(found.right)
+    hidden = [spelling for spelling in found.right if spelling not in shown]
+    return "".join(
+        (
+            *(f"<i>{field_html(spelling)}</i>" for spelling in shown),
+            *(f"<i hidden>{field_html(spelling)}</i>" for spelling in hidden),
+        )
+    )
 
 
 def _choice(card: Card, key: str, math: bool) -> dict[str, str]:

@@ -15,6 +15,7 @@ from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
+from briefdeck.quiz.spellings import Spellings
 from briefdeck.render.anki.card_words import FIELD as OWN_WORDS
 from briefdeck.render.anki.card_words import own_words_field
 from briefdeck.render.anki.fields import (
@@ -140,6 +141,7 @@ class _NoteContext:
     former_retired_deck: str
     disputes: Mapping[str, Sequence[Dispute]]
     pictures: Mapping[str, str]
+    spellings: Spellings
     style: str
     words: str
 
@@ -181,6 +183,7 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
         former_retired_deck=f"{top}::{_FORMER_RETIRED_DECK}",
         disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
+        spellings=Spellings(bank.names, bank.language),
         style=style_name(bank.css) if bank.css else "",
         words=own_words_field(),
     )
@@ -220,7 +223,12 @@ def _flag(kind: str) -> str:
 
 def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteContext) -> Note:
     key, retirement = note_key(fact, card), fact.retired or card.retired
-    own = {**_BLANK[card.note_type], **shared, **fields_of(card, key, has_formulas(fact)), "Key": key}
+    own = {
+        **_BLANK[card.note_type],
+        **shared,
+        **fields_of(card, key, context.spellings, has_formulas(fact)),
+        "Key": key,
+    }
     if card.disputed == "no":
         own |= {"Heading": "", "Disputed": "", "Extra": own["Disputed"]}
     if sum(each.kind == "timeline" and not each.retired for each in fact.cards) > 1:

@@ -44,7 +44,7 @@ def render_brief(verified: Verified, name: str, changed: Collection[str] = ()) -
     problems = (
         report_unusable_fonts(fonts)
         or report_missing_glyphs(shaper.missing)
-        or [report_divided(brief, divided) for divided in dict.fromkeys(page.setting.divided)]
+        or [report_divided(brief, page, divided) for divided in dict.fromkeys(page.setting.divided)]
         or report_overflow(brief, page)
     )
     if problems:

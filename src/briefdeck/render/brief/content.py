@@ -52,13 +52,13 @@ class _Writer:
     """Words each part of a page, and keeps which facts it has used."""
 
     def __init__(self, verified: Verified, brief: Brief, left_out: Collection[Entry], changed: Collection[str]) -> None:
-        self._bank, self._brief, self._left_out, self._changed = verified.bank, brief, left_out, changed
+        self._bank, self._brief, self._left_out, self._changed = verified.printed, brief, left_out, changed
         self._language = str(verified.bank.language)
         self._read_as = read_as(verified.bank.language)
         self._images = verified.images
-        self._cited = Citations(verified.bank)
-        self._disputes = {dispute.id: dispute for dispute in verified.bank.disputes}
-        self._disputed = disputes_by_fact(verified.bank)
+        self._cited = Citations(verified.printed)
+        self._disputes = {dispute.id: dispute for dispute in verified.printed.disputes}
+        self._disputed = disputes_by_fact(verified.printed)
         self._argued = frozenset(self._shown_as_disputed())
         self._signs: set[str] = set()
 
@@ -88,6 +88,7 @@ class _Writer:
             logo=self._logo(),
             qr=brief.qr,
             changed_since=brief.changed_since,
+            has_uncompared=any(not self._cited.fact(key).cards for each in brief.sections for key in each.facts),
             signs=frozenset(self._signs),
         )
 

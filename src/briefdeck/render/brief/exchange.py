@@ -19,14 +19,16 @@ def view_exchange(brief: Brief, cited: Citations, language: str) -> tuple[Exchan
     pairs: dict[frozenset[str], list[Flow]] = {}
     for flow in brief.exchange:
         pairs.setdefault(frozenset((plain(flow.from_), plain(flow.to))), []).append(flow)
-    return tuple(_between(flows, brief, cited, language) for flows in pairs.values())
+    drawn: set[str] = set()
+    return tuple(_between(flows, brief, cited, language, drawn) for flows in pairs.values())
 
 
-def _between(flows: Sequence[Flow], brief: Brief, cited: Citations, language: str) -> ExchangeView:
+def _between(flows: Sequence[Flow], brief: Brief, cited: Citations, language: str, drawn: set[str]) -> ExchangeView:
+    """View *flows* between two parties; what is said of a party stands in its first box, not where it was *drawn*."""
     left, right = flows[0].from_, flows[0].to
     viewed = [_flow(flow, plain(flow.from_) == plain(left), cited, language) for flow in flows]
     viewed.sort(key=lambda flow: not flow.is_rightward)
-    return ExchangeView(_party(left, brief, cited), _party(right, brief, cited), tuple(viewed))
+    return ExchangeView(_party(left, brief, cited, drawn), _party(right, brief, cited, drawn), tuple(viewed))
 
 
 def _flow(flow: Flow, is_rightward: bool, cited: Citations, language: str) -> FlowView:
@@ -37,6 +39,7 @@ def _flow(flow: Flow, is_rightward: bool, cited: Citations, language: str) -> Fl
     return FlowView(rich(flow.what, bold=True), whose + cited.notes(flow.facts), is_rightward, is_done)
 
 
-def _party(name: LocatedStr, brief: Brief, cited: Citations) -> PartyView:
-    said = [party for party in brief.parties if plain(party.name) == plain(name)]
+def _party(name: LocatedStr, brief: Brief, cited: Citations, drawn: set[str]) -> PartyView:
+    said = [] if plain(name) in drawn else [party for party in brief.parties if plain(party.name) == plain(name)]
+    drawn.add(plain(name))
     return PartyView(rich(name), tuple(rich(party.text) + cited.notes(party.facts) for party in said))

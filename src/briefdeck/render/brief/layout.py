@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.colours import read_colour
 from briefdeck.model import Brief, Verified
 from briefdeck.papers import LARGE_TYPE, PAPERS, Paper
+from briefdeck.printed_words import message
 from briefdeck.render.brief.content import write_content
-from briefdeck.render.brief.leaving_out import Entry, rank_entries
+from briefdeck.render.brief.leaving_out import Entry, lonely_parties, rank_entries, says_any
 from briefdeck.render.brief.parts.body import Band, set_band
 from briefdeck.render.brief.parts.column import Column
 from briefdeck.render.brief.parts.disputes import set_disputes
@@ -25,6 +26,7 @@ from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
+from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
 
 _SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {
     "bottom_line": set_bottom_line,
@@ -36,6 +38,8 @@ _SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {
 """How the parts that span the page are set; the others stand in columns."""
 _GAP, _MOST_MORE, _ABOVE_FOOTER = 0.75, 1.1, 3.0
 """The least gap between two parts and how much it may grow, in sizes of the body type; and points above the footer."""
+_BELOW_RUNNING = 2.0
+"""The space below what stands above a later page, in points."""
 LARGEST = 17.0
 """The largest body type, in points."""
 _PRECISE = 0.05
@@ -77,6 +81,8 @@ class BriefLayout:
     parts: Sequence[Placed]
     foot: Sequence[Drawable]
     setting: BriefSetting
+    title: Rich = ()
+    """What stands above later pages."""
 
     @property
     def body_size(self) -> float:
@@ -113,8 +119,9 @@ class BriefLayout:
             if sheets[-1] and used + need > limit:
                 sheets.append([])
                 used = 0.0
-            sheets[-1].append(placed)
-            used += placed.part.height + (placed.gap if len(sheets[-1]) > 1 else 0.0)
+            here = placed if sheets[-1] or len(sheets) == 1 else _at_top(placed)
+            sheets[-1].append(here)
+            used += here.part.height + (here.gap if len(sheets[-1]) > 1 else 0.0)
         if self.fitting.pages > 1 and used + self._foot_height > limit:
             sheets.append([])
         return sheets
@@ -136,6 +143,7 @@ class BriefLayout:
         for at, sheet in enumerate(sheets):
             if at:
                 pen.next_page()
+                self._draw_running(pen, message("paper.page", number=at + 1, count=len(sheets)))
             free = self._room - _stacked(sheet) - (self._foot_height if at == len(sheets) - 1 else 0.0)
             gaps = sum(bool(placed.gap) for placed in sheet[1:])
             more = min(_MOST_MORE * self.setting.styles.body, max(0.0, free) / (gaps + 1))
@@ -148,6 +156,23 @@ class BriefLayout:
         for part in self.foot:
             part.draw(pen, paper.side, y)
             y -= part.height + _ABOVE_FOOTER
+
+    def _draw_running(self, pen: Pen, number: str) -> None:
+        """Draw the title of the brief and the *number* of the page above a later page, so that none is lost."""
+        style, paper = self.setting.styles.note, self.fitting.paper
+        words = (self.title + own_words(f" · {number}"), own_words(number))
+        set_words = [self.setting.shaper.paragraph(each, style, paper.measure) for each in words]
+        fitting = next((each for each in set_words if each.count == 1), set_words[-1])
+        with pen.running():
+            pen.decoration(fitting, paper.side, paper.height - paper.ends + style.leading + _BELOW_RUNNING)
+
+
+def _at_top(placed: Placed) -> Placed:
+    """Return *placed* as it begins a page: within a part, below its heading once more."""
+    if not isinstance(placed.part, Band):
+        return placed
+    columns = [replace(column, is_first=True) for column in placed.part.columns]
+    return placed._replace(part=replace(placed.part, columns=columns))
 
 
 def _stacked(sheet: Sequence[Placed]) -> float:
@@ -171,7 +196,7 @@ def compose(content: BriefContent, fitting: Fitting, body: float, shaper: TextSh
             parts += _across(_SET[part](content, setting), fitting, gap)
     parts += _in_columns(content, waiting, setting, gap)
     foot: list[Drawable] = [set_sources(content, setting), set_footer(content, setting)] if fitting.has_foot else []
-    return BriefLayout(fitting, parts, foot, setting)
+    return BriefLayout(fitting, parts, foot, setting, rich(content.title))
 
 
 def _across(part: Drawable, fitting: Fitting, gap: float) -> list[Placed]:
@@ -219,11 +244,6 @@ def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> Bri
     return best
 
 
-def has_room(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> bool:
-    """Tell whether *content* fits in the least type."""
-    return compose(content, fitting, fitting.least, shaper).spare >= 0
-
-
 _MOST_TRIED = 24
 """How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
 _NEARBY = 2
@@ -244,22 +264,48 @@ def fit_dropping_entries(
 ) -> TrimmedBrief:
     """Lay the brief *name* out with as much as fits, in the largest type that fits.
 
-    Entries are left out in the order of `rank_entries`; the facts with the ids *changed* are marked.
+    Entries are left out in the order of `rank_entries`, and any with a word too wide for its place.
+    The facts with the ids *changed* are marked.
     """
     fitting = find_fitting(verified.briefs[name])
     content = write_content(verified, name, changed=changed)
     page = fit_type(content, fitting, shaper)
-    if page.spare >= 0:
+    if page.is_fit:
         return TrimmedBrief(content, page, ())
-    order = rank_entries(verified.briefs[name])
+
+    def in_least_type(left_out: Sequence[Entry]) -> BriefLayout:
+        return compose(write_content(verified, name, left_out), fitting, fitting.least, shaper)
+
+    every = rank_entries(verified.briefs[name])
+    wide = _too_wide(verified.briefs[name], every, in_least_type) if page.setting.divided else []
+    order = [entry for entry in every if entry not in wide]
 
     def fits(left_out: Sequence[Entry]) -> bool:
-        return has_room(write_content(verified, name, left_out), fitting, shaper)
+        return in_least_type([*wide, *left_out]).spare >= 0
 
-    few = _fewest(len(order), lambda count: fits(order[:count]))
-    left_out = _put_back(order[:few], fits)
+    few = 0 if fits([]) else _fewest(len(order), lambda count: fits(order[:count]))
+    gone = [*wide, *_put_back(order[:few], fits)]
+    left_out = [entry for entry in every if entry in gone]
     content = write_content(verified, name, left_out, changed)
     return TrimmedBrief(content, fit_type(content, fitting, shaper), left_out)
+
+
+def _too_wide(
+    brief: Brief, every: Sequence[Entry], in_least_type: Callable[[Sequence[Entry]], BriefLayout]
+) -> list[Entry]:
+    """List those of *every* entry of *brief* with a word that has no room on any line of its place.
+
+    A fact of the sections is never among them: it has the widest place there is, and a word too wide for it is told.
+    """
+    wide: list[Entry] = []
+    divided = in_least_type(wide).setting.divided
+    for entry in sorted(every, key=lambda entry: not says_any(brief, entry, divided)):
+        if not divided:
+            break
+        if entry.part != "sections" and len(fewer := in_least_type([*wide, entry]).setting.divided) < len(divided):
+            wide.append(entry)
+            divided = fewer
+    return [*wide, *lonely_parties(brief, wide)]
 
 
 def _put_back(left_out: Sequence[Entry], fits: Callable[[Sequence[Entry]], bool]) -> list[Entry]:

@@ -64,6 +64,20 @@ def _with_parties(brief: Brief, order: list[Entry]) -> list[Entry]:
     return order
 
 
+def says_any(brief: Brief, entry: Entry, words: Collection[str]) -> bool:
+    """Tell whether one of *words* is in a text of *entry* of *brief*."""
+    texts = plain(str(_thing(brief, entry)))
+    return any(word in texts for word in words)
+
+
+def lonely_parties(brief: Brief, left_out: Collection[Entry]) -> list[Entry]:
+    """List what is said of parties without any arrow that is not *left_out*: without one it has no place."""
+    gone = {entry.at for entry in left_out if entry.part == "exchange"}
+    drawn = {name for at, flow in enumerate(brief.exchange) if at not in gone for name in _ends(flow)}
+    parties = [entry for entry in _entries(brief, "parties") if entry not in left_out]
+    return [entry for entry in parties if plain(brief.parties[entry.at].name) not in drawn]
+
+
 def _ends(flow: Flow) -> tuple[str, str]:
     return plain(flow.from_), plain(flow.to)
 
@@ -103,8 +117,15 @@ def _plainly(thing: Any) -> str:
     return str(thing) if isinstance(thing, str) else str(getattr(thing, "title", "") or thing.facts[0])
 
 
+def _thing(brief: Brief, entry: Entry) -> Any:
+    """Return what *entry* of *brief* is."""
+    if entry.part == "sections":
+        return entry.name
+    return brief.chart if entry.part == "chart" else getattr(brief, entry.part)[entry.at]
+
+
 def _weight(brief: Brief, entry: Entry) -> int:
-    thing = brief.chart if entry.part == "chart" else getattr(brief, entry.part)[entry.at]
+    thing = _thing(brief, entry)
     facts = () if isinstance(thing, str) else _facts_of(thing)
     given = [brief.weights[key] for key in facts if key in brief.weights]
     return max(given) if given else _WEIGHTS[entry.part]

@@ -34,11 +34,11 @@ def report_overflow(brief: Brief, page: BriefLayout) -> list[Problem]:
     return [page_overflow.report_page(_place(brief, key), brief.page, least, much, part)]
 
 
-def report_divided(brief: Brief, divided: str) -> Problem:
-    """Report the word or number *divided*, which is wider than its place on the page of *brief*."""
+def report_divided(brief: Brief, page: BriefLayout, divided: str) -> Problem:
+    """Report the word or number *divided*, which is wider than its place on the *page* of *brief*."""
     found = [text.text for text in texts_of_brief(brief) if divided.strip('“”"') in text.plain]
     place = found[0].location if found else brief.title.location
-    return page_overflow.report_wide(place, divided, brief.page, brief.least)
+    return page_overflow.report_wide(place, divided, brief.page, page.fitting.least)
 
 
 def _name(brief: Brief, key: str) -> str:

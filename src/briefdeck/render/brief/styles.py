@@ -38,6 +38,8 @@ class Styles:
     judgement: Style
     ordinal: Style
     evidence: Style
+    signs: Style
+    """For the dots that count the evidence: large enough to be counted at arm's length."""
     figures: tuple[Style, ...]
     """From the largest down: the first in which every figure fits on one line is used, otherwise the last."""
     figure_label: Style
@@ -83,6 +85,7 @@ def styles(body: float, accent: Colour = ACCENT) -> Styles:
         judgement=Style(body * 1.16, body * 1.16 * 1.27, SERIF),
         ordinal=Style(body * 1.4, body * 1.16 * 1.27, DISPLAY, colour=accent),
         evidence=Style(small, small * 1.22),
+        signs=Style(body * 1.2, small * 1.22, BOLD),
         figures=tuple(Style(body * share, body * share * 1.12, DISPLAY, colour=accent) for share in _FIGURES),
         figure_label=Style(small, small * 1.22),
         heading=Style(body * 1.11, body * 1.11 * 1.2, BOLD),
@@ -94,7 +97,7 @@ def styles(body: float, accent: Colour = ACCENT) -> Styles:
         strong=Style(body, line, BOLD),
         cell=Style(max(SMALLEST, body * 0.94), line),
         party=Style(body * 1.33, body * 1.33 * 1.2, DISPLAY, colour=WHITE),
-        box=Style(small, small * 1.25, colour=WHITE),
+        box=Style(small, small * 1.25, BOLD, colour=WHITE),
         box_heading=Style(body, body * 1.25, BOLD, colour=WHITE),
         note=note,
         note_right=note._replace(align="right"),

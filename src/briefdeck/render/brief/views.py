@@ -184,5 +184,7 @@ class BriefContent:
     """An address to print as a QR code; "" for none."""
     changed_since: DateRange | None = None
     """The date since which changes are marked; None where none are."""
+    has_uncompared: bool = False
+    """Whether a fact of the sections has no card, so that nothing tells whether it changed."""
     signs: frozenset[str] = frozenset()
     """The signs that the page has, to be explained."""

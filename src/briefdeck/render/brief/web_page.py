@@ -17,7 +17,7 @@ from briefdeck.render.pdf.typography.rich import Rich, TextRun
 
 _PACKAGE = "briefdeck.render.brief"
 _NAVY = "#0c2d4d"
-_BETWEEN_NOTES = str.maketrans({"\u200a": "", "\u2009": " "})
+_BETWEEN_NOTES = str.maketrans({"\u200a": "", "\u2009": "\u202f"})
 
 
 def render_web_page(verified: Verified, name: str, changed: Collection[str] = ()) -> bytes:
@@ -36,7 +36,9 @@ def render_web_page(verified: Verified, name: str, changed: Collection[str] = ()
         as_of=message("brief.as_of", date=print_date(content.as_of)),
         own=_own_language(content.language),
         right_to_left=is_right_to_left(content.language),
-        legend=wording.word_legend(content.signs, None),
+        arrows=message("brief.exchange_legend"),
+        says=lambda entry: wording.word_marker(entry.marker, entry.is_changed).rstrip(": "),
+        legend=wording.word_legend(content.signs, content.changed_since, content.has_uncompared),
     )
     return page.encode()
 

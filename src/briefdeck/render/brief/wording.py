@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -19,6 +20,7 @@ STEADY, LOOSE = "●", "○"
 """The signs for a fact that is told as done or verified, and for one that is claimed, denied or expected."""
 DISPUTE_KINDS = ("contradiction", "change", "measures", "open")
 
+_SIDE_BY_SIDE = "\u00a0\u00a0"
 _SAYING = re.compile(rf"\b{one_of(ENGLISH.statements.naming_source)}\b", re.IGNORECASE)
 """Words by which a statement may name its source."""
 _DAYS_SAID_UP_TO = 59
@@ -33,7 +35,8 @@ def dispute_mark(kind: str) -> str:
 
 def elsewhere_mark(kind: str) -> str:
     """Return the sign of a fact that is in a dispute of the *kind* which is not on the page."""
-    return message("brief.disputed_elsewhere", mark=dispute_mark(kind)).replace(" ", "\u00a0")
+    meaning = message(f"dispute.{kind}")
+    return message("brief.disputed_elsewhere", mark=dispute_mark(kind), meaning=meaning).replace(" ", "\u00a0")
 
 
 def _meanings() -> dict[str, str]:
@@ -42,21 +45,23 @@ def _meanings() -> dict[str, str]:
         CORROBORATED: message("brief.legend_corroborated"),
         SINGLE: message("brief.legend_single"),
         **{dispute_mark(kind): message(f"dispute.{kind}") for kind in DISPUTE_KINDS},
-        **{
-            elsewhere_mark(kind): message("brief.legend_elsewhere", meaning=message(f"dispute.{kind}"))
-            for kind in DISPUTE_KINDS
-        },
+        **{elsewhere_mark(kind): message("brief.legend_elsewhere") for kind in DISPUTE_KINDS},
         STEADY: message("brief.legend_steady"),
         LOOSE: message("brief.legend_loose"),
     }
 
 
-def word_legend(signs: Collection[str], changed_since: DateRange | None) -> str:
-    """Explain the *signs* that the page has."""
-    told = [f"{sign} {meaning}" for sign, meaning in _meanings().items() if sign in signs]
+def word_legend(signs: Collection[str], changed_since: DateRange | None, has_uncompared: bool = False) -> str:
+    """Explain the *signs* that the page has, and the mark of what changed, which some facts cannot have."""
+    shown = [(sign, meaning) for sign, meaning in _meanings().items() if sign in signs]
+    told = [
+        f"{_SIDE_BY_SIDE.join(sign for sign, _ in alike)}\u00a0{meaning}"
+        for meaning, alike in groupby(shown, key=lambda each: each[1])
+    ]
     if changed_since:
-        told.append(f"| {message('brief.legend_changed', date=print_date(changed_since, short=True))}")
-    return "\u00a0\u00a0 ".join(told)
+        changed = message("brief.legend_changed", date=print_date(changed_since, short=True))
+        told.append(f"| {changed}" + (f" ({message('brief.legend_uncompared')})" if has_uncompared else ""))
+    return f"{_SIDE_BY_SIDE} ".join(told)
 
 
 def word_evidence(evidence: EvidenceCount) -> tuple[str, ...]:

@@ -34,10 +34,13 @@ class ExportFormat(NamedTuple):
     """The only modes that it supports; () for all modes."""
 
 
-def word_essays(asked: Sequence[AskedQuestion]) -> tuple[str, ...]:
-    """Say how many of the questions that are *asked* no program can grade; nothing where there are none."""
+def word_essays(asked: Sequence[AskedQuestion], number_of_all: int = 0) -> tuple[str, ...]:
+    """Say how many of the questions that are *asked* no program can grade; nothing where there are none.
+
+    *number_of_all* counts those that a program grades in a way of its own, too.
+    """
     number = sum(asked_question.mode == "recall" for asked_question in asked)
-    return (message("export.essays", count=number, all=len(asked)),) if number else ()
+    return (message("export.essays", count=number, all=number_of_all or len(asked)),) if number else ()
 
 
 def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, list[AskedQuestion]]]:

@@ -28,6 +28,8 @@ _MEANT = ("[", "%")
 """What an answer must not begin with: a format, the weight of the answer."""
 _UNTYPABLE = re.compile(r"->|&&0(?:10|35|58|61|92)|&&12[356]")
 """What Moodle takes for a pair to be matched, or for an escape of its own making, and no escape prevents."""
+_TAG_SIGNS = re.compile(r"[\[\]<>`\\]")
+"""What Moodle takes in no tag, or reads as its end."""
 _LONGEST_ID = 100
 """Characters of an id number (column `idnumber` of Moodle's question bank)."""
 
@@ -55,7 +57,7 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
         asked = AskedQuestion(question, "recall")
     feedback = answer_html(asked, pool.explain(question), address)
     lines = [
-        *([f"// [id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []),
+        *_comments(pool, asked),
         f"::{_escaped(question.key)}::[html]{_escaped(question_html(question, address))}{{",
         *(f"\t={_answer(answer, 'plain')}" for answer in answers),
         *_options(asked),
@@ -63,6 +65,17 @@ def _question(pool: Pool, asked: AskedQuestion, answers: Sequence[str]) -> str:
         "}",
     ]
     return "\n".join(lines)
+
+
+def _comments(pool: Pool, asked: AskedQuestion) -> Iterator[str]:
+    """Write the id number and tags as Moodle reads them, and for people the points, of which GIFT knows nothing."""
+    question = asked.question
+    known = [f"[id:{question.key}]"] if len(question.key) <= _LONGEST_ID else []
+    known += [f"[tag:{_TAG_SIGNS.sub('', strip_controls(tag))}]" for tag in question.tags]
+    if known:
+        yield f"// {' '.join(known)}"
+    if pool.worth(asked) != 1:
+        yield f"// {message('paper.points', count=pool.worth(asked))}"
 
 
 def _options(asked: AskedQuestion) -> Iterator[str]:

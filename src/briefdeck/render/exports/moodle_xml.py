@@ -34,8 +34,7 @@ def render_moodle_xml(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
         root.extend([_question(pool, asked_question) for asked_question in here])
     indent(root)
     data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    essays = [each for each in asked if not _in_order(each)]
-    return Export(data + b"\n", word_essays(essays))
+    return Export(data + b"\n", word_essays([each for each in asked if not _in_order(each)], len(asked)))
 
 
 def _question(pool: Pool, asked: AskedQuestion) -> Element:

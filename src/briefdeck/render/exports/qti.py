@@ -1,4 +1,7 @@
-"""Questions → a package of QTI 1.2 as Canvas takes it: a quiz with a group of questions for each topic."""
+"""Questions → a package of QTI 1.2 as Canvas takes it: a quiz with a group of questions for each topic.
+
+All questions of a group are worth the same to Canvas, so that a topic has a group for each number of points.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from briefdeck.language.markup import plain
 from briefdeck.ledger import digest
 from briefdeck.model import Picture
 from briefdeck.pictures import picture_kind
+from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
 from briefdeck.render.exports import Export, by_topic, word_essays
@@ -91,7 +95,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
         "quiz_type": "assignment",
-        "points_possible": f"{len(asked)}.0",
+        "points_possible": f"{sum(map(pool.worth, asked))}.0",
         "show_correct_answers": "true",
         "allowed_attempts": "1",
         "available": "false",
@@ -108,12 +112,23 @@ def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Elemen
     whole = SubElement(assessment, "section", ident="root_section")
     for topic, here in by_topic(pool, asked):
         title = strip_controls(plain(pool.topics[topic]))
-        group = SubElement(whole, "section", ident=f"{quiz}-{topic}", title=title)
-        selection = SubElement(SubElement(group, "selection_ordering"), "selection")
-        _text(selection, "selection_number", str(len(here)))
-        _text(SubElement(selection, "selection_extension"), "points_per_item", "1")
-        group.extend([_item(pool, asked_question) for asked_question in here])
+        worths = sorted(set(map(pool.worth, here)))
+        for worth in worths:
+            told = f"{title} {message('paper.points', count=worth)}" if len(worths) > 1 else title
+            ident = f"{quiz}-{topic}" if worth == worths[0] else f"{quiz}-{topic}-{worth}"
+            alike = [asked_question for asked_question in here if pool.worth(asked_question) == worth]
+            whole.append(_group(pool, alike, worth, {"ident": ident, "title": told}))
     return root
+
+
+def _group(pool: Pool, asked: Sequence[AskedQuestion], worth: int, attributes: dict[str, str]) -> Element:
+    """Write a group of questions that are all *worth* the same."""
+    group = Element("section", attributes)
+    selection = SubElement(SubElement(group, "selection_ordering"), "selection")
+    _text(selection, "selection_number", str(len(asked)))
+    _text(SubElement(selection, "selection_extension"), "points_per_item", str(worth))
+    group.extend([_item(pool, asked_question) for asked_question in asked])
+    return group
 
 
 def _item(pool: Pool, asked: AskedQuestion) -> Element:
@@ -123,7 +138,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     offered = [_option(asked, option) for option in asked.options]
     fields = {
         "question_type": _TYPES[asked.mode],
-        "points_possible": "1",
+        "points_possible": str(pool.worth(asked)),
         "original_answer_ids": ",".join(offered),
         "assessment_question_identifierref": f"{ident}-question",
     }

@@ -97,7 +97,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
             "timeDependent": "false",
         },
     )
-    _declare(root, asked, pool.language)
+    _declare(root, asked, pool.language, pool.worth(asked))
 
     def address(picture: Picture) -> str:
         return _picture(pool, picture).partition("/")[2]
@@ -109,7 +109,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
         SubElement(
             root,
             "responseProcessing",
-            template=f"http://www.imsglobal.org/question/qti_v2p1/rptemplates/{_rule(asked)}",
+            template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response",
         )
     shown = answer_html(asked, pool.explain(question), address)
     feedback = SubElement(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier="none", showHide="hide")
@@ -117,24 +117,24 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     return root
 
 
-def _rule(asked: AskedQuestion) -> str:
-    return "match_correct" if asked.options else "map_response"
-
-
-def _declare(root: Element, asked: AskedQuestion, language: str) -> None:
-    """Declare the answer and what is right."""
+def _declare(root: Element, asked: AskedQuestion, language: str, worth: int) -> None:
+    """Declare the answer, what is right, and that it is *worth* so many points."""
     kind = "identifier" if asked.options else "string"
     response = SubElement(root, "responseDeclaration", identifier=_RESPONSE, cardinality="single", baseType=kind)
     if asked.options:
-        _value(SubElement(response, "correctResponse"), _option(asked, asked.question.answer))
+        right = _option(asked, asked.question.answer)
+        _value(SubElement(response, "correctResponse"), right)
+        SubElement(SubElement(response, "mapping", defaultValue="0"), "mapEntry", mapKey=right, mappedValue=str(worth))
     elif asked.mode == "typed":
         spellings = accepted_answers(asked.question, language)
         _value(SubElement(response, "correctResponse"), spellings[0])
         mapping = SubElement(response, "mapping", defaultValue="0")
         for spelling in spellings:
-            SubElement(mapping, "mapEntry", mapKey=spelling, mappedValue="1", caseSensitive="false")
-    for name, base in (("SCORE", "float"), ("FEEDBACK", "identifier")):
-        SubElement(root, "outcomeDeclaration", identifier=name, cardinality="single", baseType=base)
+            SubElement(mapping, "mapEntry", mapKey=spelling, mappedValue=str(worth), caseSensitive="false")
+    for name, base in (("SCORE", "float"), ("MAXSCORE", "float"), ("FEEDBACK", "identifier")):
+        outcome = SubElement(root, "outcomeDeclaration", identifier=name, cardinality="single", baseType=base)
+        if name == "MAXSCORE":
+            _value(SubElement(outcome, "defaultValue"), str(worth))
 
 
 def _interaction(body: Element, asked: AskedQuestion) -> None:

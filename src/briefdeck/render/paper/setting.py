@@ -105,4 +105,4 @@ class PaperSetting:
 
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
-        return facts_by_id(self.verified.bank)
+        return facts_by_id(self.verified.printed)

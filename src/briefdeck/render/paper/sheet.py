@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefdeck.language.markup import plain
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion
 from briefdeck.render.paper.booklet import COLUMNS, BookletSection, FlowBlock, column_width
@@ -81,8 +82,9 @@ def _sheet(version: Version, size: float, setting: PaperSetting) -> BookletSecti
     items = [set_item(number, asked, look, width, setting) for number, asked in enumerate(version.asked, 1)]
     directions = word_directions({asked.mode for asked in version.asked if asked.mode != "order"})
     points = sum(map(setting.pool.worth, version.asked))
+    instructions = plain(setting.quiz.instructions)
     return BookletSection(
-        set_sheet_masthead(version.letter, len(items), points, directions, setting),
+        set_sheet_masthead(version.letter, len(items), points, f"{instructions} {directions}".strip(), setting),
         [FlowBlock(part, part.height, _BETWEEN_QUESTIONS, "questions") for part in items],
         _footer(version_name(version.letter), setting),
         f"{version.letter}-" if version.letter else "",

@@ -12,5 +12,5 @@ ACCENT: Colour = (0.047, 0.176, 0.302)  # navy; prints as about 85 % black, cont
 WHITE: Colour = (1.0, 1.0, 1.0)
 GREY: Colour = (0.6, 0.6, 0.6)  # for lines that may be lost in print
 GUTTER = 13.5
-THICK, THIN, HAIR = 2.2, 0.8, 0.3
-"""Weights of rules."""
+THICK, THIN, HAIR = 2.2, 0.6, 0.5
+"""Weights of rules: a poor printer loses what is thinner, and a screen shows all but the first alike."""

@@ -37,7 +37,7 @@ class QrCode:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the code with its upper left corner at (x, top)."""
         module = self.size / len(self.rows)
-        with pen.drawing((x, top - self.size, self.size, self.size), self.says):
+        with pen.drawing((x, top - self.size, self.size, self.size), self.says, is_code=True):
             for at, row in enumerate(self.rows):
                 for start, end in _runs(row):
                     pen.ground(x + start * module, top - (at + 1) * module, (end - start) * module, module, BLACK)

@@ -86,6 +86,7 @@ def _asked(question: Question, quiz: Quiz) -> dict[str, Any]:
         spelled=question.spelled,
         others=question.others,
         wrong=question.wrong,
+        contradicted=question.contradicted,
         items=question.items,
         ordered=question.ordered,
         before=question.before,

@@ -48,7 +48,9 @@ RULE = Rule(
 
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
-_NO_EARLIER = re.compile(rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s\Z")
+_NO_EARLIER = re.compile(
+    rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
+)
 _ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
 """“At least once every five days” is every five days at most."""
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
@@ -110,12 +112,22 @@ def _compared(
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif (
         own is not None
+        and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or own.kind != "about")
         and not any(limit and limit.kind == own.kind for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+
+
+def _holds_until(derived: Derivation, mine: Quantity) -> bool:
+    """Tell whether a line says that something does not happen before *mine*: “not before Friday”."""
+    return any(
+        set(other.readings) & set(mine.readings) and _NO_EARLIER.search(sentence.text[: other.start])
+        for sentence in derived.cited
+        for other in cached_quantities(sentence.text)
+    )
 
 
 def _is_end(own: Bound, mine: Quantity, other: Quantity) -> bool:

@@ -19,6 +19,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.sentences import clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -46,6 +47,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
@@ -54,6 +56,7 @@ _GIVING_UP = frozenset("abandon abandoned abandons change changed changes changi
 """Words by which a line and a fact tell that a denial does not last."""
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
+_WITHOUT = frozenset(("unless", "without"))
 _TRYING = frozenset("attempt attempted hoped hoping seek sought tried try trying wanted wanting".split())
 """Words of a line that leave open whether something was done."""
 _CALLED_FALSE = ENGLISH.statements.called_false
@@ -71,6 +74,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+        elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
+            yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
     asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*fact.cached(derivations), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
@@ -112,7 +117,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
         return False  # “expects none until 2027” says the same
     for negation in line.negations:
-        if any(negation.first <= other.at <= negation.end for other in line.negations):
+        if any(negation.first <= other.at <= negation.end for other in line.negations) or _is_without(line, negation):
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
@@ -140,6 +145,12 @@ def _excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
     first = next(iter(line.heads(negation)), None)
     excludes = first is not None and line.stems[first] in _EXCLUDING
     return excludes and not ENGLISH.governing.possible.isdisjoint(says.words)
+
+
+def _is_without(line: Clauses, negation: Negation) -> bool:
+    """Tell whether the sentence of *negation* tells what is not without something: “without it nothing could grow”."""
+    start, end = line.sentence_around(negation.at)
+    return line.words[negation.at] not in _WITHOUT and not _WITHOUT.isdisjoint(line.words[start:end])
 
 
 def _fills(derived: Derivation, line: Clauses) -> bool:
@@ -189,9 +200,13 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
+    if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
+        return False
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
-        says.is_negated(at) and (_always(False, derived, at) or _is_there(says, at, lines))
+        says.is_negated(at)
+        and not _is_of_another(derived, negation, at)
+        and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
 
@@ -206,6 +221,27 @@ def _denying_words(read: Clauses, negation: Negation) -> frozenset[str]:
     """Return the stems of “denies”, or “denies that”, at the place of *negation*; nothing for a “not”."""
     words = read.words[max(0, negation.at - _SCOPE) : negation.at + 1]
     return frozenset(map(stem, ENGLISH.statements.denying.intersection(words)))
+
+
+def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
+    """Tell whether the lines say it of something else, and of what the fact is about only in another main clause.
+
+    “The flaw affects Windows; the versions for phones are safe” says of phones that it does not affect them.
+    """
+    says = derived.clauses
+    start, end = says.clause_around(negation.at)
+    about = says.content_in(range(start, end)) - {says.stems[at]}
+    parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in clauses(sentence.text)]
+    told = [part for part in parts if says.stems[at] in part]
+    here = frozenset[str]().union(*told)
+    return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
+
+
+def _is_absent(line: Clauses, stemmed: str) -> bool:
+    """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
+    places = line.content.get(stemmed, ())
+    beside = (line.words[max(0, at - 1) : at + _SCOPE] for at in places)
+    return any(not ENGLISH.clauses.absent.isdisjoint(words) for words in beside)
 
 
 def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:

@@ -7,6 +7,7 @@ in only one of them was lost or added on the way.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefdeck.grammar import place
@@ -45,11 +46,14 @@ class PackDerivation(NamedTuple):
     """The share of the words of the first that stand in the other."""
     shared: int
     """How many words and terms they share."""
+    other: int
+    """How many words of the first do not stand in the other."""
     reader: StatementReader
 
-    def problem(self, rule: Rule, message: str, words: str = "") -> Problem:
-        """Report a breach of *rule*, with the place of the line."""
-        return self.claim.problem(rule, message, words, f"compare it with {place(self.source)}", self.source)
+    def problem(self, rule: Rule, message: str, words: str = "", but: int = 0) -> Problem:
+        """Report a breach of *rule*, with the place of the line; in doubt where more than *but* other words differ."""
+        found = self.claim.problem(rule, message, words, f"compare it with {place(self.source)}", self.source)
+        return replace(found, doubtful=rule.may_doubt and self.other > but)
 
     def lost(self, kind: str) -> str:
         """Return the first word of the line that marks it so, as `StatementReader.markers` finds it.
@@ -62,8 +66,18 @@ class PackDerivation(NamedTuple):
 
     @property
     def turned(self) -> Opposites | None:
-        """Words of claim and line that say the opposite of each other; None where there are none."""
-        return next(self.reader.opposites(self.says.text, self.line.text), None) if self.share >= _ALIKE else None
+        """Words of claim and line that say the opposite of each other, and that neither negates; None for none."""
+        found = next(self.reader.opposites(self.says.text, self.line.text), None) if self.share >= _ALIKE else None
+        return (
+            None
+            if found and self._is_negated(self.says, found.said) != self._is_negated(self.line, found.other)
+            else found
+        )
+
+    def _is_negated(self, sentence: ReadSentence, word: str) -> bool:
+        """Tell whether the clause of *sentence* that has *word* has a negation."""
+        clauses = (self.reader.read(clause) for clause in clauses_of_sentence(sentence.text))
+        return any(clause.negations and word in clause.low for clause in clauses)
 
     @property
     def is_negated_once(self) -> bool:
@@ -106,14 +120,13 @@ def _derivations(claim: Claim) -> Iterator[PackDerivation]:
         terms = known_terms(says.text, pack.language)
         proved = len(terms.quantities) + len(terms.dates)  # by another rule
         share = (best + proved) / max(1, len(says.words) + proved)
-        if best and (best + proved >= _FEWEST or share == 1):
-            line, source = lines[shared.index(best)]
-            yield PackDerivation(claim, says, line, source, share, best + proved, reader)
+        line, source = lines[shared.index(best)]
+        other = reader.words.count_other(says.words, line.found)
+        if best and (best + proved >= _FEWEST or not other or (other == 1 and best + proved > 1)):
+            yield PackDerivation(claim, says, line, source, share, best + proved, other, reader)
 
 
 def _sentences(claim: Claim) -> Iterator[tuple[str, SourceLine]]:
-    lines = claim.fact.context.lines
-    for cited in claim.cited.cited_lines:
-        for number in sorted(cited.lines) if cited.article in lines else ():
-            for sentence in sentences_of(lines[cited.article][number - 1]):
-                yield sentence, SourceLine(cited.article, number)
+    for source, line in claim.cited.written_lines:
+        for sentence in sentences_of(line):
+            yield sentence, source

@@ -57,6 +57,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
@@ -78,7 +79,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
-            yield of_pack.problem(RULE, message, turned.said)
+            yield of_pack.problem(RULE, message, turned.said, but=1)
         for names in exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
@@ -102,12 +103,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
-            if counted.turning.side != mine.side:
+            if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_compared(derived, mine.end - 1):
+        if _is_compared(derived, mine.end - 1) or _is_said_otherwise(derived, mine):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -122,6 +123,23 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             yield _problem(derived, mine, there[0])
 
 
+def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line has, of the same thing, a word that says in another pair of opposites what *mine* says.
+
+    “Refused” may be the opposite of “offered”, and says the same as “turned down”.
+    """
+    says, lines = derived.clauses, derived.cited_clauses
+    others = [each for each in turnings_of(says) if (each.start, each.end) == mine[:2] and each.pair != mine.pair]
+    return any(
+        there.turning.side == other.side
+        and is_of_same_thing(says, other, there)
+        and says.is_negated(mine.start) == there.negated
+        for other in others
+        if mine.side not in sides_of(mine, lines)
+        for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+    )
+
+
 def _is_compared(derived: Derivation, at: int) -> bool:
     """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
 
@@ -134,7 +152,9 @@ def _is_compared(derived: Derivation, at: int) -> bool:
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
     """Find which of two opposites on a line has the number of *mine*: “612 were in favour and 371 against”."""
-    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived)
+    says = derived.clauses
+    has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
+    number = says.number_beside(mine.start, mine.end) or ("" if has_both else _answered(derived))
     for line in derived.cited_clauses if number else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}
@@ -239,7 +259,17 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         mine.side != there.turning.side
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
+        and not _is_from_other_side(says, mine, there)
     )
+
+
+def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two tell of one deed, each of another of those it is about: “lost to Voss”, “Voss won”."""
+    one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
+    passive = is_passive(says, mine.start) or is_passive(there.line, there.turning.start)
+    if passive or not one or not other or not set(one).isdisjoint(other):
+        return False
+    return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import stem
@@ -48,10 +49,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
     for of_pack in fact.cached(pack_derivations) if fact.context.pack and not fact.drawn_from else ():
         word = of_pack.lost("expecting")
-        if word:
+        if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
-        words = "" if derived.is_attributed or derived.asks else _expected(derived)
+        attributed = derived.is_attributed and not _only_foretells(derived)
+        words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
@@ -61,6 +63,13 @@ def _asks_what_did(derived: Derivation) -> bool:
     """Tell whether a question asks only who or what did something: “What caused the fire?” says that of nothing."""
     first = derived.clauses.words[:2]
     return derived.asks and len(first) > 1 and first[0] in _DOERS and derived.says.states(stem(first[1])) is not None
+
+
+def _only_foretells(derived: Derivation) -> bool:
+    """Tell whether the statement says that something will be, and leaves it to nobody."""
+    governors = derived.says.governors
+    foretells = all(each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in governors)
+    return foretells and not derived.claim.said_by and not derived.question.is_governed
 
 
 def _expected(derived: Derivation) -> str:

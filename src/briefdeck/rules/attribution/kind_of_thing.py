@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.kinds import Kind, excludes, kinds_of
+from briefdeck.language.sentences.kinds import Kind, excludes, kinds_of, rivals_of
+from briefdeck.language.sentences.opposites import nearest, words_among
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations
@@ -38,7 +40,7 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
     for derived in fact.cached(derivations):
-        yield from _other_kind(derived)
+        yield from islice((*_other_kind(derived), *_swapped_word(derived)), 1)
 
 
 def _other_kind(derived: Derivation) -> Iterator[Problem]:
@@ -51,6 +53,22 @@ def _other_kind(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact calls it a {mine.word} where the line has {other[0].word}"
             yield derived.problem(RULE, message, mine.word, meant=other[0].word)
             return
+
+
+def _swapped_word(derived: Derivation) -> Iterator[Problem]:
+    """Find the words that no line has where one has a word that is easily written for it: “baker” for “butcher”."""
+    says, lines = derived.clauses, derived.cited_clauses
+    here = frozenset().union(*(line.content.keys() for line in lines))
+    for stemmed, (at, *_) in says.content.items():
+        same, others = rivals_of(stemmed)
+        others = others & here - says.content.keys()
+        if not others or not same.isdisjoint(here) or (at and not says.written[at].islower()):
+            continue
+        there = nearest(words_among(says, at, others, lines), derived.fewest_shared)
+        if there and all(says.is_negated(at) is each.negated for each in there):
+            meant = there[0].line.written[there[0].turning.start]
+            message = f"the fact says “{says.written[at]}” where the line has “{meant}”"
+            yield derived.problem(RULE, message, says.written[at], meant=meant)
 
 
 def _is_same_thing(mine: Kind, theirs: Kind) -> bool:

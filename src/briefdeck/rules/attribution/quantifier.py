@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import Share, is_rest, says_more, shares_of
@@ -48,7 +49,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]
-        if any(is_rest(mine, share) and _is_turned(says, line) for line, share in theirs):
+        if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
             continue
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
@@ -56,8 +57,15 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             return
 
 
-def _is_turned(says: Clauses, line: Clauses) -> bool:
-    """Tell whether the fact has an opposite of a word of the line, or only one of them a “not”."""
+def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:
+    """Tell whether the fact says something else of the rest than the line of the part.
+
+    It has not the word that follows there what is counted, or an opposite of one, or only one of them has a “not”.
+    """
+    behind = line.content_behind(theirs.at + 1)
+    told = next((word for before, word in pairwise(behind) if before in mine.nouns & theirs.nouns), "")
+    if told and told not in says.content:
+        return True
     turned = any(1 - mine.side in sides_of(mine, [line]) for mine in turnings_of(says))
     return turned or bool(says.negations) != bool(line.negations)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
@@ -63,7 +64,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in fact.cached(derivations):
         if _is_headline(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
             continue
-        verb = "" if RULE.reads.isdisjoint(derived.claim.roles) else derived.in_each(SourceSentence.reported)
+        if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):
+            continue
+        verb = derived.in_each(SourceSentence.reported)
         if verb and not derived.is_attributed:
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
@@ -77,6 +80,15 @@ def _is_headline(derived: Derivation) -> bool:
         len(stems & title.stems) >= max(_SHARED, _MOST * min(len(stems), len(title.stems))) and not title.is_governed
         for title in titles
     )
+
+
+def _has_own_line(derived: Derivation) -> bool:
+    """Tell whether the statement cites, right behind the likeliest line, one on which nobody says anything."""
+    lines: dict[SourceLine, bool] = {}
+    for sentence, source in derived.placed:
+        lines[source] = lines.get(source, False) or any(each.kind == "said" for each in sentence.governors)
+    following = derived.source._replace(line=derived.source.line + 1)
+    return bool(following.article) and lines.get(following) is False
 
 
 def _repeats_a_claim(derived: Derivation) -> bool:

@@ -54,8 +54,9 @@ class Derivation:
         """What it says, without marks."""
         self.sentences = tuple(drawn)
         """The sentences, at least one."""
-        self._placed = tuple(cited)
-        self.cited = tuple(sentence for sentence, _ in self._placed)
+        self.placed = tuple(cited)
+        """All sentences of the cited lines, each with its line."""
+        self.cited = tuple(sentence for sentence, _ in self.placed)
         """All sentences of the cited lines."""
         self.source = source
         """The line of the likeliest; of no article where that is the statement of a fact."""
@@ -122,7 +123,7 @@ class Derivation:
         """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake."""
         sentence, source = self.sentences[0], self.source
         if meant and meant not in sentence.text:
-            found = (placed for placed in self._placed if meant in placed[0].text)
+            found = (placed for placed in self.placed if meant in placed[0].text)
             sentence, source = next(found, (sentence, source))
         advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
         return self.claim.problem(rule, message, words, advice, source, cures)

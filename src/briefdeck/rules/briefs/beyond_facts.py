@@ -103,7 +103,7 @@ def _follows(drawn: DrawnContext, text: str, one: Quantity) -> bool:
         return True
     claim = Claim(drawn, drawn.parts[-1], drawn.evidence, text) if drawn.evidence else None
     same = [each for each in claim.terms.quantities if each.written == one.written] if claim else []
-    compared = not ENGLISH.numbers.comparing.isdisjoint(map(fold_word, words(text)))
+    compared = not ENGLISH.numbers.relating.isdisjoint(map(fold_word, words(text)))
     return claim is not None and any(follows(claim, each) or (compared and may_follow(claim, each)) for each in same)
 
 

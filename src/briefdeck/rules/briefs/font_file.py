@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.fonts import font_fault
+from briefdeck.fonts import POSTSCRIPT, font_fault
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
 
@@ -17,6 +17,11 @@ RULE = Rule(
     good="The same with the file in fonts/, its licence beside it\n",
     form="text",
 )
+_FOLDER = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
+_OTHER_FILE = (
+    "most such fonts are to be had as TrueType, too: instead of Noto Sans CJK take, say, static/NotoSansJP-Regular.ttf "
+    "of what fonts.google.com/noto/specimen/Noto+Sans+JP sends"
+)
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
@@ -24,5 +29,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for name in (*context.bank.fonts, *(name for brief in context.briefs.values() for name in brief.fonts)):
         fault = "is not in fonts/" if name not in context.fonts else font_fault(context.fonts[name])
         if fault:
-            advice = "`fonts:` takes names of files in the folder fonts/ beside questions.yaml"
+            advice = _OTHER_FILE if fault == POSTSCRIPT else _FOLDER
             yield RULE.problem(name.location, f"the font “{name}” {fault}", words=str(name), advice=advice)

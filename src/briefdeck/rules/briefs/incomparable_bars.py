@@ -42,7 +42,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         if brief.chart is None or (len(values) > 1 and comparable_amounts(values, context.language)):
             continue
         place = values[0] if values else brief.chart.title
-        message = f"{quoted(values)} are no numbers of one unit" if values else "a chart has two bars or more"
+        several = len(values) > 1
+        message = f"{quoted(values)} are no numbers of one unit" if several else "a chart has two bars or more"
         known = Need.NUMBERS in context.met
         number = "one number with" if known else "one number in digits alone, without point or comma, and"
         advice = f"write each value as {number} its unit, two values at least"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.lines import split_lines
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.number_context import heads
 from briefdeck.language.numbers.numbers import Quantity
@@ -137,7 +136,7 @@ def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
     """Yield the parts of clauses, each with the words that open the clause before any number."""
     texts = [fact.plain for fact in drawn.drawn_from]
     for citation in drawn.fact.cite:
-        lines = split_lines(drawn.context.texts.get(citation.article, ""))
+        lines = drawn.context.lines.get(citation.article, ())
         texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
     return ((_opening(clause), part) for text in texts for clause in clauses(text) for part in _PART.split(clause))
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefdeck.fonts import is_plain
+from briefdeck.fonts import is_plain, runs_from_right
 from briefdeck.grammar import count, listed
 from briefdeck.located import Location
 from briefdeck.problem import Problem, Rule
@@ -27,7 +27,11 @@ _SCRIPTS = (
     "the fonts have Latin, Greek, Cyrillic, Korean syllables and common signs; for others put a TrueType file into "
     "fonts/ and name it under `fonts:` in questions.yaml, or print no quiz: `paper: no`"
 )
-_JOINING = "letters that join or run from right to left cannot be printed yet: `paper: no` prints no quiz"
+_FROM_RIGHT = (
+    "letters that run from right to left need a TrueType file that has them in fonts/, named under `fonts:` in "
+    "questions.yaml, and an extra: pip install 'briefdeck[rtl]'; or print no quiz: `paper: no`"
+)
+_JOINING = "letters that join or move as those of Hindi and Thai do cannot be printed yet: `paper: no` prints no quiz"
 MOST_TEXTS = 5
 """Texts that are reported; of a bank in another script every text has such characters."""
 _MOST = 3
@@ -45,7 +49,8 @@ def report(location: Location, characters: Sequence[str]) -> Problem:
     """Report the *characters* of a text at *location* that no font has, in the order in which they are met there."""
     names = [f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in characters]
     message = f"no font of the page has {listed(names, most=_MOST)}"
-    advice = _SCRIPTS if all(map(is_plain, characters)) else _JOINING
+    others = [each for each in characters if not is_plain(each)]
+    advice = _SCRIPTS if not others else _FROM_RIGHT if all(map(runs_from_right, others)) else _JOINING
     return RULE.problem(location, message, words=characters[0], advice=advice)
 
 

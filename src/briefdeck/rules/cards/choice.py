@@ -51,7 +51,7 @@ class Flaw(NamedTuple):
 
 
 def choices(fact: FactContext) -> tuple[Choice, ...]:
-    """Yield the multiple-choice questions of *fact*."""
+    """Return the multiple-choice questions of *fact*."""
     return fact.cached(_choices)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.literals import JOINING
+from briefdeck.language.joining_words import JOINING
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
 from briefdeck.language.needs import Need

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefdeck.language.same_answer import is_same_answer
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.bank_index import rivals_by_fact
@@ -65,7 +66,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 values_by_thing[str(key)].append((fact, given_value))
     for thing, values in values_by_thing.items():
         for (earlier, earlier_value), (later, value) in combinations(values, 2):
-            if earlier_value != value and str(later.id) not in rivals.get(str(earlier.id), ()):
+            same = is_same_answer(earlier_value, value, context.language)
+            if not same and str(later.id) not in rivals.get(str(earlier.id), ()):
                 message = (
                     f"“{thing}” is {value} here and {earlier_value} in “{earlier.id}”: put both facts in a dispute, or "
                     "correct one"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefdeck.language.same_answer import is_same_answer
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -50,11 +51,12 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for dispute in context.bank.disputes:
         facts = [context.facts[fact] for fact in dispute.facts if fact in context.facts]
         shared = set.intersection(*({str(thing) for thing in fact.value} for fact in facts)) if facts else set()
-        if len(facts) > 1 and shared and all(_agree(facts, thing) for thing in shared):
+        if len(facts) > 1 and shared and all(_agree(facts, thing, context.language) for thing in shared):
             things = ", ".join(sorted(shared))
             message = f"the facts of “{dispute.id}” agree on {things}: nothing is disputed"
             yield RULE.problem(dispute.id.location, message)
 
 
-def _agree(facts: Sequence[Fact], thing: str) -> bool:
-    return len({str(value) for fact in facts for key, value in fact.value.items() if key == thing}) == 1
+def _agree(facts: Sequence[Fact], thing: str, language: str) -> bool:
+    first, *others = [value for fact in facts for key, value in fact.value.items() if key == thing]
+    return all(is_same_answer(first, value, language) for value in others)

@@ -22,7 +22,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.dated_event import find_stray_date
-from briefdeck.rules.grounding.derived_number import is_pair, tells_rest
+from briefdeck.rules.grounding.derived_number import is_pair, is_whole, tells_rest
 from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
@@ -64,6 +64,8 @@ class _CountedThing(NamedTuple):
     quantity: Quantity
     near: tuple[str, ...]
     """The content words next to the number."""
+    whole: tuple[Quantity, ...]
+    """That of which it is said to be a part: “four of the *six*”."""
     head: str
     """The one that follows at once in the claim itself, "" where none does: a question may word it otherwise."""
 
@@ -112,9 +114,11 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             quantity.claim
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
+            and not is_whole(text, quantity, terms.quantities)
         ):
             head = following[quantity.chain] if text == claim.plain else ""
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), head)
+            whole = tuple(other for other in terms.quantities if is_whole(text, other, [quantity]))
+            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head)
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
@@ -150,13 +154,15 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
-    quantity, near, head = counted
+    quantity, near, whole, head = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
     }
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     for written, theirs in stems.items():
-        if not _means(written, quantity) and _comparable(quantity, written):
+        if any(_means(written, other) for other in (quantity, *whole)):
+            continue
+        if _comparable(quantity, written):
             wrong = [word for word in near if stems_with_variants([word]) & (theirs - mine)]
             if wrong and (head in wrong or stems_with_variants(near).isdisjoint(mine - theirs)):
                 return _Mismatch(wrong, SourceLine(cited.article, line))

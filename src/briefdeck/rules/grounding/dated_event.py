@@ -30,9 +30,7 @@ def find_stray_date(claim: Claim) -> StrayDate | None:
 
 
 def _parts_on_lines(claim: Claim) -> list[DatedPart]:
-    lines = claim.fact.context.lines
-    cited = [(lines.get(each.article, ()), number) for each in claim.cited.cited_lines for number in sorted(each.lines)]
-    texts = [text[number - 1] for text, number in cited if number <= len(text)]
+    texts = [text for _, text in claim.cited.written_lines]
     stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
     return [part for text in (*texts, *stated) for part in dated_parts(text)]
 

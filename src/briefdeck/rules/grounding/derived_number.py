@@ -1,24 +1,21 @@
-"""Numbers and dates that follow from those of a line, though no line has them: for the rule on numbers."""
+"""Numbers that follow from those of a line, though no line has them: for the rule on numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from math import floor, log10
 
-from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.lines import split_lines
+from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
-from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
+from briefdeck.language.numbers.hedges import BEFORE, ROUGH, Bound, bound
+from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
-from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
@@ -26,13 +23,13 @@ from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_betw
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
-_LEAST, _OFF = Fraction(9, 10), Fraction(1, 20)
-"""The share of a number that is nearly it, and by how much a rounded number may differ from what it rounds."""
+_LEAST = Fraction(9, 10)
+"""The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]+,? and (?:the )?[A-Z]")
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
-_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _HALF = Fraction(1, 2)
 _MULTIPLES = (
@@ -45,9 +42,16 @@ _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECAS
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
 _LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
-    re.compile(r" of (?:the |all |its |their )?"),
+    re.compile(r" of (?:(?:the |all |its |their )?(?:[\w-]+['’]s? )?)"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
+_COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
+_CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
+"""What changes “by” a number."""
+_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
+_MOST_ADDED = 8
+"""Numbers on the lines from which on two of them make any number by accident."""
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _MOST_PAIRS = 40
@@ -69,9 +73,12 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
-        or _is_two(claim, quantity)
+        or _points_to_names(claim, quantity)
+        or (_is_bare_two(claim, quantity) and _joins_names(claim))
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
+        or _is_told_difference(claim, quantity)
+        or _is_told_sum(claim, quantity)
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -90,77 +97,14 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or _is_computed(claim, quantity)
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
+        or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
     )
-
-
-def date_follows(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention*, which no line has, follows from the dates of the lines and of their articles.
-
-    It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
-    without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
-    """
-    return (
-        _bounds_a_date(claim, mention)
-        or _is_year_of_another_date(claim.cited, mention)
-        or _is_year_of_article(claim.cited, mention)
-        or _is_year_of_title(claim, mention)
-    )
-
-
-def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
-    word = _BEFORE_DATE.search(claim.plain[: mention.start])
-    mine = resolve(mention, None)
-    if word is None or not mine:
-        return False
-    earlier = word["word"].lower() in ENGLISH.dates.earlier
-    theirs = [span for date, published in claim.cited.dates() for span in resolve(date, published)]
-    return bool(theirs) and all(_is_beyond(span, mine[0], earlier) for span in theirs)
-
-
-def _is_year_of_another_date(evidence: Evidence, mention: DateMention) -> bool:
-    """Tell whether day and month of *mention* stand on a line without a year, and its year in another date there."""
-    if not mention.year or not mention.month:
-        return False
-    mine = (mention.month, mention.day)
-    for cited in evidence.all_lines:
-        dates = cited.index.dates_on(cited.lines)
-        bare = any((date.month, date.day) == mine and not date.year and not date.shift for date in dates)
-        if bare and any(date.year == mention.year for date in dates):
-            return True
-    return False
-
-
-def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
-    """Tell whether the year of *mention* is elsewhere in its article, where neither line nor bank give another.
-
-    Day and month have to be on the line.
-    """
-    if not mention.year or any(date.year for date, _ in evidence.dates()):
-        return False
-    rest = mention._replace(year=0)
-    return any(
-        cited.index.published is None
-        and mention.year in cited.index.years
-        and (is_year(mention) or cited.index.has_date(rest, cited.lines))
-        for cited in evidence.cited_lines
-    )
-
-
-def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is a year that the title of a cited article has."""
-    known = claim.fact.context.bank.articles
-    titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
-    return is_year(mention) and any(mention.year == date.year for title in titles for date in known_terms(title).dates)
 
 
 def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
-    return next((other for other in likely if _compare(quantity, other, _rounds)), None)
-
-
-def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:
-    return span.last < limit.first if earlier else span.first > limit.last
+    return next((other for other in likely if _compare(quantity, other, rounds)), None)
 
 
 def _is_in_a_name(claim: Claim, quantity: Quantity) -> bool:
@@ -201,6 +145,43 @@ def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
     if quantity.form.kind not in _RATIOS:
         return False
     return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
+
+
+def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
+    told = _COMPARED.match(claim.plain, quantity.end) or (
+        _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
+    )
+    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
+    counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
+        return False
+    pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
+    made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
+    if compared:
+        made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
+    return not made.isdisjoint(quantity.readings)
+
+
+def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum of two numbers of the lines, and told as one there or in *claim*.
+
+    “In all 53”, of 23 and 30; “51 seconds behind”, of 21 and “a further 30”; “ten of twelve”, of ten and two.
+    """
+    numbers = _plain_numbers(claim)
+    adds = any(map(claim.cited.has_word, ENGLISH.numbers.adding)) or _IN_ALL.search(claim.plain) is not None
+    parts = {
+        value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
+    }
+    for value in quantity.plain if len(numbers) <= _MOST_ADDED else ():
+        made = {one for one in numbers if value - one in numbers and value != 2 * one}
+        if made and (adds or not parts.isdisjoint(made)):
+            return True
+    return False
+
+
+def _plain_numbers(claim: Claim) -> set[Value]:
+    return {value for other in claim.cited.quantities() if other.claim for value in other.plain}
 
 
 def _is_share(claim: Claim, quantity: Quantity) -> bool:
@@ -302,22 +283,41 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
 
 
-def _is_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two”, not “the two”, for which a line may have one thing “and” another."""
+def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
     if _THE.search(claim.plain[: quantity.start]):
         return False
     counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
-    return counts and quantity.plain[0] == _FEWEST_LISTED - 1 and claim.cited.has_written(("and",))
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1
+
+
+def _joins_names(claim: Claim) -> bool:
+    """Tell whether a line has one name “and” another: “Velby and Harle” are two towns."""
+    return any(_NAMES_JOINED.search(line) for _, line in claim.cited.written_lines)
 
 
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
-    whole = _OF_WHOLE.match(claim.plain, quantity.end)
-    counted = [other for other in claim.terms.quantities if whole and other.start == whole.end()]
     on_lines = {value for other in claim.cited.quantities() for value in other.plain}
-    return any(
-        value in on_lines and value - quantity.plain[0] in on_lines for other in counted for value in other.plain
-    )
+    return any(value in on_lines and value - quantity.plain[0] in on_lines for value in _wholes_of(claim, quantity))
+
+
+def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
+    """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
+    whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    if whole:
+        counted = [other for other in claim.terms.quantities if other.start == whole.end()]
+    else:
+        question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
+        ends = {match.end() for match in _OF_WHOLE.finditer(question)}
+        counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
+    yield from (value for other in counted for value in other.plain)
+
+
+def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
+    of_whole = (_OF_WHOLE.match(text, other.end) for other in others)
+    return any(match.end() == quantity.start for match in of_whole if match)
 
 
 def tells_rest(claim: Claim) -> bool:
@@ -341,6 +341,15 @@ def _is_known(claim: Claim, quantity: Quantity) -> bool:
     return known and 1 < quantity.plain[0] <= _MOST_KNOWN
 
 
+def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
+    counted = heads(claim.plain, claim.terms).get(quantity.chain, "")
+    if counted and not claim.cited.has_word(counted):
+        return False
+    named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
+    return _is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
+
+
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is bounded or rounded, and the numbers of the lines that may be meant fit that."""
     limit = bound(claim.plain, quantity)
@@ -360,17 +369,7 @@ def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
         return lambda mine, theirs: False  # noqa: ARG005
     if limit.words.startswith(_NEARLY):
         return lambda mine, theirs: bool(_LEAST * mine <= theirs < mine)
-    return _rounds
-
-
-def _rounds(mine: Value, theirs: Value) -> bool:
-    """Tell whether *mine* is *theirs* with fewer digits."""
-    off = max(mine - theirs, theirs - mine)
-    if mine <= 0 or theirs <= 0 or not 0 < off <= _OFF * theirs:
-        return False
-    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
-    step = Fraction(10) ** (floor(log10(theirs)) - digits + 1)
-    return 2 * off <= step
+    return rounds
 
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
@@ -396,17 +395,9 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
 
 def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
-    texts, number = claim.fact.context.texts, quantity.plain[0]
-    return number >= _FEWEST_LISTED and any(
-        number in _lengths_of_lists(line)
-        for cited in claim.cited.cited_lines
-        for line in _lines_of(texts.get(cited.article, ""), cited.lines)
-    )
-
-
-def _lines_of(text: str, lines: Iterable[int]) -> list[str]:
-    every = split_lines(text)
-    return [every[line - 1] for line in lines if line <= len(every)]
+    number = quantity.plain[0]
+    lists = (_lengths_of_lists(line) for _, line in claim.cited.written_lines)
+    return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
 
 
 def _lengths_of_lists(line: str) -> set[int]:

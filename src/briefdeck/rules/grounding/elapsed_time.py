@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from briefdeck.rules.fact_context import Claim
 
 _MONTHS = 12
 _DIGITS_OF_A_YEAR = 4
+_THE = re.compile(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
 
@@ -30,6 +32,9 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
     spans = [_MONTHS * years for years in _spans(claim.cited)]
     if kind == "more than":
         return any(value < span <= 2 * value for value in mine for span in spans)
+    listed = len({date.year for date, _ in claim.cited.dates() if date.year})
+    if _THE.search(claim.plain, 0, quantity.start) and listed > 1:
+        spans.append(_MONTHS * listed)  # “the two years”, 1650 and 1651
     return any(value in spans for value in mine)
 
 
@@ -42,7 +47,8 @@ def _spans(evidence: Evidence) -> Iterator[int]:
         for other in evidence.quantities()
         if other.written.isdecimal() and len(other.written) == _DIGITS_OF_A_YEAR
     )
-    yield from (other - one for one in years for other in years if other - one > 1)
+    told = {year for cited in evidence.cited_lines for year in cited.index.years}
+    yield from (abs(other - one) for one in years for other in years | told if abs(other - one) > 1)
     published = {cited.index.published.first.year for cited in evidence.cited_lines if cited.index.published}
     yield from (last - year - less for last in published for year in years for less in (0, 1) if last - year - less > 0)
 

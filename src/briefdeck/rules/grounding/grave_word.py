@@ -106,6 +106,4 @@ def _is_denied(claim: Claim, stemmed: str) -> bool:
 
 def _tells_lifetime(claim: Claim) -> bool:
     """Tell whether a cited line has when somebody was born and died, in brackets."""
-    lines = claim.fact.context.lines
-    cited = ((lines.get(cited.article, ()), number) for cited in claim.cited.cited_lines for number in cited.lines)
-    return any(_LIFETIME.search(text[number - 1]) for text, number in cited if number <= len(text))
+    return any(_LIFETIME.search(text) for _, text in claim.cited.written_lines)

@@ -68,8 +68,7 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
-    What is said not to be need not be on the line.
-    A country that the line does not replace by another may be what
+    What is said not to be need not be on the line. A country that the line does not replace by another may be what
     everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:

@@ -17,7 +17,8 @@ from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.derived_number import date_follows, follows, may_follow, rounded_from
+from briefdeck.rules.grounding.derived_date import date_follows
+from briefdeck.rules.grounding.derived_number import follows, may_follow, rounded_from
 from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
@@ -54,7 +55,8 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        if not quantity.claim or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
+        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
         if not (follows(claim, quantity) or _is_denied(claim, quantity)):
             sure = not may_follow(claim, quantity)

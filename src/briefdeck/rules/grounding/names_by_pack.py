@@ -71,15 +71,14 @@ def _is_initials(word: str, known: FoldedText) -> bool:
 
 def swapped_names(claim: Claim) -> Iterator[SwappedName]:
     """Find the names of *claim* that stand in the place of another in a sentence of a line that is else the same."""
-    pack, lines = claim.cited.pack, claim.fact.context.lines
+    pack = claim.cited.pack
     if pack is None:
         return
-    for cited in claim.cited.cited_lines:
-        for number in sorted(cited.lines) if cited.article in lines else ():
-            for theirs in sentences_of(lines[cited.article][number - 1]):
-                for mine in sentences_of(claim.plain):
-                    for written, instead in _replaced(claim, pack, mine, theirs):
-                        yield SwappedName(written, instead, SourceLine(cited.article, number))
+    for source, line in claim.cited.written_lines:
+        for theirs in sentences_of(line):
+            for mine in sentences_of(claim.plain):
+                for written, instead in _replaced(claim, pack, mine, theirs):
+                    yield SwappedName(written, instead, source)
 
 
 def _replaced(claim: Claim, pack: LanguagePack, mine: str, theirs: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.sentences.sentences import sentences
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
@@ -15,12 +15,14 @@ from briefdeck.rules.fact_context import Claim
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
 _FEW = r"(?:only |just |about |some |at least )?"
 _PART = re.compile(
-    rf"\b(?:of (?:which|whom|these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
+    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
     rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
     r"(?P<said>[^.;:]*)",
     re.IGNORECASE,
 )
 """What tells of a part of a number before it."""
+_SPEECH = re.compile(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
+"""Who says it, behind what is told of a part: “two of them fatal, the police said”."""
 _OF_A_PART = re.compile(
     r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
     re.IGNORECASE,
@@ -61,7 +63,8 @@ def find_part(claim: Claim) -> Part | None:
 
 def _only_in(sentence: str, part: re.Match[str]) -> list[str]:
     """Return the stems of the content words that *sentence* has in its *part* alone."""
-    inside, outside = part["said"], sentence[: part.start()] + sentence[part.end() :]
+    said = _SPEECH.sub("", part["said"])
+    inside, outside = said, sentence[: part.start()] + sentence[part.end() :]
     elsewhere = _content(outside)
     return [each for each in _content(inside) if each not in elsewhere]
 

@@ -117,7 +117,10 @@ def _from_the_end(claim: Claim) -> Iterator[Problem]:
     for match in _RANKED.finditer(claim.plain) if _RANKED.search(claim.plain) else ():
         if match["end"] is None:
             there = [
-                other["end"] for line in _lines(claim) for other in _RANKED.finditer(line) if _is_same(match, other)
+                other["end"]
+                for _, line in claim.cited.written_lines
+                for other in _RANKED.finditer(line)
+                if _is_same(match, other)
             ]
             if there and all(there):
                 message = f"“{match['rank']}” is “{match['rank']}{there[0]}” on {claim.cited.words}"
@@ -128,18 +131,11 @@ def _is_same(one: re.Match[str], other: re.Match[str]) -> bool:
     return one["rank"].lower() == other["rank"].lower()
 
 
-def _lines(claim: Claim) -> Iterator[str]:
-    texts = claim.fact.context.lines
-    for cited in claim.cited.cited_lines:
-        lines = texts.get(cited.article, ())
-        yield from (lines[line - 1] for line in sorted(cited.lines) if line <= len(lines))
-
-
 def _is_ranked(text: str, superlative: re.Match[str]) -> bool:
     return _BEFORE.search(text, max(0, superlative.start() - _REACH), superlative.start()) is not None
 
 
 def _on_lines(claim: Claim, word: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the cited lines that have the superlative *word*, with each place of it, where the texts are present."""
-    for text in _lines(claim):
+    for _, text in claim.cited.written_lines:
         yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)

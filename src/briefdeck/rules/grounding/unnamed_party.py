@@ -69,6 +69,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 or is_spoken_of(claim, word)
                 or _reigns(claim, party)
                 or _is_body(claim, party)
+                or _is_told_of(claim, word, party)
             ):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
@@ -97,6 +98,22 @@ def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
     base = _DOER.sub("", party)
     return base != party and len(base) >= _SHORTEST and claim.cited.has_word(base)
+
+
+def _is_told_of(claim: Claim, word: str, party: str) -> bool:
+    """Tell whether *word* means people of whom the article tells, or who a name of the lines is by another line.
+
+    “The peasants” need not be on each line of their story, nor “the spokesman” on each that has his name.
+    """
+    if word.endswith("s") and claim.cited.has_anywhere(party):
+        return True
+    for cited in claim.cited.cited_lines:
+        index = cited.index
+        named = [keys for keys in claim.cited.names_on_lines() if keys]
+        lines = frozenset(index.with_word(party)) - cited.lines
+        if any(index.has_name(keys[-1], frozenset([line])) for line in lines for keys in named):
+            return True
+    return False
 
 
 def _is_title(claim: Claim, word: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefdeck.grammar import listed, numbered_lines
-from briefdeck.language.lines import split_lines
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
@@ -41,9 +40,7 @@ class ReadStatement:
         """Return the titles of its articles with its lines; None where the text of an article is not here."""
         if not all(article in context.texts for article in self.lines):
             return None
-        return [
-            (_title(context, article), _written(context.texts[article], lines)) for article, lines in self.lines.items()
-        ]
+        return [(_title(context, article), _written(context, article, lines)) for article, lines in self.lines.items()]
 
 
 def find_statements(context: CheckContext) -> list[ReadStatement]:
@@ -118,6 +115,5 @@ def _title(context: CheckContext, article: str) -> str:
     return str(context.bank.articles[LocatedStr(article)].title).strip("[]")
 
 
-def _written(text: str, lines: tuple[int, ...]) -> list[str]:
-    written = split_lines(text)
-    return [written[line - 1].strip() for line in lines if line <= len(written)]
+def _written(context: CheckContext, article: str, lines: tuple[int, ...]) -> list[str]:
+    return [(context.line(article, line) or "").strip() for line in lines]

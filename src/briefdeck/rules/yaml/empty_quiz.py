@@ -45,6 +45,7 @@ def _asks(quiz: Quiz, fact: Fact) -> bool:
 
 def report_kinds(quiz: Quiz) -> Problem:
     """Report that no question of *quiz* fits its kinds, which is known only after wrong answers are drawn."""
-    kind, kinds = quiz.kinds[0], " or ".join(quiz.kinds)
+    named = [*quiz.kinds, *quiz.counts]
+    kind, kinds = named[0], " or ".join(named)
     message = f"this quiz asks nothing: no question of it can be asked as {kinds}"
     return RULE.problem(kind.location, message, words=kind)

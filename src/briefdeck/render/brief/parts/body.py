@@ -48,13 +48,15 @@ def set_band(groups: Sequence[Group], setting: BriefSetting) -> Band:
 
 
 def _set_columns(groups: Sequence[Group], most: int, setting: BriefSetting) -> Band:
-    """Set *groups* in at most so many columns."""
+    """Set *groups* in at most so many columns, of which none is left empty."""
     setting = replace(setting, most_columns=most)
     grid = setting.styles.grid
     blocks = [set_blocks([group], setting) for group in groups]
     every = [block for group in blocks for block in group]
     flowing, whole = split_blocks(every, setting.columns, grid), place_whole(blocks, setting.columns, grid)
     chosen = whole if whole and _tallest(whole, grid) + _WORTH_OF_ORDER < _tallest(flowing, grid) else flowing
+    if not all(chosen) and setting.columns > 1:
+        return _set_columns(groups, sum(map(bool, chosen)), setting)
     return Band([Column(part, grid) for part in chosen], setting.column)
 
 

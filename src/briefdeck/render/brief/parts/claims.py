@@ -58,7 +58,7 @@ class ClaimTable:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the table with its upper left corner at (x, top)."""
         lefts = [x + left for left in self.lefts]
-        with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.claims_summary")}):
+        with pen.element("Table", summary=message("brief.claims_summary")):
             with pen.element("TR"):
                 for cell, left in zip(self.head, lefts, strict=True):
                     with pen.element("TH", attributes={"O": "/Table", "Scope": "/Column"}) as element:

@@ -73,7 +73,7 @@ class Disputes:
             self._draw_rows(pen, x + _LEFT, top - self._bar - _BELOW_BAR)
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> None:
-        with pen.element("Table", attributes={"O": "/Table", "Summary": message("brief.disputes_summary")}):
+        with pen.element("Table", summary=message("brief.disputes_summary")):
             for index, row in enumerate(self.rows):
                 if index:
                     pen.rule(x, top + 1.4, self.width - 2 * _LEFT, HAIR)

@@ -98,8 +98,7 @@ class Diagram:
         with pen.element("L"):
             for arrow, y in self._placed(top):
                 with pen.element("LI"):
-                    room = self.width - 2 * box - arrow.words.natural_width
-                    pen.paragraph(arrow.words, x + box + room / 2, y, tag="LBody")
+                    pen.paragraph(arrow.words, x + (self.width - arrow.words.width) / 2, y, tag="LBody")
         self.right.draw(pen, x + self.width - box, top)
 
     def _placed(self, top: float) -> list[tuple[Arrow, float]]:
@@ -156,7 +155,8 @@ def set_exchange(content: BriefContent, setting: BriefSetting) -> Exchange:
 def _diagram(view: ExchangeView, box: float, setting: BriefSetting) -> Diagram:
     width = setting.measure
     room = width - 2 * box - 2 * _BESIDE - _HEAD
-    arrows = [Arrow(flow, setting.paragraph(_words(flow), setting.styles.cell, room)) for flow in view.flows]
+    style = setting.styles.cell._replace(align="centre")
+    arrows = [Arrow(flow, setting.paragraph(_words(flow), style, room)) for flow in view.flows]
     left, right = (_box(party, box - 2 * _INSIDE, setting) for party in (view.left, view.right))
     return Diagram(view, left, right, arrows, width, box, setting.accent)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -108,7 +109,9 @@ def set_sources(content: BriefContent, setting: BriefSetting) -> PageSources:
     beside = heading.natural_width + _APART
     return PageSources(
         setting.paragraph(own_words(message("brief.notes"), bold=True), styles.heading, beside),
-        setting.paragraph(own_words(_explain(content) + content.summary), styles.note, width - beside),
+        setting.paragraph(
+            own_words(_explain(content) + _with_counts_bound(content.summary)), styles.note, width - beside
+        ),
         _in_columns(keys, columns),
         code,
         setting.measure,
@@ -137,6 +140,11 @@ def _explain(content: BriefContent) -> str:
         return ""
     letter = name.rstrip("0123456789–")
     return message("brief.notes_example", note=name, letter=letter, line=name.removeprefix(letter)) + " "
+
+
+def _with_counts_bound(summary: str) -> str:
+    """Keep each count of *summary* on one line with what it counts."""
+    return re.sub(r"(?<!\S)(\d+) ", "\\1\u00a0", summary)
 
 
 def _in_columns(keys: Sequence[SourceKey], columns: int) -> list[Sequence[SourceKey]]:
@@ -176,7 +184,7 @@ class Footer:
 def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
     """Set the last line of the page: the legend at the left, the imprint at the right, or below where both are long."""
     styles, width = setting.styles, setting.measure
-    legend = own_words(wording.word_legend(content.signs, content.changed_since))
+    legend = own_words(wording.word_legend(content.signs, content.changed_since, content.has_uncompared))
     wide = setting.shaper.paragraph(legend, styles.note, width)
     room = width - wide.natural_width - _APART
     imprint = setting.shaper.paragraph(content.imprint, styles.note_right, max(1.0, room))
@@ -185,7 +193,7 @@ def set_footer(content: BriefContent, setting: BriefSetting) -> Footer:
         return Footer(setting.paragraph(legend, styles.note, wide.natural_width + 0.1), imprint, True, width)
     return Footer(
         setting.paragraph(legend, styles.note, width),
-        setting.paragraph(content.imprint, styles.note, width),
+        setting.paragraph(content.imprint, styles.note_right, width),
         False,
         width,
     )

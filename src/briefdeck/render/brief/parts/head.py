@@ -61,9 +61,12 @@ def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
 
 _MOST_IN_A_ROW = 6
 """The most figures in a row."""
+_LARGE, _FEW = 5, 3
+"""The place, among the sizes of figures, of the least that is clearly larger than what stands around them; and how many
+stay in one row even where that makes them smaller."""
 _NARROWEST = 80.0
 """The least width of a figure, in points."""
-_ABOVE_FIGURE = 4.0
+_ABOVE_FIGURE, _BELOW_VALUE = 4.0, 1.0
 _RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
 """The space on either side of a figure, in points; none at the left of the page."""
 
@@ -75,10 +78,10 @@ class FigureCell:
     value: Paragraph
     label: Paragraph
 
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return self.value.height + 1 + self.label.height
+
+def _value_height(row: Sequence[FigureCell]) -> float:
+    """Return the height of the tallest value of *row*, below which all its labels begin."""
+    return max(cell.value.height for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Figures:
         return (self.head.height if self.head else 0.0) + sum(map(self._row_height, self.rows))
 
     def _row_height(self, row: Sequence[FigureCell]) -> float:
-        return _ABOVE_FIGURE + max(cell.height for cell in row)
+        return _ABOVE_FIGURE + _value_height(row) + _BELOW_VALUE + max(cell.label.height for cell in row)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rows with their upper left corner at (x, top)."""
@@ -111,7 +114,7 @@ class Figures:
                     top -= self._row_height(row)
 
     def _draw_row(self, pen: Pen, row: Sequence[FigureCell], x: float, top: float) -> None:
-        step, height = self.width / len(row), self._row_height(row)
+        step, height = self.width / max(map(len, self.rows)), self._row_height(row)
         for column, cell in enumerate(row):
             left = x + column * step
             if column:
@@ -119,38 +122,41 @@ class Figures:
                     pen.line(left - 4, top - 6, left - 4, top - height, HAIR, BLACK)
                 left += _LEFT_OF_FIGURE
             with pen.element("LI"), pen.element("LBody"):
-                below = pen.paragraph(cell.value, left, top - _ABOVE_FIGURE)
-                pen.paragraph(cell.label, left, below - 1)
+                pen.paragraph(cell.value, left, top - _ABOVE_FIGURE)
+                pen.paragraph(cell.label, left, top - _ABOVE_FIGURE - _value_height(row) - _BELOW_VALUE)
 
 
 def set_figures(content: BriefContent, setting: BriefSetting) -> Figures:
-    """Set the band of figures in as few rows as possible, each figure as large as fits on one line."""
+    """Set the band of figures in as few rows as leave them large, each figure as large as fits on one line."""
     most = min(_MOST_IN_A_ROW, max(1, int(setting.measure / _NARROWEST)))
-    return set_whole([partial(_set_rows, content, beside) for beside in range(most, 0, -1)], setting)
+    beside = list(range(most, 0, -1))
+    least = setting.styles.figures[_LARGE if len(content.figures) > _FEW else -1]
+    large = [each for each in beside if _is_whole(content, each, setting, least)]
+    return set_whole([partial(_set_rows, content, each) for each in large or beside], setting)
 
 
 def _set_rows(content: BriefContent, beside: int, setting: BriefSetting) -> Figures:
     """Set rows with at most so many figures *beside* each other."""
     has_head = "figures" in content.own_titles
     head = set_section_head(content.headings["figures"], "", setting, setting.measure) if has_head else None
-    rows = split_rows(content.figures, beside)
-    fitting = (style for style in setting.styles.figures if all(_is_whole(row, setting, style) for row in rows))
+    fitting = (style for style in setting.styles.figures if _is_whole(content, beside, setting, style))
     style = next(fitting, setting.styles.figures[-1])
-    return Figures(head, [_set_row(row, setting, style) for row in rows], setting.measure)
+    rows = split_rows(content.figures, beside)
+    width = _figure_width(rows, setting)
+    return Figures(head, [_set_row(row, setting, style, width) for row in rows], setting.measure)
 
 
-def _is_whole(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> bool:
-    """Tell whether every value of *row* is on one line in *style*."""
-    width = _figure_width(row, setting)
-    return all(setting.shaper.paragraph(figure.value, style, width).count == 1 for figure in row)
+def _is_whole(content: BriefContent, beside: int, setting: BriefSetting, style: Style) -> bool:
+    """Tell whether every value is on one line in *style*, with at most so many figures *beside* each other."""
+    width = _figure_width(split_rows(content.figures, beside), setting)
+    return all(setting.shaper.paragraph(figure.value, style, width).count == 1 for figure in content.figures)
 
 
-def _figure_width(row: Sequence[FigureView], setting: BriefSetting) -> float:
-    return setting.measure / len(row) - _LEFT_OF_FIGURE - _RIGHT_OF_FIGURE
+def _figure_width(rows: Sequence[Sequence[FigureView]], setting: BriefSetting) -> float:
+    return setting.measure / max(map(len, rows)) - _LEFT_OF_FIGURE - _RIGHT_OF_FIGURE
 
 
-def _set_row(row: Sequence[FigureView], setting: BriefSetting, style: Style) -> list[FigureCell]:
-    width = _figure_width(row, setting)
+def _set_row(row: Sequence[FigureView], setting: BriefSetting, style: Style, width: float) -> list[FigureCell]:
     return [
         FigureCell(
             setting.paragraph(figure.value, style, width),

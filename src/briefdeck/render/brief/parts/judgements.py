@@ -13,8 +13,8 @@ from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
 from briefdeck.render.pdf.typography.rich import own_words
 
 _BAR, _SIDE, _AROUND, _LEFT_OF_STRIP = 3.4, 11.0, 2.6, 7.0
-_STRIP, _NARROW = 12.2, 330.0
-"""The width of the strip, in sizes of the body type; on a page narrower than `_NARROW` points it stands below."""
+_STRIP, _NARROWEST = 12.2, 14.0
+"""The width of the strip, and the least of a judgement beside it, in sizes of the body type; else it stands below."""
 _ORDINAL = 2.1
 
 
@@ -98,14 +98,16 @@ def set_bottom_line(content: BriefContent, setting: BriefSetting) -> BottomLine:
 def _row(judgement: Judgement, number: int, setting: BriefSetting) -> JudgementRow:
     styles, width = setting.styles, setting.measure - _SIDE
     ordinal = styles.body * _ORDINAL
-    is_beside = setting.measure >= _NARROW
-    strip = styles.body * _STRIP if is_beside else width - ordinal
-    room = width - ordinal - strip - _LEFT_OF_STRIP * 1.4 if is_beside else width - ordinal
+    strip = styles.body * _STRIP
+    room = width - ordinal - strip - _LEFT_OF_STRIP * 1.4
+    is_beside = room >= styles.body * _NARROWEST
+    if not is_beside:
+        strip = room = width - ordinal
     return JudgementRow(
         setting.paragraph(own_words(str(number)), styles.ordinal, ordinal),
         setting.paragraph(judgement.words, styles.judgement, room),
         [
-            setting.paragraph(own_words(line, bold=not at), styles.evidence, strip)  # thin rings are lost in print
+            setting.paragraph(own_words(line), styles.evidence if at else styles.signs, strip)
             for at, line in enumerate(judgement.evidence)
         ],
         is_beside,

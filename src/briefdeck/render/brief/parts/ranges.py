@@ -8,9 +8,8 @@ from functools import partial
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.spans import Span
-from briefdeck.printed_words import message
+from briefdeck.printed_words import message, number_scales, print_number
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import RangeRowView
 from briefdeck.render.pdf.design import GREY, HAIR, WHITE
@@ -22,10 +21,12 @@ _LABELS, _APART, _BETWEEN = (0.4, 0.55), 9.0, 4.0
 """The shares of the width that labels may have; the space behind them, and between two rows, in points."""
 _RADIUS, _ARROW, _HEAD, _STOP, _WEIGHT = 3.2, 17.0, 6.0, 4.5, 1.5
 _ABOVE_MARK, _BELOW_MARK, _BESIDE = 1.0, 3.0, 7.0
+_ABOUT = _RADIUS * 2.6
+"""How far the mark of a rough amount reaches to either side, in points."""
+_BEFORE_SCALE = 3.0
 _MOST_TICKS = 6
 _ROOM = 0.12
 """The share of the scale that stays free at its end, for arrows."""
-_SCALES = sorted(((value, name) for name, value in ENGLISH.numbers.scales.items() if value >= 10**6), reverse=True)
 
 
 class Axis(NamedTuple):
@@ -48,7 +49,7 @@ class Axis(NamedTuple):
 
     def word(self, amount: float) -> str:
         """Write *amount* as its tick does."""
-        return f"{amount / self.unit:,.10g}"
+        return print_number(amount / self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class RangePlot:
                 pen.line(left + place, top, left + place, foot, HAIR, GREY)
                 pen.decoration(name, left + place - name.natural_width / 2, foot)
             last = self.names[-1][1].natural_width / 2 if self.names else 0.0
-            pen.decoration(self.scale, left + self.length + last + 2, foot)
+            pen.decoration(self.scale, left + self.length + last + _BEFORE_SCALE, foot)
             for row, y in self._placed(top):
                 wide = row.value.natural_width
                 pen.ground(left + row.value_at - 1, y - row.value.height, wide + 2, row.value.height, WHITE)
@@ -139,7 +140,7 @@ class RangePlot:
                 pen.line(end, y - _STOP, end, y + _STOP, _WEIGHT, self.accent)
         else:
             if span.kind == "about":
-                pen.line(low - _RADIUS * 2.6, y, low + _RADIUS * 2.6, y, _WEIGHT, self.accent, dash="1.5 1.5")
+                pen.line(low - _ABOUT, y, low + _ABOUT, y, _WEIGHT, self.accent, dash="1.5 1.5")
             pen.dot(low, y, _RADIUS, self.accent, filled=True)
 
     def _told(self) -> str:
@@ -166,7 +167,9 @@ def _set_plot(rows: Sequence[RangeRowView], width: float, labels: float, setting
     start = labels + _APART
     axis = find_axis([row.span for row in rows])
     scale = setting.paragraph(own_words(axis.scale), styles.event, width)
-    length = width - start - scale.natural_width - _RADIUS
+    last = setting.paragraph(own_words(axis.word(axis.most)), styles.event, width).natural_width / 2
+    behind = last + (_BEFORE_SCALE + scale.natural_width if scale.count else 0.0)
+    length = width - start - max(behind, _RADIUS)
     names = [
         (axis.place(amount, length), setting.paragraph(own_words(axis.word(amount)), styles.event, length))
         for amount in axis.ticks()
@@ -180,6 +183,8 @@ def _plot(row: RangeRowView, axis: Axis, length: float, labels: float, setting: 
     label = setting.paragraph(row.label, setting.styles.event, labels)
     value = setting.paragraph(row.value, setting.styles.day, length)
     low, high = _ends(row.span, axis, length)
+    if row.span.kind == "about":
+        low, high = low - _ABOUT, high + _ABOUT
     wide = value.natural_width
     if high + _BESIDE + wide <= length:
         return PlotRow(row, label, value, high + _BESIDE, True)
@@ -189,10 +194,10 @@ def _plot(row: RangeRowView, axis: Axis, length: float, labels: float, setting: 
 
 
 def _ends(span: Span, axis: Axis, length: float) -> tuple[float, float]:
-    """Return the places of the ends of *span*; an open end is that of its arrow, or the beginning of the axis."""
-    low = 0.0 if span.low is None else axis.place(float(span.low), length)
-    high = low + _ARROW if span.high is None else axis.place(float(span.high), length)
-    return low, high
+    """Return the places of the ends of *span*; an open end is that of its arrow, or zero, from which “up to” counts."""
+    high = 0.0 if span.high is None else axis.place(float(span.high), length)
+    low = min(axis.place(0.0, length), high) if span.low is None else axis.place(float(span.low), length)
+    return low, low + _ARROW if span.high is None else high
 
 
 def find_axis(spans: Sequence[Span]) -> Axis:
@@ -203,7 +208,7 @@ def find_axis(spans: Sequence[Span]) -> Axis:
         high += (high - low) * _ROOM
     step = _round_step((high - low or 1.0) / _MOST_TICKS)
     least, most = floor(low / step) * step, ceil(high / step) * step
-    scale = next(((value, name) for value, name in _SCALES if most >= value), (1, ""))
+    scale = next(((value, name) for value, name in number_scales() if most >= value), (1, ""))
     return Axis(least, most if most > least else least + step, step, *scale)
 
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS, DateRange
+from briefdeck.language.dates.date_range import DateRange, print_month_initial
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""
 _BROKEN, _APART = 40.0, 7.0
 """The width of a broken gap, and the least distance of two events, in points."""
-_MONTH, _YEAR = 9.0, 24.0
-"""The least width of a month and of a year that has a tick, in points."""
+_MONTH, _YEAR, _LETTER = 16.0, 24.0, 9.0
+"""The least width of a month and of a year that has a tick, and of what is seen of a month with its letter."""
 
 
 class Tick(NamedTuple):
-    """The beginning of a month or year, and its name in the middle of it; "" where it is cut off."""
+    """A month or year on the axis; its name is "" where too little of it is seen."""
 
-    x: float
+    x: float | None
+    """Where it begins; None where the axis begins within it, or is broken there."""
     name: str
     middle: float
+    """Where its name stands: in its middle, or, where the axis does not reach that, in the middle of what there is."""
 
 
 class TimeScale(NamedTuple):
@@ -35,6 +38,21 @@ class TimeScale(NamedTuple):
     ticks: tuple[Tick, ...]
 
 
+class _AxisPiece(NamedTuple):
+    """The axis between two breaks: its events in order of time, with their places."""
+
+    days: Sequence[float]
+    places: Sequence[float]
+
+    def place(self, day: float) -> float:
+        """Return where *day* stands, or the nearer end of the piece."""
+        if len(self.days) == 1:
+            return self.places[0]
+        at = min(max(1, bisect_right(self.days, day)), len(self.days) - 1)
+        (first, last), (left, right) = self.days[at - 1 : at + 1], self.places[at - 1 : at + 1]
+        return left + (right - left) * min(1.0, max(0.0, (day - first) / (last - first or 1.0)))
+
+
 def make_scale(dates: Sequence[DateRange], width: float) -> TimeScale:
     """Place events at *dates*, in order of time, on an axis *width* points long."""
     days = [(when.first.toordinal() + when.last.toordinal()) / 2 for when in dates]
@@ -44,9 +62,10 @@ def make_scale(dates: Sequence[DateRange], width: float) -> TimeScale:
     whole = sum(gap for at, gap in enumerate(gaps) if at not in broken) or 1.0
     steps = [_BROKEN if at in broken else room * gap / whole for at, gap in enumerate(gaps)]
     places = _spread([0.0, *_running(steps)], width)
-    stretches = [(days[at], days[at + 1], places[at], places[at + 1]) for at in range(len(gaps)) if at not in broken]
+    cuts = [0, *(at + 1 for at in sorted(broken)), len(days)]
+    pieces = [_AxisPiece(days[start:end], places[start:end]) for start, end in pairwise(cuts)]
     breaks = tuple((places[at] + places[at + 1]) / 2 for at in sorted(broken))
-    return TimeScale(tuple(places), breaks, tuple(_ticks(stretches, room / whole)))
+    return TimeScale(tuple(places), breaks, tuple(_ticks(pieces, room / whole)))
 
 
 def _broken(gaps: Sequence[float]) -> set[int]:
@@ -79,24 +98,25 @@ def _spread(places: list[float], width: float) -> list[float]:
     return places
 
 
-def _ticks(stretches: Sequence[tuple[float, float, float, float]], points_a_day: float) -> Iterator[Tick]:
+def _ticks(pieces: Sequence[_AxisPiece], points_a_day: float) -> Iterator[Tick]:
     """Yield the ticks of months, or of years where months are too narrow, or none: each once."""
     step = 1 if points_a_day * 30.4 >= _MONTH else 12
     if step == 12 and points_a_day * 365 < _YEAR:
         return
     named: set[date] = set()
-    for first, last, left, right in stretches:
-        if last - first <= 0:
-            continue
-        share = (right - left) / (last - first)
+    for piece in pieces:
+        first, last = piece.days[0], piece.days[-1]
         day = _begin(date.fromordinal(int(first)), step)
-        while day.toordinal() <= last:
+        while first < last and day.toordinal() <= last:
             following = _next(day, step)
-            x = left + (day.toordinal() - first) * share
-            middle = left + ((day.toordinal() + following.toordinal()) / 2 - first) * share
-            if day not in named and (left <= middle <= right or x >= left):
+            x, end = piece.place(day.toordinal()), piece.place(following.toordinal())
+            middle = (day.toordinal() + following.toordinal()) / 2
+            is_seen = first <= middle <= last or end - x >= (_LETTER if step == 1 else _YEAR)
+            if day not in named and (is_seen or day.toordinal() >= first):
                 named.add(day)
-                yield Tick(x, MONTHS[day.month - 1][0] if step == 1 else str(day.year), middle)
+                name = print_month_initial(day.month) if step == 1 else str(day.year)
+                at = piece.place(middle) if first <= middle <= last else (x + end) / 2
+                yield Tick(x if day.toordinal() >= first else None, name if is_seen else "", at)
             day = following
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -15,14 +15,18 @@ from briefdeck.render.brief.views import BriefContent, TimelinePoint
 from briefdeck.render.pdf.design import HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.rich import Rich, own_words
 
 _EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
 _BEFORE = 2.0
-"""How far a label begins before its event, in points."""
+"""How far a label begins before its event, or ends behind it, in points."""
+_NEAR_END = 0.6
+"""The share of a label before its event from which on it ends there, flush right."""
 _NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
 """The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
 _BELOW = 3.0
+_EVEN_STEPS = 24
+"""How fine the width is in which lines are even, in parts of the usual width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Label:
     def right(self) -> float:
         """Where the label ends."""
         return self.left + max(self.day.natural_width, self.text.natural_width)
+
+    def begin(self, paragraph: Paragraph) -> float:
+        """Return where *paragraph*, one of the two, is drawn: flush right, it ends where the label does."""
+        return self.right - paragraph.width if paragraph.style.align == "right" else self.left
 
     @property
     def foot(self) -> float:
@@ -88,7 +96,8 @@ class TimelineRow:
         with pen.drawing((x, axis - self.below, self.width, self.above + self.below), _describe(self.labels)):
             self._draw_axis(pen, x, axis)
             for middle, name in self.names:
-                pen.decoration(name, x + _EDGE + middle - name.natural_width / 2, axis - _RADIUS - 1)
+                left = min(max(0.0, _EDGE + middle - name.natural_width / 2), self.width - name.natural_width)
+                pen.decoration(name, x + left, axis - _RADIUS - 1)
             for label in self.labels:
                 self._draw_leader(pen, label, x + _EDGE, axis)
                 pen.dot(x + _EDGE + label.place, axis, _RADIUS, self.accent, filled=not label.point.is_future)
@@ -96,13 +105,13 @@ class TimelineRow:
             for label in self.labels:
                 y = axis + _RADIUS + _LEADER + label.height if label.is_above else axis - self._below_names - _LEADER
                 with pen.element("LI"), pen.element("LBody"):
-                    left = x + _EDGE + label.left
-                    pen.paragraph(label.text, left, pen.paragraph(label.day, left, y))
+                    for paragraph in (label.day, label.text):
+                        y = pen.paragraph(paragraph, x + _EDGE + label.begin(paragraph), y)
 
     def _draw_axis(self, pen: Pen, x: float, y: float) -> None:
         pen.line(x, y, x + self.width, y, _WEIGHT, self.accent)
         for tick in self.scale.ticks:
-            if tick.x < 0:
+            if tick.x is None:
                 continue
             pen.line(x + _EDGE + tick.x, y, x + _EDGE + tick.x, y - _TICK, HAIR, BLACK)
         for place in self.scale.breaks:
@@ -130,7 +139,13 @@ class Timeline:
     @property
     def height(self) -> float:
         """The height in points."""
-        return self.head.height + sum(row.above + row.below + _BELOW for row in self.rows)
+        rows = sum(row.above + row.below for row in self.rows)
+        return self.head.height + rows + _BELOW + self._between * (len(self.rows) - 1)
+
+    @property
+    def _between(self) -> float:
+        """The space between two rows: about a line, so that no label seems to belong to the row above it."""
+        return max((label.day.style.leading for row in self.rows for label in row.labels), default=0.0)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the timeline with its upper left corner at (x, top)."""
@@ -138,7 +153,7 @@ class Timeline:
             y = self.head.draw(pen, x, top)
             for row in self.rows:
                 row.draw(pen, x, y)
-                y -= row.above + row.below + _BELOW
+                y -= row.above + row.below + self._between
 
 
 def set_timeline(content: BriefContent, setting: BriefSetting) -> Timeline:
@@ -175,9 +190,10 @@ def _row(points: Sequence[TimelinePoint], widths: tuple[float, float], setting: 
         for label in _labels(points[side::2], scale.places[side::2], side == 0, (room, snug, most), setting)
     ]
     labels.sort(key=lambda label: (label.place, not label.is_above))
-    named = [(tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks]
-    names = [(middle, name) for middle, name in named if 0 <= middle <= room]
-    return TimelineRow(labels, scale, names, setting.measure, setting.accent)
+    named = [
+        (tick.middle, setting.paragraph(own_words(tick.name), styles.event, room)) for tick in scale.ticks if tick.name
+    ]
+    return TimelineRow(labels, scale, named, setting.measure, setting.accent)
 
 
 def _labels(
@@ -203,14 +219,36 @@ def _labels(
     for at in range(len(lefts) - 1, -1, -1):
         free = lefts[at - 1] + most + _BETWEEN if at else 0.0
         following = lefts[at] = min(lefts[at], max(free, following - _BETWEEN - most))
-    labels = []
+    labels: list[Label] = []
     for point, place, (left, end) in zip(points, places, pairwise([*lefts, room + _BETWEEN]), strict=True):
         width = min(most, end - left - _BETWEEN)
         day = setting.paragraph(own_words(point.day), styles.day, width)
         text = setting.paragraph(point.words, styles.event, width)
-        free = end - _BETWEEN - max(day.natural_width, text.natural_width)
-        labels.append(Label(point, day, text, place, max(left, min(place - _BEFORE, free)), is_above))
+        is_last = len(labels) + 1 == len(points)
+        label = Label(point, day, _even(point.words, text, setting) if is_last else text, place, left, is_above)
+        labels.append(_place_label(label, end - _BETWEEN, is_last))
     return labels
+
+
+def _even(words: Rich, text: Paragraph, setting: BriefSetting) -> Paragraph:
+    """Set the *words* of *text* as narrow as its number of lines allows; flush right, a single last word is seen."""
+    even, step = text, text.width / _EVEN_STEPS
+    while even.width > 2 * step:
+        narrower = setting.shaper.paragraph(words, text.style, even.width - step)
+        if narrower.count > text.count or narrower.divided:
+            break
+        even = narrower
+    return even
+
+
+def _place_label(label: Label, most: float, is_last: bool) -> Label:
+    """Place *label* between its left end and *most*: it begins at its event; the last may end there, flush right."""
+    wide = label.right - label.left
+    left = max(label.left, min(label.place - _BEFORE, most - wide))
+    if not is_last or label.place - left < wide * _NEAR_END:
+        return replace(label, left=left)
+    day, text = (replace(each, style=each.style._replace(align="right")) for each in (label.day, label.text))
+    return replace(label, day=day, text=text, left=max(label.left, min(label.place + _BEFORE, most) - wide))
 
 
 def _describe(labels: Sequence[Label]) -> str:

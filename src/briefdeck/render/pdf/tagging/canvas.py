@@ -20,6 +20,7 @@ from typing import Any, Literal, NamedTuple
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from briefdeck.language.language_tags import is_right_to_left
 from briefdeck.render.pdf.tagging.compact import compact
 from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
 from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
@@ -130,8 +131,11 @@ class TaggedCanvas:
             initialFontName=font,  # type: ignore[arg-type]
             lang=metadata.language,
         )
+        self.width = size[0]
+        """The width of every page."""
         self._metadata = metadata
-        self._root = self._at = Element("Document", language=metadata.language)
+        way = {"O": "/Layout", "WritingMode": "/RlTb"} if is_right_to_left(metadata.language) else {}
+        self._root = self._at = Element("Document", language=metadata.language, attributes=way)
         self._marked: list[Element] = []
         """The elements of what is marked on the page, by number."""
         self._parents: list[Parent] = [self._marked]

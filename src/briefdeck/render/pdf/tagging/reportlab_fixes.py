@@ -7,7 +7,9 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 
-_PAIR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4})>")
+from briefdeck.render.pdf.typography.shaping import said_by_glyph
+
+_PAIR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _MOST_IN_A_BLOCK = 100  # of a CMap, ISO 32000-1 9.7.5
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -72,8 +74,9 @@ def repair_streams(document: Any) -> None:
 def _used_only(cmap: str) -> str:
     """Remove from *cmap* the codes that stand for no character, which reportlab maps to U+0000.
 
-    ISO 14289-1, 7.21.7, forbids that value.
+    ISO 14289-1, 7.21.7, forbids that value. A private character is written as what it stands for.
     """
-    pairs = [match[0] for match in _PAIR.finditer(cmap.partition("endcodespacerange")[2]) if int(match[2], 16)]
+    found = ((match[1], int(match[2], 16)) for match in _PAIR.finditer(cmap.partition("endcodespacerange")[2]))
+    pairs = [f"<{code}> <{said_by_glyph(chr(char)).encode('utf-16-be').hex().upper()}>" for code, char in found if char]
     blocks = [pairs[start : start + _MOST_IN_A_BLOCK] for start in range(0, len(pairs), _MOST_IN_A_BLOCK)]
     return _CMAP.format(blocks="\n".join("\n".join([f"{len(b)} beginbfchar", *b, "endbfchar"]) for b in blocks))

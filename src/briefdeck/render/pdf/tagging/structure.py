@@ -36,6 +36,8 @@ class Element:
     actual: str = ""
     """The text read aloud instead of the glyphs; "" for the glyphs themselves."""
     language: str = ""
+    summary: str = ""
+    """What a table holds, in words; "" for none."""
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: list[Element | Content | Annotation] = field(default_factory=list)
     name: str = ""
@@ -99,8 +101,11 @@ def _entries(document: Any, element: Element) -> dict[str, Any]:
         entries["Pg"] = PDFObjectReference(page)
     texts = {"Alt": element.alt, "ActualText": element.actual, "Lang": element.language}
     entries |= {key: PDFString(text) for key, text in texts.items() if text}
-    if element.attributes:
-        entries["A"] = PDFDictionary(dict(element.attributes))
+    attributes: dict[str, Any] = dict(element.attributes)
+    if element.summary:
+        attributes |= {"O": PDFName("Table"), "Summary": PDFString(element.summary)}
+    if attributes:
+        entries["A"] = PDFDictionary(attributes)
     return entries
 
 

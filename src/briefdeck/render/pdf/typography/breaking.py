@@ -16,6 +16,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.packs.pack import AS_WRITTEN, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.render.pdf.typography.faces import Face, RaisedFace
+from briefdeck.render.pdf.typography.shaping import said
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
@@ -136,7 +137,7 @@ def cut_pieces(
     Without *binding*, a line may also end at blanks that are better kept, such as between a number and its unit.
     """
     text = "".join(glyph.char for glyph in glyphs)
-    ends, row = _ends(text, hyphenator, _bound(text, language) if binding else frozenset()), _Row(glyphs)
+    ends, row = _ends(text, hyphenator, _bound_glyphs(text, language) if binding else frozenset()), _Row(glyphs)
     pieces, start = [], 0
     for at in sorted(ends):
         if start < at:
@@ -187,6 +188,16 @@ def divide_piece(piece: LinePiece, width: float) -> Iterator[LinePiece]:
             yield row.piece(start, at, "")
             start = at
     yield piece._replace(glyphs=piece.glyphs[start:], width=row.width(start, len(piece.glyphs)))
+
+
+def _bound_glyphs(text: str, language: str) -> frozenset[int]:
+    """Find the blanks of *text*, in which glyphs may stand for several characters, at which no line ends."""
+    says = said(text)
+    if len(says) == len(text):
+        return _bound(says, language)
+    starts = accumulate((len(said(char)) for char in text), initial=0)
+    places = {start: at for at, start in enumerate(starts)}
+    return frozenset(places[start] for start in _bound(says, language) if start in places)
 
 
 def _bound(text: str, language: str) -> frozenset[int]:

@@ -8,10 +8,13 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import FF_FORCEBOLD, TTFont
+
+from briefdeck.fonts import single_face
+from briefdeck.render.pdf.typography.shaping import ChosenGlyph, choose_glyphs, name_glyph, open_font, opposite
 
 _FONTS = files("briefdeck.render.pdf") / "fonts"
 
@@ -28,8 +31,8 @@ class Face:
         Raises nearly anything where *data* is no font that reportlab can embed.
         """
         self.name = name
-        file = BytesIO((_FONTS / f"{name}.ttf").read_bytes() if data is None else data)
-        self.font = TTFont(name, file, asciiReadable=0, shapable=False)
+        self._font_file = (_FONTS / f"{name}.ttf").read_bytes() if data is None else single_face(data)
+        self.font: Any = TTFont(name, BytesIO(self._font_file), asciiReadable=0, shapable=False)
         if data is not None:
             self.font.face.name = name.encode()  # two files may say that they are one font, or one of ours
         registerFont(self.font)
@@ -37,6 +40,8 @@ class Face:
         self._glyphs: Mapping[int, int] = self.font.face.charToGlyph
         self._kerning = _kerning(name)
         self._widths: dict[str, int] = {}
+        self._chosen: dict[str, ChosenGlyph] = {}
+        self._names: dict[ChosenGlyph, str] = {}
 
     @property
     def is_bold(self) -> bool:
@@ -55,9 +60,45 @@ class Face:
     def width(self, text: str) -> int:
         """Return the width of *text* with kerning; the face must have all its characters."""
         if text not in self._widths:
-            advance = sum(self._advance[ord(char)] for char in text)
+            advance = sum(map(self._advance_of, text))
             self._widths[text] = advance + sum(map(self.kern, text, text[1:]))
         return self._widths[text]
+
+    def drawn_width(self, char: str) -> int:
+        """Return the width by which *char* moves on where it is drawn, which its place on the line may not be."""
+        return self._advance[ord(char)]
+
+    def shift(self, char: str) -> tuple[int, int]:
+        """Return how far *char* is moved to the right and up, as a mark above a letter is."""
+        chosen = self._chosen.get(char)
+        return (chosen.right, chosen.up) if chosen else (0, 0)
+
+    def shape(self, text: str) -> list[str]:
+        """Return private characters for the glyphs of *text*, which runs from right to left, in its order."""
+        return [self._name(glyph) for glyph in choose_glyphs(open_font(self._font_file), text)]
+
+    def opposite(self, sign: str) -> str:
+        """Return a private character that is drawn as the opposite of *sign*, and says *sign*, if that has one."""
+        drawn = opposite(sign)
+        if drawn == sign or not self.has(drawn):
+            return sign
+        return self._name(ChosenGlyph(self._glyphs[ord(drawn)], sign, self._advance[ord(drawn)]))
+
+    def mark(self, direction: str) -> str:
+        """Return a private character that is not drawn, and is a letter that runs as the mark *direction* says."""
+        return self._name(ChosenGlyph(0, direction, 0))
+
+    def _name(self, glyph: ChosenGlyph) -> str:
+        if glyph not in self._names:
+            char = self._names[glyph] = name_glyph(glyph.text)
+            self._chosen[char] = glyph
+            self.font.face.charToGlyph[ord(char)] = glyph.number
+            width, _ = self.font.face.hmetrics[glyph.number]
+            self.font.face.charWidths[ord(char)] = self.font.pdfScale(width)
+        return self._names[glyph]
+
+    def _advance_of(self, char: str) -> int:
+        return self._chosen[char].advance if char in self._chosen else self._advance[ord(char)]
 
 
 class RaisedFace:
@@ -72,6 +113,7 @@ class RaisedFace:
     def __init__(self, face: Face) -> None:
         """Set *face* raised."""
         self.name, self.font = face.name, face.font
+        self.drawn_width, self.shift, self.opposite = face.drawn_width, face.shift, face.opposite
         self._face = face
 
     def kern(self, left: str, right: str) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from briefdeck.fonts import is_plain
+from briefdeck.fonts import is_plain, runs_from_right
+from briefdeck.language.language_tags import is_right_to_left
 from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.typography.breaking import (
     Fragment,
@@ -19,11 +22,16 @@ from briefdeck.render.pdf.typography.breaking import (
     find_hyphenator,
     narrow_pieces,
 )
+from briefdeck.render.pdf.typography.direction import levels_of, order_of
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face, raised
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
+from briefdeck.render.pdf.typography.shaping import TO_LEFT, TO_RIGHT, can_shape, said
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
+_STRONG_FROM_RIGHT = frozenset({"R", "AL"})
+_STRONG = _STRONG_FROM_RIGHT | {"L"}
+"""The directions of letters (UAX #9)."""
 
 
 class Style(NamedTuple):
@@ -32,23 +40,55 @@ class Style(NamedTuple):
     size: float
     leading: float
     family: Family = SANS
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "centre", "right"] = "left"
     hyphenate: bool = False
     colour: Colour = BLACK
     indent: float = 0.0
     """The space at the left of every line."""
 
 
+class PlacedGlyph(NamedTuple):
+    """A glyph and where it stands on its line."""
+
+    glyph: Glyph
+    x: int
+    """Its distance from the left end of the line, in thousandths of the type size."""
+    from_right: bool
+    """Whether the text runs from right to left there."""
+
+
 class TextLine(NamedTuple):
     """One line of a paragraph."""
 
     fragments: Sequence[Fragment]
+    from_right: bool | None = None
+    """Whether it runs from right to left as a whole; None where nothing of it does."""
 
     def width(self, size: float) -> float:
         """Return the width in points in type of *size* points; a space at the end does not count."""
         last = self.fragments[-1]
         blank = last.face.width(" ") if last.text.endswith(" ") else 0
         return (sum(fragment.width for fragment in self.fragments) - blank) * size / 1000
+
+    def placed(self) -> list[PlacedGlyph]:
+        """Return its glyphs in the order of the text, each where it stands by the direction in which it runs."""
+        glyphs = [Glyph(char, each.face, each.note) for each in self.fragments for char in each.text]
+        levels = levels_of([said(each.char)[:1] for each in glyphs], bool(self.from_right))
+        order = order_of(levels)
+        shown = [
+            each._replace(char=each.face.opposite(each.char)) if level % 2 else each
+            for each, level in zip(glyphs, levels, strict=True)
+        ]
+        blank = shown[-1].face.width(" ") if shown[-1].char == " " else 0
+        x, places = -blank if levels[-1] % 2 else 0, dict[int, int]()
+        for at, after in zip(order, [*order[1:], None], strict=True):
+            char, face, _ = shown[at]
+            places[at] = x
+            x += face.width(char)
+            if after == at + 1 and shown[after].face is face:
+                x += face.kern(char, shown[after].char)
+        placed = (PlacedGlyph(each, places[at], bool(levels[at] % 2)) for at, each in enumerate(shown))
+        return [each for each in placed if said(each.glyph.char) not in (TO_LEFT, TO_RIGHT)]
 
 
 @dataclass(frozen=True)
@@ -62,6 +102,8 @@ class Paragraph:
     """The number of its lines."""
     is_own: bool = False
     """Whether all of it is our own words, in English whatever the language of the page."""
+    from_right: bool | None = None
+    """Whether its lines run from right to left; None where nothing of it does."""
     divided: str = ""
     """A word or number wider than a line, which is divided where no line may end; "" where there is none."""
 
@@ -73,12 +115,12 @@ class Paragraph:
     @cached_property
     def lines(self) -> Sequence[TextLine]:
         """The lines from top to bottom."""
-        return [TextLine(line) for line in break_lines(self.pieces, _measure(self.style, self.width))]
+        return [TextLine(line, self.from_right) for line in break_lines(self.pieces, _measure(self.style, self.width))]
 
     @property
     def words(self) -> str:
         """The text of all lines."""
-        return " ".join("".join(fragment.text for fragment in line.fragments).strip() for line in self.lines)
+        return " ".join(said("".join(fragment.text for fragment in line.fragments)).strip() for line in self.lines)
 
     @property
     def last_width(self) -> float:
@@ -129,7 +171,8 @@ class TextShaper:
                 width,
                 count_lines(pieces, measure),
                 all(run.source is None for run in text),
-                "".join(glyph.char for glyph in divided.glyphs if not glyph.note).strip("\u200a\u2009")
+                self._runs_from_right(text),
+                said("".join(glyph.char for glyph in divided.glyphs if not glyph.note)).strip("\u200a\u2009")
                 if divided
                 else "",
             )
@@ -147,15 +190,48 @@ class TextShaper:
         known = self._pieces.get(key)
         if known is None:
             hyphenator = find_hyphenator(self._language) if hyphenate else None
-            known = cut_pieces(self._glyphs(text, family), hyphenator, language=self._language)
+            glyphs = self._glyphs(text, family) if self._runs_from_right(text) is None else self._shaped(text, family)
+            known = cut_pieces(glyphs, hyphenator, language=self._language)
             self._pieces[key] = known
         return known
+
+    def _runs_from_right(self, text: Rich) -> bool | None:
+        """Tell whether *text* runs from right to left: where it begins so or the page does; None where no part does.
+
+        A page does where its language does; what stands there in other letters alone does not.
+        """
+        directions = [unicodedata.bidirectional(char) for run in text if not run.text.isascii() for char in run.text]
+        if not can_shape() or not _STRONG_FROM_RIGHT.intersection(directions):
+            return None
+        first = next(
+            direction for run in text for direction in map(unicodedata.bidirectional, run.text) if direction in _STRONG
+        )
+        return is_right_to_left(self._language) or first in _STRONG_FROM_RIGHT
 
     def _glyphs(self, text: Rich, family: Family) -> list[Glyph]:
         glyphs: list[Glyph] = []
         for run in text:
             known = {char: self._glyph(char, run, family) for char in dict.fromkeys(run.text)}
             glyphs += filter(None, map(known.get, run.text))
+        return glyphs
+
+    def _shaped(self, text: Rich, family: Family) -> list[Glyph]:
+        """Return the glyphs of *text*, some of which runs from right to left.
+
+        On a page that does, what is of one source and all in other letters, or a note, stays together.
+        """
+        glyphs: list[Glyph] = []
+        marks = face(family.upright)
+        outside, inside = (Glyph(marks.mark(way), marks, "") for way in (TO_LEFT, TO_RIGHT))
+        for (source, _), group in groupby(text, key=lambda run: (run.source, bool(run.note))):
+            runs = tuple(group)
+            found = _shape(self._glyphs(runs, family))
+            ways = {unicodedata.bidirectional(char) for run in runs for char in run.text}
+            if is_right_to_left(self._language) and "L" in ways and not ways & _STRONG_FROM_RIGHT:
+                words = [at for at, each in enumerate(found) if source or each.char.isalnum()]
+                first, end = words[0], words[-1] + 1
+                found = [*found[:first], outside, inside, *found[first:end], inside, outside, *found[end:]]
+            glyphs += found
         return glyphs
 
     def _glyph(self, char: str, run: TextRun, family: Family) -> Glyph | None:
@@ -172,8 +248,26 @@ class TextShaper:
     def _other(self, char: str, run: TextRun, family: Family) -> Face | None:
         """Find the added face in which *char* of *run* can be set; a bold one, if there is one, where *run* is bold."""
         bold = face(family[run.bold + 2 * run.italic]).is_bold
-        found = [added for added in self._added if added.has(char)] if is_plain(char) else []
+        can_be_set = is_plain(char) or (can_shape() and runs_from_right(char))
+        found = [added for added in self._added if added.has(char)] if can_be_set else []
         return min(found, key=lambda added: added.is_bold != bold, default=None)
+
+
+def _shape(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return *glyphs* with those chosen and joined that run from right to left; spaces among them are of their face."""
+    shaped: list[Glyph] = []
+    before: Face | None = None
+    for (used, note, from_right), group in groupby(glyphs, key=lambda each: (*each[1:], runs_from_right(each.char))):
+        together = list(group)
+        if from_right and isinstance(used, Face):
+            together = [Glyph(char, used, note) for char in used.shape("".join(each.char for each in together))]
+            before = used
+        else:
+            if before and together[0].char == " " and before.has(" "):
+                together[0] = together[0]._replace(face=before)
+            before = None
+        shaped += together
+    return shaped
 
 
 def _measure(style: Style, width: float) -> float:

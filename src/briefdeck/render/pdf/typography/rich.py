@@ -15,9 +15,13 @@ from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message_parts
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNSEEN = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0x2011: "\u2010"}
-"""What shows nothing by itself, and the hyphen that ends no line, which is drawn as any other."""
-_BEFORE_NOTES, _BETWEEN_NOTES = "\u200a", "\u2009"  # hair and thin space: no line ends there
+_UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "\u2010"}
+_UNSEEN |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""What shows nothing by itself; the hyphen that ends no line, which is drawn as any other; and letters that a PDF joins
+in one character, such as “ﬁ”, which are letters to a reader."""
+_JOINERS = re.compile("(?<![\u0620-\u08ff])[\u200c\u200d]")
+"""What parts or joins two letters; it says something after Arabic ones only."""
+_BEFORE_NOTES, _BETWEEN_NOTES = "\u2009", "\u2009"  # thin spaces: no line ends there
 _NOTES_TOGETHER = 3
 """So many notes stay on one line."""
 
@@ -68,9 +72,9 @@ def own_words_around(key: str, **values: Rich) -> Rich:
 def raised_notes(notes: Sequence[str]) -> Rich:
     """Set *notes*, such as “A23”, small and raised, each linked to its source."""
     runs: list[TextRun] = []
-    for note in notes:
-        between = _BETWEEN_NOTES if len(runs) // 2 % _NOTES_TOGETHER else " "
-        runs.append(TextRun(between if runs else _BEFORE_NOTES))
+    for at, note in enumerate(notes):
+        may_break = at > 0 and at % _NOTES_TOGETHER == 0
+        runs.append(TextRun(" ", raised=True) if may_break else TextRun(_BETWEEN_NOTES if at else _BEFORE_NOTES))
         runs.append(TextRun(note, note=note, raised=True))
     return tuple(runs)
 
@@ -94,4 +98,4 @@ def said_text(text: Rich) -> str:
 
 
 def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN))
+    return unicodedata.normalize("NFC", _JOINERS.sub("", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN)))

@@ -4,6 +4,7 @@ const LONGEST_UNIT = 5;
 const LONGEST_CURRENCY = 2;
 const LARGEST_POWER = 30;
 const DECADES = "decade of years";
+const LASTING = ["second", "month"];
 const ROMAN_DIGITS = { i: 1, v: 5, x: 10 };
 const ROMAN_ONES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 const NO_AMOUNT = { readings: [], days: [], ordinal: false, written: "", numbers: [] };
@@ -36,7 +37,7 @@ function amountAt(tokens, at, tables, mayBeNegative = true) {
     return [{ ...amount, readings, days: [], numbers: amount.numbers.map((value) => -value) }, after];
   }
   const [currencies, start] = currencyAt(tokens, at, tables);
-  const number = numberAt(tokens, start, tables);
+  const number = numberAt(tokens, start, tables) ?? oneOfUnitAt(tokens, start, tables);
   if (!number) return [NO_AMOUNT, at];
   if (number.ordinal || number.decades) {
     const readings = number.values.map((value) => [value, number.decades ? DECADES : ""]);
@@ -58,7 +59,8 @@ function currencyAt(tokens, at, tables) {
 }
 
 function withUnit(tokens, number, currencies, tables) {
-  let { values, after } = number;
+  let { values } = number;
+  let after = beforeUnit(tokens, number, tables);
   let metres = false;
   let factor = scaleAt(tokens, after, number, tables);
   while (factor && !metres) {
@@ -79,6 +81,11 @@ function withUnit(tokens, number, currencies, tables) {
   }
   const [units, unitEnd] = unitAt(tokens, after, number.inDigits, tables);
   let end = unitEnd;
+  const more = units.length ? andAFraction(tokens, end, tables) : 0;
+  if (more) { // 2 hours and a half
+    values = values.map((value) => value + more);
+    end += 3;
+  }
   let readings;
   if (currencies.length) {
     readings = values.flatMap((value) => currencies.map((code) => [value, code]));
@@ -91,6 +98,24 @@ function withUnit(tokens, number, currencies, tables) {
   if (metres && !currencies.length && !units.length) readings.push(...number.values.map((value) => [value, "metre"]));
   const isBare = end === number.after && !currencies.length;
   return [{ ...NO_AMOUNT, readings, days: isBare ? number.days : [], numbers: values }, end];
+}
+
+/** The place of the unit of a fraction: behind "of" and "a" in "half a litre", "two tenths of a second". */
+function beforeUnit(tokens, { values, after }, tables) {
+  if (!(values[0] > 0 && values[0] < 1) || after >= tokens.length) return after;
+  let place = after;
+  if (tables.of.includes(tokens[place].text)) place += 1;
+  if (place < tokens.length && isOne(tokens[place].text, tables)) place += 1;
+  return unitAt(tokens, place, false, tables)[0].length ? place : after;
+}
+
+/** "an hour" and "an hour and a half" as one hour, with or without the article before it; null for anything else. */
+function oneOfUnitAt(tokens, at, tables) {
+  if (at >= tokens.length) return null;
+  const start = at + (isOne(tokens[at].text, tables) ? 1 : 0);
+  const [units, end] = unitAt(tokens, start, false, tables);
+  const isCounted = start > at && end === tokens.length && units.some(([, base]) => LASTING.includes(base));
+  return units.length && (isCounted || andAFraction(tokens, end, tables)) ? plainNumber([1], start) : null;
 }
 
 /** The factor of the scale at the token `at`, 0 for none; short ones only behind digits. */

@@ -1,10 +1,11 @@
 // Dates among the tokens of a typed answer: the same steps as quiz/answer_dates.py.
 
 const DATE_PATTERNS = [
-  [/^(W)?,?t?(D)e?o?t?(M),?(Y)?/u, true], // Wednesday, the 18th of June 2031
-  [/^(W)?,?(M)t?(D)e?,?(Y)?/u, false], // Wednesday, June 18th, 2031
-  [/^()(M)(),?o?(Y)/u, false], // June 2031
-  [/^(W)t?(D)(e)()$/u, true], // Tuesday the 12th
+  /^W?,?t?De?o?t?M,?Y?/u, // Wednesday, the 18th of June 2031
+  /^W?,?Mt?De?,?Y?/u, // Wednesday, June 18th, 2031
+  /^M,?o?Y/u, // June 2031
+  /^Y,?M(?:De?)?/u, // 2031 June 18
+  /^Wt?De$/u, // Tuesday the 12th
 ];
 
 /** The date that begins at the token `at`: what it may be, and the place after it; `at` for none. */
@@ -15,9 +16,9 @@ function dateAt(tokens, at, tables) {
     || tables.dropped.includes(first.text) || has(tables.ordinals, first.text);
   if (!begins) return [[], at];
   const classes = tokens.slice(at).map((each) => dateClass(each, tables)).join("");
-  for (const [pattern, isDayFirst] of DATE_PATTERNS) {
+  for (const pattern of DATE_PATTERNS) {
     const match = pattern.exec(classes);
-    if (match) return [[dayOf(classes.slice(0, match[0].length), tokens.slice(at), tables, isDayFirst)], at + match[0].length];
+    if (match) return [[dayOf(classes.slice(0, match[0].length), tokens.slice(at), tables)], at + match[0].length];
   }
   if (tokens.length === 1 && ["W", "M"].includes(classes)) {
     return [[[0, tables.months[first.text] ?? 0, 0, tables.weekdays[first.text] ?? 0]], at + 1];

@@ -1,9 +1,10 @@
 // A typed answer as it is compared: the same steps as quiz/answer_items.py.
 
-/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles before a name. */
+/** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles and openers. */
 function readAnswer(text, tables, untitled = false) {
   let tokens = tokenize(inFigures(text, tables), tables);
-  const whole = joinTokens(tokens);
+  const wholes = [joinTokens(tokens), joinTokens(opensWithArticle(tokens, tables) ? tokens.slice(1) : tokens)];
+  tokens = asRange(tokens, tables);
   let held = "bare";
   const symbol = tokens[0]?.kind === "sign" ? own(tables.symbols, tokens[0].text) : undefined;
   if (symbol && beginsAmount(tokens.slice(1), tables)) {
@@ -15,7 +16,7 @@ function readAnswer(text, tables, untitled = false) {
     if (kind && length < tokens.length && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
       if (["bare", "about", "nearly"].includes(held)) held = kind;
       tokens = tokens.slice(length);
-    } else if (isLead(tokens, tables) || (untitled && tables.titles.includes(tokens[0].text))) {
+    } else if (isLead(tokens, tables) || (untitled && isDroppable(tokens[0], tables))) {
       tokens = tokens.slice(1);
     } else {
       break;
@@ -27,7 +28,28 @@ function readAnswer(text, tables, untitled = false) {
     tokens = tokens.slice(0, -length);
     [kind, length] = trailingHedge(tokens, tables);
   }
-  return { held, items: sumAmounts(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), whole };
+  return { held, items: sumAmounts(itemsOf(tokens, tables)), tokens: tokens.map((each) => each.text), wholes };
+}
+
+/** "between 12 and 21" written as "12 to 21". */
+function asRange(tokens, tables) {
+  if (!tokens.length || !tables.range_openings.includes(tokens[0].text)) return tokens;
+  const isBetween = ({ text }, at) => at > 1 && at < tokens.length - 1
+    && (tables.joining.includes(text) || tables.range.includes(text))
+    && beginsAmount(tokens.slice(1), tables) && beginsAmount(tokens.slice(at + 1), tables);
+  const at = tokens.findIndex(isBetween);
+  return at < 0 ? tokens : [...tokens.slice(1, at), token("word", tables.range[0]), ...tokens.slice(at + 1)];
+}
+
+/** The first amount of a range with the unit of the second: "12 to 21 kg". */
+function shareUnit(items) {
+  if (items.map((each) => each.kind).join(" ") !== "amount sign amount" || items[1].text !== "-") return items;
+  const [first, second] = [items[0].amount, items[2].amount];
+  if (first.readings.some(([, unit]) => unit) || first.days.length || !second.numbers[0]) return items;
+  const units = second.readings.filter(([, unit]) => unit).map(([value, unit]) => [value / second.numbers[0], unit]);
+  const readings = first.numbers.flatMap((number) => units.map(([factor, unit]) => [number * factor, unit]));
+  const amount = { ...first, readings: readings.length ? readings : first.readings };
+  return [{ ...items[0], amount }, ...items.slice(1)];
 }
 
 /** `text` with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded. */
@@ -67,11 +89,24 @@ function joinTokens(tokens) {
   return tokens.map((each, at) => (isApart(at) ? ` ${each.text}` : each.text)).join("");
 }
 
-/** Whether the first of `tokens` says nothing: the "a" of a raise, and not of an A-bomb or A positive. */
-function isLead([first, after], tables) {
-  const isMark = tables.articles.includes(first.text)
-    && (after.glued || after.kind === "sign" || has(tables.signs, after.text) || has(tables.fractions, after.text));
-  return tables.leads.includes(first.text) && after.kind !== "part" && !isMark;
+/** Whether the first of `tokens` is the "a" of a raise, and not of an A-bomb or A positive. */
+function opensWithArticle([first, after], tables) {
+  if (!after || !tables.articles.includes(first.text)) return false;
+  return !(after.glued || after.kind !== "word" || has(tables.signs, after.text));
+}
+
+/** Whether the first of `tokens` says nothing: "in", and "a" unless it is a letter or stands for one. */
+function isLead(tokens, tables) {
+  const [first, after] = tokens;
+  if (tables.articles.includes(first.text)) {
+    const isLetter = after.kind !== "number" && !opensWithArticle(tokens, tables);
+    return !isLetter && !has(tables.fractions, after.text) && !beginsAmount(tokens, tables);
+  }
+  return tables.leads.includes(first.text) && after.kind !== "part";
+}
+
+function isDroppable({ text }, tables) {
+  return tables.titles.includes(text) || tables.openers.includes(text);
 }
 
 function leadingHedge(tokens, tables) {
@@ -114,7 +149,13 @@ function itemsOf(tokens, tables) {
       at = dateEnd;
       continue;
     }
-    const [amount, end] = amountAt(tokens, at, tables, items[items.length - 1]?.kind !== "amount");
+    const counts = items[items.length - 1]?.kind !== "amount";
+    if (!counts && tables.range.includes(tokens[at].text) && beginsAmount(tokens.slice(at + 1), tables)) { // 3 to 1
+      items.push(item("sign", "-"));
+      at += 1;
+      continue;
+    }
+    const [amount, end] = amountAt(tokens, at, tables, counts);
     if (end > at) {
       items.push(item("amount", "#", { ...amount, written: textsOf(tokens, at, end - at) }));
       at = end;
@@ -123,7 +164,15 @@ function itemsOf(tokens, tables) {
     items.push(...itemAt(tokens, at, items, tables));
     at += 1;
   }
-  return items;
+  return shareUnit(withSignBehind(items));
+}
+
+/** A minus behind the only number as before it: the charge 2-. */
+function withSignBehind(items) {
+  const [first, second] = items;
+  if (items.length !== 2 || first.kind !== "amount" || second.kind !== "sign" || second.text !== "-") return items;
+  const readings = first.amount.readings.map(([value, unit]) => [-value, unit]);
+  return [item("amount", "#", { ...NO_AMOUNT, readings, written: `- ${first.amount.written}` })];
 }
 
 /** Adds up amounts that follow each other, the larger unit first: 2 h 55 min, 5 dollars and 30 cents. */
@@ -163,10 +212,12 @@ function itemAt(tokens, at, before, tables) {
   const isLast = at + 1 === tokens.length;
   if (kind === "part") return [item("part", ",", { ...NO_AMOUNT, written: text })];
   if (kind === "sign") return "~≈".includes(text) && tokens.length > 1 ? [] : [item("sign", text)];
+  if (last?.kind === "amount" && has(tables.compass, text)) return [item("word", tables.compass[text])]; // 66.5° N
   const isBehindMark = last && ((last.kind === "word" && /^(?:.|[abcd]{2,3})$/u.test(last.text)) || last.kind === "sign");
   if (isBehindMark && has(tables.signs, text)) return [item("sign", tables.signs[text])];
   if (last && !isLast && tables.joining.includes(text)) return [item("part", ",")];
   if (last && !isLast && tables.alternatives.includes(text)) return [item("part", "or")];
+  if (last?.kind === "part" && opensWithArticle(tokens.slice(at), tables)) return [];
   if (tables.dropped.includes(text) && tokens.length > 1 && !(isLast && !last)) return [];
   const roman = last?.kind === "word" ? romanValue(text) : 0;
   if (roman && (text.length > 1 || isLast)) {

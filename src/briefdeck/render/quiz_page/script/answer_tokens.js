@@ -12,9 +12,10 @@ const SAME_SIGNS = new Map([
 ]);
 const TOKEN = new RegExp(
   "([0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9-])|[0-9]{1,2}([./-])[0-9]{1,2}\\2[0-9]{4}(?![0-9]))" +
-  "|([0-9]{1,3}([,.' ])[0-9]{3}(?:\\4[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)" +
+  "|((?:[0-9]{1,3}([,.' ])[0-9]{3}(?:\\4[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)" +
+  "(?:e[-+]?[0-9]{1,2}(?![\\p{L}\\p{N}_]))?)" +
   "|((?![0-9])[\\p{L}\\p{N}_][\\p{L}\\p{N}_'.]*)" +
-  "|(<=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;])", "gu");
+  "|(<=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;:])", "gu");
 const GROUPED = /^([0-9]{1,3}([,.' ])[0-9]{3}(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?$/u;
 const KEPT_SIGNS = "< > = != <= >= ~ ≈ ^ % ° $ € £ ¥ ₩ ₽ ₹".split(" ");
 
@@ -29,6 +30,9 @@ function foldLetters(text, letters) {
   // Kana with a mark are other letters: パ is not バ.
   const voiced = apart.replace(/[\u3041-\u30ff][\u3099\u309a]/gu, (kana) => kana.normalize("NFC"));
   return signed(voiced.replace(/\p{M}+/gu, "")).toUpperCase().toLowerCase().replace(/([a-z])\^(?=[-+0-9])/gu, "$1")
+    .replace(/([0-9]) ?[x×*·⋅] ?10 ?\^ ?(?=[-+]?[0-9])/gu, "$1e") // 6.02 × 10²³
+    .replace(/(^|[^\p{L}\p{N}_.,^])10\^(?=[-+]?[0-9])/gu, (_, before) => `${before}1e`)
+    .replace(/(^|[^\p{L}\p{N}_.,'])\.(?=[0-9])/gu, (_, before) => `${before}0.`)
     .replace(/([0-9])\.(?=[0-9]{2} ?[ap]\.?m(?![\p{L}\p{N}_]))/gu, "$1:");
 }
 
@@ -115,6 +119,10 @@ function readSign(pieces, at, before, tables) {
     const isNumber = last?.kind === "number" && following?.kind === "number" && glued && piece.joined;
     return [isNumber ? token("sign", "/") : token("part", "/")];
   }
+  if (sign === ":") {
+    const isNumber = last?.kind === "number" && following?.kind === "number" && glued && piece.joined;
+    return isNumber ? [token("sign", ":", { glued: true })] : [];
+  }
   let read = null;
   if (sign === "-") read = readHyphen(piece, last, following);
   else if (sign === "+") read = readPlus(piece, last, following, tables);
@@ -127,6 +135,7 @@ function readSign(pieces, at, before, tables) {
 function readHyphen(piece, last, following) {
   const isNumber = ["number", "date"].includes(following?.kind);
   if (last?.kind === "number" && isNumber && piece.glued === piece.joined) return ["sign", "-"];
+  if (last?.kind === "number" && !following && piece.glued) return ["sign", "-"]; // a charge: 2-
   if (isNumber && !piece.glued && (piece.joined || !last)) return ["sign", "-"];
   if (last && ["word", "sign"].includes(last.kind) && piece.glued && !piece.joined) {
     return !following || [...last.text].length <= 2 ? ["sign", "-"] : null;

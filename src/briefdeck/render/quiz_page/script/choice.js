@@ -53,7 +53,7 @@ function setAddress(fragment) {
 /** What to practise of `choice`: what was missed and what is new come first, then what is due again. */
 function practised(choice, seed) {
   const memory = memories();
-  const drawn = drawQuestions(fitting(choice), seed, choice.number, choice.kinds, ({ key }) => urgency(key, memory));
+  const drawn = drawQuestions(fitting(choice), seed, choice.number, choice.kinds, (question) => urgency(question, memory));
   return drawn.map(({ key }) => key);
 }
 

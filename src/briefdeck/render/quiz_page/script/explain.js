@@ -47,6 +47,7 @@ function picture(shown) {
 /** The right answer, as a list where it is one. */
 function answer(asked) {
   const { question, kind } = asked;
+  if (asked.rightOption) return said("p", asked.rightOption, { class: "answer" });
   const items = kind === "order" ? sequenceOf(question) : question.items;
   if (!items) return said("p", question.answer, { class: "answer" });
   return el(kind === "order" || question.ordered ? "ol" : "ul", { class: "answer" }, items.map((item) => said("li", item)));

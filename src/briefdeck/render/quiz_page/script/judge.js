@@ -3,7 +3,8 @@
 const EXACT = 1e-9;
 const SHORTEST_ALIKE = 5;
 const SHORTEST_INITIALLED = 3;
-const SHORTEST_PLURAL = 4;
+const SHORTEST_SINGULAR = 3;
+const SHORTEST_PLURAL = 5;
 const MOST_PARTS = 3;
 const RANKS = ["wrong", "near", "right"];
 const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "months", "weekdays", "before", "decades"];
@@ -12,7 +13,8 @@ const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "mon
 function judge(typed, right, wrong, tables) {
   const given = readAnswer(typed, tables);
   if (!given.items.length) return "wrong";
-  const untitled = tables.titles.includes(given.tokens[0]) ? readAnswer(typed, tables, true) : given;
+  const first = given.tokens[0];
+  const untitled = tables.titles.includes(first) || tables.openers.includes(first) ? readAnswer(typed, tables, true) : given;
   const answers = right.map((answer) => readAnswer(answer, tables));
   const verdicts = answers.map((answer) => judgeOne(given, untitled, answer, tables));
   if (verdicts.includes("right")) return "right";
@@ -43,7 +45,7 @@ function best(verdicts) {
 
 function compareItems(given, answer, tables) {
   const [ours, theirs] = [partsOf(given.items), partsOf(answer.items)];
-  const isWhole = given.whole === answer.whole;
+  const isWhole = given.wholes.some((whole) => answer.wholes.includes(whole));
   if (!ours.length || !theirs.length) return isWhole ? "right" : "wrong";
   if (ours.length === 1 && theirs.length === 1) return comparePart(ours[0], theirs[0], tables, isWhole);
   const isOpen = (items) => items.some((each) => each.text === "or");
@@ -88,13 +90,14 @@ function compareLists(ours, theirs, tables) {
 }
 
 /** Items that are no list; `isWhole` tells whether they are the same but for spaces. */
-function comparePart(given, answer, tables, isWhole = false) {
+function comparePart(one, other, tables, isWhole = false) {
+  const [given, answer] = [withColons(one, other), withColons(other, one)];
   const [ours, theirs] = [given, answer].map((items) => items.filter((each) => each.kind === "amount"));
   if (ours.length !== theirs.length) return isWhole && !(ours.length && theirs.length) ? "right" : "wrong";
   const isNamed = theirs.length < answer.length;
   let verdict = "right";
-  ours.forEach((one, at) => {
-    verdict = lower(verdict, compareAmounts(one.amount, theirs[at].amount, isNamed));
+  ours.forEach(({ amount }, at) => {
+    verdict = lower(verdict, compareAmounts(amount, theirs[at].amount, isNamed));
   });
   if (verdict === "wrong" || signsOf(given) !== signsOf(answer)) return "wrong";
   if (isSameWords(given, answer, tables) || (isWhole && !theirs.length)) return verdict;
@@ -102,6 +105,13 @@ function comparePart(given, answer, tables, isWhole = false) {
     ? isNearBesideAmount(given, answer, tables)
     : isNearInWords(wordsOf(given), wordsOf(answer), tables);
   return isNear ? lower(verdict, "near") : "wrong";
+}
+
+/** A colon read as a hyphen, or as nothing where `others` have no sign: 3:1 is 3–1, and 21 30 is 21:30. */
+function withColons(items, others) {
+  if (!items.some((each) => each.text === ":")) return items;
+  if (!signsOf(others)) return items.filter((each) => each.text !== ":");
+  return items.map((each) => (each.text === ":" ? { ...each, text: "-" } : each));
 }
 
 function signsOf(items) {
@@ -121,12 +131,12 @@ function compareAmounts(given, answer, isNamed) {
     return answer.readings.some(isYear) ? "near" : "wrong";
   }
   const units = new Set(answer.readings.map(([, unit]) => unit));
-  const wanted = units.size === 1 ? answer.readings.slice(0, 1) : answer.readings;
   let found = "wrong";
   for (const ours of [...given.readings, ...asShare(given)]) {
-    for (const theirs of wanted) {
+    for (const [at, theirs] of answer.readings.entries()) {
       if (isSameReading(ours, theirs)) {
-        const isLikely = theirs[1] === answer.readings[0][1] || !/^[A-Z]+$/u.test(theirs[1]);
+        const isLikely = (theirs[1] === answer.readings[0][1] || !/^[A-Z]+$/u.test(theirs[1]))
+          && !(units.size === 1 && at > 0); // 42.195 may be 42,195, which is near only
         return isLikely && (isNamed || given.ordinal === answer.ordinal) ? "right" : "near";
       }
       if ((!ours[1] || !theirs[1]) && isSaidOf(given, answer, ours, theirs)) found = "near";
@@ -188,7 +198,26 @@ function isSameWords(given, answer, tables) {
   let [ours, theirs] = [wordsOf(given), wordsOf(answer)];
   if (ours.length !== theirs.length) [ours, theirs] = [spacedInitials(ours, theirs), spacedInitials(theirs, ours)];
   if (ours.length !== theirs.length) [ours, theirs] = [withoutInitials(ours), withoutInitials(theirs)];
-  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1));
+  if (ours.length !== theirs.length) [ours, theirs] = [turned(ours, theirs, tables), turned(theirs, ours, tables)];
+  return ours.length === theirs.length && ours.every((one, at) => isSameWord(one, theirs[at], tables, ours.length > 1)
+    || (at < ours.length - 1 && areOfPlace(one, theirs[at], tables)));
+}
+
+/** Whether two words before another name the same place: Russia's flags are Russian flags. */
+function areOfPlace(one, other, { peoples, people_endings: endings }) {
+  if ((own(peoples, one) ?? one) === (own(peoples, other) ?? other)) return true;
+  const [short, long] = one.length > other.length ? [other, one] : [one, other];
+  return [...short].length >= SHORTEST_INITIALLED && endings.some((ending) => long === short + ending);
+}
+
+/** The last part of `words` put first, without the "of" that `others` have not: the yolk of an egg, an egg yolk. */
+function turned(words, others, tables) {
+  const isOf = (word) => tables.of.includes(word);
+  if (words.filter(isOf).length !== 1 || others.some(isOf)) return words;
+  const at = words.findIndex(isOf);
+  if (at === 0 || at === words.length - 1) return words;
+  const last = words.slice(at + 1);
+  return [...(tables.articles.includes(last[0]) ? last.slice(1) : last), ...words.slice(0, at)];
 }
 
 /** `words` with the initials parted that stand for the first words of `others`: J.S. Bach. */
@@ -208,7 +237,9 @@ function withoutInitials(words) {
 function isSameWord(given, answer, tables, isAmongOthers = false) {
   if (given === answer || (isAmongOthers && given !== "#" && isInitial(given, answer))) return true;
   const [ours, theirs] = [given, answer].map((word) => alike(own(tables.short_words, word) ?? word, tables));
-  return ours === theirs || (isAmongOthers && isInitial(ours, theirs));
+  if (ours === theirs || (isAmongOthers && isInitial(ours, theirs))) return true;
+  const [longer, shorter] = given.length > answer.length ? [given, answer] : [answer, given];
+  return [...shorter].length >= SHORTEST_SINGULAR && longer === `${shorter}s` && !shorter.endsWith("s");
 }
 
 /** Whether `letter` stands for `word`: for a name, and not for a mark such as AB. */
@@ -218,19 +249,20 @@ function isInitial(letter, word) {
 
 /** `word` without what British and American, or two ways to write a name, tell apart. */
 function alike(word, tables) {
-  if ([...word].length < SHORTEST_ALIKE) return word;
-  let compared = word;
+  let compared = singular(word);
+  if ([...compared].length < SHORTEST_ALIKE) return compared;
   for (const [written, as] of tables.alike) {
     if (!written.endsWith("$")) compared = compared.replaceAll(written, as);
     else if (compared.endsWith(written.slice(0, -1))) compared = compared.slice(0, 1 - written.length) + as;
   }
-  return singular(compared);
+  return compared;
 }
 
 /** `word` without the ending of a plural. */
 function singular(word) {
-  if ([...word].length <= SHORTEST_PLURAL || !word.endsWith("s") || /(?:ss|us|is)$/u.test(word)) return word;
-  return word.endsWith("ies") ? `${word.slice(0, -3)}i` : word.slice(0, -1);
+  if ([...word].length < SHORTEST_PLURAL || !word.endsWith("s") || /(?:ss|us|is)$/u.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(?:sses|shes|ches|xes|zzes|toes)$/u.test(word) ? -2 : -1);
 }
 
 /** Whether the words beside an amount are nearly right: those before it tell which one it is. */
@@ -239,9 +271,8 @@ function isNearBesideAmount(given, answer, tables) {
   if (wantedHead.length && !isMatch(head, wantedHead, tables)) {
     return tail.length > 0 && !head.length && tail.join(" ") === wantedTail.join(" ");
   }
-  const [ours, theirs] = [new Set([...head, ...tail]), new Set([...wantedHead, ...wantedTail])];
-  const changed = [...[...ours].filter((word) => !theirs.has(word)), ...[...theirs].filter((word) => !ours.has(word))];
-  if (changed.some((word) => tables.decisive.includes(word))) return false;
+  const wanted = [...wantedHead, ...wantedTail];
+  if ([...head, ...tail].some((word) => !wanted.includes(word) && tables.decisive.includes(word))) return false;
   return tail.every((word) => wantedTail.includes(word)) || wantedTail.every((word) => tail.includes(word))
     || isMatch(tail, wantedTail, tables);
 }
@@ -267,7 +298,8 @@ function isNearInWords(given, answer, tables) {
     // The last word says what it is: a wage is no wage raise. A letter alone says which one.
     const isHeadless = theirs.length === 2 && ours[ours.length - 1] !== theirs[1] && added.length === 0;
     const vague = [...tables.leads, ...tables.titles, ...tables.vague];
-    const isVague = [...words].filter((word) => wanted.has(word)).every((word) => vague.includes(word));
+    const isVague = [...words].filter((word) => wanted.has(word)).every((word) => vague.includes(word))
+      && ![...wanted].every((word) => vague.includes(word));
     const isLetter = (word) => [...word].length === 1;
     const isUnmarked = missing.some(isLetter) || [...words].every(isLetter);
     return !missing.some((word) => tables.decisive.includes(word)) && !(isHeadless || isVague || isUnmarked);

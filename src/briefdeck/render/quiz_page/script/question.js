@@ -51,11 +51,12 @@ function wayToAnswer({ question, kind }) {
   return message(question.ordered ? "recall_items_in_order" : "recall_items", { count: question.items.length });
 }
 
-/** What stands under a prompt: a picture, a timeline. */
-function front({ kind, question }) {
+/** What stands under a prompt: whose word it is, a picture, a timeline. */
+function front({ kind, question, speaker: told }) {
   const { picture: shown, before, after } = kind === "order" ? { picture: question.picture } : question;
   const event = (text) => said("li", text);
   return [
+    told ? el("p", { class: "said-by" }, `— ${told}`) : null,
     shown?.side === "front" ? picture(shown) : null,
     before || after
       ? el("ol", { class: "timeline" },

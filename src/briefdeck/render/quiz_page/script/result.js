@@ -77,6 +77,7 @@ function onwards(missed, given) {
 function review(given) {
   return el("ol", { class: "review" }, given.map(({ asked, answered }) => el("li", { class: verdictOf(answered) },
     said("p", promptOf(asked), { class: "asked" }),
+    asked.speaker ? el("p", { class: "said-by" }, `— ${asked.speaker}`) : null,
     ownAnswer(asked, answered),
     el("div", { class: "right-answer" }, el("span", { class: "label" }, message("answer")), answer(asked)),
     explanation(asked))));

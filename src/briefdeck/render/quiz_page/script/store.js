@@ -87,11 +87,12 @@ function missedBefore() {
   return [...QUESTIONS.keys()].filter((key) => knownAs(key, memory)?.box === 0);
 }
 
-/** How urgent a question is: 0 missed, 1 not yet seen, 2 due again, 3 not due. */
-function urgency(key, memory) {
+/** How urgent a question is: 0 missed, 1 new, 2 due again, 3 new and kept for later, 4 not due. */
+function urgency({ key, kinds }, memory) {
   const known = knownAs(key, memory);
-  if (!known) return 1;
-  return known.box === 0 ? 0 : known.due <= today() ? 2 : 3;
+  // Nobody should begin with answers to type alone.
+  if (!known) return kinds[0] !== "choice" && seededHash("later", key) % 3 ? 3 : 1;
+  return known.box === 0 ? 0 : known.due <= today() ? 2 : 4;
 }
 
 /** How many questions of each topic there are, are known, and are due again. */

@@ -9,7 +9,7 @@ const ONE_IN = 3;
 function variedKind(question, seed, kinds) {
   if (kinds.includes("order") && sequenceOf(question).length >= FEWEST_IN_ORDER) return "order";
   const isStatement = kinds.includes("truth") && seededHash(seed, `${question.key}\ntruth`) % ONE_IN === 0;
-  return isStatement && statementParts(question) ? "truth" : undefined;
+  return isStatement && canBeStated(question) ? "truth" : undefined;
 }
 
 /** The things that are to be put in order: a list that has one, or a line of time. */
@@ -19,21 +19,40 @@ function sequenceOf({ items, ordered, before, after, answer }) {
 }
 
 /** The fact of a question with options, parted where its answer stands; null where that is not just once. */
-function statementParts({ fact, answer, wrong }) {
-  if (!wrong?.length || typeof DATA === "undefined") return null;
+function statementParts({ fact, answer, wrong, because }) {
+  if (!wrong?.length || because) return null;
   const parts = plain(DATA.facts[fact].statement).split(plain(answer));
   const isWhole = parts.length === 2 && !/[\p{L}\p{N}]$/u.test(parts[0]) && !/^[\p{L}\p{N}]/u.test(parts[1]);
   return isWhole ? parts : null;
 }
 
-/** The fact as it is, or with a wrong answer in it: what is stated, and the two options. */
+/** Whether a question can be asked as a statement. */
+function canBeStated(question) {
+  return typeof DATA !== "undefined" && Boolean(question.contradicted?.length || statementParts(question));
+}
+
+/** The fact as it is, or with the other side's value or a wrong answer in it: what is stated, and the two options. */
 function statementOf(question, seed) {
-  const place = seededHash(seed, `${question.key}\nstatement`);
-  const isTrue = place % 2 === 0;
-  const [before, after] = statementParts(question);
-  const put = isTrue ? question.answer : question.wrong[place % question.wrong.length];
+  const hash = seededHash(seed, `${question.key}\nstatement`);
+  const isTrue = hash % 2 === 0;
+  const place = Math.floor(hash / 2);
+  const fact = DATA.facts[question.fact];
+  const falseOne = () => {
+    if (question.contradicted?.length) return question.contradicted[place % question.contradicted.length];
+    const [before, after] = statementParts(question);
+    return before + plain(question.wrong[place % question.wrong.length]) + after;
+  };
+  const stated = isTrue ? plain(fact.statement) : falseOne();
   const options = [message("true"), message("false")];
-  return { options, rightOption: options[isTrue ? 0 : 1], prompt: message("true_or_false", { statement: before + plain(put) + after }) };
+  const prompt = message("true_or_false", { statement: stated });
+  return { options, rightOption: options[isTrue ? 0 : 1], prompt, speaker: speaker(fact) };
+}
+
+/** Whose word it is that is true or not, where it is somebody's or in dispute and the fact does not say it. */
+function speaker(fact) {
+  const sources = fact.disputes?.length ? fact.sources.map(([article]) => DATA.articles[article]).join("; ") : "";
+  const told = plain(fact.said_by || sources);
+  return plain(fact.statement).includes(told) ? "" : told;
 }
 
 /** What is asked, and the option that is right. */

@@ -1,0 +1,122 @@
+"""Bytes → the files of a project, and the files that a build has made there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefdeck.bank_files import FACTS, QUESTIONS
+from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
+from briefdeck.errors import NothingToBuildError, OutsideProjectError, UnreadableFileError, UnwritableFileError
+from briefdeck.files import ARTICLE_LIMIT, PACKAGE_LIMIT, read_file, read_start, write_files
+from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, DRAFTS, FONTS, IMAGES, READINGS, Folder, Project
+
+if TYPE_CHECKING:
+    from briefdeck.render.anki import Package
+
+_SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
+_SOURCE_FOLDERS = (FACTS, ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
+"""What a project is made of, and no export may replace."""
+
+
+def write_article(folder: Folder, file: str, text: bytes, questions: bytes, concordance: bytes) -> None:
+    """Write the *text* of a new article as *file*, and *questions* and *concordance* with it.
+
+    Raises UnwritableFileError when there is another file of that name, or one of them cannot be written.
+    """
+    if os.path.lexists(folder.articles / file) and read_file(folder.articles / file, ARTICLE_LIMIT) != text:
+        raise UnwritableFileError(f"{folder.articles / file} is there already")
+    others = {CONCORDANCE: concordance, QUESTIONS: questions}
+    if folder.articles.is_relative_to(folder.root):
+        own = (folder.articles / file).relative_to(folder.root).as_posix()
+        write_files(folder.root, {own: text, **others}, ARTICLES)
+    else:
+        write_files(folder.articles, {file: text})
+        write_files(folder.root, others, ARTICLES)
+
+
+def read_deck(path: Path) -> Package:
+    """Read the Anki package *path*. Raises UnreadableFileError when it cannot be read, or is not one."""
+    from briefdeck.render.anki import UnreadablePackageError, unpack
+
+    try:
+        return unpack(read_file(path, PACKAGE_LIMIT))
+    except UnreadablePackageError as fault:
+        raise UnreadableFileError(f"{path} {fault}") from None
+
+
+def output_names(root: Path) -> list[str]:
+    """List the ledger and the files in output/ that exist, by their paths in the project."""
+    paths = [root / LEDGER, *sorted((root / OUTPUT).glob("*"))]
+    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
+
+
+def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Read those of the files *names*, by their paths in the project, that exist.
+
+    A file that is far larger than what a build makes is read only far enough to show that it differs.
+    """
+    return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
+
+
+def path_of_deck(project: Project) -> Path:
+    """Return the path of the deck. Raises NothingToBuildError when there are no facts for it yet."""
+    if not has_deck(project.context.bank, project.context.ledger):
+        raise NothingToBuildError("there are no facts yet, so there is no deck")
+    return project.folder.root / deck_path(project.context.ledger)
+
+
+def write_export(project: Project, path: Path, data: bytes) -> None:
+    """Write *data*, which a user asked for, to *path*, whole or not at all.
+
+    Raises OutsideProjectError when *path* would replace a source of the project or a file that a build makes, or is a
+    link in the project that leads out of it; and UnwritableFileError when it cannot be written.
+    """
+    target = _export_target(project, path)
+    if target.parent == (project.folder.root / OUTPUT).resolve() and target.name.lower().endswith(OUTPUT_SUFFIXES):
+        raise OutsideProjectError(f"{path} is not written: `briefdeck build` makes the files of {OUTPUT}/")
+    write_files(target.parent, {target.name: data})
+
+
+def write_page(project: Project, path: Path, data: bytes) -> None:
+    """Write *data*, a page that may hold article text, to *path*, whole or not at all.
+
+    Raises UnwritableFileError when it cannot be written or its name is not that of a page, and OutsideProjectError when
+    it would be in output/, or where `write_export` would raise it.
+    """
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise UnwritableFileError(f"{path} is not written: the name of a page ends in .html")
+    target = _export_target(project, path)
+    if _is_in(target, project.folder.root / OUTPUT):
+        raise OutsideProjectError(
+            f"{path} is not written: {OUTPUT}/ is committed, and the page may hold the articles' texts, which are not "
+            "ours to publish"
+        )
+    write_files(target.parent, {target.name: data})
+
+
+def _export_target(project: Project, path: Path) -> Path:
+    """Follow the links of *path* to the file that a user asked to write; raise where it may not be written."""
+    folder = project.folder
+    written, root = Path(os.path.normpath(Path.cwd() / path)), folder.root.resolve()
+    target = path.resolve()
+    named_within = written.is_relative_to(folder.root) or written.is_relative_to(root)
+    if named_within and not target.is_relative_to(root):
+        raise OutsideProjectError(f"{path} is not written: it leads out of the project, to {target}")
+    articles = [folder.articles / Path(article.file).name for article in project.context.bank.articles.values()]
+    files = [*(folder.root / name for name in _SOURCES), *articles]
+    folders = [folder.root / name for name in _SOURCE_FOLDERS]
+    if any(_same(target, file) for file in files) or any(_is_in(target, source_folder) for source_folder in folders):
+        raise OutsideProjectError(f"{path} is not written: it is one of the files that the project is made of")
+    return target
+
+
+def _is_in(target: Path, folder: Path) -> bool:
+    inner = folder.resolve()
+    return any(above == inner or _same(above, inner) for above in (target, *target.parents))
+
+
+def _same(first: Path, second: Path) -> bool:
+    return first == second.resolve() or (first.exists() and second.exists() and first.samefile(second))

@@ -1,0 +1,55 @@
+"""Amounts with what bounds them: the ends that a drawing shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.language.numbers.spans import read_spans
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "low", "high"),
+    [
+        ("over 45 km", "at least", 45_000, None),
+        ("Over 2 years", "at least", 24, None),
+        ("between 3 and 5 km", "between", 3_000, 5_000),
+        ("3–5 km", "between", 3_000, 5_000),
+        ("3 to 5 million", "between", 3_000_000, 5_000_000),
+        ("$4–5 million", "between", 4_000_000, 5_000_000),
+        ("−30% to −10%", "between", -30, -10),
+        ("-5 to -3", "between", -5, -3),
+        ("between −5 and 5", "between", -5, 5),
+        ("minus 5", "exact", -5, -5),
+        ("up to 4.8 million in 10,000 containers", "up to", None, 4_800_000),
+        ("10+", "at least", 10, None),
+        ("3+ million", "at least", 3_000_000, None),
+        ("millions", "at least", 2_000_000, None),
+    ],
+)
+def test_both_ends_are_read(value: str, kind: str, low: int | None, high: int | None) -> None:
+    """With their signs, in the unit that the second lends the first, or the first the second."""
+    (span,) = read_spans([value])
+    assert (span.kind, span.low, span.high) == (kind, low, high)
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "kind"),
+    [
+        ("de", "über 3 Mio.", "at least"),
+        ("de", "bis zu 4,8 Mio.", "up to"),
+        ("de", "etwa 50", "about"),
+        ("de", "zwischen 3 und 5 km", "between"),
+        ("de", "3 bis 5 km", "between"),
+        ("fr", "plus de 3 millions", "at least"),
+        ("fr", "entre 3 et 5 km", "between"),
+        ("es", "más de 3 millones", "at least"),
+        ("ru", "более 3 млн", "at least"),
+        ("ru", "от 3 до 5 км", "between"),
+        ("ko", "3만 발 이상", "at least"),
+        ("de", "34", "exact"),
+    ],
+)
+def test_bounds_are_read_in_each_language(language: str, value: str, kind: str) -> None:
+    """What is only a bound is not drawn as exact, in whatever language it is told."""
+    (span,) = read_spans([value], language)
+    assert span.kind == kind
