@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.find_lines import find_lines
+from briefdeck.curate.find_lines import do_prove, rank_lines
 from briefdeck.curate.record_values import UneditableError
 from briefdeck.curate.slices import CutBank
 from briefdeck.curate.write_yaml import write_entry
@@ -99,11 +100,12 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
     if not problem.rule.reads_lines or problem.severity != "error" or len(fact.cite) != 1:
         return
     (citation,) = fact.cite
-    for found in find_lines(mended.fact.context, str(fact.fact), MOST, [citation.article]):
-        line = found.source.line
-        if found.is_proof and line not in citation.lines:
-            new = f"{citation.article}:{line}"
-            yield Cure(f"cite line {line}", (Edit(citation.written.location, str(citation.written), new),))
+    context, said = mended.fact.context, str(fact.fact)
+    ranked = rank_lines(context, said, 2 * MOST, [citation.article])
+    others = (found for found, _ in ranked if found.line not in citation.lines and do_prove(context, said, [found]))
+    for found in islice(others, MOST):
+        new = f"{citation.article}:{found.line}"
+        yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
 
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:

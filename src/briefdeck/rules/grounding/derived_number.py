@@ -27,7 +27,7 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
-_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]+,? and (?:the )?[A-Z]")
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
