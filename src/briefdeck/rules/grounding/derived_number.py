@@ -160,7 +160,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
     if compared:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
-    roughly = bound(claim.plain, quantity) is not None
+    roughly = bool(told) and bound(claim.plain, quantity) is not None
     return any(
         each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
         for each in made
