@@ -54,7 +54,7 @@ pictures: $(VENV)/ready-dev
 	$(BIN)/python docs/output_pictures.py
 	$(BIN)/python docs/desk_pictures.py
 
-# check and build at 200, 1,000 and 10,000 facts
+# check and build at 300, 1,000 and 10,000 facts
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,min,max,rounds
 

@@ -111,10 +111,12 @@ def test_only_the_articles_asked_for(project: Path, run: Run) -> None:
 
 def test_nothing_is_found_for_other_words(project: Path, run: Run) -> None:
     """A sentence without a word of the articles finds no line, and that is said; exit 1."""
-    for sentence in ("Zebras yawn.", "", "***", "\x1b[31m"):
+    for sentence in ("Zebras yawn.", "***", "\x1b[31m"):
         ran = _find(run, project, sentence)
         assert (ran.code, ran.stdout) == (1, "")
         assert "no line has a word of it" in ran.stderr
+    empty = _find(run, project, "")
+    assert (empty.code, "there is nothing to find" in empty.stderr) == (2, True)
 
 
 def test_furniture_is_never_found(opened: Project) -> None:

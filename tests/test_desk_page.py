@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefdeck.check import check
+from briefdeck.curate.change_fact import find_fact
 from briefdeck.desk.server import DeskServer
 from briefdeck.project import Folder, open_project
 from tests.support.desk import NOW, Curator, open_desk
@@ -330,6 +331,27 @@ def test_a_card_that_was_begun_by_mistake_is_not_written(curator: Open, project:
     at.press("Control+s")
     at.page.wait_for_timeout(500)
     assert _text(project) == before
+
+
+def test_every_other_key_is_typed_in_a_row_of_its_own(curator: Open, project: Path) -> None:
+    """Entries are typed as “name: value” with semicolons and written as such; what cannot be typed stays as it is."""
+    _rewrite(
+        project, "    tags: [passengers]\n", "    tags: [passengers]\n    ignore: {Q307: 'asked so; on purpose'}\n"
+    )
+    at = curator()
+    at.open("stranded")
+    at.page.locator(".open .plain", has_text="More keys").click()
+    assert at.page.locator('.open [data-field="ignore"]').get_attribute("contenteditable") == "false"
+    for name, typed in (("must", "yes"), ("value", "people: 1,200; islands: four"), ("tags", "; ferry")):
+        at.page.locator(f'.open [data-field="{name}"]').click()
+        at.press("Control+End")
+        at.type(typed)
+    at.page.locator('.open [data-field="fact"]').click()
+    at.page.wait_for_timeout(2_500)
+    values = find_fact({"questions.yaml": _text(project)}, "stranded").values
+    assert (values["must"], values["tags"]) == ("yes", ["passengers", "ferry"])
+    assert values["value"] == {"people": "1,200", "islands": "four"}
+    assert values["ignore"] == {"Q307": "asked so; on purpose"}
 
 
 def test_edits_in_a_row_are_no_conflict(curator: Open, project: Path) -> None:

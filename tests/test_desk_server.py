@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import builtins
 import os
+import re
 import socket
 import struct
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.desk.server import FILES, DeskServer
+from briefdeck.model import Card, Fact, Picture
 from briefdeck.project import Folder, open_project
 from briefdeck.render.html_templates import read_asset
 from tests.support.desk import NOW, Asking, open_desk
@@ -235,6 +238,34 @@ def test_a_new_fact_stands_beside_its_line(asking: Asking, project: Path) -> Non
     assert _problems(project) == []
 
 
+def test_every_key_has_a_row_in_the_form() -> None:
+    """Whatever a fact, a card or a picture may have can be typed on the page, but how it is retired."""
+    form = read_asset("briefdeck.desk", "page/form.js")
+    rows = set(re.findall(r'\["([a-z_.]+)", "', form))
+    of_picture = {f"image.{field.name}" for field in fields(Picture)}
+    elsewhere = {"id", "fact", "cite", "topic", "cards", "image", "retired"}
+    assert rows == {field.name for record in (Fact, Card) for field in fields(record)} - elsewhere | of_picture
+
+
+def test_whatever_is_typed_of_a_new_fact_arrives(asking: Asking) -> None:
+    """Pictures, both sides of a reverse and entries with reasons are in it, though a card between was left empty."""
+    values = {
+        "fact": "The company denied closing a route.",
+        "cite": "harbour:8",
+        "topic": "strike",
+        "given": {"3:1": "a ratio"},
+        "cards.0.q": "",
+        "cards.2.image.alt": "A map.",
+        "cards.2.q": "Who denied it?",
+        "cards.2.reverse.q": "What did it deny?",
+        "cards.2.image.file": "map.png",
+    }
+    proved = asking.send("prove", {"values": values})["values"]
+    picture, reverse = {"file": "map.png", "alt": "A map."}, {"q": "What did it deny?"}
+    assert proved["cards"] == [{"q": "Who denied it?", "reverse": reverse, "image": picture}]
+    assert proved["given"] == {"3:1": "a ratio"}
+
+
 def test_facts_in_several_files_are_one_desk(project: Path) -> None:
     """A fact of facts/ is shown, proved, changed, cured and taken back in its own file; a new one stands beside it."""
     (project / "facts").mkdir()
@@ -343,3 +374,10 @@ def test_a_connection_that_a_browser_ends_is_passed_over(project: Path, capsys: 
                 browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         time.sleep(0.3)
     assert capsys.readouterr().err == ""
+
+
+def test_the_face_of_the_article_comes_with_the_desk(asking: Asking) -> None:
+    """A machine without a serif that reads well gets that of the briefs, from here."""
+    face = asking.request("GET", "/reading.ttf")
+    assert (face.status, face.kind, face.body[:4]) == (200, "font/ttf", b"\x00\x01\x00\x00")
+    assert "font-src 'self'" in asking.request("GET", "/").headers()["Content-Security-Policy"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import textwrap
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from docs.score import format_quote, format_score, interval, read_figures
 from briefdeck.cli import main
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.registry import FAMILIES
-from tests.conftest import GOLDEN, REPOSITORY
-from tests.test_architecture import ORDER
+from tests.conftest import GOLDEN, REPOSITORY, Run
+from tests.test_architecture import EDGE, ORDER
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
@@ -50,6 +51,37 @@ def test_the_runs_in_the_readme(name: str) -> None:
     assert shown is not None
     printed = (GOLDEN / f"check-{name}.txt").read_text(encoding="utf-8").replace("-- stderr --\n", "")
     assert textwrap.dedent(shown[1]) == printed
+
+
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_RUNS = ["how-to/find-a-line.md", "how-to/without-texts.md"]
+
+
+@pytest.mark.parametrize("page", _RUNS)
+def test_the_runs_on_a_page(page: str, project: Path, run: Run) -> None:
+    """What a command prints on these pages is what it prints on the small project, to the letter."""
+    if "without" in page:
+        for text in (project / "articles").glob("*.txt"):
+            text.unlink()
+    blocks = _BLOCK.findall((REPOSITORY / "docs" / page).read_text(encoding="utf-8"))
+    shown = [block.removeprefix("$ briefdeck ").partition("\n") for block in blocks if "\n$" not in block.rstrip()]
+    printed = [run(*shlex.split(command), "--project", str(project)) for command, _, output in shown if output]
+    assert printed
+    assert [ran.stdout + ran.stderr for ran in printed] == [output for _, _, output in shown if output]
+
+
+@pytest.mark.parametrize("path", sorted({REPOSITORY / "README.md", *(REPOSITORY / "docs").rglob("*.md")}))
+def test_a_shell_leaves_every_command_as_it_is(path: Path) -> None:
+    """No command of a page has a sum such as $2 between double quotes, where a shell reads it as a name."""
+    commands = re.findall(r"(?m)^\$ .*(?:\\\n.*)*", path.read_text(encoding="utf-8"))
+    assert [command for command in commands if re.search(r'"[^"\']*\$[0-9]', command)] == []
+
+
+def test_the_page_of_the_architecture_has_the_edge() -> None:
+    """Whatever may touch clock, disk, network and terminal is named where the page tells how files are written."""
+    told = ARCHITECTURE[ARCHITECTURE.index("6. **Write.**") : ARCHITECTURE.index("## The rooms")]
+    edge = {room for room in EDGE if room not in ("__main__.py", "curate/ankiconnect.py")}
+    assert edge <= set(re.findall(r"`([^`]+)`", told))
 
 
 def test_the_page_of_the_score_has_the_figures() -> None:

@@ -24,8 +24,11 @@ from briefdeck.editor.server import Server
 from briefdeck.editor.where import find_place
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import Location
+from briefdeck.model import Bank, Brief, FactFile, Reverse
 from briefdeck.problem import Edit
 from briefdeck.project import Folder
+from briefdeck.read.record_tree import find_records, record_at
+from briefdeck.read.schema import find_descriptions
 from tests.conftest import REPOSITORY
 
 NOW = 2_000_000_000
@@ -80,6 +83,41 @@ def test_what_is_offered(live: LiveProject) -> None:
     assert _offered(live, "topic: money", "topic: |") == ["strike", "money"]
     assert "Tove Brandt" in _offered(live, "said_by: the union", "said_by: |")
     assert "stranded" in _offered(live, "facts: [captains-union", "facts: [|")
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "keys"),
+    [
+        ("briefs/overview.yaml", "exchange:\n  - ", ["from", "to", "what", "facts"]),
+        ("briefs/overview.yaml", "parties:\n  - ", ["name", "text", "facts"]),
+        ("briefs/overview.yaml", "ranges:\n  - ", ["of", "title", "rows"]),
+        ("briefs/overview.yaml", "ranges:\n  - of: pay\n    rows:\n      - ", ["label", "facts", "value"]),
+        ("briefs/overview.yaml", "claims:\n  - question: Q?\n    for:\n      - ", ["text", "facts", "who"]),
+        ("briefs/overview.yaml", "text:\n  - ", ["text", "facts"]),
+        ("briefs/overview.yaml", "logo:\n  ", ["file", "alt"]),
+        ("briefs/overview.yaml", "weights:\n  ", []),
+        ("questions.yaml", "quiz:\n  ", ["id", "title"]),
+        ("questions.yaml", "quiz:\n  - ", ["id", "title"]),
+        ("questions.yaml", "articles:\n  harbour:\n    ", ["file", "title", "author"]),
+        ("questions.yaml", "articles:\n  ", []),
+        ("facts/money.yaml", "", ["facts"]),
+        ("facts/money.yaml", "facts:\n  - id: a\n    cards:\n      - image:\n          ", ["file", "alt"]),
+    ],
+)
+def test_the_keys_of_every_record_are_offered(live: LiveProject, path: str, above: str, keys: list[str]) -> None:
+    """Below each key of each file the keys of its record are offered in order, and none where keys are free."""
+    lines = above.split("\n")
+    offers = offer_at(live.settled.project.context, path, lines, len(lines) - 1, len(lines[-1]))
+    assert [offer.text.rstrip(": ") for offer in offers][: len(keys) or None] == keys
+
+
+def test_no_record_is_forgotten() -> None:
+    """Each record is found at the keys that lead to it, by one map, and each of its keys says what it is for."""
+    found = {record.__name__ for record in find_records(Bank, FactFile, Brief)}
+    assert {"Retirement", "Picture", "Flow", "RangeRow", "ClaimSide", "Logo", "Reader"} < found
+    assert found == find_descriptions().keys()
+    assert record_at(Bank, ("facts", 3, "cards", "-", "reverse")) is Reverse
+    assert record_at(Bank, ("facts",)) is None
 
 
 def test_what_is_shown_and_where_it_is(live: LiveProject) -> None:
@@ -211,6 +249,21 @@ def test_a_session_in_an_editor(project: Path) -> None:
 
     _with_editor(project, work)
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_closing_without_saving_takes_the_messages_back(project: Path) -> None:
+    """What was typed and not saved is gone when its file is closed, and so are the messages about it."""
+    wrong = (project / "questions.yaml").read_text(encoding="utf-8").replace("strike at **60**", "strike at **61**", 1)
+
+    async def work(editor: _Editor) -> None:
+        editor.change(wrong, 2)
+        await editor.problems(lambda told: any(each.code == "G201" for each in told))
+        editor.client.text_document_did_close(lsp.DidCloseTextDocumentParams(editor.document))
+        assert await editor.problems(lambda told: not told) == []
+
+    _with_editor(project, work)
 
 
 def _line(text: str, words: str) -> int:

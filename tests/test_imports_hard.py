@@ -25,7 +25,7 @@ TOLD = {
 EXTRA = {
     "encyclopaedia.html": ["The light of Sand Holm is seen over 900 km2."],
     "paper.pdf": [f"{AUTHOR}, Pell", *(f"In run {run}: {text}" for run in range(2, 8) for text in PARAGRAPHS)],
-    "ragged.pdf": [f"• {item}" for item in (*ITEMS, *ITEMS)],
+    "ragged.pdf": [f"• {item}" for item in ITEMS * 4],
     "elsewhere.docx": [ENDNOTE],
     "clipping.md": ["lamp = on", "ring()", "Year | Keys", "2031 | 9", "Counted in April."],
     "damaged.txt": ["A broken \ufffdword."],

@@ -17,9 +17,9 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.rules.context import CheckContext
 
-FOLDER = Path(__file__).parent / "data" / "printed_falsehoods"
-FEWEST_FOUND = 0.85
-"""The share of falsehoods that is found at least; what is not found is listed in the golden file."""
+DATA = Path(__file__).parent / "data"
+FEWEST_FOUND = {"printed_falsehoods": 0.85, "printed_merger": 0.5}
+"""The share of falsehoods that is found at least, by project; what is not found is listed in the golden files."""
 FILES = ("questions.yaml", "briefs/page.yaml")
 
 
@@ -41,22 +41,34 @@ class Finding(NamedTuple):
     codes: list[str]
 
 
-def _changes() -> Iterator[Change]:
-    written = yaml.load((FOLDER / "changes.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    for kind, rows in written.items():
-        yield from (Change(kind == "true", row["place"], row["old"], row["new"]) for row in rows)
+class Project(NamedTuple):
+    """A project that holds, and changes of it."""
+
+    folder: Path
+    files: Mapping[str, str]
+    changes: tuple[Change, ...]
 
 
-CHANGES = tuple(_changes())
-PROJECT = {name: (FOLDER / name).read_text(encoding="utf-8") for name in FILES}
+def _read(folder: Path) -> Project:
+    written = yaml.load((folder / "changes.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    changes = (
+        Change(kind == "true", row["place"], row["old"], row["new"]) for kind, rows in written.items() for row in rows
+    )
+    return Project(folder, {name: (folder / name).read_text(encoding="utf-8") for name in FILES}, tuple(changes))
 
 
-def _problems(project: Mapping[str, str]) -> list[Problem]:
-    """What the check finds in *project*."""
+@pytest.fixture(scope="module", params=FEWEST_FOUND)
+def project(request: pytest.FixtureRequest) -> Project:
+    """A project of invented texts."""
+    return _read(DATA / request.param)
+
+
+def _problems(folder: Path, project: Mapping[str, str]) -> list[Problem]:
+    """What the check finds in *project*, whose articles are in *folder*."""
     bank, problems = read_bank(project["questions.yaml"], "questions.yaml")
     brief, more = read_brief(project["briefs/page.yaml"], "briefs/page.yaml")
     assert brief is not None
-    texts = {str(key): (FOLDER / "articles" / article.file).read_bytes() for key, article in bank.articles.items()}
+    texts = {str(key): (folder / "articles" / article.file).read_bytes() for key, article in bank.articles.items()}
     concordance, _ = index_articles(bank.articles, texts, Concordance())
     context = CheckContext(
         bank,
@@ -69,36 +81,39 @@ def _problems(project: Mapping[str, str]) -> list[Problem]:
     return [*problems, *more, *check(context)]
 
 
-def _finding(change: Change) -> Finding:
-    name = next(name for name in FILES if change.old in PROJECT[name])
-    changed = PROJECT | {name: PROJECT[name].replace(change.old, change.new)}
-    return Finding(change, sorted({problem.code for problem in _problems(changed)}))
+def _finding(project: Project, change: Change) -> Finding:
+    name = next(name for name in FILES if change.old in project.files[name])
+    changed = {**project.files, name: project.files[name].replace(change.old, change.new)}
+    return Finding(change, sorted({problem.code for problem in _problems(project.folder, changed)}))
 
 
 @pytest.fixture(scope="module")
-def findings() -> list[Finding]:
+def findings(project: Project) -> list[Finding]:
     """What the check says of all changes."""
-    return [_finding(change) for change in CHANGES]
+    return [_finding(project, change) for change in project.changes]
 
 
-def test_the_project_holds() -> None:
+def test_the_project_holds(project: Project) -> None:
     """Nothing is found in it before it is changed, so that whatever is found is found in the change."""
-    assert [(problem.code, problem.message) for problem in _problems(PROJECT)] == []
+    assert [(problem.code, problem.message) for problem in _problems(project.folder, project.files)] == []
 
 
-def test_each_change_is_of_one_text() -> None:
+def test_each_change_is_of_one_text(project: Project) -> None:
     """What is replaced stands once in the project."""
-    assert [change for change in CHANGES if "".join(PROJECT.values()).count(change.old) != 1] == []
+    assert [change for change in project.changes if "".join(project.files.values()).count(change.old) != 1] == []
 
 
-def test_falsehoods_are_found(findings: list[Finding], golden: Callable[[str, str], None]) -> None:
-    """Of at least 40 falsehoods 85 in 100 are found, of at least 25 true ones at most 5 in 100 told of."""
+def test_falsehoods_are_found(project: Project, findings: list[Finding], golden: Callable[[str, str], None]) -> None:
+    """Of at least 40 falsehoods most are found, of at least 25 true ones at most 5 in 100 told of.
+
+    The first project is one that the rules were made with; of the other, which they were mended with, fewer are found.
+    """
     false = [finding for finding in findings if not finding.change.true]
     true = [finding for finding in findings if finding.change.true]
     assert len(false) >= 40
     assert len(true) >= 25
-    golden("printed_falsehoods.txt", _table(findings) + "".join(_survivors(false, true)))
-    assert sum(bool(finding.codes) for finding in false) >= FEWEST_FOUND * len(false)
+    golden(f"{project.folder.name}.txt", _table(findings) + "".join(_survivors(false, true)))
+    assert sum(bool(finding.codes) for finding in false) >= FEWEST_FOUND[project.folder.name] * len(false)
     assert sum(bool(finding.codes) for finding in true) <= 0.05 * len(true)
 
 

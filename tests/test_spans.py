@@ -22,6 +22,7 @@ from briefdeck.language.numbers.spans import read_spans
         ("minus 5", "exact", -5, -5),
         ("up to 4.8 million in 10,000 containers", "up to", None, 4_800_000),
         ("10+", "at least", 10, None),
+        ("3+ million", "at least", 3_000_000, None),
         ("millions", "at least", 2_000_000, None),
     ],
 )

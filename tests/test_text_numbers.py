@@ -28,6 +28,7 @@ def _values(text: str) -> list[str]:
     [
         ("4.8 million", "4,800,000"),
         ("4.8m", "4.8 million"),
+        ("3+ million km", "3 million+ km"),
         ("4.8 mn", "4.8 million"),
         ("ten thousand", "10,000"),
         ("10000", "10,000"),

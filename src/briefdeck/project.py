@@ -41,8 +41,8 @@ from briefdeck.problem import Problem
 from briefdeck.read.bank import UNREAD, read_texts
 from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import (
+    find_articles,
     find_declared,
-    find_section,
     find_unproved,
     find_unread,
     is_consequence,
@@ -124,7 +124,7 @@ class Project:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
         path = self.folder.shown + QUESTIONS
         lines = self.sources[path]
-        section = find_section(lines, "articles")
+        section = find_articles(lines)
         problems = [each for each in self.problems if each.location.path == path and each.location.line in section]
         keys = find_declared("\n".join(lines[section.start : section.stop - 1])) if problems else ()
         return self.pin_down(problems), sorted(set(keys) - set(map(str, self.context.bank.articles)))

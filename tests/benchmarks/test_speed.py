@@ -22,7 +22,7 @@ from tests.conftest import REPOSITORY
 from tests.support.learner import bank
 
 NOW = 1_800_000_000
-SIZES = [200, 1_000, 10_000]
+SIZES = [300, 1_000, 10_000]
 _FOLDERS = TemporaryDirectory()
 
 

@@ -117,7 +117,8 @@ def ragged_report() -> bytes:
     file = BytesIO()
     text = ParagraphStyle("text", fontName="Helvetica", fontSize=10.5, leading=15, spaceAfter=8)
     story: list[Flowable] = [Paragraph(each, text) for each in PARAGRAPHS]
-    items: list[Any] = [ListItem(Paragraph(each, text)) for each in (*ITEMS, *ITEMS)]
+    close = ParagraphStyle("item", fontName="Helvetica", fontSize=10.5, leading=15)
+    items: list[Any] = [ListItem(Paragraph(each, style)) for style in (text, close) for each in ITEMS * 2]
     SimpleDocTemplate(file).build([*story, ListFlowable(items, bulletType="bullet")])
     return file.getvalue()
 

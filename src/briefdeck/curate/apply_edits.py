@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefdeck.curate.record_values import UneditableError
+from briefdeck.curate.slices import offset_of_line
 from briefdeck.problem import Edit
 
 
@@ -20,14 +21,9 @@ def apply_edits(texts: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, st
 
 
 def _with_edits(text: str, edits: Iterable[Edit]) -> str:
-    lines = text.split("\n")
-    starts, start = [], 0
-    for line in lines:
-        starts.append(start)
-        start += len(line) + 1
     for edit in sorted(edits, reverse=True):
-        at = starts[edit.location.line - 1] + edit.location.column - 1 if edit.location.line <= len(starts) else -1
-        if at < 0 or text[at : at + len(edit.old)] != edit.old:
+        at = offset_of_line(text, edit.location.line) + edit.location.column - 1
+        if at > len(text) or text[at : at + len(edit.old)] != edit.old:
             raise UneditableError(f"line {edit.location.line} has changed since: look at it again")
         text = text[:at] + edit.new + text[at + len(edit.old) :]
     return text

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.record_values import read_values, value_at
-from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.curate.slices import CutBank, FactSlice, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.suggestions import did_you_mean
-
-_COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
 
 
 class PlacedFact(NamedTuple):
@@ -104,18 +102,5 @@ def remove_fact(texts: Mapping[str, str], id_: str) -> dict[str, str]:
 
 def _with_lines(texts: Mapping[str, str], own: FactSlice, new: str) -> dict[str, str]:
     text = texts[own.path]
-    start = sum(len(line) + 1 for line in text.split("\n")[: own.first - 1])
+    start = offset_of_line(text, own.first)
     return {**texts, own.path: f"{text[:start]}{new}{text[start + len(own.text) :]}"}
-
-
-def filled_lines(lines: Sequence[str], column: int) -> int:
-    """Count the first of *lines*, a fact whose hyphen stands at *column*, that belong to it.
-
-    Blank lines and comments at the end belong to what follows, unless they stand further in.
-    """
-    end = len(lines)
-    while end and (comment := _COMMENT.match(lines[end - 1].rstrip("\n"))):
-        if "#" in lines[end - 1] and len(comment[1]) > column:
-            break
-        end -= 1
-    return end

@@ -15,6 +15,7 @@ from briefdeck.curate.record_values import (
     value_at,
     value_with,
 )
+from briefdeck.curate.slices import filled_lines
 from briefdeck.curate.write_yaml import Value, write_entry, write_item
 from briefdeck.located import LocatedStr
 from briefdeck.read import yaml_nodes
@@ -22,7 +23,6 @@ from briefdeck.read.document import read_document
 from briefdeck.read.yaml_nodes import KeyPath, Node
 
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")
-_BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#.*)?\Z")
 
 
 class _Entry(NamedTuple):
@@ -132,11 +132,7 @@ def _entries(node: yaml_nodes.Mapping, lines: Sequence[str], end: int) -> list[_
 def _trimmed(lines: Sequence[str], start: int, end: int) -> int:
     """Return *end* without blank lines and comments before it, which belong to what follows; a folded text has none."""
     column = len(lines[start]) - len(lines[start].lstrip(" -"))
-    while end > start + 1 and _BLANK_OR_COMMENT.match(lines[end - 1].rstrip("\n")):
-        if lines[end - 1].strip() and len(lines[end - 1]) - len(lines[end - 1].lstrip(" ")) > column:
-            break
-        end -= 1
-    return end
+    return start + max(1, filled_lines(lines[start:end], column))
 
 
 def _write_entry(lines: Sequence[str], own: _Entry, written: str) -> str:

@@ -82,11 +82,19 @@ def rank_lines(
 
 def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> list[Problem]:
     """Find what *lines* together lack to prove *sentence*: the problems of a fact that cites them, errors first."""
+    return sorted(_lacks(context, sentence, lines), key=lambda problem: (problem.severity, problem.code))
+
+
+def do_prove(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
+    """Tell whether *lines* together prove *sentence*, warnings apart; the first error ends it."""
+    return all(problem.severity != "error" for problem in _lacks(context, sentence, lines))
+
+
+def _lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> Iterator[Problem]:
     cite = tuple(parse_citation(LocatedStr(f"{article}:{line}")) for article, line in lines)
     fact = Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr())
     modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
-    problems = problems_of_fact(modules, FactContext(context, fact))
-    return sorted(problems, key=lambda problem: (problem.severity, problem.code))
+    yield from problems_of_fact(modules, FactContext(context, fact))
 
 
 def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
@@ -95,7 +103,7 @@ def find_proof(context: CheckContext, sentence: str, articles: Collection[str] =
     if found and found[0].is_proof:
         return [found[0].source]
     for pair in combinations([line.source for line in found[:_PAIRED]], 2):
-        if not any(problem.severity == "error" for problem in find_lacks(context, sentence, pair)):
+        if do_prove(context, sentence, pair):
             return list(pair)
     return []
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from briefdeck.curate.change_fact import PlacedFact, filled_lines
+from briefdeck.curate.change_fact import PlacedFact
 from briefdeck.curate.insert_lines import UnplacedError, insert_lines
 from briefdeck.curate.record_values import plain_value, values_of
-from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file
+from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.language.hidden_characters import read_plainly
 from briefdeck.language.lexicon import ENGLISH
@@ -100,25 +100,27 @@ def cited_lines(values: Mapping[str, Value]) -> Iterator[WrittenCitation]:
 
 
 def insert_fact(texts: Mapping[str, str], draft: Draft, file: str = "") -> PlacedFact:
-    """Insert *draft* into *texts*, the files of a bank without faults, as `insert_facts` does."""
-    texts = _with_file(texts, file)
-    path, before = _place(_cut(texts, file), draft.values)
+    """Insert *draft* into *texts*, the files of a bank without faults, as `insert_facts` does.
+
+    Where *file* is given, it goes into that one, which may be new.
+    """
+    texts = {**texts, **({file: NEW_FILE} if file and file not in texts else {})}
+    path, before = _place(CutBank({file: texts[file]} if file else texts), draft.values)
     new = {**texts, path: _with_facts(texts[path], before, [draft])}
     cut = CutBank(new)
     at = cut_file(texts[path], path).slices.index(before) + 1 if before else 0
     return PlacedFact(new, cut, cut.files[path].slices[at])
 
 
-def insert_facts(texts: Mapping[str, str], drafts: Sequence[Draft], file: str = "") -> dict[str, str]:
-    """Insert *drafts* into *texts*, the files of a bank without faults; where *file* is given, into that one.
+def insert_facts(texts: Mapping[str, str], drafts: Sequence[Draft]) -> dict[str, str]:
+    """Insert *drafts* into *texts*, the files of a bank without faults.
 
     Each stands behind the last fact that cites an earlier line of its article, or else behind the last fact of its
     topic, so that two branches that add facts seldom write at the same place. Comments, order and spelling of
     everything else stay. Raises UnplacedError where `facts:` is no list with one fact below the other, or a draft
     cannot be written there.
     """
-    new = _with_file(texts, file)
-    cut = _cut(new, file)
+    new, cut = dict(texts), CutBank(texts)
     groups: dict[tuple[str, FactSlice | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_place(cut, draft.values), []).append(draft)
@@ -126,15 +128,6 @@ def insert_facts(texts: Mapping[str, str], drafts: Sequence[Draft], file: str = 
     for (path, before), own in sorted(groups.items(), key=lambda each: each[0][1] or (), reverse=True):
         new[path] = _with_facts(new[path], before, sorted(own, key=_first_line))
     return new
-
-
-def _with_file(texts: Mapping[str, str], file: str) -> dict[str, str]:
-    """Return *texts* with the new file of facts called *file*, where there is none of that name yet."""
-    return {**texts, **({file: NEW_FILE} if file and file not in texts else {})}
-
-
-def _cut(texts: Mapping[str, str], file: str) -> CutBank:
-    return CutBank({file: texts[file]} if file else texts)
 
 
 def _first_line(draft: Draft) -> int:
@@ -169,7 +162,7 @@ def _with_facts(text: str, before: FactSlice | None, drafts: Sequence[Draft]) ->
     column = len(before.text) - len(before.text.lstrip(" "))
     items = [write_item(tidy(draft.values), column) for draft in drafts]
     gap = "\n" if any(not each.text.splitlines()[-1].strip() for each in cut.slices[:-1]) else ""
-    start, at = _offset(text, before.first), cut.slices.index(before) + 1
+    start, at = offset_of_line(text, before.first), cut.slices.index(before) + 1
     # Comments behind the last value belong to what follows; but where it is a block, they may be its words.
     for end in (filled_lines(lines, column), len(lines)):
         kept = [line if line.endswith("\n") else f"{line}\n" for line in lines[:end]]
@@ -231,11 +224,6 @@ def blocking_problems(found: Iterable[Problem], placed: PlacedFact, shown: str, 
         return path == f"{shown}{own.path}" and own.first <= line < own.end
 
     return list(filter(matters, found))
-
-
-def _offset(text: str, line: int) -> int:
-    """Return where *line* begins in *text*, in characters."""
-    return sum(len(each) + 1 for each in text.split("\n")[: line - 1])
 
 
 def _plainly(value: Value) -> Value:

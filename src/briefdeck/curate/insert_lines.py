@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from briefdeck.curate.slices import filled_lines
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.read.document import read_document
@@ -15,7 +16,6 @@ from briefdeck.read.yaml_nodes import Sequence as SequenceNode
 
 _INDENT = 2
 _EMPTY = re.compile(r"\[\s*\]|\{\s*\}")
-_COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
 
 
 class UnplacedError(UserError):
@@ -50,7 +50,7 @@ def insert_lines(text: str, section: str, added: Sequence[str], is_right: Callab
         raise UnplacedError(f"`{section}:` is written in brackets: {_ADVICE[type(node)]}")
     else:
         # Comments before the next key belong to it; but where the last value is a block, they may be its words.
-        ends, gap = [_last_filled(lines, end, column), end], [""] if _apart(lines, node) else []
+        ends, gap = [filled_lines(lines[:end], column), end], [""] if _apart(lines, node) else []
     new = [f"{' ' * column}{line}" if line else line for line in added]
     for end in ends:
         whole = "\n".join([*lines[:end], *gap, *new, *(lines[end:] or [""])])
@@ -74,15 +74,6 @@ def _section(text: str, section: str, last: int) -> tuple[MappingNode | Sequence
         raise UnplacedError(f"questions.yaml has no `{section}:` with entries: write `{section}:` where it shall stand")
     after = [key.location.line - 1 for key in root if key.location.line > node.location.line]
     return node, min(after, default=last)
-
-
-def _last_filled(lines: Sequence[str], end: int, column: int) -> int:
-    """Find the end of what belongs to the last entry: comments that stand further in than *column* do."""
-    while end and (comment := _COMMENT.match(lines[end - 1])):
-        if "#" in lines[end - 1] and len(comment[1]) > column:
-            break
-        end -= 1
-    return end
 
 
 def _apart(lines: Sequence[str], node: MappingNode | SequenceNode) -> bool:

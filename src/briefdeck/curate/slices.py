@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from briefdeck.curate.record_values import values_of
 _FACTS = re.compile(r"^facts:[ \t]*(?:#.*)?$", re.MULTILINE)
 _TOP_KEY = re.compile(r"\n(?!- )[^\s#]")
 _FIRST_ITEM = re.compile(r"\n( *)- ")
+_BLANK_OR_COMMENT = re.compile(r"([ \t]*)(?:#.*)?\Z")
 _FIRST_KEY = re.compile(r" *- +(?=[a-z_]+:)")
 
 
@@ -119,3 +120,21 @@ def cut_file(text: str, path: str) -> CutFile:
         line += text.count("\n", start, stop)
         start = stop
     return CutFile(head, tuple(slices), text[end:])
+
+
+def offset_of_line(text: str, line: int) -> int:
+    """Return where *line*, counted from 1, begins in *text*, in characters."""
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1])
+
+
+def filled_lines(lines: Sequence[str], column: int) -> int:
+    """Count the first of *lines*, an entry whose hyphen or key stands at *column*, that belong to it.
+
+    Blank lines and comments at the end belong to what follows, unless they stand further in.
+    """
+    end = len(lines)
+    while end and (comment := _BLANK_OR_COMMENT.match(lines[end - 1].rstrip("\n"))):
+        if "#" in lines[end - 1] and len(comment[1]) > column:
+            break
+        end -= 1
+    return end

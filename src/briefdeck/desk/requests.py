@@ -15,6 +15,7 @@ _LONGEST_PATH = 300
 _PATH = re.compile(r"/[A-Za-z0-9_./?=-]*")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; "
     "frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 CARD_POLICY = (

@@ -25,6 +25,7 @@ PATIENCE = 20.0
 _QUIET = 3600.0
 """Seconds without any page after which the desk closes."""
 _PACKAGE = "briefdeck.desk.page"
+_FONTS = "briefdeck.render.pdf.fonts"
 _ACTIONS = (
     *("prove", "write", "add", "cure", "retire", "dispute", "furniture", "undo", "redo"),
     *("build", "bring", "take"),
@@ -39,7 +40,9 @@ FILES: Mapping[str, tuple[str, str]] = {
         if each.name.endswith(".js")
     },
 }
-"""The files of the page by their paths: nothing else is served, whatever is asked for."""
+"""The files of the page by their paths: nothing else is served but the face below, whatever is asked for."""
+_FACE = "/reading.ttf"
+"""The face of the article, where the machine has none that reads well: that of the briefs."""
 
 
 class DeskServer:
@@ -93,6 +96,8 @@ class DeskServer:
         if path in FILES:
             name, kind = FILES[path]
             return Response(200, kind, read_asset(_PACKAGE, name).encode())
+        if path == _FACE:
+            return Response(200, "font/ttf", (files(_FONTS) / "BriefSerif-Regular.ttf").read_bytes())
         if path.startswith("/page/"):
             page = self.desk.page(path.removeprefix("/page/"))
             return Response(200, *page, CARD_POLICY if page[0] != PDF else PDF_POLICY) if page is not None else _NOTHING

@@ -14,7 +14,9 @@ from briefdeck.curate.slices import FactSlice, cut_file
 from briefdeck.editor.where import Place, find_citation, find_place, find_word
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
+from briefdeck.model import Bank, Brief, FactFile
 from briefdeck.project import ARTICLES
+from briefdeck.read.record_tree import record_at
 from briefdeck.read.schema import find_descriptions
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES
@@ -22,34 +24,6 @@ from briefdeck.rules.registry import RULES
 MOST_LINES = 12
 """Lines of an article that are shown, or offered."""
 _SHOWN = 120
-_RECORDS: dict[tuple[str, ...], str] = {
-    (): "Bank",
-    ("facts", "-"): "Fact",
-    ("facts", "-", "cards", "-"): "Card",
-    ("facts", "-", "retired"): "Retirement",
-    ("facts", "-", "cards", "-", "retired"): "Retirement",
-    ("facts", "-", "cards", "-", "image"): "Picture",
-    ("facts", "-", "cards", "-", "reverse"): "Reverse",
-    ("articles", "*"): "Article",
-    ("disputes", "-"): "Dispute",
-    ("quiz", "-"): "Quiz",
-    ("quiz",): "Quiz",
-    ("reader",): "Reader",
-    ("about",): "About",
-}
-_OF_BRIEFS: dict[tuple[str, ...], str] = {
-    (): "Brief",
-    ("sections", "-"): "Section",
-    ("figures", "-"): "Figure",
-    ("timeline", "-"): "Event",
-    ("people", "-"): "Person",
-    ("bottom_line", "-"): "Sentence",
-    ("open_questions", "-"): "Sentence",
-    ("chart",): "Chart",
-    ("chart", "bars", "-"): "Bar",
-}
-"""The record whose keys stand at a place, by the keys above it."""
-
 OfferKind = Literal["key", "article", "line", "topic", "fact", "dispute", "name", "rule"]
 
 
@@ -107,12 +81,11 @@ def offer_at(context: CheckContext, path: str, lines: Sequence[str], line: int, 
 
 
 def _keys(path: str, place: Place, lines: Sequence[str], line: int) -> Iterator[Offer]:
-    name = record_at(path, place.path)
     if place.path[-1:] == ("ignore",):
         yield from (Offer(f"{code}: ", "rule", rule.promise, place.before) for code, rule in RULES.items())
     column = len(lines[line]) - len(lines[line].lstrip(" -")) if line < len(lines) else 0
     present = {each.lstrip(" -").partition(":")[0] for each in _same_record(lines, line, column)}
-    for key, about in _described().get(name, {}).items():
+    for key, about in _keys_at(path, place.path).items():
         if key not in present:
             yield Offer(f"{key}: ", "key", about, place.before.removeprefix("- ").strip())
 
@@ -140,13 +113,11 @@ def _described() -> dict[str, dict[str, str]]:
     return find_descriptions()
 
 
-def record_at(path: str, keys: tuple[str, ...]) -> str:
-    """Name the record whose keys stand below *keys* in the file *path*; "" where they are free."""
-    if path != QUESTIONS and not is_fact_file(path):
-        return _OF_BRIEFS.get(keys, "")
-    if len(keys) == 2 and keys[0] == "articles":
-        return "Article"
-    return _RECORDS.get(keys, "")
+def _keys_at(path: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """Describe the keys of the record that stands below *keys* in the file *path*; {} where they are free."""
+    root = Bank if path == QUESTIONS else FactFile if is_fact_file(path) else Brief
+    record = record_at(root, keys)
+    return _described()[record.__name__] if record is not None else {}
 
 
 def _citations(context: CheckContext, lines: Sequence[str], line: int, typed: str) -> Iterator[Offer]:
@@ -187,7 +158,7 @@ def hover_at(context: CheckContext, path: str, lines: Sequence[str], line: int, 
         return _escaped(plain(fact.fact)) + f"\n\n{', '.join(str(each.written) for each in fact.cite)}"
     if word in RULES:
         return f"**{word}** {_escaped(RULES[word].promise)}\n\n{_escaped(RULES[word].why)}"
-    return _described().get(record_at(path, place.path if place.is_key else place.path[:-1]), {}).get(word, "")
+    return _keys_at(path, place.path if place.is_key else place.path[:-1]).get(word, "")
 
 
 def target_at(context: CheckContext, lines: Sequence[str], line: int, column: int) -> Target | None:

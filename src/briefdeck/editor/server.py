@@ -126,6 +126,7 @@ class Server:
         project = self._project(params.text_document.uri)
         if project is not None:
             project.unsaved.pop(project.name(params.text_document.uri), None)
+            self._check_all(project, 0)
 
     def _follow(self, uri: str, at_once: bool = False) -> None:
         """Answer a change at once as far as one fact goes, and check everything when no key is pressed for a while."""
@@ -134,10 +135,14 @@ class Server:
             return
         name = project.name(uri)
         project.unsaved[name] = self._server.workspace.get_text_document(uri).source.replace("\r\n", "\n")
-        project.version += 1
         if name in (texts := project.texts()) and project.shown and not at_once:
             self._publish(project, project.live.answer(texts))
-        asyncio.ensure_future(self._settle(project, project.version, 0 if at_once else _PAUSE))  # noqa: RUF006
+        self._check_all(project, 0 if at_once else _PAUSE)
+
+    def _check_all(self, project: _OpenProject, pause: float) -> None:
+        """Check everything as it is now, unless it changes once more within *pause* seconds or before that is done."""
+        project.version += 1
+        asyncio.ensure_future(self._settle(project, project.version, pause))  # noqa: RUF006
 
     async def _settle(self, project: _OpenProject, version: int, pause: float) -> None:
         await asyncio.sleep(pause)

@@ -24,6 +24,7 @@ from briefdeck.imports.pdf_lines import KIND, PrintedLine, read_pdf
 from briefdeck.imports.unwrap import join_hyphened
 
 _ENDED = re.compile(r"[.!?:…。][”\"’')\]]{0,4}\s*\Z")
+_BULLET = re.compile(r"\s*[•◦▪‣■●○]\s")
 _DIGITS = re.compile(r"[0-9]+")
 _PRODUCED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _MADE_UP = re.compile(r"(?i)\A(?:microsoft word - |untitled|document[0-9]*\Z)|\.(?:docx?|indd|qxd|pdf|tex|rtf|odt)\Z")
@@ -189,13 +190,21 @@ def _begins(
     """Tell whether *line* begins a paragraph behind the line *before* it."""
     column, last = columns[line], columns[before]
     em = 0.6 * line.size
+    gap = before.bottom - line.bottom
+    if _BULLET.match(line.text) and not _on_one_row(before, line):
+        return True
+    if (
+        _BULLET.match(before.text)
+        and line.left > before.left + 0.25 * line.size
+        and 0 < gap <= 1.35 * max(usual, line.size)
+    ):
+        return False  # an item whose lines hang below its first word
     if abs(line.size - before.size) >= 0.12 * before.size:
         return True
     text, ended = before.text.strip(), bool(_ENDED.search(before.text.strip()))
     indented = line.left - column.left > 0.25 * line.size
     goes_on = line.text.lstrip()[:1].islower()
     short = last.right - before.right > _room_for(line.text.split()[0], before)
-    gap = before.bottom - line.bottom
     if before.page != line.page or gap <= 0 or abs(column.left - last.left) >= 2 * em:
         return not _on_one_row(before, line) and (indented or (ended and short))
     if gap > 1.35 * max(usual, line.size):

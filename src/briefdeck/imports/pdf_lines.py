@@ -15,7 +15,7 @@ _MOST_PAGES = 3_000
 _MOST_LINES = 3_000
 """Lines of a page."""
 _MOST_PICTURES = 200
-_NOTE_NUMBER = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?)”’\"']))[0-9]{1,3}(?![\w.,]*[0-9]|[+−-])")
+_NOTE_NUMBER = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?)”’\"']))[0-9]{1,3}(?![\w.,]{0,12}[0-9]|[+−-])")
 """A number behind a word or a sentence, which may be that of a note; a short word may be a unit, as in “km2”."""
 _ENDS = re.compile(r"\r\n|(?<=[\x02\ufffe])")
 """PDFium ends a line with a line feed, or with U+0002 or U+FFFE in place of a hyphen that parts a word."""

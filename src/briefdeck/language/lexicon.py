@@ -111,6 +111,7 @@ class Lexicon:
             _set(data["counting"]),
             _set(data["naming"]),
             phrases(data["nearly"]),
+            _set(data["relating"]),
             phrases(data["sharing"]),
             *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together")),
         )
@@ -168,6 +169,7 @@ class Lexicon:
             {kind: _list(each) for kind, each in data["pronouns"].items()},
             {kind: _list(each) for kind, each in data["called"].items()},
             {kind: _list(each) for kind, each in data["asked"].items()},
+            _set(data["anyone"]),
             _list(data["person_endings"]),
             _set(data["particles"]),
             _set(data["kin"]),
@@ -371,12 +373,12 @@ class Lexicon:
     def senses(self) -> SenseWords:
         """Words that make a statement another one."""
         data = self._file("senses")
-        rivals, grave = (
+        rivals, grave, outcomes = (
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
-            for name in ("rivals", "grave")
+            for name in ("rivals", "grave", "outcomes")
         )
         sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole", "anybody")}
-        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, **sets)
+        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -419,7 +421,8 @@ _GOVERNING_SETS = (
 ).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
-    "writing turning_down turned_down verifying negations lacking no_negation giving taking handing_over getting mutual"
+    "writing called_false absent disagreeing turning_down turned_down verifying negations lacking no_negation giving "
+    "taking handing_over getting mutual"
 ).split()
 
 

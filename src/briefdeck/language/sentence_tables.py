@@ -23,6 +23,12 @@ class StatementWords(NamedTuple):
     """All words by which a sentence may name its source."""
     denying: Words
     """Words by which a sentence may deny something."""
+    called_false: Words
+    """What calls a claim false."""
+    absent: Words
+    """What says of a thing that it is not there."""
+    disagreeing: Words
+    """By which somebody says the opposite of what another says."""
     turning_down: Words
     turned_down: Words
     """What is denied by turning it down, or by not confirming it; who rejects an offer denies nothing."""
@@ -206,6 +212,8 @@ class GoverningWords(NamedTuple):
     modal: Words
     possible: Words
     """Those of them that say no more than that it is possible: "may"."""
+    hoped: Words
+    """Words by which somebody hopes or guesses only."""
     certain: Words
     """Those that say that it will be."""
     prospects: Words

@@ -57,6 +57,8 @@ class NumberWords(NamedTuple):
     """What stands before a number that is a name and counts nothing: "tram"."""
     nearly: tuple[str, ...]
     """What precedes a number that is not quite reached: "almost"."""
+    relating: Words
+    """What compares two numbers, or puts them together."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
     comparing: tuple[str, ...]
@@ -138,6 +140,8 @@ class PeopleWords(NamedTuple):
     """Nouns by which a text speaks of what it has named before: `person`, `thing`."""
     asked: Mapping[str, tuple[str, ...]]
     """Nouns by what a question asks for with them: `person`, `country` …"""
+    anyone: Words
+    """Words for people of whom nothing more is said."""
     person_endings: tuple[str, ...]
     """How most words for people end."""
     particles: Words
@@ -281,6 +285,8 @@ class SenseWords(NamedTuple):
     """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
     grave: tuple[tuple[Words, Words], ...]
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    outcomes: tuple[tuple[Words, Words], ...]
+    """Words that say how something ended, each with other words that prove it."""
     sweeping: Words
     """Words that leave nothing out."""
     whole: Words

@@ -5,14 +5,15 @@ A rule offers only what is sure. Here is besides what is likely, and what needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.find_lines import find_lines
+from briefdeck.curate.find_lines import do_prove, rank_lines
 from briefdeck.curate.record_values import UneditableError
 from briefdeck.curate.slices import CutBank
-from briefdeck.curate.write_yaml import Value, write_entry
+from briefdeck.curate.write_yaml import write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import Location
@@ -21,13 +22,12 @@ from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.missing_name import missing_names
+from briefdeck.text_change import compare_texts
 
 MOST = 3
 """Numbers, and lines, that are offered."""
 _BY_HAND = frozenset(("G201", "G202", "G203", "G204"))
 """The errors that a term under `given:` answers."""
-_OF_LINES = frozenset("GA")
-"""The families of the rules that compare a fact with its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,16 @@ class _Mended:
         claims = self.fact.claims_in(READ)
         return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
 
-    def with_value(self, label: str, path: KeyPath, value: Value, needs_reason: bool = False) -> Iterator[Cure]:
-        """Offer to set *value* at *path* of the fact, if it can be done by itself."""
+    def with_reason(self, label: str, path: KeyPath) -> Iterator[Cure]:
+        """Offer to write a reason at *path* of the fact, if it can be done by itself."""
         own = self.proved.slice
         try:
-            changed = set_value(own.text, path, value)
+            changed = set_value(own.text, path, REASON)
         except UneditableError:
             return
-        quoted = changed.replace(REASON, f'"{REASON}"') if needs_reason else changed
-        edit = _changed_lines(own.text, quoted, self.problem.location.path, own.first)
-        yield Cure(label, (edit,), needs_reason)
+        change = compare_texts(own.text, changed.replace(REASON, f'"{REASON}"'))
+        place = Location(self.problem.location.path, own.first + change.line, 1)
+        yield Cure(label, (Edit(place, change.old, change.new),), needs_reason=True)
 
 
 def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure]:
@@ -73,7 +73,7 @@ def _other_numbers(mended: _Mended) -> Iterator[Cure]:
     """Offer the numbers of the lines in place of one that they do not have, the nearest in kind and size first."""
     claim, problem = mended.claim(), mended.problem
     wrong = known_terms(problem.words)
-    if claim is None or problem.code[0] not in _OF_LINES or not (wrong.quantities or wrong.dates):
+    if claim is None or not problem.rule.reads_lines or not (wrong.quantities or wrong.dates):
         return
     there = [written for cited in claim.cited.cited_lines for written in cited.index.numbers_on(cited.lines)]
     others = [written for written in dict.fromkeys(there) if written not in claim.plain]
@@ -97,14 +97,15 @@ def _distance(wrong: str, other: str) -> float:
 def _other_lines(mended: _Mended) -> Iterator[Cure]:
     """Offer another line of the cited articles that proves what the fact says, where there is one."""
     fact, problem = mended.fact.fact, mended.problem
-    if problem.code[0] not in _OF_LINES or problem.severity != "error" or len(fact.cite) != 1:
+    if not problem.rule.reads_lines or problem.severity != "error" or len(fact.cite) != 1:
         return
     (citation,) = fact.cite
-    for found in find_lines(mended.fact.context, str(fact.fact), MOST, [citation.article]):
-        line = found.source.line
-        if found.is_proof and line not in citation.lines:
-            new = f"{citation.article}:{line}"
-            yield Cure(f"cite line {line}", (Edit(citation.written.location, str(citation.written), new),))
+    context, said = mended.fact.context, str(fact.fact)
+    ranked = rank_lines(context, said, 2 * MOST, [citation.article])
+    others = (found for found, _ in ranked if found.line not in citation.lines and do_prove(context, said, [found]))
+    for found in islice(others, MOST):
+        new = f"{citation.article}:{found.line}"
+        yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
 
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:
@@ -137,23 +138,7 @@ def _reasons(mended: _Mended) -> Iterator[Cure]:
     """Offer to say why it is right all the same: of a term that no line has, or of a warning."""
     problem = mended.problem
     if problem.code in _BY_HAND and problem.words:
-        yield from mended.with_value("it is right, because …", ("given", problem.words), REASON, needs_reason=True)
+        yield from mended.with_reason("it is right, because …", ("given", problem.words))
     if problem.severity == "warning":
         label = f"leave it, because … ({problem.code} is switched off for this fact)"
-        yield from mended.with_value(label, ("ignore", problem.code), REASON, needs_reason=True)
-
-
-def _changed_lines(old: str, new: str, path: str, first: int) -> Edit:
-    """Return the change from *old* to *new*, whole lines from the line *first* of the file *path* on."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    start = _alike(before, after)
-    end = _alike(before[start:][::-1], after[start:][::-1])
-    removed, added = before[start : len(before) - end], after[start : len(after) - end]
-    return Edit(Location(path, first + start, 1), "".join(removed), "".join(added))
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count how many of the first lines are the same."""
-    return next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
-    )
+        yield from mended.with_reason(label, ("ignore", problem.code))

@@ -262,7 +262,9 @@ def _spelled_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _Num
         word = tokens[place].text
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
         value, scale = tables["numbers"].get(word), tables["scales"].get(word)
-        if value is not None and (last in ("", "scale", "and") or (last == "tens" and 1 <= value <= 9)):
+        if value is not None and (
+            last in ("", "scale", "and") or (last == "tens" and 1 <= value <= tables["most_ones"])
+        ):
             current, last = current + value, "tens" if value >= 20 else "small"
         elif value is not None and place == at + 1 and 10 <= current <= 20 and 10 <= value < 100:  # nineteen eighty
             current, last = current * 100 + value, "tens" if value >= 20 else "small"
@@ -270,7 +272,7 @@ def _spelled_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _Num
             current, last = (current or 1) * scale, "scale"
         elif scale is not None:
             total, current, last = total + (current or (0 if total else 1)) * scale, 0.0, "scale"
-        elif last == "scale" and word in tables["joining"] and after in tables["numbers"]:
+        elif _may_be_joined(last, tables) and word in tables["joining"] and after in tables["numbers"]:
             last = "and"
         elif place == at and word in _one_words(tables) and after in tables["scales"]:
             current = 1.0
@@ -280,6 +282,11 @@ def _spelled_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> _Num
     if place == at:
         return None
     return _after_spelled(tokens, place, total + current, last, tables)
+
+
+def _may_be_joined(last: str, tables: JudgingTables) -> bool:
+    """Tell whether “and” may follow in a number: behind a scale, and in some languages behind tens."""
+    return last == "scale" or (last == "tens" and tables["tens_joined"])
 
 
 def _after_spelled(tokens: Sequence[Token], at: int, value: float, last: str, tables: JudgingTables) -> _NumberRead:

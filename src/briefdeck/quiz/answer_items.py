@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from briefdeck.quiz.answer_amounts import AnswerAmount, Reading, amount_at, begins_amount, roman_value
 from briefdeck.quiz.answer_dates import date_at
-from briefdeck.quiz.answer_tokens import Lettering, Token, tokenize
+from briefdeck.quiz.answer_rewrites import rewrite
+from briefdeck.quiz.answer_tokens import Lettering, Token, fold_letters, tokenize
 from briefdeck.quiz.judging_tables import Held, JudgingTables
 
 _LONGEST_MARK = 3
@@ -54,7 +55,8 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
     What is *untitled* is read without the titles before a name, and without what may open an answer: "from Russia".
     """
     lettering = Lettering(tables["letters"], tables["decimal"], tables["joining"][0], tables["plus"])
-    tokens = tokenize(_in_figures(text, tables), lettering)
+    folded = fold_letters(_in_figures(text, tables), tables["letters"])
+    tokens = tokenize(rewrite(folded, tables["rewrites"]), lettering)
     wholes = (_join(tokens), _join(tokens[1:] if _opens_with_article(tokens, tables) else tokens))
     tokens = _as_range(tokens, tables)
     held: Held = "bare"
@@ -63,7 +65,8 @@ def read_answer(text: str, tables: JudgingTables, untitled: bool = False) -> Rea
         held, tokens = symbol, tokens[1:]
     while len(tokens) > 1:
         kind, length = _leading_hedge(tokens, tables)
-        if kind and length < len(tokens) and (kind == "about" or _begins_number(tokens[length:], tables)):
+        counts = length < len(tokens) and tokens[length].text not in tables["joining"]
+        if kind and counts and (kind == "about" or _begins_number(tokens[length:], tables)):
             held = kind if held in ("bare", "about", "nearly") else held
             tokens = tokens[length:]
         elif _is_lead(tokens, tables) or (untitled and _is_droppable(tokens[0], tables)):
@@ -156,7 +159,7 @@ def _is_lead(tokens: Sequence[Token], tables: JudgingTables) -> bool:
     if first.text in tables["articles"]:
         is_letter = after.kind != "number" and not _opens_with_article(tokens, tables)
         return not is_letter and after.text not in tables["fractions"] and not begins_amount(tokens, tables)
-    return first.text in tables["leads"] and after.kind != "part"
+    return first.text in tables["leads"] and after.kind != "part" and after.text not in tables["joining"]
 
 
 def _is_droppable(token: Token, tables: JudgingTables) -> bool:

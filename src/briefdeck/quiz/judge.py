@@ -10,9 +10,12 @@ from briefdeck.quiz.answer_amounts import AnswerAmount, Reading
 from briefdeck.quiz.answer_dates import weekday_of
 from briefdeck.quiz.answer_items import AnswerItem, ReadAnswer
 from briefdeck.quiz.answer_items import read_answer as read_by_tables
+from briefdeck.quiz.answer_rewrites import HALF_DAY, TIME_UNITS, as_time
 from briefdeck.quiz.answer_tokens import Day
 from briefdeck.quiz.judging_tables import JudgingTables, Verdict, judging_tables
 
+_TIMES = {"second", "half day"}
+"""The base units of times, and of those that may be in the morning or in the evening."""
 _EXACT = 1e-9
 """The greatest share by which two values differ that are the same."""
 _SHORTEST_ALIKE = 5
@@ -43,6 +46,10 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = (), language:
     is_titled = given.tokens[0] in tables["titles"] or given.tokens[0] in tables["openers"]
     untitled = read_by_tables(typed, tables, untitled=True) if is_titled else given
     answers = [read_answer(answer, language) for answer in right]
+    if _is_time(given):
+        answers = [read_answer(as_time(answer), language) for answer in right]
+    elif any(map(_is_time, answers)):
+        given = read_answer(as_time(typed), language)
     verdicts = {_judge_one(given, untitled, answer, tables) for answer in answers}
     if "right" in verdicts:
         return "right"
@@ -51,6 +58,11 @@ def judge(typed: str, right: Iterable[str], wrong: Iterable[str] = (), language:
     return (
         "near" if "near" in verdicts and not any(_contradicts(given, answer, tables) for answer in answers) else "wrong"
     )
+
+
+def _is_time(read: ReadAnswer) -> bool:
+    """Tell whether an answer has a time of day."""
+    return not TIME_UNITS.keys().isdisjoint(read.tokens)
 
 
 def _judge_one(given: ReadAnswer, untitled: ReadAnswer, answer: ReadAnswer, tables: JudgingTables) -> Verdict:
@@ -203,6 +215,8 @@ def _as_share(amount: AnswerAmount) -> list[Reading]:
 
 
 def _is_same(one: Reading, other: Reading) -> bool:
+    if {one[1], other[1]} == _TIMES:  # half past six, and 18.30
+        return one[0] % HALF_DAY == other[0] % HALF_DAY
     return one[1] == other[1] and abs(one[0] - other[0]) <= _EXACT * max(abs(one[0]), abs(other[0]))
 
 

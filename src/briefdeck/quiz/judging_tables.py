@@ -7,18 +7,20 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
-from briefdeck.language.lexicon import ENGLISH, phrases
+from briefdeck.language.lexicon import ENGLISH, load_words, one_of, phrases
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
-from briefdeck.language.packs.pack import AS_WRITTEN, pack_of, read_as
-from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE
+from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
+from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE, number_words
 from briefdeck.language.word_tables import HedgeKind
-from briefdeck.quiz.answer_tokens import Lettering, tokenize
+from briefdeck.quiz.answer_rewrites import AND_A_HALF, TIME_UNITS, Rewrite, make_rewrites
+from briefdeck.quiz.answer_tokens import Lettering, fold_letters, tokenize
 
 Verdict = Literal["right", "near", "wrong"]
 Held = HedgeKind | Literal["bare"]
 """How an answer holds its number: bounded or rounded by a hedge, or bare."""
 
 _TEN = 10
+_MOST_ONES, _MOST_TEENS = 9, 19
 SLIPS = ((8, 2), (4, 1))
 """Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
 _PLUS = next(phrase for hedge in ENGLISH.hedges for phrase in hedge.after if " " not in phrase)
@@ -117,6 +119,8 @@ class WordTables(TypedDict):
     """Words by their short forms, by British spellings and by plurals, with those that they are compared as."""
     alike: tuple[tuple[str, str], ...]
     """Letters with those that they are compared as in words of five letters and more; "$" stands for the end."""
+    rewrites: Sequence[Rewrite]
+    """What is written in another way before all else, and how."""
     verdicts: Mapping[Held, Mapping[str, Verdict]]
     slips: tuple[tuple[int, int], ...]
 
@@ -126,6 +130,10 @@ class NumberTables(TypedDict):
 
     numbers: Mapping[str, float]
     """Number words below a hundred."""
+    most_ones: int
+    """The largest number behind tens: nine, or nineteen where they count “soixante-douze”."""
+    tens_joined: bool
+    """Whether tens and ones may be joined by a word: “treinta y dos”."""
     scales: Mapping[str, float]
     """Hundred, thousand …"""
     short_scales: Mapping[str, float]
@@ -168,7 +176,7 @@ def _unknown() -> JudgingTables:
     for name, value in _english().items():
         is_kept = name in ("letters", "symbols", "longest", "verdicts", "slips", "currencies")
         tables[name] = value if is_kept else type(value)()
-    return cast("JudgingTables", {**tables, "joining": ("&",), "plus": _PLUS})
+    return cast("JudgingTables", {**tables, "joining": ("&",), "plus": _PLUS, "most_ones": _MOST_ONES})
 
 
 @cache
@@ -179,7 +187,6 @@ def _of_pack(language: str) -> JudgingTables:
         return _unknown()
     numbers, dates = pack.section("numbers"), pack.section("dates")
     joining = phrases(str(numbers.get("and") or ""))
-    joints = [of for of in phrases(str(numbers.get("of") or "")) if not of[-1].isalpha()]
     lettering = Lettering(_LETTERS, str(numbers["point"])[:1], "&", _PLUS)
 
     def keys(listed: object) -> list[str]:
@@ -189,26 +196,55 @@ def _of_pack(language: str) -> JudgingTables:
     def calendar(name: str) -> dict[str, int]:
         return {key: at for at, names in enumerate(dates[name], 1) for key in keys(names)}
 
-    units: dict[str, tuple[tuple[float, str], ...]] = {}
-    for name, listed in (*UNITS_EVERYWHERE.items(), *pack.section("units").items()):
-        elided = [f"{of}{unit}" for of in joints for unit in phrases(str(listed))]
-        units.update({key: _units_named(name) for key in keys(", ".join((str(listed), *elided)))})
+    units = _units_of_pack(pack, keys)
     tables = {
+        **_small_words(pack, keys),
+        "rewrites": make_rewrites(pack.section("answers"), _fold, _expressions(numbers, units)),
+        "fractions": _fractions_of(numbers, keys),
+        "most_ones": _MOST_TEENS if numbers.get("times") and joining and not numbers.get("glued") else _MOST_ONES,
+        "tens_joined": bool(joining),
         "decimal": lettering.decimal,
         "joining": (*joining, "&"),
-        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
-        "titles": tuple(keys(pack.section("names").get("titles"))),
-        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
-        "decisive": tuple(keys(pack.section("statements").get("negations"))),
         "numerals": _numerals_of(numbers) if numbers.get("pieces") else {},
         "endings": pack.phrases("hedges", "about_after") if numbers.get("pieces") else (),
         "numbers": _numbers_of_pack(numbers, keys, joining),
         "scales": {key: value for value, listed in numbers["scales"].items() for key in keys(listed)},
-        "units": {key: meanings for key, meanings in units.items() if meanings},
+        "units": {key: meanings for key, meanings in units.items() if meanings}
+        | {unit: (meaning,) for unit, meaning in TIME_UNITS.items()},
         "months": calendar("months"),
         "weekdays": calendar("weekdays"),
     }
     return cast("JudgingTables", {**_unknown(), **tables})
+
+
+Keys = Callable[[object], list[str]]
+"""Folds the phrases that a pack lists."""
+
+
+def _small_words(pack: LanguagePack, keys: Keys) -> dict[str, object]:
+    """List the words of a pack that stand beside what an answer says: determiners, titles, “about”, “not”."""
+    return {
+        "articles": AND_A_HALF.split()[1:2],
+        "of": tuple(keys(pack.section("answers").get("of"))),
+        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
+        "titles": tuple(keys(pack.section("names").get("titles"))),
+        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "decisive": tuple(keys(pack.section("statements").get("negations"))),
+    }
+
+
+def _units_of_pack(pack: LanguagePack, keys: Keys) -> dict[str, tuple[tuple[float, str], ...]]:
+    """List what the units of a pack mean, by how they are written, with an elided “of” before them, too."""
+    joints = [of for of in pack.phrases("numbers", "of") if not of[-1].isalpha()]
+    found: dict[str, tuple[tuple[float, str], ...]] = {}
+    for name, listed in (*UNITS_EVERYWHERE.items(), *pack.section("units").items()):
+        elided = [f"{of}{unit}" for of in joints for unit in phrases(str(listed))]
+        found.update({key: _units_named(name) for key in keys(", ".join((str(listed), *elided)))})
+    return found
+
+
+def _fold(text: str) -> str:
+    return fold_letters(text, _LETTERS)
 
 
 def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
@@ -219,20 +255,42 @@ def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _units_named(name: str) -> tuple[tuple[float, str], ...]:
-    """Find the units that have an English *name*, with their factors."""
+    """Find the units that have an English *name*, with their factors; “10 percent” is ten of them."""
+    count, _, name = name.rpartition(" ") if name[0].isdigit() else ("1", "", name)
     found = ENGLISH.units.units.items()
     return tuple(
-        (_number(factor), base) for base, factors in found for factor, names in factors.items() if name in names
+        (_number(factor * Fraction(count)), base)
+        for base, factors in found
+        for factor, names in factors.items()
+        if name in names
     )
+
+
+def _fractions_of(numbers: Mapping[str, Any], keys: Callable[[object], list[str]]) -> dict[str, float]:
+    """List the words for a half, a third and the like."""
+    names = {f"a {name}": float(value) for name, value in ENGLISH.numbers.fractions.items()}
+    fixed = numbers.get("fixed", {}).items()
+    found = {key: names[name] for name, listed in fixed if name in names for key in keys(listed)}
+    return {**found, AND_A_HALF.split()[2]: 0.5}
+
+
+def _expressions(numbers: Mapping[str, Any], units: Mapping[str, object]) -> dict[str, str]:
+    """Return expressions for the names that patterns have in braces: number words, units, a half."""
+    words = {_fold(form): value for form, value in number_words(numbers).items()}
+    return {
+        "ones": one_of(word for word, value in words.items() if 0 < value < _TEN) if words else "",
+        "tens": one_of(word for word, value in words.items() if value in range(20, 100, 10)) if words else "",
+        "number": one_of([*words, "0"]).replace("0", "[0-9]+"),
+        "unit": one_of(units),
+        "half": one_of(map(_fold, phrases(str(numbers.get("half") or "-")))),
+    }
 
 
 def _numbers_of_pack(
     numbers: Mapping[str, Any], keys: Callable[[object], list[str]], joining: Sequence[str]
 ) -> dict[str, float]:
     """List the number words of a pack, those that are written in one word with their ones before the tens too."""
-    words = {
-        key: int(value) for value, listed in numbers["words"].items() if str(value).isdecimal() for key in keys(listed)
-    }
+    words = {key: _number(value) for form, value in number_words(numbers).items() for key in keys(form)}
     glued = {
         f"{one}{joining[0]}{ten}": tens + ones
         for one, ones in words.items()
@@ -244,10 +302,11 @@ def _numbers_of_pack(
 
 @cache
 def _english() -> JudgingTables:
-    return cast("JudgingTables", {**_words(), **_numbers()})
+    rewrites = make_rewrites(load_words("en/clock.yaml"), _fold, {})
+    return cast("JudgingTables", {**_words(), **_numbers(), "rewrites": rewrites})
 
 
-def _words() -> WordTables:
+def _words() -> dict[str, object]:
     answers, questions, names = ENGLISH.answers, ENGLISH.questions, ENGLISH.names
     decisive = {
         *NUMBER_WORDS,
@@ -309,6 +368,8 @@ def _numbers() -> NumberTables:
 
     return {
         "numbers": {**numbers.small, **numbers.tens},
+        "most_ones": _MOST_ONES,
+        "tens_joined": False,
         "scales": numbers.scales,
         "short_scales": {word: value for word, value in numbers.short_scales.items() if " " not in word},
         "fractions": {
@@ -349,4 +410,4 @@ def _units(key: Callable[[str], str]) -> dict[str, tuple[tuple[float, str], ...]
                         found[key(name)] = (*found.get(key(name), ()), (_number(factor), base))
     for written, codes in ENGLISH.units.symbols.items():
         found.setdefault(key(written), tuple((1, code) for code in codes))
-    return found
+    return {**found, **{unit: (meaning,) for unit, meaning in TIME_UNITS.items()}}

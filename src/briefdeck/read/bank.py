@@ -113,7 +113,7 @@ def _check_fact(fact: Fact, broken: Collection[int]) -> Iterator[Problem]:
     """Find problems of *fact*; not what a card lacks which has one of the lines *broken*, that could not be read."""
     if not fact.cite:
         yield wrong_value.report_no_citation(fact.id)
-    yield from wrong_value.check_commas(fact.tags, "tags", fact.id)
+    yield from wrong_value.check_commas(fact.tags, fact.id)
     yield from reused_id.check_ids("card", [card.id for card in fact.cards if card.id], fact.id)
     starts = [card.location.line if card.location else 0 for card in fact.cards]
     ends = [*starts[1:], inf]

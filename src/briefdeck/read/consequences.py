@@ -28,9 +28,9 @@ def find_declared(text: str) -> frozenset[str]:
     return frozenset(_DECLARED.findall(text))
 
 
-def find_section(lines: Sequence[str], key: str) -> range:
-    """Find the numbers of the *lines* from that of the top *key* to the last before the next; none where it is not."""
-    begin = next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
+def find_articles(lines: Sequence[str]) -> range:
+    """Find the numbers of the *lines* from that of `articles:` to the last before the next; none where it is not."""
+    begin = next((number for number, line in enumerate(lines, 1) if line.startswith("articles:")), 0)
     rest = enumerate(lines[begin:], begin + 1)
     end = next((number for number, line in rest if line[:1].strip() and line[0] not in "#-"), len(lines) + 1)
     return range(begin, end) if begin else range(0)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from typing import NamedTuple
 
-from briefdeck.model import Article, Bank, Brief, Card, Chart, Event, Fact, Figure, Person, Quiz, Section, Sentence
+from briefdeck.language.words import STOP_WORDS
+from briefdeck.model import Bank, Brief
+from briefdeck.read.record_tree import find_records, keys_of_record
 
-_RECORDS = (Article, Bank, Brief, Card, Chart, Event, Fact, Figure, Person, Quiz, Section, Sentence)
-_KEYS = frozenset(field.name for record in _RECORDS for field in fields(record))
+_KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
+_TOLD_BY_THEMSELVES = _KEYS - STOP_WORDS | {"a"}
+"""Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = re.compile(r"(\s*)(- +)?")
 _KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
 _JOINED = re.compile(r" *(?:- +)?([a-z_]+):([^\s:/].*)")
@@ -106,7 +108,7 @@ def _key_without_blank(line: str) -> _Found:
 
 
 def _key_without_colon(line: str) -> _Found:
-    if (bare := _BARE.match(line)) and bare[1] in _KEYS and not _KEY.match(line):
+    if (bare := _BARE.match(line)) and bare[1] in _TOLD_BY_THEMSELVES and not _KEY.match(line):
         yield bare.end(1) + 1, f"a colon and a space are missing behind the key: `{bare[1]}: …`"
 
 

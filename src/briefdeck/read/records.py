@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from briefdeck.located import LocatedStr, Location
-from briefdeck.model.value_types import key_of_field
 from briefdeck.problem import Problem
+from briefdeck.read.record_tree import keys_of_record, record_at
 from briefdeck.read.yaml_nodes import KeyPath, Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
@@ -107,7 +107,7 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
         hollow = isinstance(holder, Mapping) and (last in holder.hollow or _is_misspelt(record, location, holder))
         return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
     if kind == "unexpected_keyword_argument":
-        known = _keys(_record_at(record, location[:-1]))
+        known = _known_keys(record, location)
         return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
     if kind == "refused":
         return [_report_refusal(root, fault, location, fact)]
@@ -120,12 +120,14 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
 
 def _is_misspelt(record: type[Any], location: KeyPath, holder: Mapping) -> bool:
     """Tell whether the key that is missing at *location* stands in *holder* under another name, which is reported."""
-    known = _keys(_record_at(record, location[:-1]))
+    known = _known_keys(record, location)
     return any(unknown_key.find_meant(key, known) == location[-1] for key in holder if key not in known)
 
 
-def _keys(record: Any) -> list[str]:
-    return [key_of_field(field.name) for field in fields(record)]
+def _known_keys(record: type[Any], location: KeyPath) -> list[str]:
+    """List the keys of the record in which the last key of *location* stands."""
+    found = record_at(record, location[:-1])
+    return keys_of_record(found) if found is not None else []
 
 
 def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact: str) -> Problem:
@@ -145,23 +147,6 @@ def _name_record(location: KeyPath) -> str:
     named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
     kind = "article " if location[0] == "articles" else ""
     return _RECORD_NAMES.get(named, f"{kind}“{named}”" if location[1:] else named)
-
-
-def _record_at(record: Any, location: KeyPath) -> Any:
-    """Find the record class at *location* in *record*."""
-    for step in location:
-        # Any other step is a position in a list or a key of a mapping: the record is the same for all.
-        if is_dataclass(record) and isinstance(step, str) and step in {field.name for field in fields(record)}:
-            record = _inner(get_type_hints(record)[step])
-    return record
-
-
-def _inner(hint: Any) -> Any:
-    """Return the record class inside a type such as tuple[Card, ...] or Reverse | None."""
-    if is_dataclass(hint) or not get_args(hint):
-        return hint
-    arguments = map(_inner, get_args(hint))
-    return next((argument for argument in arguments if is_dataclass(argument)), hint)
 
 
 def _walk(node: Any, location: KeyPath) -> Any:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from briefdeck import model
 from briefdeck.model.value_types import key_of_field
+from briefdeck.read.record_tree import find_records
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that yaml-language-server, and so most editors, read."""
@@ -51,9 +52,11 @@ def _tidy(part: dict[str, Any], described: dict[str, str]) -> None:
 
 def find_descriptions() -> dict[str, dict[str, str]]:
     """Find the text under each field of each record: by the name of the record, then by that of the field."""
-    modules = (model.about, model.bank, model.brief, model.quiz, model.reader)
-    trees = [ast.parse(inspect.getsource(module)) for module in modules]
-    return {node.name: _under_fields(node) for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
+    records = {record.__name__: record for record in find_records(*SCHEMAS.values())}
+    modules = dict.fromkeys(inspect.getmodule(record) for record in records.values())
+    trees = [ast.parse(inspect.getsource(module)) for module in modules if module is not None]
+    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    return {node.name: _under_fields(node) for node in classes if node.name in records}
 
 
 def _under_fields(record: ast.ClassDef) -> dict[str, str]:

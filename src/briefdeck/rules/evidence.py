@@ -185,12 +185,22 @@ class Evidence:
         """Tell whether an article of the cited lines has the name anywhere, or in its title."""
         if self.pack or self.only_listed:
             return any(self._may_have(name, cited.index.entry.words) for cited in self.all_lines)
-        book, titles = self._context.name_book, [own_text(article.title, None) for article in self._known_articles]
+        book, titles = self._context.name_book, [own_text(title, None) for title in self.titles]
         return (
             self._has_spelling(name, lambda cited: partial(_has_anywhere, cited.index))
             or any(_has_form(book, name, cited) for cited in self.all_lines)
             or any(book.stands(name, has, has) for has in (partial(_has_anywhere, title.index) for title in titles))
         )
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the cited articles."""
+        return [str(article.title) for article in self._known_articles]
+
+    def has_in_title(self, word: str) -> bool:
+        """Tell whether the title of a cited article has the written *word* in one of its forms."""
+        folded, lines = fold_word(word), frozenset([1])
+        return any(own_text(title, None).index.has_word(folded, lines) for title in self.titles)
 
     @property
     def _known_articles(self) -> list[Article]:

@@ -41,7 +41,8 @@ _FINITE = re.compile(
 )
 _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)
 _ANSWERS_ASKED = re.compile(
-    rf"(?i)(?<=\bwhich ){one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
+    rf"(?i)(?:(?<=\bwhich )|(?<=\bwhich of the ))"
+    rf"{one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
 )
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS

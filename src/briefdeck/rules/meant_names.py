@@ -10,8 +10,7 @@ from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines
-from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.evidence import CitedLines, Evidence
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
 """On how many lines, and on which share of an article's, a name must be for the article to be about it."""
@@ -44,9 +43,9 @@ class MeantNames:
         self._lines: dict[tuple[str, tuple[str, ...]], frozenset[int]] = {}
         self._titles: dict[str, frozenset[str]] = {}
 
-    def is_elsewhere(self, claim: Claim, name: Name) -> bool:
+    def is_elsewhere(self, evidence: Evidence, name: Name) -> bool:
         """Tell whether a cited article has *name*, but in no article so that the cited lines may mean it."""
-        places = [(cited, self._lines_with(cited, name)) for cited in claim.cited.cited_lines]
+        places = [(cited, self._lines_with(cited, name)) for cited in evidence.cited_lines]
         kind = self._context.identities.identify(name).kind
         return any(lines for _, lines in places) and not any(
             self._is_meant(cited, name, lines, kind) for cited, lines in places

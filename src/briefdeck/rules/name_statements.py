@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -23,6 +24,9 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
+_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+),\s\Z")
+_APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
+"""What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
 _ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
@@ -210,6 +214,11 @@ def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[st
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
     for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
+    for line in (line for lines in context.lines.values() for line in lines):
+        for other in context.names_in(line):
+            apposed = (_APPOSED_BEFORE.search(line[: other.start]), _APPOSED_BEHIND.match(line[other.end :]))
+            told = (word for match in apposed if match for word in words(match["told"]) if word.islower())
+            found[context.identities.identify(other).meant] |= stems_with_variants(told)
     return found
 
 

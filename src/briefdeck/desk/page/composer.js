@@ -59,8 +59,10 @@ function build(element = byId("open")) {
 function keep() {
   const values = {};
   for (const [path, value] of Object.entries(form.all())) {
-    const [first, at, name] = path.split(".");
-    if (first === "cards") { values.cards ??= []; values.cards[at] = { ...values.cards[at], [name]: value }; } else values[first] = value;
+    const [first, at, name, inner] = path.split(".");
+    if (first !== "cards") { values[first] = value; continue; }
+    values.cards ??= [];
+    values.cards[at] = { ...values.cards[at], [name]: inner ? { ...values.cards[at]?.[name], [inner]: value } : value };
   }
   store.draft.values = values;
   form.values = values;

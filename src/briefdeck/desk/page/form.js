@@ -1,17 +1,30 @@
-// The fields of a fact and its cards. They are plain text; lists are written with semicolons.
+// The fields of a fact and its cards. They are plain text; lists are written with semicolons, and so are entries such as “words: reason”.
 import { make } from "./elements.js";
 import { store } from "./store.js";
 
-const FACT = [["said_by", "Said by"], ["as_of", "As of"], ["date", "When it happened"], ["tags", "Tags; with semicolons", true]];
+const FACT = [
+  ["said_by", "Said by"], ["as_of", "As of"], ["date", "When it happened"], ["tags", "Tags; with semicolons", "list"],
+  ["must", "Must be known: yes or no"], ["math", "Has formulas in TeX: yes or no"], ["value", "To compare, as name: value; with semicolons", "entries"],
+  ["given", "Right all the same, as words: reason; with semicolons", "entries"], ["sic", "Slip of the source, as slip: what is right; with semicolons", "entries"],
+  ["ignore", "Warnings to leave, as code: reason; with semicolons", "entries"],
+];
 const CARD = [
-  ["q", "Question"], ["a", "Answer"], ["accept", "Also right; with semicolons", true], ["wrong", "Wrong answers; with semicolons", true],
-  ["cloze", "Text with {{c1::gaps}}, instead of question and answer"], ["items", "List to recall; with semicolons", true],
-  ["before", "What came before; with semicolons", true], ["after", "What came after; with semicolons", true],
+  ["q", "Question"], ["a", "Answer"], ["accept", "Also right; with semicolons", "list"], ["wrong", "Wrong answers; with semicolons", "list"],
+  ["cloze", "Text with {{c1::gaps}}, instead of question and answer"], ["items", "List to recall; with semicolons", "list"], ["order", "Order of the list: kept or free"],
+  ["before", "What came before; with semicolons", "list"], ["after", "What came after; with semicolons", "list"],
   ["reverse", "Asked the other way round"], ["hint", "Hint"], ["because", "Because"],
+  ["disputed", "Wears the mark of a dispute: yes or no"],
+  ["image.file", "Picture: its file in images/"], ["image.alt", "What the picture shows"], ["image.credit", "Who made the picture, and its terms"],
+  ["image.side", "Side of the picture: front or back"],
 ];
 const ALWAYS = new Set(["q", "a"]);
 
-const asText = value => (Array.isArray(value) ? value.join("; ") : typeof value === "string" ? value : "");
+const isEntries = value => value !== null && typeof value === "object" && !Array.isArray(value);
+const asText = value => (isEntries(value) ? Object.entries(value).map(([name, each]) => `${name}: ${each}`) : [value ?? ""].flat()).join("; ");
+// what would be read otherwise when it is typed
+const isFixed = value => (isEntries(value) ? Object.entries(value) : [value ?? ""]).flat().some(each => typeof each !== "string") ||
+  (typeof value === "object" && (Object.keys(value).some(name => /;|: /.test(name)) || Object.values(value).some(each => each.includes(";"))));
+const within = (card, name) => name.split(".").reduce((value, step) => value?.[step], card);
 const typed = element => element.textContent.replace(/\s+/g, " ").trim();
 
 export function kindOf(card) {
@@ -24,22 +37,22 @@ export function kindOf(card) {
 
 export class Form {
   constructor(values, { onInput, onLeave, isNew, sha }) {
-    Object.assign(this, { values, onInput, onLeave, isNew, sha, fields: new Map(), before: new Map(), lists: new Set() });
+    Object.assign(this, { values, onInput, onLeave, isNew, sha, fields: new Map(), before: new Map(), lists: new Map() });
     this.more = false;
   }
 
-  field(key, label, value, { list = false, tall = false, hint = "" } = {}) {
+  field(key, label, value, { list = "", tall = false, hint = "" } = {}) {
     const text = asText(value);
-    const isFixed = value !== undefined && typeof value !== "string" && (!Array.isArray(value) || value.some(each => typeof each !== "string" || each.includes(";")));
+    const fixed = isFixed(value);
     const known = this.fields.get(key);
     const element = known ?? make(tall ? "div.edit" : "div.in", {
       role: "textbox", "aria-label": label, "aria-multiline": String(tall), tabindex: "0", spellcheck: false, "data-field": key,
-      contenteditable: isFixed ? "false" : "plaintext-only", "data-hint": hint,
+      contenteditable: fixed ? "false" : "plaintext-only", "data-hint": hint,
       oninput: () => this.onInput?.(key), onblur: () => this.onLeave?.(key),
     }, text);
-    if (isFixed) element.title = "change it in questions.yaml";
+    if (fixed) element.title = "change it in questions.yaml";
     else if (!known) { this.fields.set(key, element); this.before.set(key, text.replace(/\s+/g, " ").trim()); }
-    if (list) this.lists.add(key);
+    if (list) this.lists.set(key, list);
     return element;
   }
 
@@ -60,6 +73,12 @@ export class Form {
 
   items(text, key) {
     const items = text.split(key === "cite" ? /[;,]/ : ";").map(each => each.trim()).filter(Boolean);
+    if (this.lists.get(key) === "entries") {
+      return Object.fromEntries(items.map(each => {
+        const at = each.indexOf(each.includes(": ") ? ": " : ":");
+        return at < 0 ? [each, ""] : [each.slice(0, at).trim(), each.slice(at + 1).trim()];
+      }));
+    }
     return key === "cite" && items.length === 1 ? items[0] : items;
   }
 
@@ -93,7 +112,7 @@ export class Form {
 
   head() {
     const { values } = this;
-    const cite = this.field("cite", "Cited lines: article:line", values.cite, { list: true });
+    const cite = this.field("cite", "Cited lines: article:line", values.cite, { list: "list" });
     cite.className = "cite";
     const topic = make("select.sel-in", { "aria-label": "Topic", "data-field": "topic", onchange: () => { this.onInput?.("topic"); this.onLeave?.("topic"); } },
       store.state.topics.map(each => make("option", { value: each.key, selected: each.key === values.topic }, each.name)));
@@ -106,12 +125,12 @@ export class Form {
   }
 
   card(card, at, isLast) {
-    const shown = CARD.filter(([name]) => card[name] !== undefined || this.more || (ALWAYS.has(name) && !card.cloze && (name === "q" || !card.items)));
+    const shown = CARD.filter(([name]) => within(card, name) !== undefined || this.more || (ALWAYS.has(name) && !card.cloze && (name === "q" || !card.items)));
     const fields = shown.flatMap(([name, label, list]) => {
       if (name === "reverse" && card.reverse && typeof card.reverse === "object") {
         return ["q", "a"].map(part => this.labelled(`cards.${at}.reverse.${part}`, part === "q" ? label : "Its answer", card.reverse[part] ?? ""));
       }
-      return [this.labelled(`cards.${at}.${name}`, label, card[name], { list })];
+      return [this.labelled(`cards.${at}.${name}`, label, within(card, name), { list })];
     });
     const two = fields.length > 1 && shown[0][0] === "q" && shown[1][0] === "a" ? [make("div.two", {}, fields[0], fields[1]), ...fields.slice(2)] : fields;
     const gone = card.retired ? make("span.flag", {}, "no longer held") : null;

@@ -98,7 +98,8 @@ function message(problem, at) {
 // what a button offers need not be said
 function advice(problem) {
   const said = problem.cures.some(cure => cure.needsReason) ? problem.advice.replace(/(^|; )if it [^;`]*`given: [^`]*`/, "") : problem.advice;
-  return said ? make("p", {}, said[0].toUpperCase() + said.slice(1), ".") : null;
+  const isKey = store.state.articles.some(each => said.startsWith(`${each.key} `));
+  return said ? make("p", {}, isKey ? said : said[0].toUpperCase() + said.slice(1), ".") : null;
 }
 
 export function askReason(problem, cure) {

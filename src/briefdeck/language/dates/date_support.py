@@ -23,8 +23,11 @@ class DaySpan(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-_PAST_DAYS, _FUTURE_DAYS = 305, 183
-"""A day without a year is the nearest such day; also the one before, if it lies within ten months."""
+_PAST_DAYS, _FUTURE_DAYS, _FUTURE_MONTHS = 305, 244, 183
+"""A day without a year is the nearest such day; also the one before or after it, within ten and eight months.
+
+A month without one lies within a year before, or six months after.
+"""
 _ROUGHLY = {"month": 31, "year": 366}
 """The longest span, in days, that still proves a month or a year."""
 _LATEST_CENTURY = 2000
@@ -156,10 +159,10 @@ def _plausible(spans: list[DaySpan], mention: DateMention, anchor: date) -> Iter
         yield from {-1: past[-1:], 0: [s for s in spans if s.first.year == anchor.year], 1: coming[:1]}[mention.shift]
         return
     nearest = min(spans, key=lambda span: abs((span.first - anchor).days), default=None)
-    limit = _PAST_DAYS if mention.day else 366
+    limit, ahead = (_PAST_DAYS, _FUTURE_DAYS) if mention.day else (366, _FUTURE_MONTHS)
     for span in past[-1:] + coming[:1]:
         current = not mention.day and coming and coming[0].first <= anchor
-        if span == nearest or (not current and -limit <= (span.first - anchor).days <= _FUTURE_DAYS):
+        if span == nearest or (not current and -limit <= (span.first - anchor).days <= ahead):
             yield span
 
 

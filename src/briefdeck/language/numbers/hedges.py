@@ -68,6 +68,13 @@ _ALONG = re.compile(
     r"(?:s|es|ed|l?ing|ned|ped)? (?:over|around|about|under) ?\Z|\A(?:.*[.,;:] )?over \Z"
 )
 """What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
+_COMPARED = re.compile(
+    r"(?:[0-9]|\b(?:percent|per cent|points|times|much|far|even))[\s%]{1,2}"
+    r"(?:less|more|fewer|higher|lower|larger|smaller|greater)"
+    r" than the\W*\Z"
+)
+"""What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
+_LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
 _GOING_ON = re.compile(
     rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
 )
@@ -104,6 +111,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
     if before is not None:
         if not is_value and before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
             return None
+        if _COMPARED.search(ahead):
+            return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
@@ -129,6 +138,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
+    if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
+        return True  # “could go over three years”
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
         return True
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None

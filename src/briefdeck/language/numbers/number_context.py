@@ -33,6 +33,7 @@ _JOINING = re.compile(
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
+_POINTING = re.compile(r"\s(?:them|which|whom|these|those)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where) ")
 """What opens a clause in commas: “the league, which has 40 clubs, took in 3,000 members”."""
 _LONGEST_ASIDE = 200
@@ -57,6 +58,8 @@ class _Number:
     after: list[str] = field(default_factory=list)
     head: str = ""
     """What it counts, where the very next words say so: “twelve *sailors*”, “a third of the *crates*”."""
+    pointing: bool = False
+    """Whether it counts some “of them”, of what the number before it counts."""
     partitive: bool = False
     """Whether that follows an “of”."""
     ends: bool = False
@@ -140,6 +143,9 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         _part(left, right, gap)
         if "," in gap:
             right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
+    for at, number in enumerate(numbers):
+        if number.pointing and at > 1:
+            number.before += [word for other in numbers[: at - 1] for word in (*other.before, *other.after)]
     for left, right in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
             left.after = list(right.after)
@@ -165,6 +171,7 @@ def _set_head(number: _Number, text: str, end: int) -> None:
     number.ends = is_bare and _ENDING.match(text, number.span.end, end) is not None
     first = _FIRST.match(text, number.span.end, end)
     if first is not None and fold_word(first["word"]) == "of":
+        number.pointing = _POINTING.match(text, first.end(), end) is not None
         number.partitive = True
         number.head = next(iter(_content(text[first.end() : min(end, first.end() + _HEAD_REACH)])), "")
     elif first is not None:

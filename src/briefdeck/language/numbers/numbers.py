@@ -155,6 +155,7 @@ _QUANTITY = re.compile(
     r"(?<!\w)(?:(?<![a-z]-)|(?<=\b(?:to|or)-)|(?<=\b(?:mid|pre|non|and)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\btop-))"
     rf"(?=[^a-z\s]|an?[\s-]|{_BEGINNINGS})(?P<symbol>{_any(SYMBOLS)}\s?)?"
     rf"(?P<number>(?![a-z])(?:{_either(_DIGIT_KINDS)})|(?=[a-z])(?:{_either(_WORD_KINDS)}))"
+    rf"(?:\+(?={_GAP}{_SCALE}(?!\w)))?"
     rf"(?P<scale>(?:{_GAP}?|{_OF_A}){_SCALE}(?!\w)|\s?(?:{'|'.join(SHORT_SCALES)})(?!\w))?"
     rf"(?P<plus>-plus(?!\w)|\+)?(?P<unit>{_UNIT})?(?!\w)"
 )

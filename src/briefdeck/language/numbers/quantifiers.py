@@ -115,7 +115,7 @@ def _count_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
     part = _count(words[0])
     joint = next((place for place in (1, 2) if words[place : place + 1] and words[place] in _OF), 0) if part else 0
     whole = next((place for place in range(joint + 1, len(words)) if _count(words[place])), 0) if joint else 0
-    if not whole or part >= _count(words[whole]):
+    if not whole or part > _count(words[whole]):
         return None
     share = Fraction(part, _count(words[whole]))
     return share, share, at + (1 if joint == 2 else whole + 1)

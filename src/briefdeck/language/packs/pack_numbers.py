@@ -59,7 +59,7 @@ _LETTER_BEFORE = r"(?<![A-Za-zÀ-ɏѐ-ӿА-я0-9])(?<![A-Za-z][-.,])(?<![0-9][.,
 _APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
-_PAIR, _TEN = 2, 10
+_PAIR, _TEN, _HOURS = 2, 10, 12
 
 
 def plain_digits(text: str) -> str:
@@ -94,7 +94,7 @@ class NumberReader:
         numbers = pack.section("numbers")
         self._spaced = pack.spaced
         self._point: str = numbers["point"]
-        self._words = _words_of(numbers)
+        self._words = number_words(numbers)
         self._times = _by_form(numbers.get("times", {}), Fraction)
         self._scales = _by_form(numbers["scales"], Fraction)
         self._fixed = {form: str(what) for what, forms in numbers.get("fixed", {}).items() for form in phrases(forms)}
@@ -104,7 +104,8 @@ class NumberReader:
         self._token = re.compile(one_of({*self._words, *self._times, *self._scales}))
         self._piece = re.compile(rf"(?P<n>{self._digits(numbers)})\s?(?P<s>{one_of(self._scales)})?")
         self._range = re.compile(rf"\s?[-–—~〜～]\s?|\s?(?:{one_of(pack.phrases('numbers', 'ranges') or ('–',))})\s?")
-        self._clock = [re.compile(_clock_pattern(each)) for each in numbers.get("clock", ())]
+        self._hours = {form: int(value) for form, value in self._words.items() if value in range(1, _HOURS + 1)}
+        self._clock = [re.compile(_clock_pattern(each, self._hours)) for each in numbers.get("clock", ())]
         self._parts = [(kind, re.compile(self._part_pattern(each))) for kind, each in _part_patterns(pack)]
         kinds = pack.phrases("numbers", "numbered")
         self._no_number = re.compile(rf"[0-9]{{1,9}}\s?{one_of(kinds)}" if kinds else r"(?!)")
@@ -166,7 +167,7 @@ class NumberReader:
         rest = blank_out(low, (match.span() for match in self._no_number.finditer(low)))
         found = list[Quantity]()
         for pattern in self._clock:
-            clocks = [_clock_time(text, match) for match in pattern.finditer(rest)]
+            clocks = [_clock_time(text, match, self._hours) for match in pattern.finditer(rest)]
             rest = blank_out(rest, ((each.start, each.end) for each in clocks)) if clocks else rest
             found += clocks
         for kind, pattern in self._parts:
@@ -299,9 +300,10 @@ def _part_patterns(pack: LanguagePack) -> Iterator[tuple[str, str]]:
         yield from ((kind, pattern) for pattern in pack.section("numbers").get(kind, ()))
 
 
-def _clock_time(text: str, match: re.Match[str]) -> Quantity:
+def _clock_time(text: str, match: re.Match[str], hours: Mapping[str, int]) -> Quantity:
     groups = match.groupdict()
-    hour = int(groups["h"]) + (12 if groups.get("pm") and int(groups["h"]) < 12 else 0)
+    told = hours[groups["hw"]] if groups.get("hw") else int(groups["h"])
+    hour = told + (_HOURS if groups.get("pm") and told < _HOURS else 0)
     form = AmountForm("clock", f"{hour}:{int(groups.get('min') or 0):02}")
     written = text[match.start() : match.end()]
     return Quantity(written, match.start(), written, form, form, canonical=written)
@@ -311,7 +313,7 @@ def _by_form(table: Mapping[object, str], number: type[Fraction]) -> dict[str, F
     return {form: number(str(value)) for value, forms in table.items() for form in phrases(str(forms))}
 
 
-def _words_of(numbers: Mapping[str, Any]) -> dict[str, Fraction]:
+def number_words(numbers: Mapping[str, Any]) -> dict[str, Fraction]:
     """Return what number words mean; to its `tens` the words for one to nine are joined: “서른다섯”."""
     words = _by_form(numbers.get("words", {}), Fraction)
     tens = _by_form(numbers.get("tens", {}), Fraction)
@@ -329,9 +331,13 @@ def _units_of(pack: LanguagePack) -> dict[str, tuple[Fraction, str]]:
     return found
 
 
-def _clock_pattern(pattern: str) -> str:
-    return pattern.replace("{h}", r"(?<![0-9])(?P<h>[01]?[0-9]|2[0-4])").replace(
-        "{min}", r"(?P<min>[0-5][0-9])(?![0-9])"
+def _clock_pattern(pattern: str, hours: Iterable[str]) -> str:
+    """Return the expression for a *pattern* with {h}, an hour in digits, {hw}, one in words, and {min}."""
+    spelled = rf"(?<!\w)(?P<hw>{one_of(hours)})" if "{hw}" in pattern else ""
+    return (
+        pattern.replace("{hw}", spelled)
+        .replace("{h}", r"(?<![0-9])(?P<h>[01]?[0-9]|2[0-4])")
+        .replace("{min}", r"(?P<min>[0-5][0-9])(?![0-9])")
     )
 
 

@@ -37,6 +37,8 @@ _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
+_CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 3
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
 _YEAR = 4
@@ -159,6 +161,8 @@ class Clauses:
             negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
             refuses = after == "to" and stemmed in _BEFORE_TO
             stops = stemmed in _BEFORE_DOING and (after.endswith("ing") or after == "of")
+            if word == "dispute" and at and words[at - 1] not in _NOUN_AHEAD and self.clause[at - 1] == self.clause[at]:
+                yield self._negates(at)
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
             if negates or refuses or stops or stemmed in _WITH_NOUN:
                 yield self._negates(at)
@@ -184,6 +188,9 @@ class Clauses:
                 if claimed and not self._begins_sentence(that, at):
                     yield Negation(at, that + 1, at - 2)
         for end in ends:
+            behind = self.words[end + 1 : end + 2]
+            if behind and self.clause[end + 1] != self.clause[end] and behind[0] not in _CLAUSAL:
+                continue  # “rejects the charge and says that …”
             yield Negation(end, end + 1, self._clause_end(min(end + 1, len(self.words) - 1)))
 
     def _begins_sentence(self, start: int, end: int) -> bool:

@@ -18,16 +18,21 @@ _PAST = frozenset(ENGLISH.spelling.irregular)
 _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
+_HOPED = ENGLISH.governing.hoped
 _POSSIBLE = ENGLISH.governing.possible
 _FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
+_REASONS = frozenset(("why",))
+_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
+_PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
+"""Words by which a text in few words says that something is yet to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
 
@@ -117,6 +122,8 @@ class SourceSentence:
         """
         if not _FORBIDDING.isdisjoint(zip(told.folded, told.folded[1:], strict=False)):
             return ""  # “may not” says no more than “will be banned”
+        if is_label and not told.keys.isdisjoint(_PLANNED):
+            return ""  # “Next round planned”
         for each in self._governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
@@ -138,7 +145,7 @@ class SourceSentence:
         """
         for each in self.governors:
             for verb in self._expected_verbs(each, told):
-                how = told.states(verb)
+                how = None if told.negates(verb) else told.states(verb)
                 around = self.stems if each.of_pronoun else each.governed
                 near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
@@ -150,6 +157,11 @@ class SourceSentence:
             return ()
         is_open = each.words.lower() in ENGLISH.governing.open
         return tuple(filter(told.asks_for_done, each.governed)) if is_open else each.doing[:1]
+
+    def negates(self, verb: str) -> bool:
+        """Tell whether it says that what the verb with the stem *verb* says has not been done."""
+        read = clauses_of(self.text) if may_negate(self.text) else None
+        return read is not None and any(map(read.is_negated, read.content.get(verb, ())))
 
     def states(self, verb: str) -> Sureness | None:
         """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
@@ -172,13 +184,22 @@ class SourceSentence:
 
     def asks_for_done(self, verb: str) -> bool:
         """Tell whether it asks about something as done: “Why did the court stop the move?”."""
-        if not self.text.rstrip().endswith("?") or "did" not in self.folded:
+        asked = self._asked_for_granted()
+        if asked < 0:
             return False
-        at = self.folded.index("did") + 1
+        at = asked + 1
         while at < len(self.folded) and (self.folded[at] in _NO_VERB_AFTER or self.written[at][0].isupper()):
             at += 1
         at += self.folded[at - 1] in _NO_VERB_AFTER  # “the court”
         return at < len(self.folded) and stem(self.folded[at]) == verb
+
+    def _asked_for_granted(self) -> int:
+        """Return the place of the helping verb of a question that takes for granted what it says; -1 of any other."""
+        if not self.text.rstrip().endswith("?"):
+            return -1
+        if self.folded[0] in _REASONS and len(self.folded) > 1 and self.folded[1] in _HELPING:
+            return 1
+        return self.folded.index("did") if "did" in self.folded else -1
 
     def _is_possessive(self, at: int) -> bool:
         """Tell whether the word at that place says whose something is: “Ana’s”, “the crews’”."""
@@ -200,5 +221,5 @@ class SourceSentence:
 def _is_weaker(word: str, how: Sureness) -> bool:
     """Tell whether *word*, which makes something an expectation, says less than who states it in the way *how*."""
     if how == "to come":
-        return word in _POSSIBLE or word in ENGLISH.governing.open
+        return word in _POSSIBLE or word in ENGLISH.governing.open or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD

@@ -36,6 +36,12 @@ _JOINED = 2
 
 _SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
 """Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
+_WITH_PARTICLE = frozenset(
+    "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take takes taking"
+    " took taken end ends ending ended turn turns turning turned back backs backing backed follow followed held hold"
+    " put puts break broke broken laid lay lays settle settled shut shuts stand stands stood write wrote".split()
+)
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
 _OBJECT = 2
@@ -88,6 +94,10 @@ def _table() -> _Table:
 def turnings_of(read: Clauses) -> tuple[Turning, ...]:
     """Find the words and phrases of a sentence that have an opposite; none within a name."""
     found = sorted(_find(read), key=lambda each: (each.pair, -each.end, each.start))
+    phrases = [each for each in found if each.end - each.start > 1]
+    found = [
+        each for each in found if not (_is_particle(read, each) or any(_is_part(each, other) for other in phrases))
+    ]
     return tuple(each for at, each in enumerate(found) if not at or not _is_within(each, found[at - 1]))[:MOST]
 
 
@@ -102,8 +112,25 @@ def _find(read: Clauses) -> Iterator[Turning]:
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
-            if read.stems[at : at + len(phrase)] == phrase:
+            if read.stems[at : at + len(phrase)] == phrase and not _is_score(read, at, len(phrase)):
                 yield Turning(at, at + len(phrase), pair, side)
+
+
+def _is_score(read: Clauses, at: int, length: int) -> bool:
+    """Tell whether a number follows a phrase that ends in “to”: “by twelve votes to four”."""
+    behind = read.words[at + length : at + length + 1]
+    return read.words[at + length - 1] == "to" and bool(behind) and (behind[0][0].isdigit() or behind[0] in _NUMERALS)
+
+
+def _is_part(one: Turning, other: Turning) -> bool:
+    """Tell whether *one* is a word of the phrase *other*: the “down” of “turn down”."""
+    return one.end - one.start == 1 and other.start < one.start < other.end
+
+
+def _is_particle(read: Clauses, each: Turning) -> bool:
+    """Tell whether it is an “up” or “down” that belongs to the verb before it: “drawn up”."""
+    before = read.words[max(0, each.start - 1) : each.start]
+    return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE
 
 
 def _is_within(one: Turning, other: Turning) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -18,12 +19,17 @@ _SAYING = frozenset(
 ) - frozenset(map(stem, (*ENGLISH.governing.viewers, "according")))
 _SAYING |= frozenset(stem(word) for phrases in ENGLISH.roles.classes if "accuse" in phrases for word in phrases)
 _VIEWS = frozenset(map(stem, ENGLISH.people.views))
+_SAYING |= frozenset(map(stem, ENGLISH.statements.disagreeing))
+_FINITE = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
+_PAST = ("ed", *ENGLISH.spelling.irregular)
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _HELPING = frozenset(ENGLISH.grammar.doing)
 _ASKING = frozenset(("which", "what", "whose", "who"))
 _BEFORE = (("of",), ("to",), ("at",))
+_UNITS = re.compile(r"(?<=[0-9])(?:%|k|m|mn|bn|tn|t)\Z")
+_FRACTIONS = ENGLISH.numbers.fractions
 _YEAR = 4
 """Digits of a year."""
 _SMALL = ENGLISH.numbers.small
@@ -102,7 +108,7 @@ def _number(word: str = "") -> str:
     """Return the number that *word* is, in digits; "" for a year and any other word."""
     if word in _SMALL:
         return str(_SMALL[word])
-    digits = word.replace(",", "").removesuffix("%")
+    digits = _UNITS.sub("", word.replace(",", ""))
     is_number = digits.replace(".", "").isdecimal()
     return digits if is_number and not (len(digits) == _YEAR and digits.isdecimal()) else ""
 
@@ -113,7 +119,12 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
         viewing = list(_viewing(read, at)) if stemmed in _VIEWS else []
         if viewing:
             yield from viewing
-        elif stemmed in _SAYING and read.written[at].islower() and not is_passive(read, at) and not _puts(read, at):
+        elif (
+            stemmed in _SAYING
+            and read.written[at].islower()
+            and not is_passive(read, at)
+            and not (_puts(read, at) or _is_noun(read, at))
+        ):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
             yield from _teller(read, at, _called_from(read, at + 2), closes=at > 0)
@@ -127,10 +138,19 @@ def _puts(read: Clauses, at: int) -> bool:
     return read.words[at].startswith("put") and not at_number
 
 
+def _is_noun(read: Clauses, at: int) -> bool:
+    """Tell whether a word that may be a noun too, such as “states”, has a verb of its own behind it."""
+    behind = read.words[at + 1 : at + 2]
+    return read.words[at] in ENGLISH.governing.ambiguous and not _FINITE.isdisjoint(behind)
+
+
 def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     """Find who says it by the verb at that place: its subject, or who stands behind “, said”."""
     subject = subject_places(read, at)
-    if subject and not read.words[subject[-1]][0].isdigit():
+    behind = read.words[at + 1 : at + 2]
+    if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
+        subject = []  # “…, said its operator”
+    if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
         yield from _teller(read, at, subject)
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
         yield from _teller(read, at, _called_from(read, at + 1), closes=True)
@@ -162,7 +182,8 @@ def _without_verb(read: Clauses) -> Iterator[_Teller]:
         named = _called_from(read, at + (read.words[at] in _JOINING))
         counts = next((place for place in named if _number(read.words[place])), -1)
         behind = named[-1] + 1 if named else at
-        if named and counts > named[0]:
+        is_verb = bool(named) and named[0] == at and read.written[at].islower() and read.words[at].endswith(_PAST)
+        if named and counts > named[0] and not is_verb:
             yield _Teller(at, tuple(place for place in named if place < counts), closes=False)
         elif named and read.words[behind : behind + 1] in _BEFORE and _number(*read.words[behind + 1 : behind + 2]):
             yield _Teller(at, tuple(named), closes=False)

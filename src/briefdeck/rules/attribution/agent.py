@@ -92,6 +92,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for action in find_actions(claim.plain, claim.names):
             if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
                 continue  # “Which Norvikan newspaper called …” asks for another than the name
+            if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
+                continue  # “the finance chief of Aske rejects it”
             lines = article_lines.with_verb(claim, action)
             if not lines and f" who {action.word} " in claim.plain:
                 lines = article_lines.elsewhere(claim, action)

@@ -51,6 +51,8 @@ _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|
 _NO_EARLIER = re.compile(
     rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
 )
+_ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
+"""“At least once every five days” is every five days at most."""
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
@@ -96,7 +98,13 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
-    rounded = all(limit is None or limit.kind == "about" for limit in same)
+    if any(_ONCE_EVERY.search(line.text) for line in derived.cited):
+        if own is not None and own.kind == "at least":
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
+        return
+    if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
+        return
+    rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
     if own is None and None not in same and not (rounded and _is_unsure(derived)):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
@@ -14,10 +15,12 @@ from briefdeck.language.sentences.opposites import (
     counterparts_of,
     fits_best,
     nearest,
+    sides_of,
     turnings_of,
     words_among,
 )
 from briefdeck.language.sentences.sentences import clauses
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
@@ -56,6 +59,10 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT = frozenset(("unless", "without"))
 _TRYING = frozenset("attempt attempted hoped hoping seek sought tried try trying wanted wanting".split())
 """Words of a line that leave open whether something was done."""
+_CALLED_FALSE = ENGLISH.statements.called_false
+_LACKING = ENGLISH.statements.absent
+_EXCLUDING = frozenset(map(stem, ("rule", "exclude")))
+_CONDITIONS = frozenset(("if", "unless", "provided", "whether", "should", "once"))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -71,7 +78,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
     asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*fact.cached(derivations), *asked):
-        negative = derived.says.negative or any(sentence.negative for sentence in derived.sentences)
+        likely = derived.cited if fact.drawn_from else derived.sentences
+        negative = derived.says.negative or any(sentence.negative for sentence in likely)
+        negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
         if negative and not derived.question.negative:
             yield from _turned(derived)
 
@@ -86,14 +95,18 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
     given_up = _GIVING_UP.intersection(says.words)
-    drawn = [clauses_of(sentence.text) for sentence in derived.sentences]
-    always = "always" in says.words  # what is always so is never otherwise
+    likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
+    drawn = [clauses_of(sentence.text) for sentence in likely]
+    never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
+    always = "always" in says.words and not never  # what is always so is never otherwise
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+    elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
+        yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
@@ -106,6 +119,10 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     for negation in line.negations:
         if any(negation.first <= other.at <= negation.end for other in line.negations) or _is_without(line, negation):
             continue
+        if _denying_words(line, negation) and _denies_itself(derived):
+            continue  # “that is what they say; the company denies it”
+        if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
+            continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
         places = says.content.get(heads[0], ()) if heads else ()
@@ -115,6 +132,19 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _denies_itself(derived: Derivation) -> bool:
+    """Tell whether the text denies something too, in another of its clauses."""
+    text = derived.claim.fact.says or derived.says.text
+    return not ENGLISH.statements.denying.isdisjoint(map(fold_word, words(text)))
+
+
+def _excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether what *line* did not rule out is told as possible."""
+    first = next(iter(line.heads(negation)), None)
+    excludes = first is not None and line.stems[first] in _EXCLUDING
+    return excludes and not ENGLISH.governing.possible.isdisjoint(says.words)
 
 
 def _is_without(line: Clauses, negation: Negation) -> bool:
@@ -155,6 +185,12 @@ def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
 def _adds(derived: Derivation, negation: Negation) -> bool:
     """Tell whether the *negation* of the fact negates something that the lines affirm."""
     says, lines = derived.clauses, derived.cited_clauses
+    if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
+        return False  # who lost a thing, or has yet to get it, is without it
+    if any(_denies(line, says, negation) for line in lines):
+        return False
+    if _denying_words(says, negation) and any(not _CALLED_FALSE.isdisjoint(line.words) for line in lines):
+        return False
     here = frozenset().union(*(line.content.keys() for line in lines))
     chief = says.heads(negation)[:_CHIEF]
     others = [at for at in says.scope(negation) if at not in chief and says.stems[at] not in here]
@@ -173,6 +209,18 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* denies something too, in the very word of *negation*."""
+    mine = _denying_words(says, negation)
+    return any(not mine.isdisjoint(_denying_words(line, other)) for other in line.negations)
+
+
+def _denying_words(read: Clauses, negation: Negation) -> frozenset[str]:
+    """Return the stems of “denies”, or “denies that”, at the place of *negation*; nothing for a “not”."""
+    words = read.words[max(0, negation.at - _SCOPE) : negation.at + 1]
+    return frozenset(map(stem, ENGLISH.statements.denying.intersection(words)))
 
 
 def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
@@ -209,17 +257,33 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = nearest(same, derived.fewest_shared)
+    if not negated:
+        found = [each for each in found if not _is_condition(each)]
     return bool(found) and all(each.negated is negated for each in found)
+
+
+def _is_condition(there: Counterpart) -> bool:
+    """Tell whether the line only makes it a condition: “provided that she consents”."""
+    first, _ = there.line.clause_around(there.turning.start)
+    return not _CONDITIONS.isdisjoint(there.line.words[max(0, first - 2) : there.turning.start])
 
 
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
+    if any(_stops_too(derived, negation) for negation in says.negations):
+        return False
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         found = nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
+
+
+def _stops_too(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether a “stops doing” is told by another word for it on a line: “has suspended”."""
+    own = [each for each in turnings_of(derived.clauses) if each.start <= negation.at < each.end]
+    return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
 
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
@@ -60,6 +61,17 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
+_OF_DEGREE = frozenset(
+    "up down more less fewer above below high low long short old new early late earlier later north south east west"
+    " day night previous next top bottom inside outside within since until upper lower young close open"
+    " start end".split()
+)
+"""Words that are opposites of so many others that they say little by themselves."""
+_SHORT = 8
+"""Content words of a text that says one thing."""
+_SEVERAL = 6
+"""Facts of a text that sums up a page."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
@@ -89,7 +101,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        counted = _same_number(derived, mine)
+        counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
             if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
                 yield _problem(derived, mine, counted)
@@ -100,8 +112,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
-        same = (each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each))
-        there = nearest(same, derived.fewest_shared)
+        if mine.side in sides:
+            found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
+        if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
+            continue  # of all that a page tells, a headline may mean what is not alike
+        same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
+        there = nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
@@ -145,6 +161,45 @@ def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
         if len({each.side for each in theirs}) > 1 and len(found) == 1:
             return Counterpart(line, next(iter(found.values())), 1, 1)
     return None
+
+
+def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart], sides: set[int]) -> list[Counterpart]:
+    """Return those on the lines that are surely meant: the only opposites, of a text that is drawn from one fact."""
+    short = len(derived.says.content) <= _SHORT and len(derived.claim.fact.drawn_from) == 1
+    word = derived.clauses.words[mine.start]
+    loose = word in _OF_DEGREE or mine.side in sides or needs_both(mine)
+    return there if short and not loose and not any(map(_is_to_come, there)) else []
+
+
+def _is_to_come(there: Counterpart) -> bool:
+    """Tell whether the line only says that it would be so: “would resume”."""
+    start = there.turning.start
+    return not ENGLISH.governing.modal.isdisjoint(there.line.words[max(0, start - 2) : start])
+
+
+def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
+    """Find which of two opposites on a line has the name of *mine* in its clause: “Aske gained, Orrin lost”."""
+    card = derived.claim.text.card
+    text = (
+        derived.clauses.written if not (card and derived.asks) else (*derived.clauses.written, *plain(card.a).split())
+    )
+    names = {word.strip("’'s.,") for word in text if word[0].isupper()}
+    for line in derived.cited_clauses if names else ():
+        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
+        if len({each.side for each in theirs}) < 2:
+            continue
+        found = [each for each in theirs if not names.isdisjoint(_names_around(line, each))]
+        others = [each for each in theirs if each not in found and _names_around(line, each)]
+        if len(found) == 1 and others:
+            return Counterpart(line, found[0], 1, 1)
+    return None
+
+
+def _names_around(line: Clauses, turning: Turning) -> set[str]:
+    """Return the words with capitals in the clause of *turning*, but for the first of the line."""
+    first, last = line.clause_around(turning.start)
+    first -= first > 0 and line.words[first - 1] == "and"
+    return {line.written[at].strip("’'s.,") for at in range(first, last) if line.written[at][0].isupper()}
 
 
 def _answered(derived: Derivation) -> str:

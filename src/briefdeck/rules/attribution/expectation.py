@@ -41,6 +41,10 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 
+_SHARED = 2
+"""Words besides a verb that a line of several facts shares with a text that speaks of the same."""
+_DOERS = frozenset(("what", "who"))
+
 
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
@@ -55,7 +59,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in (*fact.cached(derivations), *fact.cached(questions)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
-        words = words or _made_surer(derived) or _proved(derived) or _granted(derived)
+        words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
+        words = words or _proved(derived) or _granted(derived)
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
@@ -92,6 +97,12 @@ def _lacks(line: SourceSentence, granted: str) -> str:
     return next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
 
 
+def _asks_what_did(derived: Derivation) -> bool:
+    """Tell whether a question asks only who or what did something: “What caused the fire?” says that of nothing."""
+    first = derived.clauses.words[:2]
+    return derived.asks and len(first) > 1 and first[0] in _DOERS and derived.says.states(stem(first[1])) is not None
+
+
 def _only_foretells(derived: Derivation) -> bool:
     """Tell whether the statement says that something will be, and leaves it to nobody."""
     governors = derived.says.governors
@@ -101,7 +112,9 @@ def _only_foretells(derived: Derivation) -> bool:
 
 def _expected(derived: Derivation) -> str:
     """Return the word by which each possible source sentence makes the whole statement an expectation."""
-    is_label = derived.claim.role is not Role.STATEMENT and bool(derived.claim.fact.drawn_from)
+    is_label = bool(derived.claim.fact.drawn_from) and (
+        derived.claim.role is not Role.STATEMENT or derived.claim.text.key == "timeline"
+    )
     return derived.in_each(partial(SourceSentence.expected, is_label=is_label))
 
 
@@ -110,9 +123,17 @@ def _made_surer(derived: Derivation) -> str:
     says, lines = derived.says, derived.cited
     surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
-        if all(verb in found or _only_expects(line, verb) for line, found in zip(lines, surer, strict=True)):
+        if all(
+            verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)
+            for line, found in zip(lines, surer, strict=True)
+        ):
             return word
     return ""
+
+
+def _is_of_other_matter(derived: Derivation, line: SourceSentence, verb: str) -> bool:
+    """Tell whether *line*, of several facts, has hardly more than the *verb* in common with the text."""
+    return len(derived.claim.fact.drawn_from) > 1 and len(line.stems & derived.says.stems - {verb}) < _SHARED
 
 
 def _only_expects(line: SourceSentence, verb: str) -> bool:

@@ -10,7 +10,7 @@ from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -41,6 +41,8 @@ RULE = Rule(
 
 _SEVERAL = 6
 """So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
+_MOST = 0.5
+"""The share of a title, or of the text, that is in both where the title states the same."""
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
@@ -53,8 +55,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:
             yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")
+    for derived in fact.cached(questions) if fact.drawn_from else ():
+        verb = derived.in_each(SourceSentence.reported) if derived.clauses.words[:1] == ("why",) else ""
+        shared = derived.says.content & derived.sentences[0].content
+        if verb and len(shared) >= _SHARED and not derived.says.is_governed:
+            message = f"the question takes for granted what the line leaves to somebody (“{verb}”)"
+            yield derived.problem(RULE, message)
     for derived in fact.cached(derivations):
-        if fact.drawn_from and not _repeats_a_claim(derived):
+        if _is_headline(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
             continue
         if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):
             continue
@@ -62,6 +70,16 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if verb and not derived.is_attributed:
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
+
+
+def _is_headline(derived: Derivation) -> bool:
+    """Tell whether the title of a cited article states it, or at least most of what that says is in it."""
+    titles = (SourceSentence(title) for title in derived.claim.cited.titles)
+    stems = derived.says.stems
+    return any(
+        len(stems & title.stems) >= max(_SHARED, _MOST * min(len(stems), len(title.stems))) and not title.is_governed
+        for title in titles
+    )
 
 
 def _has_own_line(derived: Derivation) -> bool:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.terms import terms
-from briefdeck.language.words import composed
+from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.derived_number import follows, may_follow
 from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
+from briefdeck.rules.implied_names import is_implied
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
@@ -41,6 +45,8 @@ RULE = Rule(
     wants=frozenset({Need.NUMBERS, Need.DATES, Need.NAMES}),
 )
 
+_FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
+_SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 
@@ -80,19 +86,58 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
         return
     quantities, dates = terms(text, drawn.language)
-    yield from (one.written for one in quantities if not _is_counted(evidence, text, one))
+    for one in quantities:
+        if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
+            yield one.written
     yield from (date.written for date in dates if not evidence.has_date(date))
     for name in drawn.names_in(text):
-        if not evidence.has_name(name) and not _is_seat(drawn, evidence, name):
+        if not (evidence.has_name(name) or _is_seat(drawn, evidence, name) or is_implied(drawn, name)):
             yield name.written
 
 
+def _follows(drawn: DrawnContext, text: str, one: Quantity) -> bool:
+    """Tell whether *one* follows from numbers of the lines, or counts those who are told of: “by two counts”."""
+    if one.written.isalpha() and len(drawn.drawn_from) in one.plain:
+        return True
+    if drawn.evidence and (_is_rest(drawn.evidence, one) or _is_difference(drawn.evidence, text, one)):
+        return True
+    claim = Claim(drawn, drawn.parts[-1], drawn.evidence, text) if drawn.evidence else None
+    same = [each for each in claim.terms.quantities if each.written == one.written] if claim else []
+    compared = not ENGLISH.numbers.relating.isdisjoint(map(fold_word, words(text)))
+    return claim is not None and any(follows(claim, each) or (compared and may_follow(claim, each)) for each in same)
+
+
+def _is_rest(evidence: Evidence, one: Quantity) -> bool:
+    """Tell whether *one* is the share that another on the lines leaves: “four in five”, where one in five did."""
+    known = {reading.value for other in evidence.quantities() for reading in other.readings if not reading.unit}
+    return any(0 < reading.value < 1 and 1 - reading.value in known for reading in one.readings if not reading.unit)
+
+
+def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
+    """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
+    if not _FEWER.match(text, one.end):
+        return False
+    known = {value for other in evidence.quantities() if other.claim for value in other.plain}
+    return any(abs(first - second) in one.plain for first in known for second in known)
+
+
+def _is_scaled(drawn: DrawnContext, evidence: Evidence, one: Quantity) -> bool:
+    """Tell whether *one* is the value of a bar, and the chart's title says of how many it counts: “millions”."""
+    if drawn.parts[0].key != "chart.bars.value":
+        return False
+    titles = (brief.chart.title for brief in drawn.context.briefs.values() if brief.chart)
+    said = {fold_word(word) for title in titles for word in words(title)}
+    scales = [scale for word, scale in _SCALES.items() if word in said]
+    known = {value for other in evidence.quantities() for value in other.plain}
+    return any(value * scale in known for value in one.plain for scale in scales)
+
+
 def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
-    """Tell whether *name* is a capital that stands for a country of the lines, as Moscow does for Russia."""
+    """Tell whether *name* stands for a country of the lines, as Moscow does for Russia, or the other way round."""
     identities, names = drawn.context.identities, drawn.context.cached_apart(NamesOnLines)
     who = identities.identify(name)
     known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
-    return who.side != who.meant and any(other.side == who.side for other in known)
+    return who.kind != "person" and any(other.side == who.side for other in known)
 
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefdeck.grammar import listed
 from briefdeck.language.dates.date_range import DateRange, spell_date
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import terms
-from briefdeck.model import Fact
+from briefdeck.language.words import fold_word, stem, words
+from briefdeck.model import Brief, Fact
+from briefdeck.model.brief import Event
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
@@ -28,6 +33,15 @@ RULE = Rule(
         """),
 )
 
+_UNTIL = re.compile(r"(?i)\b(?:until|till)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
+_SINCE = re.compile(r"(?i)\bsince\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
+_BEGINNING = frozenset(map(stem, ("begin", "start", "open", "launch", "introduce", "found", "arrive", "enter")))
+_ENDING = frozenset(
+    map(stem, ("end", "close", "stop", "cease", "finish", "abolish", "shut", "leave", "suspend", "halt", "ban"))
+)
+_PAST = ENGLISH.spelling.irregular
+_TO_COME = ENGLISH.governing.scheduled | ENGLISH.governing.prospects | ENGLISH.governing.modal | {"to", "hoped"}
+
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find events whose date no fact has, nor, where no fact has a `date:`, any of its lines and articles."""
@@ -40,6 +54,41 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 advice = f"the date of {listed(str(fact.id) for fact in facts)} is {listed(dates)}" if dates else ""
                 message = f"the event is put at {spell_date(event.date)}, and its facts give no such date"
                 yield RULE.problem(place, message, str(facts[0].id), event.date.written, advice)
+            elif event.date is not None and facts and Need.DATES in context.met:
+                yield from _check_told(context, brief, event, facts)
+
+
+def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[Fact]) -> Iterator[Problem]:
+    """Find events that are told as done before their day, and as beginning where the lines have “until”."""
+    text, when = plain(event.text), event.date
+    if when is None or not text:
+        return
+    said = [fold_word(word) for word in words(text)]
+    if when.first > brief.as_of.last and _is_told_as_done(said):
+        message = f"the event is told as done, and {spell_date(when)} is yet to come on this page"
+        yield RULE.problem(event.text.location, message, str(facts[0].id), text, "say that it is planned or due")
+    stems = frozenset(map(stem, said))
+    for word, turned in ((_UNTIL, _BEGINNING), (_SINCE, _ENDING)):
+        own = turned & stems
+        lines = [line for fact in facts for line in _lines_of(context, fact)]
+        told = [match for line in lines for match in word.finditer(line) if match["year"] == str(when.first.year)]
+        is_stopped = not _ENDING.isdisjoint(stem(fold_word(each)) for line in lines for each in words(line))
+        if own and told and not (word is _SINCE and is_stopped):
+            message = f"the line has “{told[0][0]}”, and the event says otherwise"
+            yield RULE.problem(event.text.location, message, str(facts[0].id), text)
+
+
+def _is_told_as_done(said: list[str]) -> bool:
+    if not _TO_COME.isdisjoint(said):
+        return False
+    return any(word.endswith("ed") or (word in _PAST and word != _PAST[word]) for word in said)
+
+
+def _lines_of(context: CheckContext, fact: Fact) -> Iterator[str]:
+    yield plain(fact.fact)
+    for citation in fact.cite:
+        lines = context.lines.get(citation.article, ())
+        yield from (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
 
 
 def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool:

@@ -41,11 +41,13 @@ _VALUES = frozenset(["figures.value", "chart.bars.value"])
 _LABELS = frozenset({Role.LABEL})
 _PART = re.compile(r",\s|\s(?=and\s)|\s[–—]\s")
 """What parts what is said of two numbers: “210 million to the builder and 35 million to the city”."""
+_PEOPLE = ENGLISH.people.anyone
 _OF_PEOPLE = ENGLISH.people.person_endings
 """How most words for people end."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
-_FEWEST = 2
+_OPENING = 3
+_FEWEST = 3
 """Words of a label that no fact and no line has, from which on they count against it."""
 
 
@@ -63,7 +65,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     label = drawn.parts[1].plain
     numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.claim]
-    said = [word for word in words(label) if fold_word(word) not in STOP_WORDS]
+    said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own)]
     counted = frozenset().union(*(_stems(head) for head in heads(drawn.says, known_terms(drawn.says)).values()))
@@ -94,11 +96,13 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
     readings = {reading for number in numbers for reading in _meanings(number)}
     own: set[str] = set()
     others: set[str] = set()
-    for part in _parts(drawn):
+    for opening, part in _parts(drawn):
         found = [one for one in known_terms(part).quantities if one.claim]
         is_own = any(not readings.isdisjoint(_meanings(one)) for one in found)
         if found:
             (own if is_own else others).update(*map(_stems, words(part)))
+        if is_own:
+            own.update(*map(_stems, words(opening)))  # “the satellite” of “The satellite weighs 3, and cost 4”
     return frozenset(own), frozenset(others)
 
 
@@ -108,7 +112,13 @@ def _counted_elsewhere(drawn: DrawnContext, claim: Claim, said: list[str]) -> st
     One that may be a person, such as “islanders”, may be another word for people.
     """
     first = said[0] if said else ""
-    if not first.islower() or claim.cited.has_word(first) or first.endswith(_OF_PEOPLE):
+    if (
+        not first.islower()
+        or first in _PEOPLE
+        or drawn.parts[1].plain.split()[0] != first
+        or claim.cited.has_word(first)
+        or first.endswith(_OF_PEOPLE)
+    ):
         return ""
     context = drawn.context
     indexes = filter(None, (context.article_index(str(key)) for key in context.bank.articles))
@@ -122,12 +132,19 @@ def _meanings(number: Quantity) -> tuple[object, ...]:
     return number.readings if timed else (*number.readings, *number.plain)
 
 
-def _parts(drawn: DrawnContext) -> Iterator[str]:
+def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
+    """Yield the parts of clauses, each with the words that open the clause before any number."""
     texts = [fact.plain for fact in drawn.drawn_from]
     for citation in drawn.fact.cite:
         lines = drawn.context.lines.get(citation.article, ())
         texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
-    return (part for text in texts for clause in clauses(text) for part in _PART.split(clause))
+    return ((_opening(clause), part) for text in texts for clause in clauses(text) for part in _PART.split(clause))
+
+
+def _opening(clause: str) -> str:
+    """Return what precedes the first number of *clause*, if that is no more than who or what it is about."""
+    numbers = [one for one in known_terms(clause).quantities if one.claim]
+    return " ".join(clause[: numbers[0].start].split()[:_OPENING]) if numbers else ""
 
 
 def _stems(word: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
@@ -29,6 +30,9 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS}),
 )
 
+_UNIT_BEHIND = re.compile(r"\s(?:t|tonnes?|kr|[a-z]{4,}s)\b")
+"""A unit or a thing that is counted: “2.8m t” are no metres."""
+
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find numbers of the briefs with an “m” behind them that is no word."""
@@ -36,7 +40,11 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         for text in texts_of_brief(brief):
             for number in terms(text.plain, context.language).quantities:
                 units = {reading.unit for reading in number.readings}
-                if number.written.endswith("m") and units > {"metre"}:
+                if (
+                    number.written.endswith("m")
+                    and units > {"metre"}
+                    and not _UNIT_BEHIND.match(text.plain, number.end)
+                ):
                     message = f"“{number.written}” may be metres or millions: write it out"
                     fact = str(text.facts[0]) if len(text.facts) == 1 else ""
                     yield RULE.problem(text.text.location, message, fact, number.written)

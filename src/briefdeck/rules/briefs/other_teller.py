@@ -10,13 +10,13 @@ from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.tellers import ToldPart, told_in
-from briefdeck.language.words import stem
+from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import all_sentences
 from briefdeck.rules.briefs.told_facts import ToldFact, told_facts
 from briefdeck.rules.briefs.turned_exchange import is_turned_exchange
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, fact_contexts
 
 RULE = Rule(
     "B716",
@@ -40,7 +40,10 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_BODIES = frozenset("council municipality committee government".split())
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties | _BODIES))
+_SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
     map(
@@ -55,6 +58,8 @@ _ANYBODY = frozenset(
 """Words for those who say something that may mean anybody, or the article itself."""
 _SEVERAL = 6
 """Of more facts than these a text must share more words with one to be held to it: a headline sums up its page."""
+_CLOSE = 4
+"""Words from a name within which a line says who it is: “a researcher at the institute, Ilse Aas”."""
 _SURELY = 4
 """So many words of it."""
 _FEWEST = 2
@@ -83,6 +88,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
     tellers, who = fact.context.cached(told_facts), told.who - _ANYBODY
+    if not (told.numbers or told.content - _SAID):
+        return None  # “she says no”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
         return None  # whoever denies it says the opposite of what is told
     likely = _told_by(told, facts, tellers)
@@ -93,6 +100,9 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     others = frozenset().union(*(each.who for each in tellers.values()))
     on_lines = (each for one in likely for each in one.cached(_told_on_lines))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
+    known |= _beside(likely, known)
+    if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
+        return likely[0]
     is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
     return likely[0] if is_other else None
 
@@ -103,6 +113,31 @@ def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactCo
     mine = {identify(name).side for name in fact.names_in(text) if not who.isdisjoint(map(stem, name.keys))}
     says = (each for one in facts for each in (one.plain, plain(one.fact.said_by)))
     return any(identify(name).side in mine for each in says for name in fact.names_in(each))
+
+
+def _is_of_other_fact(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> bool:
+    """Tell whether nobody is called so in *facts* and on their lines, but somebody in another fact."""
+    if not all(one.evidence and all_sentences(one) for one in facts):
+        return False
+    if any(
+        not told.who.isdisjoint(read.content) for one in facts for read in (*all_sentences(one), clauses_of(one.plain))
+    ):
+        return False
+    others = (one for one in fact.context.cached(fact_contexts) if one not in facts)
+    chief = stem(fold_word(told.words))
+    return chief in _PARTIES and any(chief in clauses_of(one.plain).content for one in others)
+
+
+def _beside(facts: Sequence[FactContext], who: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the words for people that stand close to one of *who* on the lines of *facts*."""
+    reads = [read for fact in facts for read in all_sentences(fact)]
+    places = [(read, at) for read in reads for at, stemmed in enumerate(read.stems) if stemmed in who]
+    return frozenset(
+        read.stems[near]
+        for read, at in places
+        for near in range(max(0, at - _CLOSE), min(len(read.stems), at + _CLOSE))
+        if read.words[near].endswith(ENGLISH.people.person_endings) and read.written[near].islower()
+    )
 
 
 def _is_same(told: ToldPart, other: ToldPart) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,6 +43,10 @@ _ALIKE = (
     (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.people.titles | ENGLISH.people.offices),
 )
 """Words of a role, and the words of a line that prove them."""
+_FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")
+_BEFORE = next(group for group in ENGLISH.senses.alike if "former" in group)
+_NEAR = 3
+"""Words before an office among which one says that it is no longer held."""
 _RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
 
 
@@ -60,14 +65,46 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
         return  # the name itself is missing, which breaks another rule
     evidence = Evidence(context, with_name)
     beside = _beside_names(context, claim)
-    unproved = (word for word in words(claim.unnamed) if _counts(word) and not _has(evidence, word))
+    unproved = (
+        word for word in words(_FOR_NOW.sub("acting", claim.unnamed)) if _counts(word) and not _has(evidence, word)
+    )
     missing = [word for word in unproved if stems_with_variants([word]).isdisjoint(beside)]
+    missing = [word for word in missing if not _belongs_to_known(context, claim, evidence, word)]
     if missing:
         stand = "stand" if len(missing) > 1 else "stands"
         message = f"{quoted(missing)} {stand} on no line with {person}"
         yield claim.problem(RULE, message, missing[0], "say who it is as the line does")
     else:
+        yield from _held_before(context, claim, person, with_name)
         yield from _holds_elsewhere(context, claim, person, with_name)
+
+
+def _held_before(context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]) -> Iterator[Problem]:
+    """Find an office that the lines give to a person as a former one, and the role as one that is held, or back."""
+    texts = [_text_of(context, claim, cited) for cited in with_name]
+    for part in claim.plain.removeprefix(person).split(","):
+        said = [fold_word(word).removeprefix("ex-") for word in words(part)]
+        first = next((word for word in said if word not in STOP_WORDS and word not in _BEFORE), "")
+        there = [_is_former(text, at) for text in texts for at, word in enumerate(text) if word == first]
+        is_former = not _BEFORE.isdisjoint(said) or "ex-" in part.lower()
+        if first and there and (all(there) if not is_former else "ex-" in part.lower() and not any(there)):
+            message = (
+                f"the lines say {'that this is over' if not is_former else 'nothing of its being over'} (“{first}”)"
+            )
+            yield claim.problem(RULE, message, first, "say who it is as the line does")
+            return
+
+
+def _is_former(text: list[str], at: int) -> bool:
+    return not _BEFORE.isdisjoint(text[max(0, at - _NEAR) : at])
+
+
+def _text_of(context: CheckContext, claim: Claim, cited: CitedLines) -> list[str]:
+    """Return the folded words of *cited*; of no article, of what the facts say."""
+    if not cited.article:
+        return [fold_word(word) for fact in claim.fact.drawn_from for word in words(fact.plain)]
+    lines = context.lines.get(cited.article, ())
+    return [fold_word(word) for line in sorted(cited.lines) if line <= len(lines) for word in words(lines[line - 1])]
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
@@ -87,6 +124,14 @@ def _beside_names(context: CheckContext, claim: Claim) -> frozenset[str]:
     return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in claim.names))
 
 
+def _belongs_to_known(context: CheckContext, claim: Claim, evidence: Evidence, word: str) -> bool:
+    """Tell whether an article has *word* right behind a word of the line: “fire brigade”, of a “fire chief”."""
+    before = re.search(rf"(?i)\b(?P<before>[\w-]+) {re.escape(word)}\b", claim.plain)
+    if before is None or not evidence.has_word(before["before"]) or fold_word(before["before"]) in STOP_WORDS:
+        return False
+    return any(before[0].lower() in line.lower() for lines in context.lines.values() for line in lines)
+
+
 def _counts(word: str) -> bool:
     """Tell whether *word* says something of a role: “former” does, though mostly it is too common to tell anything."""
     folded = fold_word(word)
@@ -94,8 +139,11 @@ def _counts(word: str) -> bool:
 
 
 def _has(evidence: Evidence, word: str) -> bool:
+    former, ex, rest = word.partition("-") if word.lower().startswith("ex-") else ("", "", word)
+    if ex and rest:
+        return _has(evidence, former) and (_has(evidence, rest) or not _counts(rest))
     proofs = (proof for words, alike in _ALIKE if fold_word(word) in words for proof in alike)
-    return evidence.has_word(word) or any(map(evidence.has_word, proofs))
+    return evidence.has_word(word) or evidence.has_in_title(word) or any(map(evidence.has_word, proofs))
 
 
 def _holds_elsewhere(
@@ -108,6 +156,8 @@ def _holds_elsewhere(
     beside = [name for name in on_lines if not office.isdisjoint(name.around) and not _is_one_of(name, people)]
     for name in claim.names:
         who = context.identities.identify(name)
+        if Evidence(context, with_name).has_name(name):
+            continue
         if beside and who not in people and not any(may_be_same(other.who, who) for other in beside):
             message = f"the line has {person} with “{beside[0].written}”, not with “{name.written}”"
             yield claim.problem(RULE, message, name.written)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
+from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity, quantities
 from briefdeck.model.roles import Role
+from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards
 from briefdeck.rules.fact_context import FactContext
@@ -33,18 +36,60 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS, Need.STATEMENTS}),
 )
 
+_NEXT = re.compile(r"\s(?P<word>[a-z][\w-]+)")
+_MOST = re.compile(r"(?i)\b(?:majority|minority)\b")
+_HALF = 50
+_TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find hints that bound a number on the wrong side of the answer."""
     for text in texts_of_cards(fact, _HELP):
+        yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
         answered = quantities(answer) if answer else []
+        part = _MOST.search(text.plain) if len(answered) == 1 else None
+        if part and not _is_such_part(answered[0], part[0].lower()):
+            message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
+            yield RULE.problem(text.text.location, message, fact.fact.id, part[0])
         for hinted in quantities(text.plain) if len(answered) == 1 else ():
             if _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)
+
+
+def _is_such_part(answered: Quantity, part: str) -> bool:
+    """Tell whether a share is a majority or a minority, or no share at all."""
+    shares = [reading.value for reading in answered.readings if reading.unit == "%"]
+    return not shares or all((value > _HALF) is (part == "majority") for value in shares)
+
+
+def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
+    """Find a name before a word of the hint that the lines have behind another name: “the Norwegian chairman”."""
+    hint, evidence = text.plain, fact.evidence
+    lines = list(_cited(fact)) if evidence else []
+    for name in fact.context.names_in(hint) if evidence else ():
+        following = _NEXT.match(hint, name.end)
+        before = _TO.search(hint, 0, name.start)
+        written = re.escape(name.written)
+        if before and any(re.search(rf"\bfrom {written}\b", line) for line in lines):
+            is_other = not any(re.search(rf"\bto {written}\b", line) for line in lines)
+        else:
+            pattern = rf"\b(?P<other>[A-Z][\w-]+) {following['word']}\b" if following else ""
+            others = [match["other"] for line in lines for match in re.finditer(pattern, line)] if pattern else []
+            peoples = [other for other in others if is_demonym(other)] if is_demonym(name.words[-1]) else []
+            is_other = bool(peoples) and evidence is not None and not evidence.has_name(name)
+        if is_other:
+            message = f"“{name.written}” is not who or where the lines say it is"
+            yield RULE.problem(text.text.location, message, fact.fact.id, name.written)
+
+
+def _cited(fact: FactContext) -> Iterator[str]:
+    yield fact.plain
+    for citation in fact.fact.cite:
+        lines = fact.context.lines.get(citation.article, ())
+        yield from (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
 
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:

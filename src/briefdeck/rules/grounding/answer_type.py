@@ -35,6 +35,8 @@ RULE = Rule(
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
+_NAMED_FOR = re.compile(r"\bSt\.? [A-Z][\w-]+['’]s\Z|\b(?:McDonald|Lloyd|Sotheby|Christie|Moody)['’]s\Z")
+"""Names that end as whose something is does: “St Anne’s”."""
 _OF_TIME = re.compile(rf"\b(?:{one_of(ENGLISH.dates.asked)})\b", re.IGNORECASE)
 _AROUND_A_DATE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.around)})\b|[\W_]")
 _DEFINITE = re.compile(r"[0-9]")
@@ -49,7 +51,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _misfit(text: RoleText) -> Iterator[Problem]:
     answer, plain = text.text, text.plain
-    if _POSSESSIVE.search(answer) and answer[:2].istitle() and not _WHOSE.search(text.question):
+    if _POSSESSIVE.search(answer) and not (
+        not answer[:2].istitle() or _WHOSE.search(text.question) or _NAMED_FOR.search(plain)
+    ):
         message = f"“{plain}” says whose, and the question does not ask that"
         owner = _POSSESSIVE.sub("", plain)
         cure = Cure(f"is “{owner}” meant?", (Edit(answer.location, plain, owner),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,6 +51,11 @@ RULE = Rule(
     reads=ASKED - {Role.SPEAKER},
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
+
+
+_ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
+"""What follows a number that leaves out what it counts."""
+_ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
 class _CountedThing(NamedTuple):
@@ -107,12 +113,20 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
         if (
             quantity.claim
             and quantity.start < end
-            and not (is_pair(claim, quantity) or named_by_number(text, quantity))
+            and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
             and not is_whole(text, quantity, terms.quantities)
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if is_whole(text, other, [quantity]))
             yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head)
+
+
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """Tell whether nothing that it counts stands behind *quantity*, or it counts those left out: “all but two”."""
+    measured = quantity.form.unit or quantity.form.symbol or quantity.readings[0].unit
+    return (not measured and _ALONE.match(text, quantity.end) is not None) or _ALL_BUT.search(
+        text, 0, quantity.start
+    ) is not None
 
 
 def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:

@@ -27,9 +27,10 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
-_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]+,? and (?:the )?[A-Z]")
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _HALF = Fraction(1, 2)
 _MULTIPLES = (
     *ENGLISH.numbers.multiples.items(),
@@ -216,11 +217,21 @@ def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
 
 def _names_a_thing(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a name, “tram 7”, that its article has; an answer needs the very line."""
+    if claim.role is not Role.ANSWER and _is_numbered_name(claim, quantity):
+        return True
     word = named_by_number(claim.plain, quantity)
     if not word or claim.role in (Role.ANSWER, Role.SPELLING):
         return False
     indexes = [cited.index for cited in claim.cited.cited_lines]
     return any(index.has_word(word, frozenset(index.with_quantity(quantity))) for index in indexes)
+
+
+def _is_numbered_name(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* ends a name that an article has with it: “Halcyon 3”."""
+    before = _CAPITALISED.search(claim.plain[: quantity.start])
+    name = f"{before['word']} {quantity.written}" if before else ""
+    texts = claim.fact.context.lines
+    return bool(name) and any(name in line for key in claim.cited.articles for line in texts.get(key, ()))
 
 
 def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:

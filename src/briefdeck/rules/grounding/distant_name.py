@@ -10,6 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.implied_names import is_setting
 from briefdeck.rules.meant_names import MeantNames
 
 RULE = Rule(
@@ -44,7 +45,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.statements_in(RULE.reads):
         for name in claim.missing_names:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
-            if not excused and fact.context.cached_apart(MeantNames).is_elsewhere(claim, name):
+            excused = excused or is_setting(fact, name)
+            if not excused and fact.context.cached_apart(MeantNames).is_elsewhere(claim.cited, name):
                 message = f"“{name.written}” is not on {claim.cited.words}, nor clearly meant there"
                 advice = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
                 yield claim.problem(RULE, message, name.written, advice)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
@@ -39,6 +40,8 @@ RULE = Rule(
 
 _KINDS = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.grave)
 _GRAVE = frozenset().union(*(said for said, _ in _KINDS))
+_OUTCOMES = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.outcomes)
+_ENDED = frozenset().union(*(said for said, _ in _OUTCOMES))
 _DEADLY = next(said for said, _ in _KINDS if stem("die") in said)
 _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]{4}\)")
 """“(8 April 1874 – 2 February 1914)” tells of a death."""
@@ -47,7 +50,11 @@ _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
     for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
-        if _GRAVE.isdisjoint(stems_of(claim.plain)):
+        stems = stems_of(claim.plain)
+        told = claim.fact.drawn_from or claim.role is Role.QUESTION
+        if told and not _ENDED.isdisjoint(stems):
+            yield from _other_outcome(claim)
+        if _GRAVE.isdisjoint(stems):
             continue
         for word in claim.content_words():
             mine = stem(fold_word(word))
@@ -55,9 +62,31 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 proofs = (words for said, words in _KINDS if mine in said)
                 excused = (mine in _DEADLY and _tells_lifetime(claim)) or _is_denied(claim, mine)
                 excused = excused or _is_known(claim, word, mine)
-                if not excused and not any(claim.cited.has_word(proof) for words in proofs for proof in words):
+                if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
+
+
+def _other_outcome(claim: Claim) -> Iterator[Problem]:
+    """Find what a page tells of how something ended, where no line has a word for it."""
+    for word in claim.content_words():
+        mine = stem(fold_word(word))
+        if mine not in _ENDED or not word.islower() or _is_denied(claim, mine):
+            continue
+        proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
+        if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
+            message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
+            yield claim.problem(RULE, message, word)
+
+
+def _is_to_come(claim: Claim, stemmed: str) -> bool:
+    """Tell whether the claim asks whether it will be so, or says that it may."""
+    expecting = (each for each in SourceSentence(claim.plain).governors if each.kind == "expected")
+    return any(stemmed in each.governed for each in expecting)
+
+
+def _proves(claim: Claim, word: str) -> bool:
+    return claim.cited.has_word(word) or claim.cited.has_in_title(word)
 
 
 def _is_known(claim: Claim, word: str, stemmed: str) -> bool:

@@ -22,6 +22,7 @@ from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.misplaced_names import misplaced_names
 from briefdeck.rules.grounding.names_by_pack import swapped_names
+from briefdeck.rules.implied_names import is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, union
 
 RULE = Rule(
@@ -94,6 +95,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 swap = _swap_of_present(mention, _rivals(mention, beside))
             else:
                 swap = _swap_of_absent(mention, _rivals(mention, around))
+            if swap and fact.drawn_from and is_implied(fact, mention.name):
+                continue
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
 

@@ -44,6 +44,7 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 _PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
 """Where somebody goes or is, and nobody."""
 _BODIES = frozenset(("army", "court", "ministry", "navy", "parliament", "police", "senate", "union"))
+_DOER, _SHORTEST = re.compile(r"(?:erman|erwoman|man|woman|er|or)s?\Z"), 4
 _CROWNED = ENGLISH.people.crowned
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
 """A name with the number of a monarch: “Louis XIV”."""
@@ -64,6 +65,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             party = fold_word(word)
             if party in _PARTIES and not (
                 _is_title(claim, word)
+                or _does_it(claim, party)
                 or is_spoken_of(claim, word)
                 or _reigns(claim, party)
                 or _is_body(claim, party)
@@ -90,6 +92,12 @@ def _reigns(claim: Claim, party: str) -> bool:
 def _is_body(claim: Claim, party: str) -> bool:
     """Tell whether *party* is a body such as the police, of which the article speaks elsewhere."""
     return party in _BODIES and claim.cited.has_anywhere(party)
+
+
+def _does_it(claim: Claim, party: str) -> bool:
+    """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
+    base = _DOER.sub("", party)
+    return base != party and len(base) >= _SHORTEST and claim.cited.has_word(base)
 
 
 def _is_told_of(claim: Claim, word: str, party: str) -> bool:

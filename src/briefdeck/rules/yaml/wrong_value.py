@@ -66,12 +66,12 @@ def check_comments(text: str, path: str) -> Iterator[Problem]:
             yield RULE.problem(Location(path, line, cut.start("comment") + 1), message, "", cut["comment"])
 
 
-def check_commas(texts: Iterable[LocatedStr], key: str, fact: str) -> Iterator[Problem]:
-    """Find the first of *texts*, the items of *key*, that has a comma, where several were meant."""
-    for text in texts:
+def check_commas(tags: Iterable[LocatedStr], fact: str) -> Iterator[Problem]:
+    """Find the first of *tags* that has a comma, where several were meant."""
+    for text in tags:
         if "," in text:
             listed = ", ".join(filter(None, map(str.strip, text.split(","))))
-            yield RULE.problem(text.location, f"several of `{key}` are a list: `{key}: [{listed}]`", fact, text)
+            yield RULE.problem(text.location, f"several of `tags` are a list: `tags: [{listed}]`", fact, text)
             return
 
 

@@ -231,7 +231,7 @@ function spelledAt(tokens, at, tables) {
     const after = tokens[place + 1]?.text ?? "";
     const value = own(tables.numbers, word);
     const scale = own(tables.scales, word);
-    if (value !== undefined && (["", "scale", "and"].includes(last) || (last === "tens" && value >= 1 && value <= 9))) {
+    if (value !== undefined && (["", "scale", "and"].includes(last) || (last === "tens" && value >= 1 && value <= tables.most_ones))) {
       current += value;
       last = value >= 20 ? "tens" : "small";
     } else if (value !== undefined && place === at + 1 && current >= 10 && current <= 20 && value >= 10 && value < 100) {
@@ -244,7 +244,7 @@ function spelledAt(tokens, at, tables) {
       total += (current || (total ? 0 : 1)) * scale;
       current = 0;
       last = "scale";
-    } else if (last === "scale" && tables.joining.includes(word) && has(tables.numbers, after)) {
+    } else if ((last === "scale" || (last === "tens" && tables.tens_joined)) && tables.joining.includes(word) && has(tables.numbers, after)) {
       last = "and";
     } else if (place === at && isOne(word, tables) && has(tables.scales, after)) {
       current = 1;

@@ -2,7 +2,7 @@
 
 /** `text` as it is compared: "At least 85" is 85, held as "at least"; `untitled` without titles and openers. */
 function readAnswer(text, tables, untitled = false) {
-  let tokens = tokenize(inFigures(text, tables), tables);
+  let tokens = tokenize(rewrite(foldLetters(inFigures(text, tables), tables.letters), tables.rewrites), tables);
   const wholes = [joinTokens(tokens), joinTokens(opensWithArticle(tokens, tables) ? tokens.slice(1) : tokens)];
   tokens = asRange(tokens, tables);
   let held = "bare";
@@ -13,7 +13,8 @@ function readAnswer(text, tables, untitled = false) {
   }
   while (tokens.length > 1) {
     const [kind, length] = leadingHedge(tokens, tables);
-    if (kind && length < tokens.length && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
+    const counts = length < tokens.length && !tables.joining.includes(tokens[length].text);
+    if (kind && counts && (kind === "about" || beginsNumber(tokens.slice(length), tables))) {
       if (["bare", "about", "nearly"].includes(held)) held = kind;
       tokens = tokens.slice(length);
     } else if (isLead(tokens, tables) || (untitled && isDroppable(tokens[0], tables))) {
@@ -50,6 +51,28 @@ function shareUnit(items) {
   const readings = first.numbers.flatMap((number) => units.map(([factor, unit]) => [number * factor, unit]));
   const amount = { ...first, readings: readings.length ? readings : first.readings };
   return [{ ...items[0], amount }, ...items.slice(1)];
+}
+
+/** `text`, which is folded, rewritten by pairs of a pattern and what takes its place, in their order. */
+function rewrite(text, rewrites) {
+  return rewrites.reduce((plain, [pattern, written]) => plain.replace(compiled(pattern), written), text);
+}
+
+const COMPILED = new Map();
+
+/** `pattern` as an expression; a word has letters and digits of all scripts in it, as in Python. */
+function compiled(pattern) {
+  if (!COMPILED.has(pattern)) {
+    const words = pattern.replaceAll("[^\\w", "[^\\p{L}\\p{N}_").replaceAll("\\w", "[\\p{L}\\p{N}_]");
+    COMPILED.set(pattern, new RegExp(words, "gu"));
+  }
+  return COMPILED.get(pattern);
+}
+
+/** `text` as a time where it is no more than two numbers: 18.30, "21 30"; 6.30 may be in the evening, too. */
+function asTime(text) {
+  return text.replace(/^\s*([0-9]{1,2})[ .:]([0-5][0-9])\s*$/u, (written, hour, minutes) =>
+    `${hour}:${minutes}${hour >= 1 && hour <= 12 ? "◐" : ""}`);
 }
 
 /** `text` with numbers such as 3万5千 in figures alone, and without an ending that says it is rounded. */
@@ -102,7 +125,7 @@ function isLead(tokens, tables) {
     const isLetter = after.kind !== "number" && !opensWithArticle(tokens, tables);
     return !isLetter && !has(tables.fractions, after.text) && !beginsAmount(tokens, tables);
   }
-  return tables.leads.includes(first.text) && after.kind !== "part";
+  return tables.leads.includes(first.text) && after.kind !== "part" && !tables.joining.includes(after.text);
 }
 
 function isDroppable({ text }, tables) {

@@ -1,6 +1,7 @@
 // Whether a typed answer is right: as quiz/judge.py judges, with its tables.
 
 const EXACT = 1e-9;
+const TIME_UNITS = ["clkh", "clkm", "anyh", "anym"], TIMES = ["second", "half day"], HALF_DAY = 43200;
 const SHORTEST_ALIKE = 5;
 const SHORTEST_INITIALLED = 3;
 const SHORTEST_SINGULAR = 3;
@@ -11,16 +12,23 @@ const TERM_TABLES = ["numbers", "scales", "ordinals", "fractions", "units", "mon
 
 /** "right", "near" or "wrong": how `typed` compares with the answers that are `right` and those that are `wrong`. */
 function judge(typed, right, wrong, tables) {
-  const given = readAnswer(typed, tables);
+  let given = readAnswer(typed, tables);
   if (!given.items.length) return "wrong";
   const first = given.tokens[0];
   const untitled = tables.titles.includes(first) || tables.openers.includes(first) ? readAnswer(typed, tables, true) : given;
-  const answers = right.map((answer) => readAnswer(answer, tables));
+  let answers = right.map((answer) => readAnswer(answer, tables));
+  if (isTime(given)) answers = right.map((answer) => readAnswer(asTime(answer), tables));
+  else if (answers.some(isTime)) given = readAnswer(asTime(typed), tables);
   const verdicts = answers.map((answer) => judgeOne(given, untitled, answer, tables));
   if (verdicts.includes("right")) return "right";
   if (wrong.some((answer) => judgeOne(given, untitled, readAnswer(answer, tables), tables) === "right")) return "wrong";
   const isNear = verdicts.includes("near") && !answers.some((answer) => contradicts(given, answer, tables));
   return isNear ? "near" : "wrong";
+}
+
+/** Whether an answer has a time of day. */
+function isTime(read) {
+  return read.tokens.some((each) => TIME_UNITS.includes(each));
 }
 
 function judgeOne(given, untitled, answer, tables) {
@@ -154,6 +162,8 @@ function asShare({ readings }) {
 }
 
 function isSameReading([one, unit], [other, otherUnit]) {
+  const areTimes = unit !== otherUnit && [unit, otherUnit].every((each) => TIMES.includes(each));
+  if (areTimes) return one % HALF_DAY === other % HALF_DAY; // half past six, and 18.30
   return unit === otherUnit && Math.abs(one - other) <= EXACT * Math.max(Math.abs(one), Math.abs(other));
 }
 
