@@ -27,8 +27,8 @@ _parser: Any = importlib.import_module("re._parser")
 
 LENGTHS = (256, 2_048, 16_384)
 """Characters of the texts, the shorter first: what is slow at few is not tried at many."""
-MOST_SECONDS = 0.4
-"""Of the processor, for the longest text. What is linear takes a hundredth of it, what is quadratic ten times it."""
+MOST_SECONDS = 0.2
+"""Of the processor, for the longest text. What is linear takes a fiftieth of it, what is quadratic twice it or more."""
 ENDS = ("", "\0", "!", " x")
 _PIECES_OF_A_PATTERN = 24
 _MANY = 20

@@ -14,7 +14,7 @@ from briefdeck.imports.unwrap import unwrap
 _QUOTED, _SIGNED, _BELOW = "quoted from another letter", "the signature", "stands below the end of the letter"
 _QUOTE = re.compile(r"(?:gmail|yahoo)_quote|moz-cite-prefix|divRplyFwdMsg|appendonsend|OutlookMessageHeader")
 """How programs of mail call the element that holds the letter that is answered."""
-_INTRODUCED = re.compile(r".*(?:[0-9@]).*:\s*")
+_INTRODUCED = re.compile(r"[^0-9@]*[0-9@][^\n]*:[ \t]*")
 """The line above a quoted letter: “On Wed, 16 Feb 2033 at 10:12, Bo Lind wrote:”."""
 _DASHES = ("-- ", "--")
 
