@@ -416,9 +416,10 @@ _GRAMMAR_LISTS = (
     "contrasting opposing no_superlatives noun_endings"
 ).split()
 _GOVERNING_SETS = (
-    "ambiguous clausal viewing viewers recording recorded pointing addressing said_nouns said_adverbs going_by"
+    "ambiguous clausal viewing viewers recording recorded pointing proving supposing needing granted addressing "
+    "said_nouns said_adverbs going_by"
 ).split()
-_EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs weighing open".split()
+_EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing called_false absent disagreeing turning_down turned_down verifying negations lacking no_negation giving "
     "taking handing_over getting mutual"

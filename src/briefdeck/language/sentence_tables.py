@@ -189,6 +189,14 @@ class GoverningWords(NamedTuple):
     """Forms by which it does, behind what they say."""
     pointing: Words
     """Forms before "to" or "at" by which something suggests what follows."""
+    proving: Words
+    """Forms by which something is held to be proved."""
+    supposing: Words
+    """Words by which it is only supposed."""
+    needing: Words
+    """Forms before what is lacking yet."""
+    granted: Words
+    """What somebody else grants: "consent"."""
     addressing: Words
     """Forms that name who is told: "told the court"."""
     saying_with: Mapping[str, Words]
@@ -220,6 +228,8 @@ class GoverningWords(NamedTuple):
     """Words in front of a noun or clause: "forecasts a rise"."""
     adverbs: Words
     """Probably, perhaps …"""
+    unsure: Words
+    """Words before a noun that then is only possible: "possible"."""
     weighing: Words
     """Words in front of "whether" or a form in "-ing": "considers"."""
     open: Words

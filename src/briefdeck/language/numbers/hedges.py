@@ -75,6 +75,8 @@ _COMPARED = re.compile(
 )
 """What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
 _LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
+_AGO = re.compile(r"(?: [a-z]+){0,2} ago\b")
+"""What follows a time that is exceeded: “split over 500 million years ago”."""
 _GOING_ON = re.compile(
     rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
 )
@@ -109,7 +111,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
     ahead = fold(text[max(0, quantity.start - _REACH) : quantity.start])
     before = _BEFORE.search(ahead)
     if before is not None:
-        if not is_value and before["hedge"] in _LOOSE and _is_no_bound(ahead, quantity):
+        loose = not is_value and before["hedge"] in _LOOSE and not _AGO.match(text, quantity.end)
+        if loose and _is_no_bound(ahead, quantity):
             return None
         if _COMPARED.search(ahead):
             return None

@@ -31,6 +31,7 @@ _PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions)
 _DETERMINERS = _GRAMMAR.determiners
 _OPENING_CLAUSE = frozenset(_GRAMMAR.subordinating)
 _PEOPLE = frozenset(ENGLISH.people.pronouns["person"]) | ENGLISH.people.offices | _WORDS.viewers
+_PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
 _GOING_ON_REPORT = frozenset(("that", "when", "where"))
 """What goes on with a report behind a comma: “said that it began in May, when …”."""
@@ -78,6 +79,8 @@ class Governor(NamedTuple):
     """The word, as it is written."""
     governed: frozenset[str]
     """The stems of the content words of that part."""
+    of_pronoun: bool = False
+    """Of an expectation, whether a pronoun is who does it: “she would step down”."""
     source: frozenset[str] = frozenset()
     """Of what something is according to, the stems of the words that call it."""
     doing: tuple[str, ...] = ()
@@ -128,7 +131,8 @@ class _TokenSentence:
             each for start, end in parts for each in self._stems(max(start, at - _FAR), min(end, at + _FAR))
         )
         done = self._stems(doing, min(self._clause_end(doing, ","), doing + _OBJECT))[:4] if doing >= 0 else []
-        return Governor(kind, self._written[at], stems, doing=tuple(done))
+        pronoun = kind == "expected" and bool(parts) and not _PRONOUNS.isdisjoint(self._folded[parts[0][0] : at])
+        return Governor(kind, self._written[at], stems, of_pronoun=pronoun, doing=tuple(done))
 
     def _stems(self, start: int, end: int) -> list[str]:
         folded = (fold_word(word) for word in self._written[max(0, start) : end] if word not in _MARKS)
@@ -299,6 +303,8 @@ class _TokenSentence:
             verb = self._first(at, _OBJECT, "to") + 1
             if verb and self._is_verb(verb):
                 yield self._governor("expected", at, (at + 1, clause[1]), doing=verb)
+        elif word in _WORDS.unsure and self._is_noun(at):
+            yield self._governor("expected", at, clause, doing=at + 1)
         elif word in _WORDS.adverbs:
             yield self._governor("expected", at, clause)
         elif word in _WORDS.open:

@@ -146,7 +146,8 @@ class SourceSentence:
         for each in self.governors:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
-                near = told.stems.intersection(each.governed) - {verb}
+                around = self.stems if each.of_pronoun else each.governed
+                near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
 

@@ -25,6 +25,12 @@ _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
+_TOGETHER = ENGLISH.statements.mutual
+"""What several do at once: it distinguishes nobody."""
+_OBJECT = 3
+"""Content words behind a verb of which one calls what it is done to."""
+_SHORTEST_PAST = 4
+"""Letters that “need” and “seed” have, which are no verbs in the past."""
 
 
 class Deed(NamedTuple):
@@ -129,6 +135,66 @@ def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
         is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
         if is_verb and agent and read.written[agent[-1]].islower():
             yield at, tuple(read.stems[place] for place in agent)
+
+
+class Doing(NamedTuple):
+    """What somebody did, by any verb in the past."""
+
+    verb: str
+    """Its stem."""
+    agent: tuple[str, ...]
+    """The stems of the words that call who did it, the chief one last."""
+    behind: str
+    """The stem of the content word that follows."""
+    at: int
+    """Where the verb stands."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def doings_of(read: Clauses) -> tuple[Doing, ...]:
+    """Find who did what in a sentence, by any verb in the past."""
+    return tuple(islice(_find_doings(read), MOST))
+
+
+def _find_doings(read: Clauses) -> Iterator[Doing]:
+    for at in range(1, len(read.words)):
+        if not _is_past(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
+            continue
+        behind = read.content_after(at + 1)
+        agent = subject_of(read, at) or _subject_before(read, at)
+        if agent and behind:
+            yield Doing(read.stems[at], agent, behind, at)
+
+
+def _is_past(read: Clauses, at: int) -> bool:
+    word = read.words[at]
+    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST) or word in _IRREGULAR
+    return is_verb and word not in STOP_WORDS and word not in _TOGETHER and read.written[at].islower()
+
+
+def is_same_doing(mine: Doing, line: Clauses, other: Doing) -> bool:
+    """Tell whether *other*, of a sentence *line*, is the same verb with the same word behind it."""
+    behind = line.content_behind(other.at + 1)[:_OBJECT]
+    return mine.verb == other.verb and (mine.behind == other.behind or mine.behind in behind)
+
+
+def is_joined(line: Clauses, other: Doing, name: str) -> bool:
+    """Tell whether *name*, a stem, is joined to who does it in the sentence *line*: “India and Nepal agreed”."""
+    start = line.sentence_around(other.at)[0]
+    for at in range(start + 1, other.at):
+        parts = line.words[at] in ("and", "or") or line.clause[at] != line.clause[at - 1]
+        if parts and name in line.stems[max(start, at - 2) : at] and other.agent[0] in line.stems[at : at + _OBJECT]:
+            return True
+    return False
+
+
+def _subject_before(read: Clauses, at: int) -> tuple[str, ...]:
+    """Return who does what the verb before “and” and the one at that place say: “the duke asked … and promised”."""
+    if read.words[at - 1] not in ("and", "but"):
+        return ()
+    first = read.sentence_around(at)[0]
+    verbs = (place for place in range(at - 2, first, -1) if _is_past(read, place))
+    return next((found for place in verbs if (found := subject_of(read, place))), ())
 
 
 def _asked(read: Clauses, at: int) -> list[int]:

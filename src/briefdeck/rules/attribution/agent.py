@@ -15,7 +15,17 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
-from briefdeck.language.sentences.roles import Deed, agents_of, deeds_of, is_other_agent, is_turned, passives_of
+from briefdeck.language.sentences.roles import (
+    Deed,
+    agents_of,
+    deeds_of,
+    doings_of,
+    is_joined,
+    is_other_agent,
+    is_same_doing,
+    is_turned,
+    passives_of,
+)
 from briefdeck.language.sentences.standings import is_turned_standing, standings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
@@ -51,6 +61,9 @@ RULE = Rule(
 )
 
 
+_LONGEST_AGENT = 4
+"""Words that call who does something, at the most."""
+_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], "men", "women", "people", "pair", "couple", "side")))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _ELIDED = (
     rf"(?:[,;]|\b(?:and|but|while)\b)\s(?:the\s)?(?:[^\W\d_a-z]\w*\s){{{{0,2}}}}{{}}"
@@ -74,6 +87,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _turned_roles(derived)
         yield from _done_by_another(derived)
         yield from _standings_turned(derived)
+        yield from _by_another(derived)
     for claim in fact.statements_in(RULE.reads):
         for action in find_actions(claim.plain, claim.names):
             if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
@@ -115,6 +129,39 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
             words = says.written[at]
             yield derived.problem(RULE, f"on the line another does this (“{words}”)", words)
             return
+
+
+def _by_another(derived: Derivation) -> Iterator[Problem]:
+    """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
+    says, lines = derived.clauses, derived.cited_clauses
+    for mine in doings_of(says) if not derived.asks else ():
+        theirs = [(line, other) for line in lines for other in doings_of(line) if is_same_doing(mine, line, other)]
+        count = sum(len(line.content.get(mine.verb, ())) for line in lines)
+        known = any(mine.agent[-1] in line.content for line in lines)
+        if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
+            continue
+        if theirs and all(
+            _are_two(derived, mine.agent, other.agent)
+            and not _is_anybody(derived, other.agent)
+            and not is_joined(line, other, mine.agent[-1])
+            for line, other in theirs
+        ):
+            word = says.written[mine.at]
+            yield derived.problem(RULE, f"on the line another does this (“{word}”)", word, meant=word)
+            return
+
+
+def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:
+    """Tell whether the stems *agent* may mean others as well: “the two men”, a country, or words that were misread."""
+    identify = derived.claim.fact.context.identities.identify
+    places = {stem(key) for name in derived.claim.names if identify(name).kind == "place" for key in name.keys}
+    return len(agent) > _LONGEST_AGENT or agent[-1] in _GENERAL or not places.isdisjoint(agent)
+
+
+def _may_join(derived: Derivation, name: str) -> bool:
+    """Tell whether a line may tell the same of *name*, a stem, without its verb: “…, the Reds against”."""
+    written = {read.written[at] for read in derived.cited_clauses for at in read.content.get(name, ())}
+    return any(_is_elided(sentence.text, word) for sentence in derived.cited for word in written)
 
 
 def _standings_turned(derived: Derivation) -> Iterator[Problem]:

@@ -271,8 +271,8 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if any(_stops_too(derived, negation) for negation in says.negations):
-        return False
+    if "unless" in says.words or any(_stops_too(derived, negation) for negation in says.negations):
+        return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         found = nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
@@ -45,6 +46,10 @@ _SHARED = 2
 _DOERS = frozenset(("what", "who"))
 
 
+_REACH = 4
+"""Words before “consent” among which its “needs” stands."""
+
+
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
     for of_pack in fact.cached(pack_derivations) if fact.context.pack and not fact.drawn_from else ():
@@ -55,8 +60,41 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
+        words = words or _proved(derived) or _granted(derived)
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
+
+
+def _proved(derived: Derivation) -> str:
+    """Return the word by which the lines only suppose what the statement says somebody proved: “suggest”."""
+    proving = [each for each in derived.says.governors if each.words.lower() in ENGLISH.governing.proving]
+    if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
+        return ""
+    supposed = (
+        each.words
+        for line in derived.sentences
+        for each in line.governors
+        if each.words.lower() in ENGLISH.governing.supposing and len(each.governed & proving[0].governed) > 1
+    )
+    return next(supposed, "")
+
+
+def _granted(derived: Derivation) -> str:
+    """Return the word by which all likely lines say that something is lacking yet which the statement has granted."""
+    says = derived.says
+    for stemmed in {stem(word) for word in ENGLISH.governing.granted}.intersection(says.stems):
+        if says.states(stemmed) == "done":
+            lacking = [_lacks(line, stemmed) for line in derived.sentences]
+            if all(lacking):
+                return lacking[0]
+    return ""
+
+
+def _lacks(line: SourceSentence, granted: str) -> str:
+    """Return the word before *granted*, a stem, by which *line* says that it is lacking yet."""
+    read = clauses_of(line.text)
+    places = (place for at in read.content.get(granted, ()) for place in range(max(0, at - _REACH), at))
+    return next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
 
 
 def _asks_what_did(derived: Derivation) -> bool:

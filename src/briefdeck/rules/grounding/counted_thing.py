@@ -92,7 +92,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if stray is not None:
                 message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
                 yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-            part = find_part(claim)
+            part = None if tells_rest(claim) else find_part(claim)
             if part is not None:
                 message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
                 yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)

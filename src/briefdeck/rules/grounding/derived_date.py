@@ -12,6 +12,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
+_UNTIL_NOW = re.compile(r"(?i)\b(?:by|as of|by the end of|at the end of) (?:early |mid-|late )?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 
@@ -28,6 +29,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_year_of_title(claim, mention)
         or _is_year_told_before(claim.cited, mention)
         or _is_nowadays(mention)
+        or _is_day_of_writing(claim, mention)
     )
 
 
@@ -85,6 +87,19 @@ def _is_year_told_before(evidence: Evidence, mention: DateMention) -> bool:
         if here and any(date.year == mention.year for date in cited.index.dates_on(before)):
             return True
     return False
+
+
+def _is_day_of_writing(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* says until when what an article tells had come: “by late May 2031”, in May."""
+    if not _UNTIL_NOW.search(claim.plain, 0, mention.start):
+        return False
+    published = (cited.index.published for cited in claim.cited.cited_lines)
+    return any(
+        day is not None
+        and (day.first.year, day.first.month) == (mention.year, mention.month)
+        and mention.day in (0, day.first.day)
+        for day in published
+    )
 
 
 def _is_nowadays(mention: DateMention) -> bool:

@@ -42,7 +42,7 @@ _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECAS
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
 _LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
-    re.compile(r" of (?:(?:the |all |its |their )?(?:[\w-]+['’]s? )?)"),
+    re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
     re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
 )
 _COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
@@ -154,13 +154,19 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     )
     compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
     counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    counted |= {Reading(value, "") for value in _plain_numbers(claim)}
     if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
         return False
     pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
     if compared:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
-    return not made.isdisjoint(quantity.readings)
+    roughly = bool(told) and bound(claim.plain, quantity) is not None
+    return any(
+        each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
+        for each in made
+        for mine in quantity.readings
+    )
 
 
 def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
@@ -305,8 +311,11 @@ def is_rest(claim: Claim, quantity: Quantity) -> bool:
 def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
     """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
     whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    opening = _OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
     if whole:
         counted = [other for other in claim.terms.quantities if other.start == whole.end()]
+    elif opening:  # “Of the 140, 50 …”
+        counted = [other for other in claim.terms.quantities if other.start == opening.end() - 1]
     else:
         question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
         ends = {match.end() for match in _OF_WHOLE.finditer(question)}
@@ -322,7 +331,7 @@ def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
 
 def tells_rest(claim: Claim) -> bool:
     """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”."""
-    return " of " in claim.plain and any(is_rest(claim, quantity) for quantity in claim.terms.quantities)
+    return " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in claim.terms.quantities)
 
 
 def _is_growth(claim: Claim, quantity: Quantity) -> bool:
