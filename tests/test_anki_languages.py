@@ -33,7 +33,7 @@ def _write_project(folder: Path, language: str) -> list[str]:
     (folder / "articles").mkdir()
     (folder / "articles" / "gazette.txt").write_text("\n".join(data["lines"]), encoding="utf-8")
     (folder / "questions.yaml").write_text(json.dumps(bank, ensure_ascii=False, indent=1), encoding="utf-8")
-    return [fact["fact"] for fact in facts if fact["cards"]]
+    return [str(fact["fact"]) for fact in facts if fact["cards"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
