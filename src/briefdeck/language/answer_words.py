@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class AnswerWords(NamedTuple):
@@ -75,3 +75,5 @@ class AnswerWords(NamedTuple):
     """First words of the names of places, with what questions call such a place."""
     same: tuple[tuple[str, ...], ...]
     """Names that answer for each other, with their capitals, the chief one first."""
+    clock: Mapping[str, Any]
+    """How times of the day are typed, as the packs of other languages have it."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
-from briefdeck.language.lexicon import ENGLISH, load_words, one_of, phrases
+from briefdeck.language.lexicon import ENGLISH, one_of, phrases
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE, number_words
@@ -302,7 +302,7 @@ def _numbers_of_pack(
 
 @cache
 def _english() -> JudgingTables:
-    rewrites = make_rewrites(load_words("en/clock.yaml"), _fold, {})
+    rewrites = make_rewrites({"clock": ENGLISH.answers.clock}, _fold, {})
     return cast("JudgingTables", {**_words(), **_numbers(), "rewrites": rewrites})
 
 

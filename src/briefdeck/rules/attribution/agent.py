@@ -81,23 +81,32 @@ class _ActionLine(NamedTuple):
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find the names that do something which only another name does on the cited lines."""
-    article_lines = fact.context.cached_apart(_ArticleLines)
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
-        yield from _turned_roles(derived)
-        yield from _done_by_another(derived)
-        yield from _standings_turned(derived)
-        yield from _by_another(derived)
+    """Find the names that do something which only another name does on the cited lines, and deeds turned round."""
+    told = set()
     for claim in fact.statements_in(RULE.reads):
-        for action in find_actions(claim.plain, claim.names):
-            if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
-                continue  # “Which Norvikan newspaper called …” asks for another than the name
-            if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
-                continue  # “the finance chief of Aske rejects it”
-            lines = article_lines.with_verb(claim, action)
-            if not lines and f" who {action.word} " in claim.plain:
-                lines = article_lines.elsewhere(claim, action)
-            yield from _other_agent(claim, action, lines)
+        for problem in _named_agents(fact, claim):
+            told.add(claim)
+            yield problem
+    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+        if derived.claim not in told:
+            yield from _turned_roles(derived)
+            yield from _done_by_another(derived)
+            yield from _standings_turned(derived)
+            yield from _by_another(derived)
+
+
+def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
+    """Find the names of *claim* that do what on the lines another name does."""
+    article_lines = fact.context.cached_apart(_ArticleLines)
+    for action in find_actions(claim.plain, claim.names):
+        if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
+            continue  # “Which Norvikan newspaper called …” asks for another than the name
+        if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
+            continue  # “the finance chief of Aske rejects it”
+        lines = article_lines.with_verb(claim, action)
+        if not lines and f" who {action.word} " in claim.plain:
+            lines = article_lines.elsewhere(claim, action)
+        yield from _other_agent(claim, action, lines)
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ RULE = Rule(
         timeline:
           - {text: Crews leave passengers stranded, date: 2031-03-03, facts: [stranded]}
         """),
+    wants=frozenset({Need.DATES, Need.STATEMENTS}),
 )
 
 _UNTIL = re.compile(r"(?i)\b(?:until|till)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
@@ -54,7 +55,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 advice = f"the date of {listed(str(fact.id) for fact in facts)} is {listed(dates)}" if dates else ""
                 message = f"the event is put at {spell_date(event.date)}, and its facts give no such date"
                 yield RULE.problem(place, message, str(facts[0].id), event.date.written, advice)
-            elif event.date is not None and facts and Need.DATES in context.met:
+            elif event.date is not None and facts and RULE.wants <= context.met:
                 yield from _check_told(context, brief, event, facts)
 
 
