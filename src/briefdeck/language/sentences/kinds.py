@@ -101,6 +101,8 @@ def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
     Both are empty where there are none of the second kind.
     """
     mine = _swapped().get(stemmed, ())
+    if not mine:
+        return frozenset(), frozenset()
     groups = {group for group, _ in mine}
     same = frozenset(each for each, kinds in _swapped().items() if not set(mine).isdisjoint(kinds))
     others = frozenset(each for each, kinds in _swapped().items() if any(group in groups for group, _ in kinds))

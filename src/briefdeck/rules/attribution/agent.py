@@ -65,11 +65,11 @@ _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
 _GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], "men", "women", "people", "pair", "couple", "side")))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
-_ELIDED = (
-    rf"(?:[,;]|\b(?:and|but|while)\b)\s(?:the\s)?(?:[^\W\d_a-z]\w*\s){{{{0,2}}}}{{}}"
-    rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b"
-)
-"""A name that opens a clause and is followed by no verb."""
+_OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
+_NO_VERB = re.compile(rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b")
+"""What stands before a name that opens a clause, and behind one that has no verb of its own."""
+_REACH = 80
+"""Characters before a name that are looked at."""
 
 
 class _ActionLine(NamedTuple):
@@ -231,7 +231,12 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
 
 def _is_elided(text: str, name: str) -> bool:
     """Tell whether *name* may do the same on the line without its verb: “the Greens voted for it, the Reds against”."""
-    return re.search(_ELIDED.format(re.escape(name)), text) is not None
+    at = text.find(name)
+    while at >= 0:
+        if _NO_VERB.match(text, at + len(name)) and _OPENS_CLAUSE.search(text[max(0, at - _REACH) : at]):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 class _ArticleLines:

@@ -65,7 +65,8 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         if mention.order == "month first" and not claim.fact.context.date_order:
             continue  # it may be either, and was reported once
         there = bears(claim, partial(Evidence.has_date, mention=mention))
-        asked = claim.role is Role.QUESTION and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
+        asks = not there and claim.role is Role.QUESTION
+        asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or _is_denied(claim, mention)):
             yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
 
