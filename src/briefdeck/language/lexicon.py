@@ -262,7 +262,10 @@ class Lexicon:
     def opposites(self) -> OppositeWords:
         """Words and phrases that say the opposite of each other."""
         data = self._file("opposites")
-        return OppositeWords(*(tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in data))
+        turned, exchanged = (
+            tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
+        )
+        return OppositeWords(turned, exchanged, frozenset(phrases(data["anew"])), frozenset(phrases(data["lasting"])))
 
     @cached_property
     def antonyms(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

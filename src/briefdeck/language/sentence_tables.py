@@ -108,6 +108,10 @@ class OppositeWords(NamedTuple):
     """Pairs of which one says the opposite of the other."""
     exchanged: Pairs
     """Pairs that turn a statement round only where a line has both: what one sells another buys."""
+    anew: Words
+    """Words by which a thing is so again, so that it was not before."""
+    lasting: Words
+    """Words that tell how long a thing was so."""
 
 
 class Quantifier(NamedTuple):

@@ -67,6 +67,9 @@ _OF_DEGREE = frozenset(
     " start end".split()
 )
 """Words that are opposites of so many others that they say little by themselves."""
+_ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
+_SOON = 5
+"""Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _SEVERAL = 6
@@ -101,6 +104,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
+        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)):
+            continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
             if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
@@ -108,7 +113,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_compared(derived, mine.end - 1) or _is_said_otherwise(derived, mine):
+        if _is_said_otherwise(derived, mine):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -118,6 +123,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue  # of all that a page tells, a headline may mean what is not alike
         same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
         there = nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
+        there = [each for each in there if not _is_so_again(says, mine, each)]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
@@ -138,6 +144,13 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
         if mine.side not in sides_of(mine, lines)
         for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)
     )
+
+
+def _is_so_again(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether a thing is so again on a line, and *says* how long it was not: “opened again”, “shut for a year”."""
+    near = there.line.stems[there.turning.start : there.turning.end + _SOON]
+    before = _ANEW.isdisjoint(says.stems) and not ENGLISH.opposites.lasting.isdisjoint(says.words[mine.end :])
+    return before and not _ANEW.isdisjoint(near)
 
 
 def _is_compared(derived: Derivation, at: int) -> bool:
