@@ -1,7 +1,8 @@
 """Order the characters of a line that runs from right to left, or both ways: the Unicode bidirectional algorithm.
 
 It is that of UAX #9 for a line without marks that embed one text in another, such as no curator types; its steps are
-named as there.
+named as there. A library would do, if it told where each character goes: python-bidi, with which a test compares it,
+returns a text without the places, and a line of type has links and faces at its places.
 """
 
 from __future__ import annotations
