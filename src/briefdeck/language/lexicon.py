@@ -256,6 +256,7 @@ class Lexicon:
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
+            **{name: _set(data[name]) for name in ("conditions", "without", "excluding", "giving_up", "trying")},
         )
 
     @cached_property
@@ -265,7 +266,8 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        return OppositeWords(turned, exchanged, frozenset(phrases(data["anew"])), frozenset(phrases(data["lasting"])))
+        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree")}
+        return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
     def antonyms(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -380,7 +382,7 @@ class Lexicon:
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
             for name in ("rivals", "grave", "outcomes")
         )
-        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole", "anybody")}
+        sets = {name: _set(data[name]) for name in ("parties", "heads", "sweeping", "whole", "anybody", "councils")}
         return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
 
     @cached_property
@@ -424,7 +426,7 @@ _GOVERNING_SETS = (
 ).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
-    "writing called_false absent disagreeing turning_down turned_down verifying negations lacking no_negation giving "
+    "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
     "taking handing_over getting mutual"
 ).split()
 

@@ -23,10 +23,8 @@ class StatementWords(NamedTuple):
     """All words by which a sentence may name its source."""
     denying: Words
     """Words by which a sentence may deny something."""
-    called_false: Words
-    """What calls a claim false."""
-    absent: Words
-    """What says of a thing that it is not there."""
+    unsettled: Words
+    """Words that say of a thing that it is not settled, or not told."""
     disagreeing: Words
     """By which somebody says the opposite of what another says."""
     turning_down: Words
@@ -96,6 +94,16 @@ class ClauseWords(NamedTuple):
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
     comparing: ComparingWords
+    conditions: Words
+    """What makes a condition of the clause that it opens."""
+    without: Words
+    """What leaves something out."""
+    excluding: Words
+    """Verbs that take a thing as not possible."""
+    giving_up: Words
+    """What tells that a denial does not last."""
+    trying: Words
+    """What leaves open whether something was done."""
 
 
 Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -112,6 +120,8 @@ class OppositeWords(NamedTuple):
     """Words by which a thing is so again, so that it was not before."""
     lasting: Words
     """Words that tell how long a thing was so."""
+    of_degree: Words
+    """Words that are opposites of so many others that they say little by themselves."""
 
 
 class Quantifier(NamedTuple):

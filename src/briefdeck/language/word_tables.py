@@ -293,6 +293,8 @@ class SenseWords(NamedTuple):
     """Other words by which a line may say so."""
     anybody: Words
     """Who may speak for anybody whom a line names."""
+    councils: Words
+    """Bodies that decide together, and are called so without a name."""
 
 
 class SpellingWords(NamedTuple):

@@ -52,17 +52,14 @@ RULE = Rule(
 )
 
 
-_GIVING_UP = frozenset("abandon abandoned abandons change changed changes changing reverse reversed reverses".split())
+_GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
-_WITHOUT = frozenset(("unless", "without"))
-_TRYING = frozenset("attempt attempted hoped hoping seek sought tried try trying wanted wanting".split())
+_WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
-_CALLED_FALSE = ENGLISH.statements.called_false
-_LACKING = ENGLISH.statements.absent
-_EXCLUDING = frozenset(map(stem, ("rule", "exclude")))
-_CONDITIONS = frozenset(("if", "unless", "provided", "whether", "should", "once"))
+_LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
+_EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -189,7 +186,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if any(_denies(line, says, negation) for line in lines):
         return False
-    if _denying_words(says, negation) and any(not _CALLED_FALSE.isdisjoint(line.words) for line in lines):
+    if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
     here = frozenset().union(*(line.content.keys() for line in lines))
     chief = says.heads(negation)[:_CHIEF]
@@ -265,7 +262,7 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
 def _is_condition(there: Counterpart) -> bool:
     """Tell whether the line only makes it a condition: “provided that she consents”."""
     first, _ = there.line.clause_around(there.turning.start)
-    return not _CONDITIONS.isdisjoint(there.line.words[max(0, first - 2) : there.turning.start])
+    return not ENGLISH.clauses.conditions.isdisjoint(there.line.words[max(0, first - 2) : there.turning.start])
 
 
 def _differs(derived: Derivation) -> bool:

@@ -61,12 +61,6 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
 
-_OF_DEGREE = frozenset(
-    "up down more less fewer above below high low long short old new early late earlier later north south east west"
-    " day night previous next top bottom inside outside within since until upper lower young close open"
-    " start end".split()
-)
-"""Words that are opposites of so many others that they say little by themselves."""
 _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
@@ -180,7 +174,7 @@ def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart],
     """Return those on the lines that are surely meant: the only opposites, of a text that is drawn from one fact."""
     short = len(derived.says.content) <= _SHORT and len(derived.claim.fact.drawn_from) == 1
     word = derived.clauses.words[mine.start]
-    loose = word in _OF_DEGREE or mine.side in sides or needs_both(mine)
+    loose = word in ENGLISH.opposites.of_degree or mine.side in sides or needs_both(mine)
     return there if short and not loose and not any(map(_is_to_come, there)) else []
 
 

@@ -40,9 +40,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
-_BODIES = frozenset("council municipality committee government".split())
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
-_PARTIES = frozenset(map(stem, ENGLISH.senses.parties | _BODIES))
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
