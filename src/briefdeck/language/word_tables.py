@@ -295,6 +295,10 @@ class SenseWords(NamedTuple):
     """Who may speak for anybody whom a line names."""
     councils: Words
     """Bodies that decide together, and are called so without a name."""
+    beginning: Words
+    """Verbs for how something begins."""
+    ending: Words
+    """Verbs for how it ends."""
 
 
 class SpellingWords(NamedTuple):

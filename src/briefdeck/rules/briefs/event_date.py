@@ -36,10 +36,7 @@ RULE = Rule(
 
 _UNTIL = re.compile(r"(?i)\b(?:until|till)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
 _SINCE = re.compile(r"(?i)\bsince\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
-_BEGINNING = frozenset(map(stem, ("begin", "start", "open", "launch", "introduce", "found", "arrive", "enter")))
-_ENDING = frozenset(
-    map(stem, ("end", "close", "stop", "cease", "finish", "abolish", "shut", "leave", "suspend", "halt", "ban"))
-)
+_BEGINNING, _ENDING = (frozenset(map(stem, verbs)) for verbs in (ENGLISH.senses.beginning, ENGLISH.senses.ending))
 _PAST = ENGLISH.spelling.irregular
 _TO_COME = ENGLISH.governing.scheduled | ENGLISH.governing.prospects | ENGLISH.governing.modal | {"to", "hoped"}
 

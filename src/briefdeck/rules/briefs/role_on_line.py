@@ -103,8 +103,8 @@ def _text_of(context: CheckContext, claim: Claim, cited: CitedLines) -> list[str
     """Return the folded words of *cited*; of no article, of what the facts say."""
     if not cited.article:
         return [fold_word(word) for fact in claim.fact.drawn_from for word in words(fact.plain)]
-    lines = context.lines.get(cited.article, ())
-    return [fold_word(word) for line in sorted(cited.lines) if line <= len(lines) for word in words(lines[line - 1])]
+    lines = (context.line(cited.article, line) or "" for line in sorted(cited.lines))
+    return [fold_word(word) for line in lines for word in words(line)]
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
