@@ -85,7 +85,7 @@ def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]
     return sorted(_lacks(context, sentence, lines), key=lambda problem: (problem.severity, problem.code))
 
 
-def do_prove(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
+def is_proved_by(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
     """Tell whether *lines* together prove *sentence*, warnings apart; the first error ends it."""
     return all(problem.severity != "error" for problem in _lacks(context, sentence, lines))
 
@@ -103,7 +103,7 @@ def find_proof(context: CheckContext, sentence: str, articles: Collection[str] =
     if found and found[0].is_proof:
         return [found[0].source]
     for pair in combinations([line.source for line in found[:_PAIRED]], 2):
-        if do_prove(context, sentence, pair):
+        if is_proved_by(context, sentence, pair):
             return list(pair)
     return []
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.find_lines import do_prove, rank_lines
+from briefdeck.curate.find_lines import is_proved_by, rank_lines
 from briefdeck.curate.record_values import UneditableError
 from briefdeck.curate.slices import CutBank
 from briefdeck.curate.write_yaml import write_entry
@@ -102,7 +102,7 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
     (citation,) = fact.cite
     context, said = mended.fact.context, str(fact.fact)
     ranked = rank_lines(context, said, 2 * MOST, [citation.article])
-    others = (found for found, _ in ranked if found.line not in citation.lines and do_prove(context, said, [found]))
+    others = (found for found, _ in ranked if found.line not in citation.lines and is_proved_by(context, said, [found]))
     for found in islice(others, MOST):
         new = f"{citation.article}:{found.line}"
         yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
