@@ -354,6 +354,27 @@ def test_every_other_key_is_typed_in_a_row_of_its_own(curator: Open, project: Pa
     assert values["ignore"] == {"Q307": "asked so; on purpose"}
 
 
+def test_a_late_answer_does_not_replace_what_is_shown(curator: Open, project: Path) -> None:
+    """Who goes to another article while news of the first are on their way sees the facts of the one gone to."""
+    at = curator()
+    first, second = (at.page.locator(".shelf button").nth(each) for each in (0, 1))
+    second.click()
+    at.see('.shelf button[aria-current="true"]')
+    at.page.evaluate("""() => { const ask = fetch; let held = false; window.fetch = async (place, told) => {
+        const answer = await ask(place, told);
+        if (!held && String(place).includes("/article/")) {
+            held = true; document.body.dataset.held = "yes"; await new Promise(done => setTimeout(done, 800));
+            document.body.dataset.held = "no";
+        }
+        return answer; }; }""")
+    _rewrite(project, "    tags: [passengers]\n", "    tags: [passengers, ferry]\n")
+    at.see('body[data-held="yes"]')
+    first.click()
+    at.see('body[data-held="no"]')
+    at.page.wait_for_timeout(200)
+    at.open("stranded")
+
+
 def test_edits_in_a_row_are_no_conflict(curator: Open, project: Path) -> None:
     """Who types on while an edit is being written hears of no conflict, and loses nothing."""
     at = curator()

@@ -47,11 +47,17 @@ listen(what => {
   redraw();
 });
 
-async function readView() {
-  const shown = store.key ? await read(`article/${store.key}`) : { lines: [], facts: [] };
-  store.lines = shown.lines;
-  const listed = store.view === "article" ? shown.facts : store.view === "others" ? [] : (await read(`facts/${store.view}`)).facts;
-  store.facts = refresh(listed);
+let newest; // answers may come in another order than they were asked for: the last one asked for is shown
+
+function readView() {
+  const asked = newest = (async () => {
+    const shown = await (store.key ? read(`article/${store.key}`) : { lines: [], facts: [] });
+    const listed = store.view === "article" ? shown.facts : store.view === "others" ? [] : (await read(`facts/${store.view}`)).facts;
+    if (newest !== asked) { await newest; return; }
+    store.lines = shown.lines;
+    store.facts = refresh(listed);
+  })();
+  return asked;
 }
 
 export async function reload() {
@@ -80,7 +86,7 @@ export async function goTo({ key, line, open }) {
     const cited = openFact()?.cites.find(each => each.article === store.key) ?? openFact()?.cites[0];
     if (cited && cited.article !== store.key && store.state.articles.some(each => each.key === cited.article)) {
       store.key = cited.article;
-      store.lines = (await read(`article/${store.key}`)).lines;
+      await readView();
       what.push("state");
     }
     store.line = line ?? cited?.first ?? store.line;
