@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -29,6 +30,7 @@ _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
+_PAUSE = re.compile(r"[,;:.!?—–]\s")
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
 _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
@@ -216,6 +218,16 @@ class SourceSentence:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
                 yield each
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return what the clause of *text* in which *start* is has before that place."""
+    return _PAUSE.split(text[:start])[-1]
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Tell whether *text* denies what stands at *start*: something negates or denies before it in its clause."""
+    return SourceSentence(clause_before(text, start)).negative
 
 
 def _is_weaker(word: str, how: Sureness) -> bool:
