@@ -162,8 +162,7 @@ class SourceSentence:
 
     def negates(self, verb: str) -> bool:
         """Tell whether it says that what the verb with the stem *verb* says has not been done."""
-        read = clauses_of(self.text) if may_negate(self.text) else None
-        return read is not None and any(map(read.is_negated, read.content.get(verb, ())))
+        return may_negate(self.text) and clauses_of(self.text).negates(verb)
 
     def states(self, verb: str) -> Sureness | None:
         """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
