@@ -125,8 +125,7 @@ def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError
 
 def _index_article(article: Article, data: bytes, language: str) -> IndexedArticle:
     lines = split_lines(read_text(data.decode("utf-8")))
-    furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
-    head = (str(article.file), digest(data), tuple(sorted(furniture)))
+    head = (str(article.file), digest(data), tuple(sorted(article.furniture_within(len(lines)))))
     if pack_of(language):
         return replace(index_by_pack(lines, language, *head), language=language)
     if not known_of_language(language):

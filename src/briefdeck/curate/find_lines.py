@@ -129,8 +129,7 @@ class _LineSearch:
         for key, article in context.bank.articles.items():
             index = context.article_index(str(key))
             if index is not None:
-                furniture = {line for span in article.furniture for line in span.numbers_within(index.entry.lines)}
-                self._add(str(key), index.entry, furniture)
+                self._add(str(key), index.entry, article.furniture_within(index.entry.lines))
 
     def _add(self, key: str, entry: IndexedArticle, furniture: Collection[int]) -> None:
         for written, lines in (*entry.words.items(), *entry.numbers.items(), *entry.dates.items()):

@@ -319,7 +319,7 @@ class Desk:
         if article is None or line < 1:
             raise UserError("there is no such article")
         spans = [str(span.written) for span in article.furniture]
-        if not any(line in span for span in article.furniture):
+        if line not in article.furniture_within(line):
             spans = sorted([*spans, str(line)], key=lambda span: int(span.partition("-")[0]))
         self._change_questions(
             f"{key}: line {line} is furniture", lambda text: change_article(text, key, ("furniture",), spans)

@@ -73,6 +73,10 @@ class Article:
     """How many words in a row of its text are too many, or `off` where it may be copied, as texts in the public domain
     may; left out, what the bank says."""
 
+    def furniture_within(self, last: int) -> frozenset[int]:
+        """Return its lines of furniture, of those up to *last*, the number of lines that its text has."""
+        return frozenset(line for span in self.furniture for line in span.numbers_within(last))
+
 
 @dataclass(frozen=True, slots=True)
 class Retirement:

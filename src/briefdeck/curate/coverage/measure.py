@@ -137,8 +137,7 @@ def _covered(
 ) -> ArticleCoverage:
     article = context.bank.articles[LocatedStr(key)]
     count = page.entry.lines
-    spans = ((span.first, min(span.last, count)) for span in article.furniture)
-    furniture = {line for first, last in spans for line in range(first, last + 1)}
+    furniture = article.furniture_within(count)
     written, capitalised = words_by_line(page.entry), frozenset(page.entry.names)
 
     def line(number: int) -> CoveredLine:
