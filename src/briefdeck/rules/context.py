@@ -237,6 +237,11 @@ class CheckContext:
         """The lines of the articles whose texts are present, by key."""
         return {article: split_lines(text) for article, text in self.texts.items()}
 
+    def lines_cited_by(self, fact: Fact) -> list[str]:
+        """Return the lines that *fact* cites, in the order of its citations; none of an article without its text."""
+        cited = ((self.lines.get(citation.article, ()), citation.lines) for citation in fact.cite)
+        return [lines[number - 1] for lines, span in cited for number in span.numbers_within(len(lines))]
+
     def line(self, article: str, number: int) -> str | None:
         """Return the line *number*, counted from 1, of *article*; None where its text is not there or is shorter."""
         lines = self.lines.get(article, ())
