@@ -249,3 +249,10 @@ def test_a_rule_stands_by_itself() -> None:
     assert {f"briefdeck.{_module(path)}" for path in having} == named
     assert len(RULES) == len(having)
     assert [(_name(path), name) for path in having for name in _imports(path) if name in named] == []
+
+
+def test_no_rule_asks_whether_its_fact_is_retired() -> None:
+    """A rule about one fact says with `reads_retired` whether it reads retired ones; the framework sees to it."""
+    of_facts = [module for module in RULE_MODULES if hasattr(module, "check_fact") or hasattr(module, "check_claims")]
+    sources = {module.__name__: Path(str(module.__file__)).read_text(encoding="utf-8") for module in of_facts}
+    assert [name for name, source in sources.items() if ".retired" in source] == []

@@ -44,6 +44,8 @@ class Rule:
     """What it needs to run; where something of it is lacking it does not."""
     wants: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
     """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
+    reads_retired: bool = field(default=False, kw_only=True, compare=False)
+    """Whether it looks at retired facts too: learners still have them, so that their sources must hold."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
     """Whether it only warns where a language pack may have misread the words."""
 

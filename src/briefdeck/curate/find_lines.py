@@ -180,8 +180,7 @@ class _FactSearch:
     """The facts of the bank, by their words."""
 
     def __init__(self, context: CheckContext) -> None:
-        held = [fact for fact in context.bank.facts if fact.retired is None]
-        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in held]
+        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in context.bank.held_facts]
         self._number = Counter(term for _, terms in self._facts for term in terms)
 
     def find(self, sentence: str) -> list[Fact]:

@@ -102,7 +102,7 @@ def format_json(lines: Sequence[ShownLine]) -> str:
 
 def list_articles(context: CheckContext) -> str:
     """List the articles: the key of each, its lines, how many facts cite it, and its title."""
-    cited = [key for fact in context.bank.facts if fact.retired is None for key in fact.articles]
+    cited = [key for fact in context.bank.held_facts for key in fact.articles]
     rows = [
         (str(key), count(last_line(context, str(key)), "lines"), count(cited.count(str(key)), "facts"), article.title)
         for key, article in context.bank.articles.items()

@@ -222,6 +222,11 @@ class Fact:
         """The keys of the articles it cites, each once, in order; two or more corroborate it."""
         return tuple(dict.fromkeys(citation.article for citation in self.cite))
 
+    @property
+    def held_cards(self) -> list[Card]:
+        """Its cards that are not retired, in their order."""
+        return [card for card in self.cards if card.retired is None]
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -297,6 +302,11 @@ class Bank:
     """The quiz that is made of the cards, or a list of quizzes; left out, one that asks about everything."""
     reader: Reader | None = None
     """A second reader, which `check --reader` asks."""
+
+    @property
+    def held_facts(self) -> list[Fact]:
+        """The facts that are not retired, in their order."""
+        return [fact for fact in self.facts if fact.retired is None]
 
     def own_words_limits(self) -> dict[str, int]:
         """Return by the key of each article how many words of it in a row are too many, 0 for no limit."""

@@ -119,10 +119,9 @@ def measure_coverage(context: CheckContext) -> Coverage:
 def _facts_by_line(context: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     """Map each article and each line of it to the facts that cite it; retired facts do not count."""
     found: dict[str, dict[int, list[Fact]]] = {}
-    for fact in context.bank.facts:
-        if fact.retired is None:
-            for article, line in dict.fromkeys(_cited_lines(context, fact)):
-                found.setdefault(article, {}).setdefault(line, []).append(fact)
+    for fact in context.bank.held_facts:
+        for article, line in dict.fromkeys(_cited_lines(context, fact)):
+            found.setdefault(article, {}).setdefault(line, []).append(fact)
     return found
 
 

@@ -28,6 +28,7 @@ RULE = Rule(
             cite: harbour:12
             topic: money
         """),
+    reads_retired=True,
 )
 
 

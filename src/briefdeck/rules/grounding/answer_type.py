@@ -44,7 +44,7 @@ _DEFINITE = re.compile(r"[0-9]")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find possessives where the question does not ask whose, and dates where it does not ask when."""
-    for text in fact.texts_in(RULE.reads) if fact.fact.retired is None else ():
+    for text in fact.texts_in(RULE.reads):
         if text.question:
             yield from _misfit(text)
 

@@ -34,6 +34,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.TEXTS}),
+    reads_retired=True,
 )
 
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
