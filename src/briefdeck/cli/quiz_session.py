@@ -10,7 +10,6 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_memory import QuizMemory, way_of
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Explanation, Pool, Question, judge, reshuffle
-from briefdeck.quiz.sampling import draw_questions
 from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order
 from briefdeck.quiz.variety import ask_in_way, ask_varied, sequence_of
 from briefdeck.render import quiz_terminal
@@ -30,7 +29,7 @@ class QuizSession:
 
     def practise(self, number: int) -> None:
         """Ask *number* questions, all for 0: what was missed first, then what is new, then what is due again."""
-        drawn = draw_questions(self._pool.questions, self._seed, number, (), self._memory.urgency)
+        drawn = self._memory.draw(self._pool.questions, self._seed, number)
         self.run(
             tuple(ask_varied(question, self._explained(question), self._seed, _true_false()) for question in drawn)
         )
