@@ -240,6 +240,21 @@ def test_no_class_name_is_there_twice() -> None:
 
 def test_the_order_is_true() -> None:
     """Every entry of the order is a room of the house."""
+    names = {_module(path) for path in MODULES}
+    assert [room for room in ORDER if room not in names] == []
+
+
+def test_a_rule_told_in_reading_has_no_check() -> None:
+    """A rule above `read` in the order is reported by whoever reads the file; no check looks for it."""
+    early = ORDER[: ORDER.index("read")]
+    told = [module for module in RULE_MODULES if _room(module.__name__.removeprefix("briefdeck.")) in early]
+    checks = ("check_fact", "check_claims", "check_bank")
+    assert told
+    assert [module.__name__ for module in told if any(hasattr(module, check) for check in checks)] == []
+
+
+def test_the_names_of_files_stand_in_one_place() -> None:
+    """What the files of a project are called is spelled in `project_names.py` alone."""
     every = (value for value in vars(project_names).values() if isinstance(value, str))
     names = {name for name in every if name.endswith((".yaml", ".lock", ".json"))}
 
