@@ -71,7 +71,8 @@ SLIPS = {
         "11:11 a bracket opened here is never closed",
     ),
     "a backslash in quotation marks": (
-        "a: Berth 1", 'a: "C:\\quay"', "14:15 a backslash within \" begins a sign of its own: put ' around the value instead",
+        "a: Berth 1", 'a: "C:\\quay"',
+        "14:15 a backslash within \" begins a sign of its own: put ' around the value instead",
     ),
     "a line that is nothing": (
         "a: Berth 1\n", "a: Berth 1\nasdf\n", "15:1 this line is no `key: value`: take it out",

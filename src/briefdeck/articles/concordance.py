@@ -98,7 +98,7 @@ def index_articles(
     problems: list[Problem] = []
     for key, article in sorted(articles.items()):
         kept = old.articles.get(key)
-        if key in texts and not texts[key].strip():
+        if key in texts and kept is not None and kept.words and not texts[key].strip():
             problems.append(empty_file.report_article(article.file))
         elif key in texts:
             try:
