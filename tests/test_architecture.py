@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from briefdeck import project_names
 from briefdeck.rules.registry import MODULES as RULE_MODULES
 from briefdeck.rules.registry import RULES
 
@@ -18,6 +19,7 @@ ORDER = [
     "language",
     "located",
     "slugs",
+    "project_names",
     "papers",
     "colours",
     "model.roles",
@@ -44,6 +46,7 @@ ORDER = [
     "render",
     "build_project",
     "curate",
+    "clock",
     "files",
     "project_lock",
     "bank_files",
@@ -100,12 +103,12 @@ LIBRARIES = {
 EDGE = [
     "__main__.py",
     "cli/",
+    "clock.py",
     "files.py",
     "project_lock.py",
     "bank_files.py",
     "project.py",
     "project_files.py",
-    "release.py",
     "progress.py",
     "undo.py",
     "reader/",
@@ -239,6 +242,27 @@ def test_the_order_is_true() -> None:
     """Every entry of the order is a room of the house."""
     names = {_module(path) for path in MODULES}
     assert [room for room in ORDER if room not in names] == []
+
+
+def test_a_rule_told_in_reading_has_no_check() -> None:
+    """A rule above `read` in the order is reported by whoever reads the file; no check looks for it."""
+    early = ORDER[: ORDER.index("read")]
+    told = [module for module in RULE_MODULES if _room(module.__name__.removeprefix("briefdeck.")) in early]
+    checks = ("check_fact", "check_claims", "check_bank")
+    assert told
+    assert [module.__name__ for module in told if any(hasattr(module, check) for check in checks)] == []
+
+
+def test_the_names_of_files_stand_in_one_place() -> None:
+    """What the files of a project are called is spelled in `project_names.py` alone."""
+    every = (value for value in vars(project_names).values() if isinstance(value, str))
+    names = {name for name in every if name.endswith((".yaml", ".lock", ".json"))}
+
+    def rule(path: Path) -> Iterable[object]:
+        constants = (node.value for node in _nodes(path) if isinstance(node, ast.Constant))
+        return [value for value in constants if isinstance(value, str) and value in names]
+
+    assert list(_breaking(rule)) == ["project_names.py"]
 
 
 def test_a_rule_stands_by_itself() -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.new_project import (
     NewProject,
     add_ignored_texts,
@@ -20,6 +19,7 @@ from briefdeck.curate.new_project import (
 from briefdeck.language.hidden_characters import hidden_characters
 from briefdeck.language.lines import split_lines
 from briefdeck.model import Bank
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode
 

@@ -38,6 +38,8 @@ class Rule:
     """The same example with the fault corrected."""
     form: ExampleForm = field(default="yaml", kw_only=True, compare=False)
     """How the examples are written."""
+    effect: str = field(default="", kw_only=True, compare=False)
+    """What comes of breaking it, as one sentence, where that is not what its severity says."""
     reads: frozenset[Role] = field(default=frozenset(), kw_only=True, compare=False)
     """The roles of the texts that it reads; empty for a rule about keys, files or whole banks."""
     needs: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)

@@ -16,8 +16,8 @@ from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
 from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.record_values import UneditableError, value_at
+from briefdeck.project import load_project
 from briefdeck.read.yaml_nodes import KeyPath
-from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value

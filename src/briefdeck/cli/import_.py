@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
@@ -24,10 +23,10 @@ from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.grammar import count
-from briefdeck.project import Folder, Project, article_files
+from briefdeck.project import Folder, Project, article_files, load_project
 from briefdeck.project_files import write_article
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.source import decode, encode_like
-from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.imported_listing import Taken

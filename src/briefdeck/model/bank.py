@@ -322,3 +322,7 @@ class Bank:
     def language_of(self, article: Article) -> LocatedStr:
         """Return the language of the text of *article*."""
         return article.language or self.language
+
+
+UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
+"""What replaces a bank of which nothing can be read."""

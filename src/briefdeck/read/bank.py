@@ -8,7 +8,7 @@ from math import inf
 from types import MappingProxyType
 
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Card, Fact, FactFile, Quiz
+from briefdeck.model import UNREAD, Bank, Card, Fact, FactFile, Quiz
 from briefdeck.problem import Problem
 from briefdeck.read.document import read_document
 from briefdeck.read.records import make_record, read_record
@@ -31,8 +31,6 @@ from briefdeck.rules.yaml import (
 _TOPICS, _FACTS = LocatedStr("topics"), LocatedStr("facts")
 _FINISH = {"facts": partial(make_record, Fact)}
 """Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank."""
-UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
-"""What replaces a bank of which nothing can be read."""
 
 
 def read_bank(text: str, path: str, fact_files: Mapping[str, str] = MappingProxyType({})) -> tuple[Bank, list[Problem]]:

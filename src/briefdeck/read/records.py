@@ -28,31 +28,6 @@ _KINDS = {
     "dict_type": "a mapping of `key: value` lines",
     "dataclass_type": "a mapping of `key: value` lines",
 }
-_RECORD_NAMES = {
-    "facts": "this fact",
-    "cards": "this card",
-    "image": "this picture",
-    "disputes": "this dispute",
-    "bottom_line": "this sentence",
-    "open_questions": "this question",
-    "bars": "this bar",
-    "figures": "this figure",
-    "timeline": "this event",
-    "sections": "this section",
-    "people": "this person",
-    "exchange": "this flow",
-    "parties": "this party",
-    "ranges": "this range",
-    "rows": "this row",
-    "claims": "this claim",
-    "for": "this side",
-    "against": "this side",
-    "text": "this paragraph",
-    "quiz": "this quiz",
-    "reader": "this reader",
-    "about": "`about:`",
-}
-"""What a curator calls an item of a list, by the key of the list."""
 _MOST_ROUNDS = 4
 
 
@@ -108,7 +83,8 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
         hollow = isinstance(holder, Mapping) and (last in holder.hollow or _is_misspelt(record, location, holder))
-        return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
+        named = missing_key.name_record(location[:-1])
+        return [] if hollow else [missing_key.report(holder.location, named, str(last), fact)]
     if kind == "unexpected_keyword_argument":
         known = _known_keys(record, location)
         return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
@@ -162,13 +138,6 @@ def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact:
     problem = wrong_value.report(place, context["why"], fact)
     several = isinstance(node, str) and "," in node and not problem.advice
     return replace(problem, advice=f"several are a list: [{node}]") if several else problem
-
-
-def _name_record(location: KeyPath) -> str:
-    """Name the record in which the last key of *location* is missing, as a curator would."""
-    named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
-    kind = "article " if location[0] == "articles" else ""
-    return _RECORD_NAMES.get(named, f"{kind}“{named}”" if location[1:] else named)
 
 
 def _walk(node: Any, location: KeyPath) -> Any:
