@@ -253,6 +253,7 @@ def test_axe_finds_nothing(theme: str, width: int, curator: Open, project: Path)
             (each["id"], each["nodes"][0]["html"][:160], each["nodes"][0]["failureSummary"][:200]) for each in found
         ]
         assert told == [], state
+        assert at.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state  # nothing is cut off
 
     look("begun")
     at.press("F8")
