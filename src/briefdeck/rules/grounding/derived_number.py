@@ -43,7 +43,7 @@ _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECAS
 _LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
-    re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
+    re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
 _COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
