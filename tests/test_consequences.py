@@ -75,6 +75,44 @@ def test_an_id_that_two_facts_have(project: Path, run: Run) -> None:
     assert _codes(run, project) == ["Y114"]
 
 
+def test_what_was_released_under_an_id_that_is_now_in_doubt(project: Path, run: Run) -> None:
+    """Where one id stands twice, or cannot be read, nobody is told what else was released under it."""
+    run("build", "--project", str(project))
+    _edit(project, "- id: cost", "- id: stranded")
+    assert _codes(run, project) == ["Y114"]
+    _edit(project, "- id: stranded\n    fact: A day", "- id: Cost!\n    fact: A day")
+    assert "L801" not in _codes(run, project)
+
+
+def test_a_text_that_cannot_be_read_is_not_said_to_be_gone(project: Path, run: Run) -> None:
+    """A folder under the name of a text, a path, or a name that no file has, is one fault each."""
+    _edit(project, "file: quay.txt", "file: ../quay.txt")
+    assert _codes(run, project) == ["Y112"]
+    _edit(project, "file: ../quay.txt", "file: pier.txt")
+    assert _codes(run, project) == ["C111"]
+    _edit(project, "file: pier.txt", "file: quay.txt")
+    (project / "articles/quay.txt").unlink()
+    (project / "articles/quay.txt").mkdir()
+    assert _codes(run, project) == ["Y112"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the text quay.txt is empty"),
+        (b" \r\n", "the text quay.txt is empty"),
+        (b"\xff\xfea\0", "quay.txt is UTF-16"),
+    ],
+)
+def test_a_text_that_was_lost_does_not_take_its_entry_along(project: Path, run: Run, data: bytes, message: str) -> None:
+    """The concordance keeps what it has of a text that is saved empty, or in UTF-16, and `index` says so."""
+    before = (project / "articles/concordance.json").read_bytes()
+    (project / "articles/quay.txt").write_bytes(data)
+    ran = run("index", "--project", str(project))
+    assert (ran.code, message in ran.stdout) == (1, True)
+    assert (project / "articles/concordance.json").read_bytes() == before
+
+
 def test_a_lost_ledger(project: Path, run: Run) -> None:
     """A deck without its ledger would count every card as changed: L804 stops that."""
     run("build", "--project", str(project))
