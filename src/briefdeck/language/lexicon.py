@@ -390,20 +390,7 @@ class Lexicon:
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
             for name in ("rivals", "grave", "outcomes")
         )
-        sets = {
-            name: _set(data[name])
-            for name in (
-                "parties",
-                "heads",
-                "sweeping",
-                "whole",
-                "anybody",
-                "councils",
-                "beginning",
-                "ending",
-                "bodies",
-            )
-        }
+        sets = {name: _set(data[name]) for name in _SENSE_SETS}
         return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
 
     @cached_property
