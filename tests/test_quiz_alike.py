@@ -14,7 +14,7 @@ import yaml
 from briefdeck.language.markup import spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_questions, sample_quiz
+from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
 from briefdeck.quiz.sampling import draw_questions
@@ -22,6 +22,7 @@ from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
 from tests.support.fair_answers import fair_answers
+from tests.support.quiz_sample import sample_questions
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow

@@ -19,7 +19,7 @@ from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.grammar import sentence as joined
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
-from briefdeck.language.stems import cached_tokens
+from briefdeck.language.stems import cached_tokens, has_run
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
@@ -169,7 +169,7 @@ class _LineSearch:
         said = cached_tokens(plain(sentence))
         weights = dict.fromkeys(_terms(plain(sentence)), 1.0)
         for group in self._spellings:
-            if any(_stands(spelling, said) for spelling in group):
+            if any(has_run(said, spelling) for spelling in group):
                 others = (stem(word) for spelling in group for word in spelling)
                 weights = {**dict.fromkeys(others, _OTHER_NAME), **weights}
         return {term: _NUMBER if term[0].isdecimal() else weight for term, weight in weights.items()}
@@ -203,7 +203,3 @@ def _terms(text: str) -> Iterator[str]:
         if fold_word(word) not in STOP_WORDS:
             yield from map(stem, variants(word))
     yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
-
-
-def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))

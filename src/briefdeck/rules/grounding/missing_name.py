@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from briefdeck.grammar import as_yaml
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.names import Name, names
 from briefdeck.language.sentences.modality import clause_before, is_denied
@@ -17,11 +17,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import unknown_names
 
 Doubt = Literal["sure", "likely", "none"]
-_NOT = re.compile(
-    r"\b(?:not|never|cannot|unable|incapable|(?:apart|dissociated|disassociated|separate) from|instead of|other than"
-    r"|outside(?: of)?|rather than|unlike|unrelated to)\b|n['’]t\b"
-)
-"""What denies all that follows; “denied” and “no” may deny something else."""
+_NOT = re.compile(rf"\b{one_of(ENGLISH.clauses.setting_apart)}\b|n['’]t\b")
 _WORD = re.compile(r"\b[a-z]+\b")
 _ARTICLE = re.compile(r"\ban?\s\Z")
 _VERBS = frozenset(
