@@ -31,6 +31,14 @@ def report_utf16(path: str) -> Problem:
     return RULE.problem(Location(path, 1, 1), f"the file is UTF-16: {_SAVE_AS_UTF8}")
 
 
+def report_old_line_ends(path: str) -> Problem:
+    """Report that no line of the file *path* ends with a line feed."""
+    message = (
+        "the lines of this file end with carriage returns alone, as on old Macs: save it with line ends of today (LF)"
+    )
+    return RULE.problem(Location(path, 1, 1), message)
+
+
 def report_character(location: Location, character: str) -> Problem:
     """Report an odd *character* at *location*.
 
