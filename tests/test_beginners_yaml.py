@@ -125,7 +125,7 @@ SHAPES = {
         "`retired` takes `key: value` lines",
         "such as `retired: {since: …, because: …}`",
     ),
-    "cite: harbour:1\n    given: 20": ("`given` takes a mapping of `key: value` lines", ""),
+    "cite: harbour:1\n    given: 20": ("`given` takes a mapping of `key: value` lines", "such as `given: {20: …}`"),
 }
 
 

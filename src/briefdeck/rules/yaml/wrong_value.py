@@ -54,6 +54,12 @@ def report_hyphens(location: Location, key: str, first: str, fact: str) -> Probl
     return RULE.problem(location, f"the entries of `{key}:` have no hyphens: `{first}: …`", fact)
 
 
+def report_no_mapping(location: Location, key: str, given: str, fact: str) -> Problem:
+    """Report a text, *given* by itself or first in a list, where *key* takes texts with something behind each."""
+    message = f"`{key}` takes a mapping of `key: value` lines"
+    return RULE.problem(location, message, fact, advice=f"such as `{key}: {{{given}: …}}`")
+
+
 def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:
     """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it may be a list of such."""
     form = f"`{key}: {{{', '.join(f'{each}: …' for each in keys)}}}`"
