@@ -157,3 +157,21 @@ def test_a_brief_and_a_quiz_of_one_name(project: Path, run: Run, name: str, quiz
     ran = run("check", "--project", str(project))
     assert f"there is a quiz called “{name}” too: both would be output/{name}.pdf" in ran.stdout
     assert ran.code == 1
+
+
+def test_an_error_that_was_to_be_ignored_says_why_it_is_there(project: Path, run: Run) -> None:
+    """`ignore:` has switched off nothing, and it is not left to the curator to find that out."""
+    stopped = "    fact: Crews of **Norrland Ferries** stopped work."
+    _edit(project, stopped, stopped.replace("stopped work", "did not stop work"))
+    _edit(project, "cite: [harbour:6, quay:4]\n", "cite: [harbour:6, quay:4]\n    ignore: {A302: they went on}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    denied = [json.dumps(each, ensure_ascii=False) for each in told if each["code"] == "A302"]
+    assert denied
+    assert all("`ignore:` switches off warnings of A302 only" in each for each in denied)
+
+
+def test_a_file_in_the_place_of_a_folder_is_called_that(project: Path, run: Run) -> None:
+    """Where the folder of the output cannot be made, it is said what stands there."""
+    (project / "output").write_bytes(b"")
+    ran = run("build", "--project", str(project))
+    assert (ran.code, "a file stands where a folder belongs" in ran.stderr) == (2, True)

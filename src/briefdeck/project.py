@@ -125,7 +125,9 @@ class Project:
         reading = set(self.problems)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
         causes = [each for each in found if each in reading or each.location not in unproved]
-        return name_causes(self.pin_down(each for each in causes if not is_consequence(each, self.declared)))
+        return name_causes(
+            self.pin_down(self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
+        )
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""

@@ -162,6 +162,14 @@ class CheckContext:
         fact = self.facts.get(problem.fact)
         return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
+    def noted(self, problem: Problem) -> Problem:
+        """Say with an error whose code stands under `ignore:` that only warnings are switched off there."""
+        fact = self.facts.get(problem.fact)
+        if problem.severity != "error" or fact is None or problem.code not in fact.ignore:
+            return problem
+        said = f"`ignore:` switches off warnings of {problem.code} only, and this is an error"
+        return replace(problem, advice="; ".join(filter(None, (problem.advice, said))))
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
