@@ -35,7 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.misplaced_names import exchanged_names
+from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
 
 RULE = Rule(
     "A305",
@@ -77,7 +77,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said, but=1)
-        for names in exchanged_names(of_pack):
+        for names in find_exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )

@@ -18,7 +18,8 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import CitedLines, Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, find_descriptions
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "B713",

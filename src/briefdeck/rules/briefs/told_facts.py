@@ -11,7 +11,7 @@ from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, fact_contexts
-from briefdeck.rules.name_statements import find_descriptions
+from briefdeck.rules.spoken_of import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
