@@ -45,7 +45,7 @@ class Rule:
     wants: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
     """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
-    """Whether it only warns where a language pack may have misread the words."""
+    """Whether it only warns where it is not certain: of words that may be misread, or a fact quite unlike its lines."""
 
     @property
     def reads_lines(self) -> bool:

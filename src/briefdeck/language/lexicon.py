@@ -113,7 +113,10 @@ class Lexicon:
             phrases(data["nearly"]),
             _set(data["relating"]),
             phrases(data["sharing"]),
-            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together")),
+            *(
+                phrases(data[name])
+                for name in ("comparing", "changing", "adding", "together", "leaving", "besides", "shrunk")
+            ),
         )
 
     @cached_property
@@ -151,6 +154,11 @@ class Lexicon:
             _set(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
+            phrases(data["counted_on"]),
+            phrases(data["counted_back"]),
+            {which: phrases(words) for which, words in data["beside"].items()},
+            phrases(data["before_age"]),
+            data["quarters"],
         )
 
     @cached_property
@@ -256,7 +264,10 @@ class Lexicon:
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
-            **{name: _set(data[name]) for name in ("conditions", "without", "excluding", "giving_up", "trying")},
+            **{
+                name: _set(data[name])
+                for name in ("conditions", "without", "excluding", "giving_up", "trying", "setting_apart")
+            },
         )
 
     @cached_property

@@ -104,6 +104,8 @@ class ClauseWords(NamedTuple):
     """What tells that a denial does not last."""
     trying: Words
     """What leaves open whether something was done."""
+    setting_apart: Words
+    """What sets one apart from the others: "only", "except"."""
 
 
 Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]

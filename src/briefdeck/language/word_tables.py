@@ -69,6 +69,12 @@ class NumberWords(NamedTuple):
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
+    leaving: tuple[str, ...]
+    """What speaks of those of a whole that are left: "the other"."""
+    besides: tuple[str, ...]
+    """What counts all but one: "siblings"."""
+    shrunk: tuple[str, ...]
+    """What says how much there is after a fall: "as much"."""
 
 
 class UnitWords(NamedTuple):
@@ -115,6 +121,16 @@ class DateWords(NamedTuple):
     """What precedes a date that something is earlier than: "before"."""
     later: tuple[str, ...]
     """What precedes a date that something is later than: "after"."""
+    counted_on: tuple[str, ...]
+    """What follows a time after which something else was: "nine years *later*"."""
+    counted_back: tuple[str, ...]
+    """What follows a time before which it was: "nine years *earlier*"."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Words for the time right after another, and right before: "the *following* year"."""
+    before_age: tuple[str, ...]
+    """What precedes the age at which somebody did something."""
+    quarters: Mapping[str, int]
+    """The quarters of a year by their words."""
 
 
 class PeopleWords(NamedTuple):

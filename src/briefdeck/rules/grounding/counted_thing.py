@@ -21,8 +21,9 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
-from briefdeck.rules.grounding.derived_number import is_pair, is_whole, tells_rest
+from briefdeck.rules.grounding.derived_number import is_pair
 from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(

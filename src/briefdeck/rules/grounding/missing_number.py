@@ -25,6 +25,7 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
+_WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
 _CLAUSE = re.compile(r"[,;:.!?—–]\s")
 
 
@@ -56,7 +57,12 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
         counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
-        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        if (
+            not counts
+            or zero
+            or _is_half_of_a_time(claim, quantity)
+            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        ):
             continue
         if not (follows(claim, quantity) or _is_denied(claim, quantity)):
             sure = not may_follow(claim, quantity)
@@ -69,6 +75,11 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or _is_denied(claim, mention)):
             yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+
+
+def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the half of a match or a year: “the second half”."""
+    return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
