@@ -122,7 +122,7 @@ class Derivation:
 
     @lazy_property
     def is_close(self) -> bool:
-        """Whether a sentence of the lines has most words of one of its own: then little else than a word is reworded."""
+        """Whether a sentence of the lines has most words of one of its own: little else is reworded."""
         stated = [SourceSentence(sentence).stems for sentence in sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 

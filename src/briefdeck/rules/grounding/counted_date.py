@@ -38,7 +38,7 @@ _DAYS = {"day": 1, "week": 7}
 class _Step(NamedTuple):
     """How far a date is from another: so many units later, or before it where that is less than nothing."""
 
-    count: int
+    number: int
     unit: str
 
 
@@ -83,9 +83,9 @@ def _is_reached(mention: DateMention, start: tuple[date, date], step: _Step) -> 
     if step.unit in _DAYS:
         if first != last:
             return False
-        day = first + timedelta(days=step.count * _DAYS[step.unit])
+        day = first + timedelta(days=step.number * _DAYS[step.unit])
         return mention.year == day.year and mention.month in (0, day.month) and mention.day in (0, day.day)
-    months = step.count * _MONTHS[step.unit]
+    months = step.number * _MONTHS[step.unit]
     if is_year(mention):
         return mention.year in {(12 * day.year + day.month - 1 + months) // 12 for day in start}
     in_one_month = (first.year, first.month) == (last.year, last.month)
