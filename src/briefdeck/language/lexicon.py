@@ -397,7 +397,9 @@ class Lexicon:
             name: _set(data[name])
             for name in ("parties", "heads", "sweeping", "whole", "anybody", "councils", "beginning", "ending")
         }
-        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
+        deeds = {who: _set(told) for who, told in data["deeds"].items()}
+        alike = tuple(map(_set, data["alike"]))
+        return SenseWords(alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -436,7 +438,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing needing granted addressing "
-    "said_nouns said_adverbs going_by"
+    "said_nouns said_adverbs going_by holding_for"
 ).split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (

@@ -221,6 +221,8 @@ class GoverningWords(NamedTuple):
     """Nouns by which somebody says something: "rumours that"."""
     said_adverbs: Words
     """Adverbs that leave it to somebody: "allegedly"."""
+    holding_for: Words
+    """Words by which a text tells what somebody thinks or feels of a thing."""
     going_by: Words
     """What something may be according to that says nothing: "rules"."""
     expecting: Words

@@ -295,6 +295,8 @@ class SenseWords(NamedTuple):
     """Words for who acts or speaks without a name."""
     alike: tuple[Words, ...]
     """Words of which any proves the others."""
+    deeds: Mapping[str, Words]
+    """By who is left out because nobody else does it, what a line tells then: "arrested", of the police."""
     heads: Words
     """What whoever holds an office may be called."""
     rivals: tuple[tuple[Words, Words], ...]

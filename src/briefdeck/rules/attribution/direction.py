@@ -66,6 +66,9 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
 """Content words of a text that says one thing."""
+_AGAINST = frozenset(("to", "against"))
+"""What stands between the two numbers of a vote."""
+_UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
@@ -98,7 +101,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)):
+        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
@@ -121,6 +124,25 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
+    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
+    return bool(number) and any(
+        number == line.words[at] and line.words[at - 1] in _AGAINST and line.words[at - 2][0].isdigit()
+        for line in derived.cited_clauses
+        for at in range(2, len(line.words))
+    )
+
+
+def _subject_number(derived: Derivation, mine: Turning) -> str:
+    """Return the number that stands before *mine* in its clause, in digits: “three members of the panel voted”."""
+    says = derived.clauses
+    first, _ = says.clause_around(mine.start)
+    numbers = (says.words[at] for at in range(mine.start - 1, first - 1, -1))
+    found = (str(ENGLISH.numbers.small.get(word, word)) for word in numbers)
+    return next((word for word in found if word.isdecimal()), "")
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
@@ -267,7 +289,13 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
+        and not _is_under_opposite_condition(says, there.line)
     )
+
+
+def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
+    """Tell whether only one of the two has an “unless”: “unless it is opened” is “if it stays closed”."""
+    return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
 
 
 def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefdeck.grammar import quoted
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_of
+from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G204",
@@ -36,8 +39,11 @@ RULE = Rule(
                 a: The night rota
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
+    may_doubt=True,
     needs=frozenset({Need.WORDS}),
 )
+
+_STATEMENTS = frozenset({Role.STATEMENT})
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -48,4 +54,19 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
-                yield claim.problem(RULE, message, missing[0], advice)
+                found = claim.problem(RULE, message, missing[0], advice)
+                yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+
+
+def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether the fact has the *missing* words, and half of what else it says is on its lines: it may paraphrase.
+
+    Its numbers and names count as its words do.
+    """
+    fact = next(iter(claim.fact.claims_in(_STATEMENTS)), None)
+    said = stems_of(fact.plain) if fact else ()
+    if fact is None or not all(stem(fold_word(word)) in said for word in missing):
+        return False
+    words = [word for word in fact.content_words() if word not in missing]
+    there = sum(map(claim.cited.has_form, words)) + sum(map(claim.cited.has_quantity, fact.terms.quantities))
+    return there > 0 and 2 * (there + sum(map(claim.cited.has_name, fact.names))) >= len(words)

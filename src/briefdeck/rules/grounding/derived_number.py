@@ -33,6 +33,8 @@ _AGE_AFTER = re.compile(
     r"[\s-](?:old|of age|when)\b|\s?(?:years\s)?at (?:the|his|her|their) (?:time|death|birth)", re.IGNORECASE
 )
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
+_APART = r"(?:more|fewer|less|extra|additional|further|full|whole|other)"
+"""What may stand between a number and its unit."""
 _HALF = Fraction(1, 2)
 _MULTIPLES = (
     *ENGLISH.numbers.multiples.items(),
@@ -62,6 +64,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _points_to_names(claim, quantity)
         or (_is_bare_two(claim, quantity) and _joins_names(claim))
         or is_calculated(claim, quantity)
+        or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_time_between(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -147,6 +150,15 @@ def _is_share(claim: Claim, quantity: Quantity) -> bool:
         if reading.unit == "%"
     )
     return any(abs(percent - share) <= off for share in shares for percent in mine)
+
+
+def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* with a word before its unit: “3.1 days”, of “3.1 fewer days”."""
+    unit = quantity.form.unit.strip(" -").removesuffix("s")
+    if not unit:
+        return False
+    pattern = rf"\b{re.escape(quantity.form.number)}\s{_APART}\s{re.escape(unit)}s?\b"
+    return any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
 
 
 def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
