@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
@@ -22,8 +22,9 @@ RULE = Rule(
     "warning",
     why="A name from the other end of the article may be the wrong one. It is taken to be meant where the line "
     "says “he”, “it” or “the film” and one of the two lines before has the name, where a fifth of the article’s lines "
-    "or its title have it, and where it is the author’s or in `said_by`. So an exchange of two that are named all the "
-    "time is not found. Mostly the way out is to cite the line that names them too.",
+    "or its title have it, where it is the author’s or in `said_by`, and where it only tells what a thing "
+    "belongs to, “the harbour of Orrin”, on a line that names nothing else. So an exchange of two that are named all "
+    "the time is not found. Mostly the way out is to cite the line that names them too.",
     bad=example("""
         facts:
           - id: talks
@@ -46,6 +47,9 @@ _FEW = 2
 """Names on the cited lines up to which one that a fact adds tells what they are about."""
 _BEHIND, _OPENING = re.compile(r"\s[a-z]{3,}\b"), 2
 """The word behind a name that says what bears it, and the lines with which an article opens."""
+_TELLING_WHERE = {*ENGLISH.grammar.prepositions, "between", "among"} - {"by", "to"}
+_BELONGS = re.compile(rf"(?i)\b(?:{one_of(_TELLING_WHERE)})\s(?:the\s|its\s)?\Z")
+"""What precedes a name that tells where a thing is or whose: “the side effects of”."""
 _PERSON = ENGLISH.people.pronouns["person"]
 
 
@@ -62,14 +66,18 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _has_no_rival(claim: Claim, name: Name) -> bool:
-    """Tell whether *name* stands in nobody's place: the cited lines name hardly any, and none that *claim* leaves out.
+    """Tell whether *name* only tells what a thing belongs to, and stands in nobody's place.
 
-    Nor do they speak of another by “he” or “she” where *name* may be a person's.
+    The cited lines name hardly any, and none that *claim* leaves out; nor do they speak of another by “he” or “she”
+    where it may be a person's name. Without the text nobody knows.
     """
+    if not claim.cited.written_lines or not _BELONGS.search(claim.plain, 0, name.start):
+        return False
     said = {key for other in claim.names for key in other.keys}
     there = [other.keys for _, line in claim.cited.written_lines for other in claim.fact.names_in(line)]
-    spoken = not claim.fact.context.identities.identify(name).kind and any(map(claim.cited.has_word, _PERSON))
-    return len(there) <= _FEW and all(said.issuperset(keys) for keys in there) and not spoken
+    if not claim.fact.context.identities.identify(name).kind and any(map(claim.cited.has_word, _PERSON)):
+        return False
+    return len(there) <= _FEW and all(said.issuperset(keys) for keys in there)
 
 
 def _is_topic(claim: Claim, name: Name) -> bool:

@@ -82,19 +82,14 @@ def _better_line(claim: Claim, content: list[str]) -> SourceLine | None:
 
 
 def _names_only_here(claim: Claim, better: SourceLine) -> bool:
-    """Tell whether the cited lines have a name or number of *claim* that the line *better* lacks: they are meant."""
+    """Tell whether the cited lines have more names and numbers of *claim* than the line *better*: they are meant."""
     there = frozenset([better.line])
     others = [replace(cited, lines=there) for cited in claim.cited.cited_lines if cited.article == better.article]
-    names = (
-        claim.cited.has_name(name) and not any(cited.index.has_name(name.keys[-1], there) for cited in others)
-        for name in claim.names
-    )
-    numbers = (
-        claim.cited.has_quantity(number) and not any(cited.index.has_quantity(number, there) for cited in others)
-        for number in claim.terms.quantities
-        if number.claim
-    )
-    return any(names) or any(numbers)
+    numbers = [number for number in claim.terms.quantities if number.claim]
+    here = sum(map(claim.cited.has_name, claim.names)) + sum(map(claim.cited.has_quantity, numbers))
+    elsewhere = sum(any(cited.index.has_name(name.keys[-1], there) for cited in others) for name in claim.names)
+    elsewhere += sum(any(cited.index.has_quantity(number, there) for cited in others) for number in numbers)
+    return here > elsewhere
 
 
 def _cites_furniture(evidence: Evidence) -> bool:
