@@ -35,6 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.calculated_number import tells_rest
 from briefdeck.rules.grounding.misplaced_names import exchanged_names
 
 RULE = Rule(
@@ -241,7 +242,9 @@ def _answered(derived: Derivation) -> str:
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
     theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
-    return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
+    return tells_rest(derived.claim) or any(
+        is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs
+    )
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:
@@ -278,7 +281,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
-            if there and all(_is_opposite(says, mine, each) for each in there):
+            if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 
 

@@ -127,8 +127,12 @@ def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
 
 
 def tells_rest(claim: Claim) -> bool:
-    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”."""
-    return " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in claim.terms.quantities)
+    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”."""
+    counted = [quantity for quantity in claim.terms.quantities if quantity.claim]
+    if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
+        return True
+    unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
+    return any(_is_left(claim, quantity) or _is_all_but_one(claim, quantity) for quantity in unknown)
 
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:
@@ -281,8 +285,15 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     return any(
         each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
         for each in made
-        for mine in quantity.readings
+        for mine in _readings(claim, quantity)
     )
+
+
+def _readings(claim: Claim, quantity: Quantity) -> tuple[Reading, ...]:
+    """Return the ways to read *quantity*, without its unit too where numbers of the lines have the same."""
+    unit = quantity.form.unit.strip(" -").removesuffix("s")
+    same = any(other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities())
+    return (*quantity.readings, *(Reading(value, "") for value in quantity.plain if unit and same))
 
 
 def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:

@@ -63,6 +63,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
         or (_is_bare_two(claim, quantity) and _joins_names(claim))
+        or _is_far_bound(claim, quantity)
         or is_calculated(claim, quantity)
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
