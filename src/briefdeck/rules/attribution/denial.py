@@ -60,6 +60,7 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
+_APART = ENGLISH.clauses.setting_apart | ENGLISH.statements.negations
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -214,7 +215,7 @@ def _sets_apart(line: Clauses) -> bool:
 
     “All but one are set at sea” is said, too, by “Terminus is not”.
     """
-    return bool(line.negations) or not ENGLISH.clauses.setting_apart.isdisjoint(line.words)
+    return bool(line.negations) or not _APART.isdisjoint(line.words)
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -104,6 +105,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
+        if _has_both(says, mine):
+            continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
             if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
@@ -125,6 +128,13 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _has_both(says: Clauses, mine: Turning) -> bool:
+    """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
+    others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
+    between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
+    return any(words in (("and",), ("or",)) for words in between)
 
 
 def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
@@ -293,7 +303,13 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
         and not _is_under_opposite_condition(says, there.line)
+        and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
+
+
+def _bounds_a_number(read: Clauses, turning: Turning) -> bool:
+    """Tell whether *turning* bounds a number, “fewer than 10,000”, and compares nothing."""
+    return read.words[turning.end : turning.end + 1] == ("than",) and begins_number(read.words[turning.end + 1 :])
 
 
 def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefdeck.grammar import quoted
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -61,12 +62,16 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
     """Tell whether the fact has the *missing* words, and half of what else it says is on its lines: it may paraphrase.
 
-    Its numbers and names count as its words do.
+    Its numbers, dates and names count as its words do; of another spelling of an answer, the answer is looked for.
     """
-    fact = next(iter(claim.fact.claims_in(_STATEMENTS)), None)
-    said = stems_of(fact.plain) if fact else ()
-    if fact is None or not all(stem(fold_word(word)) in said for word in missing):
+    fact, card = next(iter(claim.fact.claims_in(_STATEMENTS)), None), claim.text.card
+    if fact is None:
         return False
-    words = [word for word in fact.content_words() if word not in missing]
-    there = sum(map(claim.cited.has_form, words)) + sum(map(claim.cited.has_quantity, fact.terms.quantities))
-    return there > 0 and 2 * (there + sum(map(claim.cited.has_name, fact.names))) >= len(words)
+    wanted = words(plain(card.a)) if card and claim.role is Role.SPELLING else missing
+    said = stems_of(fact.plain)
+    if not all(stem(fold_word(word)) in said for word in wanted):
+        return False
+    others, cited = [word for word in fact.content_words() if word not in wanted], claim.cited
+    there = sum(map(cited.has_form, others)) + sum(map(cited.has_quantity, fact.terms.quantities))
+    there += sum(map(cited.has_date, fact.terms.dates))
+    return there > 0 and 2 * (there + sum(map(cited.has_name, fact.names))) >= len(others)

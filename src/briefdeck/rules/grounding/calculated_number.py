@@ -132,7 +132,8 @@ def tells_rest(claim: Claim) -> bool:
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    return any(_is_left(claim, quantity) or _is_all_but_one(claim, quantity) for quantity in unknown)
+    tests = (_is_left, _is_all_but_one, _is_fallen_to)
+    return any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
 
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:

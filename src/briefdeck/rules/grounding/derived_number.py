@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.countries import is_part_of_the_world
@@ -49,6 +50,8 @@ _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
 _LAST = re.compile(r",\s(?:and|or|&)\s")
+_LISTED = re.compile(r",?\s(?:and\s|&\s)?(?:the\s)?")
+"""What stands between two names of a list."""
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
 
 
@@ -123,6 +126,10 @@ def _is_age(claim: Claim, quantity: Quantity) -> bool:
     ages = {one - other - least for one in years for other in years if one > other for least in (0, 1)}
     if not ages.isdisjoint(quantity.plain):
         return True
+    if claim.cited.has_word("birthday") and claim.cited.has_word("before"):  # “before her 16th birthday”
+        birthdays = (other for other in claim.cited.quantities() if other.form.kind in ("nth", "ordinal"))
+        if any(value + 1 in other.plain for other in birthdays for value in quantity.plain):
+            return True
     bare = (other for other in claim.cited.quantities() if not (other.form.unit or other.form.symbol))
     return any(not set(other.plain).isdisjoint(quantity.plain) for other in bare)
 
@@ -281,7 +288,8 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
 def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
     number = quantity.plain[0]
-    lists = (_lengths_of_lists(line) for _, line in claim.cited.written_lines)
+    lines = [line for _, line in claim.cited.written_lines]
+    lists = [lengths for line in lines for lengths in (_lengths_of_lists(line), _lengths_of_named_lists(claim, line))]
     return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
 
 
@@ -295,4 +303,15 @@ def _lengths_of_lists(line: str) -> set[int]:
         listed = len(joined) > 1 or _LAST.search(stretch) is not None
         if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
             found.add(len(items))
+    return found
+
+
+def _lengths_of_named_lists(claim: Claim, line: str) -> set[int]:
+    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”."""
+    found, length = set(), 1
+    for one, other in pairwise(claim.fact.names_in(line)):
+        gap = line[one.end : other.start]
+        length = length + 1 if _LISTED.fullmatch(gap) else 1
+        if " and " in gap:
+            found.add(length)
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, sentence
-from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
@@ -74,7 +74,13 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or _is_denied(claim, mention)):
-            yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+            yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _is_only_added(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a year, and the lines have no date that it may have been taken for."""
+    alone = is_year(mention._replace(years=1))
+    return alone and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
 
 
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
