@@ -113,10 +113,7 @@ class Lexicon:
             phrases(data["nearly"]),
             _set(data["relating"]),
             phrases(data["sharing"]),
-            *(
-                phrases(data[name])
-                for name in ("comparing", "changing", "adding", "together", "leaving", "besides", "shrunk")
-            ),
+            *(phrases(data[name]) for name in _CALCULATING),
         )
 
     @cached_property
@@ -436,6 +433,7 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
+_CALCULATING = "comparing changing adding together leaving besides shrunk".split()
 _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing needing granted addressing "
     "said_nouns said_adverbs going_by holding_for"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.countries import is_part_of_the_world
@@ -66,7 +66,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
         or (_is_bare_two(claim, quantity) and _joins_names(claim))
-        or _is_far_bound(claim, quantity)
+        or (_is_far_bound(claim, quantity) and len(list(chain.from_iterable(_likely(claim, quantity)))) == 1)
         or is_calculated(claim, quantity)
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)

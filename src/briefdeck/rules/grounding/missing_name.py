@@ -37,9 +37,10 @@ _VERBS = frozenset(
     )
 )
 _LONG = 6
-"""Letters of a name from which on a word may be made of it, or a letter of it be a slip."""
+"""Letters of a name from which on a word may be made of it."""
+_PRONOUNS = sorted({word for kind in ("person", "thing", "several") for word in ENGLISH.people.pronouns[kind]})
 _POINTS = re.compile(
-    r"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:It|He|She|They|Its|His|Her|Their)\b"
+    rf"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:{one_of(word.title() for word in _PRONOUNS)})\b"
     r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[\w-]+ ){0,2}"
     rf"(?:{one_of((*ENGLISH.people.called['thing'], *ENGLISH.people.called['person']))})\b)"
 )
@@ -55,7 +56,7 @@ class MissingName(NamedTuple):
     doubt: Doubt
     """How surely it is wrong."""
     longer: str
-    """The name of a cited line that it may be short or a slip for; "" where there is none."""
+    """The name of a cited line that it may be short for; "" where there is none."""
 
 
 def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
@@ -96,8 +97,10 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     if any(word.startswith(name.written.lower()) for word in _made_of(claim, name)):
         return "none"
     if not _is_of_the_world(name.keys):
-        doubtful = _is_fuller(claim, name) or _is_noun(before, name) or _is_in_nobodys_place(claim, name)
-        return "likely" if doubtful or _is_slip(claim, name) or _is_pointed_to(claim) else "sure"
+        if _is_fuller(claim, name) or _is_noun(before, name):
+            return "likely"
+        added = _is_in_nobodys_place(claim, name) or _is_pointed_to(claim)
+        return "likely" if added and not _is_slip(claim, name) else "sure"
     if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
         return "sure"
     country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
@@ -125,10 +128,10 @@ def _is_in_nobodys_place(claim: Claim, name: Name) -> bool:
 
 
 def _is_slip(claim: Claim, name: Name) -> bool:
-    """Tell whether *name* differs by one letter from a name of the article: one of the two is a slip."""
-    mine = " ".join(name.keys)
-    others = (" ".join(keys) for keys in claim.cited.names_in_articles())
-    return len(mine) >= _LONG and any(is_one_edit_away(mine, other) for other in others)
+    """Tell whether *name* differs by one letter from a name that is known: one of the two is a slip."""
+    key = " ".join(name.keys)
+    others = (" ".join(map(name_key, other.split())) for other in claim.cited.known_names())
+    return any(is_one_edit_away(key, other) for other in others)
 
 
 def _is_pointed_to(claim: Claim) -> bool:
@@ -184,9 +187,7 @@ def _is_of_the_world(keys: Keys) -> bool:
 def _longer(claim: Claim, name: Name) -> str:
     start = name.written.casefold() if len(name.words) == 1 else ""
     others = claim.cited.known_names()
-    key = " ".join(name.keys)
-    slips = (other for other in others if is_one_edit_away(key, " ".join(name_key(word) for word in other.split())))
-    return next((other for other in others if _is_cut(start, other)), "") or next(slips, "")
+    return next((other for other in others if _is_cut(start, other)), "")
 
 
 def _is_cut(start: str, other: str) -> bool:

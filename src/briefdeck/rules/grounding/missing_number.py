@@ -78,9 +78,10 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
 
 
 def _is_only_added(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is a year, and the lines have no date that it may have been taken for."""
+    """Tell whether *mention* is a year, and neither the lines nor their article have a date that it may stand for."""
     alone = is_year(mention._replace(years=1))
-    return alone and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
+    dated = any(cited.index.published for cited in claim.cited.cited_lines)
+    return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
 
 
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
