@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.countries import is_part_of_the_world
@@ -66,7 +66,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
         or (_is_bare_two(claim, quantity) and _joins_names(claim))
-        or (_is_far_bound(claim, quantity) and len(list(chain.from_iterable(_likely(claim, quantity)))) == 1)
+        or _is_far_bound(claim, quantity, all)
         or is_calculated(claim, quantity)
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
@@ -194,8 +194,11 @@ def _is_numbered_name(claim: Claim, quantity: Quantity) -> bool:
     return bool(name) and any(name in line for key in claim.cited.articles for line in texts.get(key, ()))
 
 
-def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* bounds all numbers of the lines that may be meant, however far it is from them."""
+def _is_far_bound(claim: Claim, quantity: Quantity, of_each: Callable[[Iterable[bool]], bool] = any) -> bool:
+    """Tell whether *quantity* bounds the numbers of the lines that may be meant, however far it is from them.
+
+    *of_each* says whether it has to bound all or any of those that have the same words beside them.
+    """
     limit = bound(claim.plain, quantity)
     kind = BEFORE.get(tuple(limit.words.split())) if limit else None
     if kind not in ("more than", "less than"):
@@ -205,7 +208,7 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
     def fits(mine: Value, theirs: Value) -> bool:
         return bool(mine < theirs if kind == "more than" else theirs < mine)
 
-    return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
+    return bool(likely) and all(of_each(_compare(quantity, other, fits) for other in others) for others in likely)
 
 
 def is_pair(claim: Claim, quantity: Quantity) -> bool:

@@ -41,10 +41,11 @@ _LONG = 6
 _PRONOUNS = sorted({word for kind in ("person", "thing", "several") for word in ENGLISH.people.pronouns[kind]})
 _POINTS = re.compile(
     rf"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:{one_of(word.title() for word in _PRONOUNS)})\b"
-    r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[\w-]+ ){0,2}"
+    r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[a-z-]+ ){0,2}"
     rf"(?:{one_of((*ENGLISH.people.called['thing'], *ENGLISH.people.called['person']))})\b)"
 )
 """What opens a sentence that speaks of what was named before it."""
+_CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
 
@@ -79,8 +80,9 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
-    What is said not to be need not be on the line. A country that the line does not replace by another may be what
-    everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
+    What is said not to be need not be on the line, nor what it calls “it” where nothing is named before. A country that
+    the line does not replace by another may be what everybody knows, or what it calls “the country”; an article that names
+    nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
@@ -99,8 +101,11 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     if not _is_of_the_world(name.keys):
         if _is_fuller(claim, name) or _is_noun(before, name):
             return "likely"
-        added = _is_in_nobodys_place(claim, name) or _is_pointed_to(claim)
-        return "likely" if added and not _is_slip(claim, name) else "sure"
+        if _is_slip(claim, name):
+            return "sure"
+        if _is_pointed_to(claim):
+            return "likely" if told and not _CALLED.search(before) else "none"
+        return "likely" if _is_in_nobodys_place(claim, name) else "sure"
     if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
         return "sure"
     country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
