@@ -62,12 +62,12 @@ def test_facts_fill_one_page(count: int, paper: str) -> None:
     """From one fact to twenty the type grows as the text shrinks, within its bounds."""
     page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=LocatedStr(paper)))
     assert page.spare >= 0
-    assert 9.0 <= page.body_size <= LARGEST
+    assert 9.0 <= page.setting.styles.body <= LARGEST
 
 
 def test_fewer_facts_are_set_larger() -> None:
     """A page with room uses it."""
-    sizes = [_fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)])).body_size for count in (4, 12, 24)]
+    sizes = [_fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)])).setting.styles.body for count in (4, 12, 24)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[-1]
 
@@ -77,10 +77,10 @@ def test_fewer_facts_are_set_larger() -> None:
 def test_type_is_never_smaller_than_allowed(lengths: list[int], paper: str) -> None:
     """Whatever is to be set, sentences are in type of 9 points, or what the page says; the rest is left out."""
     verified = saying(*["word " * length + str(n) for n, length in enumerate(lengths)], page=LocatedStr(paper))
-    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 9.0
+    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.setting.styles.body >= 9.0
     brief = replace(verified.briefs["page"], least=11.0)
     page = fit_dropping_entries(replace(verified, briefs={"page": brief}), "page", TextShaper("en")).page
-    assert page.body_size >= 11.0
+    assert page.setting.styles.body >= 11.0
 
 
 @pytest.mark.parametrize("body", [SMALLEST, 9.0, 14.0, LARGEST])
@@ -223,7 +223,7 @@ def test_large_print_may_take_two_pages() -> None:
     assert left_out
     text = " ".join(page.extract_text() for page in pages)
     assert f"{len(left_out)} less important facts" in " ".join(text.split())
-    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 14
+    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.setting.styles.body >= 14
     assert pages[1].extract_text().startswith("A headline · Page 2 of 2")
     assert "Facts, continued" in pages[1].extract_text()
     assert (

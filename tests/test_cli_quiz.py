@@ -13,7 +13,9 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
+from briefdeck.cli.quiz_session import _NO, _YES, _answers
 from briefdeck.console import columns
+from briefdeck.printed_words import speaking
 from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
 
@@ -428,3 +430,12 @@ def test_the_project_of_the_tests(run: Run, project: Path) -> None:
     """Every kind of card of the honest project can be asked, to the end."""
     ran = run("quiz", "--project", str(project), "--number", "0")
     assert (ran.code, ran.stderr) == (0, "")
+
+
+def test_yes_is_understood_in_the_language_of_the_quiz() -> None:
+    """Whoever is asked in French whether it was known may answer in French; y and n are understood everywhere."""
+    for language, yes, no in (("fr", "oui", "non"), ("de", "ja", "nein"), ("ko", "예", "아니요"), ("en", "yes", "no")):
+        with speaking(language):
+            assert {"y", "yes", yes} <= set(_answers(_YES, "yes"))
+            assert {"n", "no", no} <= set(_answers(_NO, "no"))
+            assert set(_answers(_YES, "yes")).isdisjoint(_answers(_NO, "no"))

@@ -121,6 +121,9 @@ _MOST_NAMED = 3
 
 
 def _as_known(group: RulesNotRun) -> str:
+    if group.is_of_lines and group.known:
+        are = "are" if group.known[1:] else "is"
+        return f"of lines in another language ({group.language}) only {listed(group.known)} {are} compared"
     if not group.known:
         return f"language {group.language} is not known"
     if len(group.known) > _MOST_NAMED:

@@ -11,16 +11,14 @@ from typing import Any, NoReturn
 
 import click
 
-from briefdeck.bank_files import FACTS
-from briefdeck.build_project import OUTPUT
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.project import ARTICLES, Folder, Project, find_root
+from briefdeck.project import Folder, Project, find_root, load_project, prove_project
 from briefdeck.project_lock import hold_lock
-from briefdeck.release import load_project, prove_project
+from briefdeck.project_names import ARTICLES, FACTS, OUTPUT
 from briefdeck.report import (
     format_github,
     format_json,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefdeck.language.lexicon import ENGLISH
@@ -54,6 +54,11 @@ def contains_stems(whole: Stems, part: Stems) -> bool:
         return False
     length = len(part)
     return any(whole[start : start + length] == part for start in range(len(whole) - length + 1))
+
+
+def has_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Tell whether *words* have all of *run*, one right after the other; both are of one type."""
+    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
 
 
 def is_distinctive(stems: Stems) -> bool:

@@ -101,7 +101,7 @@ def _without_generated(question: Question) -> Question:
 def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
     bank = verified.printed
-    questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
+    questions = [question for fact in bank.held_facts for question in _questions_of_fact(fact)]
     classifier = AnswerClassifier(
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
     )
@@ -152,9 +152,8 @@ def _is_short(answer: str, is_known: bool) -> bool:
 
 
 def _questions_of_fact(fact: Fact) -> Iterator[Question]:
-    for card in fact.cards:
-        if card.retired is None:
-            yield from _questions_of_card(fact, card)
+    for card in fact.held_cards:
+        yield from _questions_of_card(fact, card)
 
 
 def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:

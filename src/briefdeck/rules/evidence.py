@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -289,6 +290,10 @@ class Evidence:
             for line in sorted(cited.lines)
             if (text := self._context.line(cited.article, line)) is not None
         ]
+
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a cited line, as it is written, has something that *pattern* finds."""
+        return any(pattern.search(text) for _, text in self.written_lines)
 
     def _written_lines(self, cited: CitedLines) -> str:
         """Return the text of *cited*, or where it is not there its words in any order."""

@@ -253,5 +253,5 @@ def name_statements(fact: FactContext) -> list[NameStatement]:
         return []
     stating = set(fact.statements_in(STATING))
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
-    statements = [NameStatement(claim) for claim in claims if fact.fact.retired is None]
+    statements = map(NameStatement, claims)
     return [statement for statement in statements if statement.mentions]

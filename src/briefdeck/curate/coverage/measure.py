@@ -119,10 +119,9 @@ def measure_coverage(context: CheckContext) -> Coverage:
 def _facts_by_line(context: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     """Map each article and each line of it to the facts that cite it; retired facts do not count."""
     found: dict[str, dict[int, list[Fact]]] = {}
-    for fact in context.bank.facts:
-        if fact.retired is None:
-            for article, line in dict.fromkeys(_cited_lines(context, fact)):
-                found.setdefault(article, {}).setdefault(line, []).append(fact)
+    for fact in context.bank.held_facts:
+        for article, line in dict.fromkeys(_cited_lines(context, fact)):
+            found.setdefault(article, {}).setdefault(line, []).append(fact)
     return found
 
 
@@ -138,8 +137,7 @@ def _covered(
 ) -> ArticleCoverage:
     article = context.bank.articles[LocatedStr(key)]
     count = page.entry.lines
-    spans = ((span.first, min(span.last, count)) for span in article.furniture)
-    furniture = {line for first, last in spans for line in range(first, last + 1)}
+    furniture = article.furniture_within(count)
     written, capitalised = words_by_line(page.entry), frozenset(page.entry.names)
 
     def line(number: int) -> CoveredLine:

@@ -39,3 +39,13 @@ def _of_digits_alone(values: Sequence[str]) -> list[Value]:
 
 def _in(unit: str, readings: Sequence[Reading]) -> Value:
     return next(reading.value for reading in readings if reading.unit == unit)
+
+
+def has_amount_of(text: str, value: str, language: str = "en") -> bool:
+    """Tell whether *text* has one of the numbers of *value*, in any unit; digits alone where it is read AS_WRITTEN."""
+    if language == AS_WRITTEN:
+        return not {number for number, _ in numbers_as_written(value)}.isdisjoint(
+            number for number, _ in numbers_as_written(text)
+        )
+    wanted = {reading.value for each in terms(value, language).quantities for reading in each.readings}
+    return any(reading.value in wanted for each in terms(text, language).quantities for reading in each.readings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from briefdeck.language.as_written import numbers_as_written
@@ -37,7 +38,7 @@ class Span(NamedTuple):
 
 
 def read_spans(values: list[str], language: str = "en") -> list[Span]:
-    """Read the first amount of each of *values*, in the unit that all share.
+    """Read the first amount of each of *values*, in the unit that the first is written in and all share the kind of.
 
     Returns [] when one has no amount, or they share no unit. In a *language* that is read AS_WRITTEN, an amount is
     digits alone, and exact; words that bound it are read in English.
@@ -49,7 +50,25 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
     units = [_units(value, language) for value in values]
     shared = set.intersection(*units) if units else set()
     unit = min(shared, default=None)  # the unit "" of a plain number comes before any other
-    return [] if unit is None else [_span(value, unit, language) for value in values]
+    if unit is None:
+        return []
+    measure = _measure(values[0], unit, language)
+    return [_measured(_span(value, unit, language), measure) for value in values]
+
+
+def _measure(value: str, unit: str, language: str) -> Value:
+    """Return how many of the base *unit* are one of the unit that *value* is written in: a million grams to a tonne."""
+    for quantity in terms(value, language).quantities[:1]:
+        base = next((reading.value for reading in quantity.readings if reading.unit == unit), 0)
+        plain = next(iter(quantity.plain), 0)
+        if base and plain:
+            return Fraction(base) / Fraction(plain)
+    return 1
+
+
+def _measured(span: Span, measure: Value) -> Span:
+    low, high = (end if end is None or measure == 1 else Fraction(end) / measure for end in (span.low, span.high))
+    return span._replace(low=low, high=high)
 
 
 def _units(value: str, language: str) -> set[str]:

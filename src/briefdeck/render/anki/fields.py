@@ -12,7 +12,7 @@ from briefdeck.language.formulas import cut_at_formulas
 from briefdeck.language.markup import TextSpan, plain, spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
-from briefdeck.pictures import picture_kind
+from briefdeck.pictures import name_picture
 from briefdeck.printed_words import message
 from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date, word_slips
 from briefdeck.quiz.spellings import Spellings
@@ -179,7 +179,7 @@ def media_name(data: bytes) -> str:
 
     Anki keeps the media of all decks in one folder and does not replace what is there.
     """
-    return f"briefdeck-{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+    return f"briefdeck-{name_picture(data)}"
 
 
 def picture_fields(picture: Picture, name: str) -> dict[str, str]:

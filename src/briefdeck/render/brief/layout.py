@@ -85,11 +85,6 @@ class BriefLayout:
     """What stands above later pages."""
 
     @property
-    def body_size(self) -> float:
-        """The size of the type of sentences, in points."""
-        return self.setting.styles.body
-
-    @property
     def spare(self) -> float:
         """The height left on the last page, in points; below zero, what does not fit."""
         sheets = self.pages

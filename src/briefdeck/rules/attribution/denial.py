@@ -60,7 +60,7 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
-_APART = ENGLISH.clauses.setting_apart | ENGLISH.statements.negations
+_APART = ENGLISH.clauses.singling_out | ENGLISH.statements.negations
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3

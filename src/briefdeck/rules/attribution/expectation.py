@@ -46,8 +46,6 @@ _SHARED = 2
 _DOERS = frozenset(("what", "who"))
 
 
-_FORECASTS = frozenset(("estimate", "estimates", "forecast", "forecasts", "outlook", "projection", "projections"))
-"""What a text speaks of that leaves open itself whether it will be so."""
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 
@@ -63,7 +61,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         words = words or _proved(derived) or _granted(derived)
-        if words and derived.says.keys.isdisjoint(_FORECASTS):
+        if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
 

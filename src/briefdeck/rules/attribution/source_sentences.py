@@ -176,7 +176,7 @@ def questions(fact: FactContext) -> list[Derivation]:
 
     Whoever asks whether something is so takes nothing for granted.
     """
-    if fact.fact.retired is not None or fact.context.pack:
+    if fact.context.pack:
         return []
     articles = fact.context.cached_apart(_read_articles)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()

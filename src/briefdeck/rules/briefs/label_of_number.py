@@ -134,10 +134,7 @@ def _meanings(number: Quantity) -> tuple[object, ...]:
 
 def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
     """Yield the parts of clauses, each with the words that open the clause before any number."""
-    texts = [fact.plain for fact in drawn.drawn_from]
-    for citation in drawn.fact.cite:
-        lines = drawn.context.lines.get(citation.article, ())
-        texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
+    texts = [*(fact.plain for fact in drawn.drawn_from), *drawn.context.lines_cited_by(drawn.fact)]
     return ((_opening(clause), part) for text in texts for clause in clauses(text) for part in _PART.split(clause))
 
 

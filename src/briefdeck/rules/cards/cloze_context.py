@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.grammar import count
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import FEWEST_AROUND, deletions
 from briefdeck.rules.fact_context import FactContext
@@ -29,5 +30,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for deletion in deletions(fact):
         words = deletion.words_around
         if words < FEWEST_AROUND and not deletion.is_long and not deletion.follows_from_grammar:
-            message = f"only {words} words stay around “{deletion.longest}”: {FEWEST_AROUND} at least should lead to it"
+            few = f"only {count(words, 'words')} {'stays' if words == 1 else 'stay'}"
+            message = f"{few} around “{deletion.longest}”: {FEWEST_AROUND} at least should lead to it"
             yield RULE.problem(deletion.text.location, message, fact.fact.id, deletion.longest)

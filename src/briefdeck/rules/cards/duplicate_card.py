@@ -11,7 +11,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import ClozeText, cloze_texts
 from briefdeck.rules.cards.same_question import fold_question, other_place, pairs_with_same_question
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import fact_contexts
+from briefdeck.rules.fact_context import held_contexts
 
 RULE = Rule(
     "Q514",
@@ -53,7 +53,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, ClozeText]] = {}
-    for fact in context.cached(fact_contexts):
+    for fact in held_contexts(context):
         for cloze in cloze_texts(fact):
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact.fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:

@@ -68,7 +68,7 @@ def _is_such_part(answered: Quantity, part: str) -> bool:
 def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
     """Find a name before a word of the hint that the lines have behind another name: “the Norwegian chairman”."""
     hint, evidence = text.plain, fact.evidence
-    lines = list(_cited(fact)) if evidence else []
+    lines = [fact.plain, *fact.context.lines_cited_by(fact.fact)] if evidence else []
     for name in fact.context.names_in(hint) if evidence else ():
         following = _NEXT.match(hint, name.end)
         before = _TO.search(hint, 0, name.start)
@@ -83,13 +83,6 @@ def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
         if is_other:
             message = f"“{name.written}” is not who or where the lines say it is"
             yield RULE.problem(text.text.location, message, fact.fact.id, name.written)
-
-
-def _cited(fact: FactContext) -> Iterator[str]:
-    yield fact.plain
-    for citation in fact.fact.cite:
-        lines = fact.context.lines.get(citation.article, ())
-        yield from (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
 
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:

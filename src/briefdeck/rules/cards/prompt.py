@@ -13,7 +13,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, held_contexts
 
 _ASKING = frozenset({Role.QUESTION})
 
@@ -55,7 +55,7 @@ class Answer(NamedTuple):
 
 def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
     """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
-    return [text for text in fact.texts_in(roles) if text.card is not None] if fact.fact.retired is None else ()
+    return [text for text in fact.texts_in(roles) if text.card is not None]
 
 
 def prompts(fact: FactContext) -> tuple[Prompt, ...]:
@@ -75,12 +75,12 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
 
 
 def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    """Return the prompts of all facts of the bank, in their order."""
+    """Return the prompts of all facts of the bank that are not retired, in their order."""
     return context.cached(_prompts_of_bank)
 
 
 def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    return tuple(prompt for fact in context.cached(fact_contexts) for prompt in prompts(fact))
+    return tuple(prompt for fact in held_contexts(context) for prompt in prompts(fact))
 
 
 def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:

@@ -62,7 +62,7 @@ _UNCOMPARED = STOP_WORDS | JOINING
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find near-duplicate statements that each have a number or date which the other lacks, and share no dispute."""
     rivals = rivals_by_fact(context.bank)
-    facts = [fact for fact in context.bank.facts if fact.retired is None]
+    facts = context.bank.held_facts
     stems = [_stems(plain(fact.fact)) for fact in facts]
     for index, candidates in find_candidates(stems):
         later = facts[index]

@@ -42,6 +42,7 @@ RULE = Rule(
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
     may_doubt=True,
     needs=frozenset({Need.WORDS}),
+    reads_retired=True,
 )
 
 _STATEMENTS = frozenset({Role.STATEMENT})

@@ -28,7 +28,7 @@ _SHRUNK = re.compile(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
 """What says how much there is after a fall: “only a third of what”."""
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
-    re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
+    re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
 _COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")

@@ -15,13 +15,16 @@ from briefdeck.language.terms import known_terms
 from briefdeck.rules.evidence import CitedLines, Evidence
 from briefdeck.rules.fact_context import Claim
 
+_MONTHS = {"month": 1, "year": 12}
+_DAYS = {"day": 1, "week": 7}
 _NUMBER = rf"[0-9]{{1,3}}|an?|{one_of((*ENGLISH.numbers.tens, *ENGLISH.numbers.small))}"
+_UNIT = one_of((*_DAYS, *_MONTHS))
 _COUNTED = re.compile(
-    rf"\b(?P<count>{_NUMBER})\s(?:more\s|full\s|further\s)?(?P<unit>day|week|month|year)s?\s"
+    rf"\b(?P<count>{_NUMBER})\s(?:{one_of(ENGLISH.dates.between)}\s)?(?P<unit>{_UNIT})s?\s"
     rf"(?:(?P<on>{one_of(ENGLISH.dates.counted_on)})|(?P<back>{one_of(ENGLISH.dates.counted_back)}))\b"
     rf"|\bthe\s(?:(?P<next>{one_of(ENGLISH.dates.beside['next'])})|{one_of(ENGLISH.dates.beside['before'])})\s"
-    r"(?P<its_unit>day|week|month|year)\b"
-    r"|\bthe\s(?P<named>day|week|month|year)\s(?:(?P<later>after)|before)\b",
+    rf"(?P<its_unit>{_UNIT})\b"
+    rf"|\bthe\s(?P<named>{_UNIT})\s(?:(?P<later>after)|before)\b",
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
@@ -31,8 +34,6 @@ _AGE = re.compile(
 _BORN = re.compile(r"\bborn\b")
 _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
 _MONTHS_OF_A_QUARTER = 3
-_MONTHS = {"month": 1, "year": 12}
-_DAYS = {"day": 1, "week": 7}
 
 
 class _Step(NamedTuple):

@@ -94,20 +94,19 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     next to this one. And this word is the very thing counted, or no word next to it is next to this number alone. So a
     paraphrase passes.
     """
-    if fact.fact.retired is None:
-        for claim in fact.claims_in(RULE.reads):
-            stray = find_stray_date(claim)
-            if stray is not None:
-                message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
-                yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-            part = None if tells_rest(claim) else find_part(claim)
-            if part is not None:
-                message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
-                yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-            for counted in () if tells_rest(claim) else _counted_things(claim):
-                mismatch = _mismatch(claim, counted)
-                if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
-                    yield _problem(claim, counted.quantity, mismatch)
+    for claim in fact.claims_in(RULE.reads):
+        stray = find_stray_date(claim)
+        if stray is not None:
+            message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
+            yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
+        part = None if tells_rest(claim) else find_part(claim)
+        if part is not None:
+            message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
+            yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
+        for counted in () if tells_rest(claim) else _counted_things(claim):
+            mismatch = _mismatch(claim, counted)
+            if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
+                yield _problem(claim, counted.quantity, mismatch)
 
 
 def _counted_things(claim: Claim) -> Iterator[_CountedThing]:

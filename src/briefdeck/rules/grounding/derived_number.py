@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import pairwise
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
@@ -29,13 +29,12 @@ _LEAST = Fraction(9, 10)
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
+"""One name “and” another: “Velby and Harle” are two towns."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
-_AGE_AFTER = re.compile(
-    r"[\s-](?:old|of age|when)\b|\s?(?:years\s)?at (?:the|his|her|their) (?:time|death|birth)", re.IGNORECASE
-)
+_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
-_APART = r"(?:more|fewer|less|extra|additional|further|full|whole|other)"
-"""What may stand between a number and its unit."""
+_BETWEEN = one_of((*ENGLISH.dates.between, *ENGLISH.numbers.comparing, *ENGLISH.numbers.adding))
+"""What may stand between a number and its unit: “3.1 *fewer* days”."""
 _HALF = Fraction(1, 2)
 _MULTIPLES = (
     *ENGLISH.numbers.multiples.items(),
@@ -65,7 +64,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
-        or (_is_bare_two(claim, quantity) and _joins_names(claim))
+        or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
         or _is_far_bound(claim, quantity, all)
         or is_calculated(claim, quantity)
         or _is_compared_apart(claim, quantity)
@@ -165,7 +164,7 @@ def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:
     unit = quantity.form.unit.strip(" -").removesuffix("s")
     if not unit:
         return False
-    pattern = rf"\b{re.escape(quantity.form.number)}\s{_APART}\s{re.escape(unit)}s?\b"
+    pattern = rf"\b{re.escape(quantity.form.number)}\s{_BETWEEN}\s{re.escape(unit)}s?\b"
     return any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
 
 
@@ -223,11 +222,6 @@ def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
         return False
     counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
     return counts and quantity.plain[0] == _FEWEST_LISTED - 1
-
-
-def _joins_names(claim: Claim) -> bool:
-    """Tell whether a line has one name “and” another: “Velby and Harle” are two towns."""
-    return any(_NAMES_JOINED.search(line) for _, line in claim.cited.written_lines)
 
 
 def _is_known(claim: Claim, quantity: Quantity) -> bool:

@@ -49,7 +49,7 @@ _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
-    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+    for claim in fact.claims_in(RULE.reads):
         stems = stems_of(claim.plain)
         told = claim.fact.drawn_from or claim.role is Role.QUESTION
         if told and not _ENDED.isdisjoint(stems):
@@ -60,7 +60,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                excused = (mine in _DEADLY and _tells_lifetime(claim)) or _is_denied(claim, mine)
+                excused = (mine in _DEADLY and claim.cited.matches(_LIFETIME)) or clauses_of(claim.plain).negates(mine)
                 excused = excused or _is_known(claim, word, mine)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
@@ -71,7 +71,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
     """Find what a page tells of how something ended, where no line has a word for it."""
     for word in claim.content_words():
         mine = stem(fold_word(word))
-        if mine not in _ENDED or not word.islower() or _is_denied(claim, mine):
+        if mine not in _ENDED or not word.islower() or clauses_of(claim.plain).negates(mine):
             continue
         proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
         if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
@@ -95,15 +95,3 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
     )
-
-
-def _is_denied(claim: Claim, stemmed: str) -> bool:
-    """Tell whether the claim says that it is not so: “not guilty”."""
-    read = clauses_of(claim.plain)
-    places = read.content.get(stemmed, ())
-    return bool(places) and all(map(read.is_negated, places))
-
-
-def _tells_lifetime(claim: Claim) -> bool:
-    """Tell whether a cited line has when somebody was born and died, in brackets."""
-    return any(_LIFETIME.search(text) for _, text in claim.cited.written_lines)

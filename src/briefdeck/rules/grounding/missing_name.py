@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import Name, name_key, names
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -19,12 +19,7 @@ from briefdeck.rules.grounding.names_by_pack import unknown_names
 from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
-_NOT = re.compile(
-    r"\b(?:not|never|cannot|unable|incapable|(?:apart|dissociated|disassociated|separate) from|instead of|other than"
-    r"|outside(?: of)?|rather than|unlike|unrelated to)\b|n['’]t\b"
-)
-"""What denies all that follows; “denied” and “no” may deny something else."""
+_NOT = re.compile(rf"\b{one_of(ENGLISH.clauses.setting_apart)}\b|n['’]t\b")
 _WORD = re.compile(r"\b[a-z]+\b")
 _ARTICLE = re.compile(r"\ban?\s\Z")
 _VERBS = frozenset(
@@ -81,20 +76,20 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
     What is said not to be need not be on the line, nor what it calls “it” where nothing is named before. A country that
-    the line does not replace by another may be what everybody knows, or what it calls “the country”; an article that names
-    nobody cannot name what the fact is about.
+    the line does not replace by another may be what everybody knows, or what it calls “the country”; an article that
+    names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
     before = claim.plain[: name.start]
-    clause = _CLAUSE.split(before)[-1]
+    clause = clause_before(claim.plain, name.start)
     told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
     if not told and not elsewhere:
         return "none"
     if _NOT.search(clause) and not _is_contrasted(claim, name, clause):
         return "none"
-    if SourceSentence(clause).negative:
+    if is_denied(claim.plain, name.start):
         return "likely"
     if any(word.startswith(name.written.lower()) for word in _made_of(claim, name)):
         return "none"

@@ -13,7 +13,7 @@ from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import is_denied
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -26,7 +26,6 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
 _WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
 
 
 class MissingNumber(NamedTuple):
@@ -64,7 +63,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         ):
             continue
-        if not (follows(claim, quantity) or _is_denied(claim, quantity)):
+        if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
             sure = not may_follow(claim, quantity)
             yield MissingNumber(quantity.written, sure, _advice_for_quantity(claim, quantity))
     for mention in dates:
@@ -73,7 +72,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         there = bears(claim, partial(Evidence.has_date, mention=mention))
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
-        if not (there or asked or date_follows(claim, mention) or _is_denied(claim, mention)):
+        if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
 
 
@@ -103,11 +102,6 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
 def bears(claim: Claim, has: partial[bool]) -> bool:
     """Tell whether the evidence has something; for a question, the dates of the fact and its articles count too."""
     return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
-
-
-def _is_denied(claim: Claim, term: Quantity | DateMention) -> bool:
-    """Tell whether the claim says that *term* is not so: what is denied need not be on the line."""
-    return SourceSentence(_CLAUSE.split(claim.plain[: term.start])[-1]).negative
 
 
 def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:

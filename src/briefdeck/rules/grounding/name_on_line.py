@@ -39,6 +39,7 @@ RULE = Rule(
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
     wants=frozenset({Need.NAMES}),
+    reads_retired=True,
 )
 
 

@@ -43,6 +43,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.NUMBERS, Need.DATES}),
+    reads_retired=True,
 )
 
 _SIZES = ENGLISH.numbers.magnitudes

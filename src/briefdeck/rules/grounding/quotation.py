@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import is_denied
 from briefdeck.language.sentences.quotes import quotes
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
@@ -36,16 +35,16 @@ RULE = Rule(
     reads=ASKED,
     may_doubt=True,
     wants=frozenset({Need.TEXTS}),
+    reads_retired=True,
 )
-
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
         for quote in quotes(claim.plain):
-            if not (claim.cited.has_quote(quote) or _is_title(claim, quote) or _is_denied(claim, quote)):
+            proved = claim.cited.has_quote(quote) or _is_title(claim, quote)
+            if not (proved or is_denied(claim.plain, claim.plain.find(quote))):  # “his nickname is not ‘Champ’”
                 message = f"“{quote}” is not word for word on {claim.cited.words}"
                 advice = "quote what one line has, or leave out the quotation marks"
                 yield replace(claim.problem(RULE, message, quote, advice), doubtful=_is_called(quote))
@@ -60,9 +59,3 @@ def _is_called(quote: str) -> bool:
 def _is_title(claim: Claim, quote: str) -> bool:
     """Tell whether *quote* is a title whose words an article of the lines has."""
     return _is_called(quote) and all(claim.cited.has_anywhere(word) for word in words(quote))
-
-
-def _is_denied(claim: Claim, quote: str) -> bool:
-    """Tell whether the claim says that *quote* is not what is said: “his nickname is not ‘Champ’”."""
-    before = claim.plain[: claim.plain.find(quote)]
-    return SourceSentence(_CLAUSE.split(before)[-1]).negative

@@ -29,9 +29,9 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find released cards of *fact* of which an item or a deletion has another number than it had."""
-    for card in fact.fact.cards:
+    for card in fact.fact.held_cards:
         released = fact.context.ledger.notes.get(note_key(fact.fact, card))
-        if released and released.type == card.note_type == "cloze" and not (card.retired or fact.fact.retired):
+        if released and released.type == card.note_type == "cloze":
             yield from _check_card(fact, card, released.answers)
 
 

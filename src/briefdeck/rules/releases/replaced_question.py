@@ -39,9 +39,9 @@ _ALIKE = 0.3
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find released cards of *fact* that ask something wholly different now."""
-    for card in fact.fact.cards:
+    for card in fact.fact.held_cards:
         released = fact.context.ledger.notes.get(note_key(fact.fact, card))
-        if released and released.asked and released.type == card.note_type and not (card.retired or fact.fact.retired):
+        if released and released.asked and released.type == card.note_type:
             yield from _check_card(fact, card, released)
 
 
