@@ -28,7 +28,7 @@ from briefdeck.render.brief.layout import (
 )
 from briefdeck.render.brief.parts.body import Band
 from briefdeck.render.brief.parts.column import Column
-from briefdeck.render.brief.styles import split_rows, styles
+from briefdeck.render.brief.styles import make_styles, split_rows
 from briefdeck.render.pdf.design import HAIR, SMALLEST, WHITE
 from briefdeck.render.pdf.qr_code import make_qr_code
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY
@@ -86,7 +86,7 @@ def test_type_is_never_smaller_than_allowed(lengths: list[int], paper: str) -> N
 @pytest.mark.parametrize("body", [SMALLEST, 9.0, 14.0, LARGEST])
 def test_sizes_have_one_order(body: float) -> None:
     """Headline, bottom line, headings, sentences, notes: on any page in this order; none is too small."""
-    look = styles(body)
+    look = make_styles(body)
     order = [look.title.titles[-1], look.judgement, look.heading, look.fact, look.event, look.note]
     sizes = [style.size for style in order]
     assert sizes == sorted(sizes, reverse=True)
@@ -96,7 +96,7 @@ def test_sizes_have_one_order(body: float) -> None:
 
 def test_what_is_white_on_a_ground_is_bold() -> None:
     """A poor printer fills thin white strokes; and it loses rules thinner than half a point."""
-    look = styles(9.0)
+    look = make_styles(9.0)
     white = [
         style for name in look.__slots__ if isinstance(style := getattr(look, name), Style) and style.colour == WHITE
     ]

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
 from briefdeck.cli.quiz_session import _NO, _YES, _answers
-from briefdeck.console import columns
+from briefdeck.console import count_columns
 from briefdeck.printed_words import speaking
 from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
@@ -423,7 +423,7 @@ def test_narrow_terminals(play: Play, width: str, monkeypatch: pytest.MonkeyPatc
     shown = play("s|s|s|n", "--seed", "1").stdout
     prompts = ("Your ", "Think of", "Repeat the ", "3 questions")
     lines = [line for line in shown.splitlines() if not line.startswith(prompts)]
-    assert max(map(columns, lines)) <= max(40, int(width))
+    assert max(map(count_columns, lines)) <= max(40, int(width))
 
 
 def test_the_project_of_the_tests(run: Run, project: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from briefdeck.language.markup import spans
+from briefdeck.language.markup import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_quiz
@@ -302,7 +302,7 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         text,
     )
     html = ""
-    for span in spans(text):
+    for span in read_spans(text):
         inner = span.text.replace("\n", "<br>")
         inner = f"<i>{inner}</i>" if span.italic else inner
         html += f"<b>{inner}</b>" if span.bold else inner

@@ -24,7 +24,7 @@ from briefdeck.language.names.names import inner_names
 from briefdeck.language.needs import known_of_language
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.packs.pack import pack_of
-from briefdeck.language.terms import Terms, terms
+from briefdeck.language.terms import Terms, find_terms
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
@@ -167,7 +167,7 @@ def index_by_pack(
     dates: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
     for number, line in enumerate(lines, start=1):
-        counted, dated = terms(line, language)
+        counted, dated = find_terms(line, language)
         _add_line(numbers, (term.chain for term in counted), number)
         _add_line(dates, (term.chain for term in dated), number)
         _add_line(spelled, words(line), number)
@@ -188,7 +188,7 @@ def index_lines(
     count = 0
     for number, line in enumerate(lines, start=1):
         count = number
-        counted, dated = terms(line)
+        counted, dated = find_terms(line)
         _add_line(places["numbers"], (term.chain for term in counted), number)
         _add_line(places["dates"], (term.chain for term in dated), number)
         for written, few in number_neighbours(line, Terms(counted, dated)).items():

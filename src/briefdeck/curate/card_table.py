@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import UnimportableError, clean_line
 from briefdeck.imports.markup import lines_of_markup, read_markup
-from briefdeck.imports.zipped import ZippedFile, attribute, elements
+from briefdeck.imports.zipped import ZippedFile, find_elements, read_attribute
 from briefdeck.language.cloze import filled
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
 
@@ -115,12 +115,12 @@ def _sheet_rows(archive: ZippedFile) -> Iterator[Sequence[str]]:
     """Yield the rows of the first sheet of a workbook."""
     shared: list[str] = []
     if "xl/sharedStrings.xml" in archive:
-        strings = elements(archive.read_xml("xl/sharedStrings.xml"), "si")
-        shared = ["".join("".join(each.itertext()) for each in elements(item, "t")) for item in strings]
-    for row in elements(archive.read_xml("xl/worksheets/sheet1.xml"), "row"):
+        strings = find_elements(archive.read_xml("xl/sharedStrings.xml"), "si")
+        shared = ["".join("".join(each.itertext()) for each in find_elements(item, "t")) for item in strings]
+    for row in find_elements(archive.read_xml("xl/worksheets/sheet1.xml"), "row"):
         cells: dict[int, str] = {}
-        for place, cell in enumerate(elements(row, "c")):
-            found = _CELL.fullmatch(attribute(cell, "r"))
+        for place, cell in enumerate(find_elements(row, "c")):
+            found = _CELL.fullmatch(read_attribute(cell, "r"))
             cells[_column(found[1]) if found else place] = _cell_text(cell, shared)
         yield [cells.get(column, "") for column in range(min(64, max(cells, default=-1) + 1))]
 
@@ -133,10 +133,10 @@ def _column(letters: str) -> int:
 
 
 def _cell_text(cell: Element, shared: Sequence[str]) -> str:
-    kind = attribute(cell, "t")
+    kind = read_attribute(cell, "t")
     if kind == "inlineStr":
-        return "".join("".join(each.itertext()) for each in elements(cell, "t"))
-    value = next(("".join(each.itertext()) for each in elements(cell, "v")), "")
+        return "".join("".join(each.itertext()) for each in find_elements(cell, "t"))
+    value = next(("".join(each.itertext()) for each in find_elements(cell, "v")), "")
     if kind == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
     return value.removesuffix(".0")

@@ -16,11 +16,11 @@ from functools import cached_property
 from itertools import combinations
 
 from briefdeck.articles.concordance import IndexedArticle
-from briefdeck.grammar import sentence as joined
+from briefdeck.grammar import join_hints as joined
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import cached_tokens, has_run
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+from briefdeck.language.words import STOP_WORDS, fold_word, list_variants, stem, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.model.citation import parse_citation
@@ -201,5 +201,5 @@ def _terms(text: str) -> Iterator[str]:
     """Yield what *text* is found by: the stems of its words without the commonest, and its numbers in digits."""
     for word in words(text):
         if fold_word(word) not in STOP_WORDS:
-            yield from map(stem, variants(word))
+            yield from map(stem, list_variants(word))
     yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))

@@ -12,7 +12,7 @@ from briefdeck.curate.insert_lines import insert_lines
 from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.statement import statement_of
 from briefdeck.curate.write_yaml import Value, tidy, write_item
-from briefdeck.grammar import sentence
+from briefdeck.grammar import join_hints
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
@@ -123,7 +123,7 @@ def find_faults(context: CheckContext, draft: Draft) -> list[Problem]:
 def _reason(problems: Sequence[Problem]) -> str:
     """Word why a fact is not proved."""
     first = next((problem for problem in problems if problem.severity == "error"), None)
-    return sentence(f"{first.code} {first.message}", first.hint) if first else _NO_LINE
+    return join_hints(f"{first.code} {first.message}", first.hint) if first else _NO_LINE
 
 
 def _lines_of(draft: Draft) -> list[str]:

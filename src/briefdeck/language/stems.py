@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, stem, tokens, variants
+from briefdeck.language.words import STOP_WORDS, list_variants, stem, tokens
 
 ARTICLES = ENGLISH.grammar.articles
 FEWEST_DISTINCTIVE_LETTERS = 4
@@ -68,7 +68,7 @@ def is_distinctive(stems: Stems) -> bool:
 
 def stems_with_variants(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of *words*, and those of the parts of the hyphenated ones among them."""
-    return frozenset(stem(form) for word in words for form in variants(word))
+    return frozenset(stem(form) for word in words for form in list_variants(word))
 
 
 cached_stems_with_variants = lru_cache(maxsize=REMEMBERED)(stems_with_variants)

@@ -19,7 +19,7 @@ from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import variants, words
+from briefdeck.language.words import list_variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
@@ -229,7 +229,7 @@ class CheckContext:
         listed = (
             word for name, others in self.bank.names.items() for spelling in (name, *others) for word in words(spelling)
         )
-        spelled = {form for word in listed if not word.islower() for form in variants(word)}
+        spelled = {form for word in listed if not word.islower() for form in list_variants(word)}
         return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 
     @cached_property

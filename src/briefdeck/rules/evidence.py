@@ -30,7 +30,7 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.packs.pack_words import FoldedText, word_reader
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.quotes import segments
+from briefdeck.language.sentences.quotes import split_quote
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -308,7 +308,7 @@ class Evidence:
         In order where the text is present, else in any order. Lines in a row are read as one, since a text may be
         broken at a width, where a hyphen may part a word.
         """
-        wanted = [cached_tokens(segment) for segment in segments(quote)]
+        wanted = [cached_tokens(segment) for segment in split_quote(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 from typing import Any, TypeVar
 
-from briefdeck.language.cloze import pieces
+from briefdeck.language.cloze import split_cloze
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
@@ -333,7 +333,7 @@ def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
         says = composed(plain(text.text))
         return says, ((0, len(says)),) if text.role in (Role.ANSWER, Role.SPELLING) else ()
     # The deletions are marked before the stars are removed, because stars may surround them.
-    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(text.text))
+    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in split_cloze(text.text))
     marked = composed(plain("".join(written)))
     deleted = enumerate(_DELETED.finditer(marked))
     answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)

@@ -14,7 +14,7 @@ from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
 from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]
 _PLURAL = one_of(f"{scale}s" for scale in ENGLISH.numbers.scales)
@@ -58,7 +58,7 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
 
 def _measure(value: str, unit: str, language: str) -> Value:
     """Return how many of the base *unit* are one of the unit that *value* is written in: a million grams to a tonne."""
-    for quantity in terms(value, language).quantities[:1]:
+    for quantity in find_terms(value, language).quantities[:1]:
         base = next((reading.value for reading in quantity.readings if reading.unit == unit), 0)
         plain = next(iter(quantity.plain), 0)
         if base and plain:
@@ -72,7 +72,7 @@ def _measured(span: Span, measure: Value) -> Span:
 
 
 def _units(value: str, language: str) -> set[str]:
-    counted = terms(value, language).quantities
+    counted = find_terms(value, language).quantities
     if counted:
         units = [{reading.unit for reading in each.readings} for each in _ends(value, counted)]
         return set.intersection(*(each for at, each in enumerate(units) if each != {""} or not at))
@@ -80,7 +80,7 @@ def _units(value: str, language: str) -> set[str]:
 
 
 def _span(value: str, unit: str, language: str) -> Span:
-    counted, found = terms(value, language).quantities, _SEVERAL.search(value)
+    counted, found = find_terms(value, language).quantities, _SEVERAL.search(value)
     if not counted and found:
         least = _MANY[(found["many"] or "").lower()] * ENGLISH.numbers.scales[found["scale"].lower()[:-1]]
         return Span("at least", least, None, rough=True)

@@ -32,10 +32,10 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -88,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in _named_agents(fact, claim):
             told.add(claim)
             yield problem
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
@@ -216,7 +216,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached_apart(descriptions)
+    called = derived.claim.fact.context.cached_apart(find_descriptions)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

@@ -11,7 +11,7 @@ from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, fact_contexts
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.spoken_of import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
@@ -46,7 +46,7 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
     if not who:
         return who
     found = set(who)
-    for keys, beside in context.cached_apart(descriptions).items():
+    for keys, beside in context.cached_apart(find_descriptions).items():
         stems = frozenset(map(stem, keys))
         if not stems.isdisjoint(who) or not beside.isdisjoint(who & _PARTIES):
             found |= stems | beside

@@ -8,7 +8,7 @@ from briefdeck.language.stems import has_run
 from briefdeck.language.words import tokens
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import answers
+from briefdeck.rules.cards.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -47,7 +47,7 @@ _ANSWERS = frozenset({Role.ANSWER, Role.SPELLING})
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers, deletions and spellings that have a word of the fact's `sic:`."""
     slips = [(term, tokens(term)) for term in fact.fact.sic]
-    for answer in answers(fact, _ANSWERS) if slips else ():
+    for answer in find_answers(fact, _ANSWERS) if slips else ():
         for term, words in slips:
             if words and has_run(tokens(answer.shown), words):
                 message = f"the card asks for “{term}”, a slip of its source: ask for something else"

@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, choices
+from briefdeck.rules.cards.choice import Choice, find_choices
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, held_contexts
 
@@ -75,7 +75,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 
 def _true_options(fact: FactContext) -> Iterator[Problem]:
-    for choice in choices(fact):
+    for choice in find_choices(fact):
         for option in choice.wrong:
             other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)
             if other is not None:

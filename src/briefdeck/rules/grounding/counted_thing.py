@@ -11,7 +11,7 @@ from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -115,7 +115,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
         return
     text, end = claim.with_question
     terms = known_terms(text)
-    near, following = number_neighbours(text, terms), heads(text, terms)
+    near, following = number_neighbours(text, terms), find_heads(text, terms)
     for quantity in terms.quantities:
         if (
             quantity.claim
@@ -157,7 +157,7 @@ def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
 def _agrees_with(counted: _CountedThing, stated: str) -> bool:
     """Tell whether a fact that says *stated* counts the same by the number, or leaves it open."""
     terms = known_terms(stated)
-    near, following = number_neighbours(stated, terms), heads(stated, terms)
+    near, following = number_neighbours(stated, terms), find_heads(stated, terms)
     mine = stems_with_variants([counted.head] if counted.head else counted.near)
     for quantity in terms.quantities:
         if _means(quantity.chain, counted.quantity):

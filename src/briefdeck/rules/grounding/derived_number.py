@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
-from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -232,7 +232,7 @@ def _is_known(claim: Claim, quantity: Quantity) -> bool:
 
 def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
-    counted = heads(claim.plain, claim.terms).get(quantity.chain, "")
+    counted = find_heads(claim.plain, claim.terms).get(quantity.chain, "")
     if counted and not claim.cited.has_word(counted):
         return False
     named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}

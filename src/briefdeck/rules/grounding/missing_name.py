@@ -15,7 +15,7 @@ from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.names_by_pack import unknown_names
+from briefdeck.rules.grounding.names_by_pack import find_unknown_names
 from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
@@ -63,7 +63,7 @@ def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
 def _missing_in(claim: Claim) -> Iterator[MissingName]:
     evidence = claim.cited
     if evidence.pack:
-        yield from (MissingName(name, "likely", "") for name in unknown_names(claim))
+        yield from (MissingName(name, "likely", "") for name in find_unknown_names(claim))
     for name in claim.missing_names:
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
             doubt = _doubt(claim, name)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import as_yaml, sentence
+from briefdeck.grammar import as_yaml, join_hints
 from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
@@ -108,7 +108,7 @@ def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
     rounded = rounded_from(claim, quantity) if bound(claim.plain, quantity) is None else None
     if rounded is not None:
-        return sentence(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
+        return join_hints(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
     return advice_for_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
 
 
@@ -142,7 +142,7 @@ def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], I
     """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
     elsewhere = claim.cited.describe_elsewhere(find) if find else ""
     reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
-    return sentence(what_lines_have(claim), elsewhere, reason)
+    return join_hints(what_lines_have(claim), elsewhere, reason)
 
 
 def what_lines_have(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import is_denied
-from briefdeck.language.sentences.quotes import quotes
+from briefdeck.language.sentences.quotes import find_quotes
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
@@ -42,7 +42,7 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
-        for quote in quotes(claim.plain):
+        for quote in find_quotes(claim.plain):
             proved = claim.cited.has_quote(quote) or _is_title(claim, quote)
             if not (proved or is_denied(claim.plain, claim.plain.find(quote))):  # “his nickname is not ‘Champ’”
                 message = f"“{quote}” is not word for word on {claim.cited.words}"

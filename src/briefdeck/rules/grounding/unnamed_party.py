@@ -12,7 +12,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import is_spoken_of
+from briefdeck.rules.spoken_of import is_spoken_of
 
 RULE = Rule(
     "G221",
