@@ -154,7 +154,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
     )
     compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
-    counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    counted = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     counted |= {Reading(value, "") for value in _plain_numbers(claim)}
     if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
         return False
@@ -188,7 +188,7 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _plain_numbers(claim: Claim) -> set[Value]:
-    return {value for other in claim.cited.quantities() if other.claim for value in other.plain}
+    return {value for other in claim.cited.quantities() if other.states_number for value in other.plain}
 
 
 def _is_share(claim: Claim, quantity: Quantity) -> bool:
@@ -252,7 +252,7 @@ def _is_far_bound(claim: Claim, quantity: Quantity) -> bool:
 def _is_computed(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum, the difference or the ratio of two numbers of the lines."""
     evidence = claim.cited
-    counted = (other for other in evidence.quantities() if other.claim or other.form.kind == "part")
+    counted = (other for other in evidence.quantities() if other.states_number or other.form.kind == "part")
     found = {reading for other in counted for reading in other.readings}
     if any(map(evidence.has_word, _HALVED)):
         halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
@@ -393,7 +393,7 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
     mine = stems_with_variants(word for word in beside if word not in named)
     found: dict[frozenset[str], list[Quantity]] = {}
     for other, near in claim.cited.numbers_with_neighbours():
-        if quantity.counts_like(other) and other.claim:
+        if quantity.counts_like(other) and other.states_number:
             found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
 
