@@ -228,7 +228,7 @@ def test_a_text_that_is_not_utf_8(folder: Path, run: Run, monkeypatch: pytest.Mo
     monkeypatch.chdir(folder)
     ran = run("init")
     place = "articles/a.txt:2:2 Y101 this is not UTF-8 text: it has the byte 0xe9 (“é” in Windows-1252) here\n"
-    said = f"{place}      = save it as UTF-8\n"
+    said = f"{place}      = save it as UTF-8, or move it to another folder and `briefdeck import` it from there\n"
     assert ran == (1, said, "")
     assert _files(folder) == before
 
