@@ -78,7 +78,7 @@ class DrawnContext(FactContext):
         return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """The parts of the text."""
         return self.parts
 

@@ -98,7 +98,7 @@ class FactContext:
         return composed(plain(self.fact.fact))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
 
@@ -111,8 +111,8 @@ class FactContext:
     @lazy_property
     def _held_texts(self) -> list[RoleText]:
         """All texts but those of retired cards; why they are retired is one of them."""
-        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
-        return list(compress(self.texts, held))
+        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self._texts)
+        return list(compress(self._texts, held))
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:

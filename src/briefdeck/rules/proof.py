@@ -95,7 +95,7 @@ class _ReadLine:
         self.source, self.text = SourceLine(cited.article, number), text
         self._claim, self._cited, self._terms = claim, cited, known_terms(text)
         self._names = claim.fact.names_in(text)
-        counted = [Extent(each.start, each.end) for each in self._terms.quantities if each.claim]
+        counted = [Extent(each.start, each.end) for each in self._terms.quantities if each.states_number]
         self.numbers = sorted([*counted, *(Extent(each.start, each.end) for each in self._terms.dates)])
 
     def find(self, term: _Term) -> tuple[SourceLine, Extent] | None:

@@ -63,11 +63,11 @@ class Quantity(NamedTuple):
         return own if self.shared is self.form else merge_unique(interpret(self.shared).plain, own)
 
     @property
-    def claim(self) -> bool:
+    def states_number(self) -> bool:
         """Whether it states a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
         if self.form.kind == "digits":
             return True
-        return not self.compound and interpret(self.form).claim
+        return not self.compound and interpret(self.form).states_number
 
     @property
     def negative(self) -> bool:

@@ -67,7 +67,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
 def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* may be the sum, the difference or the ratio of two numbers of the lines."""
     evidence = claim.cited
-    counted = (other for other in evidence.quantities() if other.claim or other.form.kind == "part")
+    counted = (other for other in evidence.quantities() if other.states_number or other.form.kind == "part")
     found = {reading for other in counted for reading in other.readings}
     if any(map(evidence.has_word, _HALVED)):
         halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
@@ -128,7 +128,7 @@ def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
 
 def tells_rest(claim: Claim) -> bool:
     """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”."""
-    counted = [quantity for quantity in claim.terms.quantities if quantity.claim]
+    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
@@ -186,7 +186,7 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
 def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is an amount that a line gives as a share: 7.2 million, by “1.8, a quarter of it”."""
     shares = _shares(claim.cited)
-    amounts = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     made = {
         Reading(made, one.unit)
         for one in amounts
@@ -223,7 +223,9 @@ def _said(claim: Claim) -> str:
 
 def _counts(evidence: Evidence) -> set[Value]:
     """Return the numbers of the lines that are no years."""
-    return {value for other in evidence.quantities() if other.claim and not year_of(other) for value in other.plain}
+    return {
+        value for other in evidence.quantities() if other.states_number and not year_of(other) for value in other.plain
+    }
 
 
 def _shares(evidence: Evidence) -> set[Fraction]:
@@ -272,7 +274,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
     )
     compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
-    counted = {reading for other in claim.cited.quantities() if other.claim for reading in other.readings}
+    counted = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     counted |= {Reading(value, "") for value in _plain_numbers(claim)}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
@@ -317,10 +319,10 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
 
 def _has_more(evidence: Evidence) -> bool:
     """Tell whether a line adds a number: “1,500 more doses”."""
-    chains = {other.chain for other in evidence.quantities() if other.claim}
+    chains = {other.chain for other in evidence.quantities() if other.states_number}
     pattern = rf"\b{one_of(chains)} more (?!than\b)" if chains else ""
     return bool(pattern) and any(re.search(pattern, line) for _, line in evidence.written_lines)
 
 
 def _plain_numbers(claim: Claim) -> set[Value]:
-    return {value for other in claim.cited.quantities() if other.claim for value in other.plain}
+    return {value for other in claim.cited.quantities() if other.states_number for value in other.plain}

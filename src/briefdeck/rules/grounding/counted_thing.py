@@ -118,7 +118,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     near, following = number_neighbours(text, terms), find_heads(text, terms)
     for quantity in terms.quantities:
         if (
-            quantity.claim
+            quantity.states_number
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
             and not is_whole(text, quantity, terms.quantities)

@@ -277,7 +277,7 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
     mine = stems_with_variants(word for word in beside if word not in named)
     found: dict[frozenset[str], list[Quantity]] = {}
     for other, near in claim.cited.numbers_with_neighbours():
-        if quantity.counts_like(other) and other.claim:
+        if quantity.counts_like(other) and other.states_number:
             found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
 

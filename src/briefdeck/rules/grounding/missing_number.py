@@ -55,7 +55,9 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
+        counts = quantity.states_number or (
+            quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
+        )
         if (
             not counts
             or zero
@@ -92,7 +94,7 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
     for quantity in claim.terms.quantities:
         proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
-        if quantity.claim and not (proved or follows_by_pack(claim, quantity)):
+        if quantity.states_number and not (proved or follows_by_pack(claim, quantity)):
             yield MissingNumber(quantity.written, True, advice_for_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):

@@ -85,7 +85,7 @@ def _names_only_here(claim: Claim, better: SourceLine) -> bool:
     """Tell whether the cited lines have more names and numbers of *claim* than the line *better*: they are meant."""
     there = frozenset([better.line])
     others = [replace(cited, lines=there) for cited in claim.cited.cited_lines if cited.article == better.article]
-    numbers = [number for number in claim.terms.quantities if number.claim]
+    numbers = [number for number in claim.terms.quantities if number.states_number]
     here = sum(map(claim.cited.has_name, claim.names)) + sum(map(claim.cited.has_quantity, numbers))
     elsewhere = sum(any(cited.index.has_name(name.keys[-1], there) for cited in others) for name in claim.names)
     elsewhere += sum(any(cited.index.has_quantity(number, there) for cited in others) for number in numbers)
