@@ -11,7 +11,8 @@ from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import Evidence, own_text
+from briefdeck.rules.cited_lines import own_text
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(

@@ -19,7 +19,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair, is_whole, tells_rest
