@@ -26,8 +26,9 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
+from briefdeck.rules.evidence import Evidence, evidence_of
 
 T = TypeVar("T")
 Span = tuple[int, int]

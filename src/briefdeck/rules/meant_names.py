@@ -9,8 +9,9 @@ from briefdeck.language.names.entities import EntityType
 from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.evidence import Evidence
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
 """On how many lines, and on which share of an article's, a name must be for the article to be about it."""

@@ -15,7 +15,8 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import Evidence, own_text
+from briefdeck.rules.cited_lines import own_text
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(

@@ -20,7 +20,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
