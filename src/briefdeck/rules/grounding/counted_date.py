@@ -12,7 +12,8 @@ from briefdeck.language.dates.date_support import resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.cited_lines import CitedLines
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
 _MONTHS = {"month": 1, "year": 12}
