@@ -111,7 +111,7 @@ class Mutator:
 
     def numbers(self) -> Iterator[Change]:
         """Each number of the fact and its answers changed."""
-        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).quantities if one.claim)
+        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).quantities if one.states_number)
         for written in dict.fromkeys(one.written for one in found):
             yield from self._said("number", written, self._other_number(written))
 

@@ -95,8 +95,8 @@ class Project:
 
     folder: Folder
     context: CheckContext
-    texts: Mapping[str, bytes]
-    """The articles whose texts exist, as bytes."""
+    article_data: Mapping[str, bytes]
+    """The bytes of the articles whose texts exist, by key."""
     problems: tuple[Problem, ...]
     sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""

@@ -17,8 +17,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
+from briefdeck.rules.cited_lines import CitedLines, own_text
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, own_text
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext, facts_by_id
 
 _SHOWN_WITH = {
@@ -78,7 +79,7 @@ class DrawnContext(FactContext):
         return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """The parts of the text."""
         return self.parts
 

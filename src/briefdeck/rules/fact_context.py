@@ -26,8 +26,9 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
+from briefdeck.rules.evidence import Evidence, evidence_of
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -98,7 +99,7 @@ class FactContext:
         return composed(plain(self.fact.fact))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
 
@@ -111,8 +112,8 @@ class FactContext:
     @lazy_property
     def _held_texts(self) -> list[RoleText]:
         """All texts but those of retired cards; why they are retired is one of them."""
-        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
-        return list(compress(self.texts, held))
+        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self._texts)
+        return list(compress(self._texts, held))
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:

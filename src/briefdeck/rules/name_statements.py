@@ -13,8 +13,8 @@ from briefdeck.language.stems import cached_stems_with_variants, stems_with_vari
 from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _SEVERAL = 6

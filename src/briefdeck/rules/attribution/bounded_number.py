@@ -84,7 +84,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     ]
     for mine in find_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
-        if mine.claim and same:
+        if mine.states_number and same:
             own = bound(text, mine)
             ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
             yield from _compared(derived, mine, own, same, ends)
@@ -157,7 +157,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
         roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
-        if not mine.claim or not same or roughly:
+        if not mine.states_number or not same or roughly:
             continue
         if own is None and None not in kinds:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)

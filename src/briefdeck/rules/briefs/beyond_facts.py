@@ -117,7 +117,7 @@ def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
     if not _FEWER.match(text, one.end):
         return False
-    known = {value for other in evidence.quantities() if other.claim for value in other.plain}
+    known = {value for other in evidence.quantities() if other.states_number for value in other.plain}
     return any(abs(first - second) in one.plain for first in known for second in known)
 
 
@@ -161,7 +161,7 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
 
 
 def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
-    if not one.claim or evidence.has_quantity(one):
+    if not one.states_number or evidence.has_quantity(one):
         return True
     return is_rounded_by_pack(evidence, text, one) if one.canonical else is_rounded(text, one, evidence.quantities())
 

@@ -64,7 +64,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     label = drawn.parts[1].plain
-    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.claim]
+    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.states_number]
     said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own)]
@@ -97,7 +97,7 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
     own: set[str] = set()
     others: set[str] = set()
     for opening, part in _parts(drawn):
-        found = [one for one in known_terms(part).quantities if one.claim]
+        found = [one for one in known_terms(part).quantities if one.states_number]
         is_own = any(not readings.isdisjoint(_meanings(one)) for one in found)
         if found:
             (own if is_own else others).update(*map(_stems, words(part)))
@@ -141,7 +141,7 @@ def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
 
 def _opening(clause: str) -> str:
     """Return what precedes the first number of *clause*, if that is no more than who or what it is about."""
-    numbers = [one for one in known_terms(clause).quantities if one.claim]
+    numbers = [one for one in known_terms(clause).quantities if one.states_number]
     return " ".join(clause[: numbers[0].start].split()[:_OPENING]) if numbers else ""
 
 

@@ -14,9 +14,10 @@ from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
 from briefdeck.rules.spoken_of import find_descriptions

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, join_hints
-from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
@@ -25,6 +25,7 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
+_WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
 
 
 class MissingNumber(NamedTuple):
@@ -54,8 +55,15 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
-        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        counts = quantity.states_number or (
+            quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
+        )
+        if (
+            not counts
+            or zero
+            or _is_half_of_a_time(claim, quantity)
+            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        ):
             continue
         if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
             sure = not may_follow(claim, quantity)
@@ -67,14 +75,26 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
-            yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+            yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _is_only_added(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a year, and neither the lines nor their article have a date that it may stand for."""
+    alone = is_year(mention._replace(years=1))
+    dated = any(cited.index.published for cited in claim.cited.cited_lines)
+    return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
+
+
+def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the half of a match or a year: “the second half”."""
+    return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
     for quantity in claim.terms.quantities:
         proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
-        if quantity.claim and not (proved or follows_by_pack(claim, quantity)):
+        if quantity.states_number and not (proved or follows_by_pack(claim, quantity)):
             yield MissingNumber(quantity.written, True, advice_for_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):

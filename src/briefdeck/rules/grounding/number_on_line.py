@@ -112,7 +112,11 @@ def _signs(claim: Claim) -> Iterator[Problem]:
     if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
         return
     for mine in claim.terms.quantities:
-        same = [other for other in evidence.quantities() if mine.claim and not set(other.plain).isdisjoint(mine.plain)]
+        same = [
+            other
+            for other in evidence.quantities()
+            if mine.states_number and not set(other.plain).isdisjoint(mine.plain)
+        ]
         if same and not any(other.negative is mine.negative for other in same) and not _falls(evidence, mine):
             written = mine.chain if mine.negative else mine.written
             message = f"“{written}” is not on {evidence.words}, but {quoted(sorted({other.chain for other in same}))}"
