@@ -325,6 +325,16 @@ def test_a_fact_that_is_no_yaml_is_reached_like_any_other(curator: Open, project
     at.see("#list", "a colon and a space are missing behind the key")
 
 
+def test_escape_closes_what_was_found_at_once(curator: Open) -> None:
+    """One press, whatever has been typed: a field for searches would only be emptied by the first."""
+    at = curator()
+    at.press("Control+k")
+    at.type("strike")
+    at.see(".found")
+    at.press("Escape")
+    at.page.wait_for_selector("dialog", state="detached", timeout=2000)
+
+
 def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> None:
     """A text becomes an article with its entry and its lines, once the curator has looked at it, and can be cited."""
     at = curator()
