@@ -55,6 +55,11 @@ def curator(browser: Browser, desk: DeskServer) -> Iterator[Open]:
         each.close()
 
 
+_CURES_INSIDE = """() => [...document.querySelectorAll(".cures .btn")].every(
+    each => each.getBoundingClientRect().right <= each.closest(".msg").getBoundingClientRect().right)"""
+"""Whether no cure is wider than the message that offers it."""
+
+
 def _text(project: Path) -> str:
     return (project / "questions.yaml").read_text(encoding="utf-8")
 
@@ -254,6 +259,7 @@ def test_axe_finds_nothing(theme: str, width: int, curator: Open, project: Path)
         ]
         assert told == [], state
         assert at.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state  # nothing is cut off
+        assert at.page.evaluate(_CURES_INSIDE), state
 
     look("begun")
     at.press("F8")
