@@ -11,7 +11,7 @@ from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.words import fold_word, words
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, make_fact_contexts
 from briefdeck.rules.meant_names import MeantNames
 from briefdeck.rules.name_statements import NamesOnLines
 
@@ -74,7 +74,7 @@ def _is_of_another(drawn: FactContext, who: Identity) -> bool:
 
 def _pairs_of_facts(context: CheckContext) -> list[Pair]:
     """List those who stand beside their body or place in a fact or on a line of an article."""
-    texts = [fact.plain for fact in context.cached(fact_contexts)]
+    texts = [fact.plain for fact in context.cached(make_fact_contexts)]
     texts += [line for lines in context.lines.values() for line in lines]
     return [pair for text in texts for pair in _pairs_in(context, text)]
 

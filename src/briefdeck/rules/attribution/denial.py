@@ -23,7 +23,7 @@ from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.derived_number import tells_rest
@@ -68,7 +68,7 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in fact.cached(find_pack_derivations) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):

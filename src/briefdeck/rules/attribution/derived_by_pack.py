@@ -102,7 +102,7 @@ class PackDerivation(NamedTuple):
         return bool(beside) and all(self.reader.words.may_stand_in(word.form, other.found) for word in beside)
 
 
-def pack_derivations(fact: FactContext) -> list[PackDerivation]:
+def find_pack_derivations(fact: FactContext) -> list[PackDerivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of its lines are there."""
     return [derived for claim in fact.statements_in(STATING) for derived in _derivations(claim)]
 

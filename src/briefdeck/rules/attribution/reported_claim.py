@@ -9,7 +9,7 @@ from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -50,7 +50,7 @@ _SHARED = 2
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for of_pack in (
-        fact.cached(pack_derivations) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
+        fact.cached(find_pack_derivations) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
     ):
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:

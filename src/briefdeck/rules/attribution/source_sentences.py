@@ -164,7 +164,7 @@ def find_asked(fact: FactContext) -> list[Derivation]:
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
-def all_sentences(fact: FactContext) -> list[Clauses]:
+def read_sentences(fact: FactContext) -> list[Clauses]:
     """Return the sentences of the lines that *fact* cites, and what the facts state that it is drawn from."""
     articles = fact.context.cached_apart(_read_articles)
     lines = [

@@ -10,7 +10,7 @@ from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, make_fact_contexts
 from briefdeck.rules.spoken_of import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
@@ -25,9 +25,9 @@ class ToldFact(NamedTuple):
     content: frozenset[str]
 
 
-def told_facts(context: CheckContext) -> dict[str, ToldFact]:
+def read_told_facts(context: CheckContext) -> dict[str, ToldFact]:
     """Return the facts by their ids, with who says each; call this through `context.cached`."""
-    return {str(fact.fact.id): _told_fact(context, fact) for fact in context.cached(fact_contexts)}
+    return {str(fact.fact.id): _told_fact(context, fact) for fact in context.cached(make_fact_contexts)}
 
 
 def _told_fact(context: CheckContext, fact: FactContext) -> ToldFact:

@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.stems import cached_tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 MOST_WORDS = 8
@@ -72,7 +72,7 @@ def find_cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
 
 
 def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
-    written = [text.text for text in texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
+    written = [text.text for text in find_texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
     return tuple(
         ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in split_cloze(text)))
         for text in written

@@ -13,7 +13,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, held_contexts
+from briefdeck.rules.fact_context import FactContext, select_held
 
 _ASKING = frozenset({Role.QUESTION})
 
@@ -53,7 +53,7 @@ class Answer(NamedTuple):
     """The question that it alone answers; None for items and deletions."""
 
 
-def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
+def find_texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
     """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
     return [text for text in fact.texts_in(roles) if text.card is not None]
 
@@ -64,7 +64,7 @@ def find_prompts(fact: FactContext) -> tuple[Prompt, ...]:
 
 
 def _prompts(fact: FactContext) -> tuple[Prompt, ...]:
-    asked = [(text, text.card) for text in texts_of_cards(fact, _ASKING) if text.card]
+    asked = [(text, text.card) for text in find_texts_of_cards(fact, _ASKING) if text.card]
     return tuple(_prompt(fact.fact, card, text) for text, card in asked if card.a or card.items)
 
 
@@ -80,13 +80,13 @@ def find_prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
 
 
 def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    return tuple(prompt for fact in held_contexts(context) for prompt in find_prompts(fact))
+    return tuple(prompt for fact in select_held(context) for prompt in find_prompts(fact))
 
 
 def find_answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
     """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
     asked = {id(prompt.a): prompt for prompt in find_prompts(fact)}
-    for text in texts_of_cards(fact, roles):
+    for text in find_texts_of_cards(fact, roles):
         if text.key == "cloze":
             deleted = [] if find_fault(text.text) else [piece for piece in split_cloze(text.text) if piece.number]
             yield from (Answer(text.text, plain(piece.text), "deletion", None) for piece in deleted)

@@ -21,7 +21,7 @@ def fold_question(text: str) -> str:
     return " ".join(fold(plain(text)).translate(_MARKS).split())
 
 
-def pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
+def find_same_questions(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
     """Pair each prompt that repeats a question with the first prompt that asks it, the first one in front."""
     return context.cached(_pairs_with_same_question)
 
@@ -41,6 +41,6 @@ def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:
     return rivals_by_fact(context.bank)
 
 
-def other_place(prompt: Prompt) -> str:
+def word_place(prompt: Prompt) -> str:
     """Say where *prompt* is, the other of two, for a message."""
     return f"the other is of {prompt.fact.id}, line {prompt.q.location.line}"

@@ -43,7 +43,7 @@ class MissingName(NamedTuple):
     """The name of a cited line that it may be short for; "" where there is none."""
 
 
-def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
+def find_missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
     """Find the names of *fact* outside its answers that no cited article has; call this through `fact.cached`."""
     return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
 
@@ -129,7 +129,7 @@ def _is_cut(start: str, other: str) -> bool:
     return len(start) >= _SHORTEST and len(other) >= len(start) + _CUT and other.casefold().startswith(start)
 
 
-def advice_for(missing: MissingName) -> str:
+def advise_on_name(missing: MissingName) -> str:
     """Say what a curator can do where *missing* is right all the same."""
     written = missing.name.written
     if missing.longer:

@@ -13,7 +13,7 @@ from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute, te
 from briefdeck.problem import Problem, Rule
 from briefdeck.readings import CitedPassage, ReadVerdict, make_key
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import evidence_of
+from briefdeck.rules.evidence import find_evidence
 
 Likelihood = Callable[[ReadVerdict], float]
 
@@ -98,7 +98,7 @@ def _cited_lines(context: CheckContext, facts: list[Fact]) -> dict[str, tuple[in
     """Gather the lines that *facts* cite, by article; {} where a citation leads to no line."""
     gathered: dict[str, set[int]] = {}
     for fact in facts:
-        evidence = evidence_of(context, fact)
+        evidence = find_evidence(context, fact)
         if evidence is None:
             return {}
         for cited in evidence.cited_lines:
