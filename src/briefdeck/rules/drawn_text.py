@@ -18,7 +18,7 @@ from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
 from briefdeck.rules.cited_lines import CitedLines, index_own_text
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext, map_facts_by_id
 
@@ -104,11 +104,12 @@ def _uncapitalised(context: CheckContext, text: str) -> str:
     return text if is_name or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def make_drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
-    """Return the texts of the briefs and disputes with the facts they rest on; call this through `context.cached`."""
+@kept
+def list_drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
+    """Return the texts of the briefs and disputes with the facts they rest on."""
     texts = [list(texts_of_dispute(dispute)) for dispute in context.bank.disputes]
     texts += [list(texts_of_brief(brief)) for brief in context.briefs.values()]
-    known = context.cached(map_facts_by_id)
+    known = map_facts_by_id(context)
     return tuple(drawn for several in texts for drawn in _drawn(context, several, known))
 
 

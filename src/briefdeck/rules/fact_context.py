@@ -27,7 +27,7 @@ from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
 from briefdeck.rules.cited_lines import CitedLines
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import Evidence, find_evidence
 
 T = TypeVar("T")
@@ -182,19 +182,21 @@ class FactContext:
         return self.context.language
 
 
-def make_fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
-    """Return the contexts of all facts in the order of the bank; call this through `context.cached`."""
+@kept
+def list_fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
+    """Return the contexts of all facts in the order of the bank."""
     return tuple(FactContext(context, fact) for fact in context.bank.facts)
 
 
 def select_held(context: CheckContext) -> list[FactContext]:
     """Return the contexts of the facts that are not retired, in the order of the bank."""
-    return [fact for fact in context.cached(make_fact_contexts) if fact.is_held]
+    return [fact for fact in list_fact_contexts(context) if fact.is_held]
 
 
+@kept
 def map_facts_by_id(context: CheckContext) -> Mapping[str, FactContext]:
-    """Return the contexts of all facts by their ids; call this through `context.cached`."""
-    return {str(fact.fact.id): fact for fact in context.cached(make_fact_contexts)}
+    """Return the contexts of all facts by their ids."""
+    return {str(fact.fact.id): fact for fact in list_fact_contexts(context)}
 
 
 class Claim:

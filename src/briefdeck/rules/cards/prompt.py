@@ -12,7 +12,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.fact_context import FactContext, select_held
 
 _ASKING = frozenset({Role.QUESTION})
@@ -58,12 +58,9 @@ def find_texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[R
     return [text for text in fact.texts_in(roles) if text.card is not None]
 
 
+@kept
 def find_prompts(fact: FactContext) -> tuple[Prompt, ...]:
     """Return the prompts of the cards that are not retired; a reversed prompt follows the one that it reverses."""
-    return fact.cached(_prompts)
-
-
-def _prompts(fact: FactContext) -> tuple[Prompt, ...]:
     asked = [(text, text.card) for text in find_texts_of_cards(fact, _ASKING) if text.card]
     return tuple(_prompt(fact.fact, card, text) for text, card in asked if card.a or card.items)
 
@@ -74,12 +71,9 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
     return Prompt(fact, card, text.text, a, unquoted(plain(text.text)), plain(a), reverse is not None)
 
 
+@kept
 def find_prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
     """Return the prompts of all facts of the bank that are not retired, in their order."""
-    return context.cached(_prompts_of_bank)
-
-
-def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
     return tuple(prompt for fact in select_held(context) for prompt in find_prompts(fact))
 
 

@@ -40,6 +40,6 @@ RULE = Rule(
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find runs of words that an article has too, half as long again as are too many."""
-    for run in context.cached(find_shared_runs):
+    for run in find_shared_runs(context):
         if run.is_long:
             yield RULE.problem(run.text.text.location, run.word(), run.text.fact_id, run.words, related=run.source)

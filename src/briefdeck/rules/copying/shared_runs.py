@@ -21,7 +21,7 @@ from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import WRITTEN
 from briefdeck.model.texts import RoleText
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w*|\w+(?:['’ʼ]\w+)*")
 """A word; "1,200" is one."""
@@ -72,10 +72,11 @@ class _Written(NamedTuple):
     folded: list[str]
 
 
+@kept
 def find_shared_runs(context: CheckContext) -> list[SharedRun]:
     """Find the longest run of each text that has too many words of an article, by the limit of that article.
 
-    Call this through `context.cached`. Without the text of an article nothing of it is found.
+    Without the text of an article nothing of it is found.
     """
     limits = context.bank.own_words_limits()
     articles: dict[int, list[str]] = {}

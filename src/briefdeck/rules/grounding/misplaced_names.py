@@ -65,7 +65,7 @@ def find_misplaced_names(fact: FactContext) -> Iterator[MisplacedName]:
         for swapped in _swapped_names(claim):
             told.add(claim)
             yield swapped
-    for derived in fact.cached(find_pack_derivations):
+    for derived in find_pack_derivations(fact):
         if derived.claim not in told:
             yield from _names_of_others(derived)
 

@@ -13,6 +13,7 @@ from briefdeck.language.names.names import Name, names
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import find_unknown_names
 
@@ -43,8 +44,9 @@ class MissingName(NamedTuple):
     """The name of a cited line that it may be short for; "" where there is none."""
 
 
+@kept
 def find_missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
-    """Find the names of *fact* outside its answers that no cited article has; call this through `fact.cached`."""
+    """Find the names of *fact* outside its answers that no cited article has."""
     return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
 
 

@@ -15,6 +15,7 @@ from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.modality import is_denied
 from briefdeck.model.roles import ASKED, Role
+from briefdeck.rules.context import kept
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_date import date_follows
@@ -37,8 +38,9 @@ class MissingNumber(NamedTuple):
     """What the lines have, and what a curator can do."""
 
 
+@kept
 def find_missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
-    """Find the numbers and dates of *fact* that do not follow from its lines; call this through `fact.cached`."""
+    """Find the numbers and dates of *fact* that do not follow from its lines."""
     return [
         (claim, missing)
         for claim in fact.claims_in(ASKED)

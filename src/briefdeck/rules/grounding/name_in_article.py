@@ -42,7 +42,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that no cited article has; names in answers belong to G202."""
-    for claim, missing in fact.cached(find_missing_names):
+    for claim, missing in find_missing_names(fact):
         if missing.doubt == "sure":
             name, articles = missing.name, listed(claim.cited.articles, last="or")
             cures = _respelled(claim, name)

@@ -57,7 +57,7 @@ _FALLING = ENGLISH.numbers.falling
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that no cited line has, however they are written."""
-    for claim, missing in fact.cached(find_missing_numbers):
+    for claim, missing in find_missing_numbers(fact):
         if missing.sure:
             yield _problem(claim, missing.written, missing.advice)
     for claim in fact.claims_in(RULE.reads):
