@@ -58,9 +58,24 @@ class MeantNames:
             return True
         if self._title(cited.article).issuperset(name.keys):
             return True
+        if self._is_called(cited, name):
+            return True
         if not cited.follow(lines):
             return False
         return any(cited.index.has_word(word, cited.lines) for word in _PRONOUNS[kind]) or self._calls(cited, kind)
+
+    def _is_called(self, cited: CitedLines, name: Name) -> bool:
+        """Tell whether a cited line has the last word of *name* as a name, which nothing else in the article ends in.
+
+        “The Front” is the Northern Front where no other front is named.
+        """
+        *before, last = name.keys
+        index = cited.index
+        if not before or index.has_name(before[-1], cited.lines) or not index.has_name(last, cited.lines):
+            return False
+        longer = (Name(text, 0, tuple(text.split())).keys for text in index.entry.named)
+        ends = {keys for keys in longer if len(keys) > 1 and keys[-1] == last}
+        return ends <= {name.keys} and self._context.identities.identify(name).kind != "person"
 
     def _calls(self, cited: CitedLines, kind: EntityType) -> bool:
         """Tell whether a cited line, if its text is present, begins with a noun for what was named before."""

@@ -15,6 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -101,12 +102,21 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     for action in find_actions(claim.plain, claim.names):
         if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
             continue  # “Which Norvikan newspaper called …” asks for another than the name
+        if _is_denied(claim, action):
+            continue  # who did not join needs not be on the line of who did
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         yield from _other_agent(claim, action, lines)
+
+
+def _is_denied(claim: Claim, action: Action) -> bool:
+    """Tell whether *claim* says that *action* was not done."""
+    read = clauses_of(claim.plain)
+    places = read.content.get(action.verb, ())
+    return bool(places) and all(map(read.is_negated, places))
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:

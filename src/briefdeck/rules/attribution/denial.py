@@ -26,7 +26,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.derived_number import tells_rest
+from briefdeck.rules.grounding.calculated_number import tells_rest
 
 RULE = Rule(
     "A302",
@@ -60,6 +60,7 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
+_APART = ENGLISH.clauses.singling_out | ENGLISH.statements.negations
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -101,7 +102,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
-        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+        is_sure = not any(map(_sets_apart, derived.cited_clauses))
+        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
@@ -206,6 +208,14 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _sets_apart(line: Clauses) -> bool:
+    """Tell whether *line* denies something itself, or sets one apart from others: of some it holds, of others not.
+
+    “All but one are set at sea” is said, too, by “Terminus is not”.
+    """
+    return bool(line.negations) or not _APART.isdisjoint(line.words)
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.located import SourceLine
@@ -67,7 +68,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):
             continue
         verb = derived.in_each(SourceSentence.reported)
-        if verb and not derived.is_attributed:
+        if verb and not derived.is_attributed and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
 

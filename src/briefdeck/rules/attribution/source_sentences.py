@@ -6,6 +6,7 @@ How a sentence holds what it says depends on the order of words, so this needs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from briefdeck.grammar import place
@@ -33,6 +34,8 @@ _SHARED = 3
 """Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
 _FEWEST = 2
 """The same of a text that has hardly more words, such as a heading."""
+_CLOSE = 0.6
+"""The share of a statement's words that one sentence of the lines must have for the two to differ in little else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -117,16 +120,33 @@ class Derivation:
                 return mine, turned
         return None
 
+    @lazy_property
+    def is_close(self) -> bool:
+        """Whether a sentence of the lines has most words of one of its own: little else is reworded."""
+        stated = [SourceSentence(sentence).stems for sentence in split_sentences(self.says.text)]
+        return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
+
     def problem(
-        self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = (), meant: str = ""
+        self,
+        rule: Rule,
+        message: str,
+        words: str = "",
+        cures: Iterable[Cure] = (),
+        meant: str = "",
+        is_sure: bool = True,
     ) -> Problem:
-        """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake."""
+        """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake.
+
+        A rule that may doubt only warns where it is not sure, and of a fact that is worded quite unlike its lines.
+        """
         sentence, source = self.sentences[0], self.source
         if meant and meant not in sentence.text:
-            found = (placed for placed in self.placed if meant in placed[0].text)
-            sentence, source = next(found, (sentence, source))
+            placed = (each for each in self.placed if meant in each[0].text)
+            sentence, source = next(placed, (sentence, source))
         advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
-        return self.claim.problem(rule, message, words, advice, source, cures)
+        found = self.claim.problem(rule, message, words, advice, source, cures)
+        is_sure = is_sure and (self.is_close or bool(self.claim.fact.drawn_from))
+        return replace(found, doubtful=rule.may_doubt and not is_sure)
 
     def _glimpse(self, text: str, meant: str) -> str:
         """Return a few words of *text* around *meant*, or else the first that it shares with the statement."""

@@ -14,6 +14,7 @@ from briefdeck.rules.fact_context import Claim
 
 _MONTHS = 12
 _DIGITS_OF_A_YEAR = 4
+_YEARS_OF_A_CENTURY = 100
 _THE = re.compile(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
@@ -46,6 +47,11 @@ def _spans(evidence: Evidence) -> Iterator[int]:
         int(other.written)
         for other in evidence.quantities()
         if other.written.isdecimal() and len(other.written) == _DIGITS_OF_A_YEAR
+    )
+    years.update(
+        _YEARS_OF_A_CENTURY * int(other.plain[0])
+        for other in evidence.quantities()
+        if other.form.kind in ("nth", "ordinal") and other.form.unit.strip(" -") in ("century", "centuries")
     )
     told = {year for cited in evidence.cited_lines for year in cited.index.years}
     yield from (abs(other - one) for one in years for other in years | told if abs(other - one) > 1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, join_hints
-from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
@@ -26,6 +26,7 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
+_WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
 
 
 class MissingNumber(NamedTuple):
@@ -59,7 +60,12 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         counts = quantity.states_number or (
             quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
         )
-        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        if (
+            not counts
+            or zero
+            or _is_half_of_a_time(claim, quantity)
+            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        ):
             continue
         if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
             sure = not may_follow(claim, quantity)
@@ -71,7 +77,19 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
-            yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+            yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _is_only_added(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a year, and neither the lines nor their article have a date that it may stand for."""
+    alone = is_year(mention._replace(years=1))
+    dated = any(cited.index.published for cited in claim.cited.cited_lines)
+    return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
+
+
+def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the half of a match or a year: “the second half”."""
+    return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:

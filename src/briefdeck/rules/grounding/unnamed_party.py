@@ -96,8 +96,13 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
+    if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party, ()))):
+        return True
     base = _DOER.sub("", party)
-    return base != party and len(base) >= _SHORTEST and claim.cited.has_word(base)
+    if base == party or len(base) < _SHORTEST:
+        return False
+    past = (form for form, verb in ENGLISH.spelling.irregular.items() if verb in (base, f"{base}e"))
+    return any(map(claim.cited.has_word, (base, *past)))
 
 
 def _is_told_of(claim: Claim, word: str, party: str) -> bool:
