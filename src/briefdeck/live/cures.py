@@ -21,7 +21,7 @@ from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_name import missing_names
+from briefdeck.rules.grounding.missing_name import find_missing_names
 from briefdeck.text_change import compare_texts
 
 MOST = 3
@@ -110,7 +110,7 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:
     """Offer to enter a short name under `names:`, where a cited line has the name that it may be short for."""
-    for _, missing in mended.fact.cached(missing_names):
+    for _, missing in find_missing_names(mended.fact):
         if missing.name.written == mended.problem.words and missing.longer:
             edit = _add_name(mended, missing.longer, missing.name.written)
             if edit is not None:
