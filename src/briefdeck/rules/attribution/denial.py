@@ -61,6 +61,7 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _APART = ENGLISH.clauses.singling_out | ENGLISH.statements.negations
+_LAST = frozenset(("last", "latest"))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -120,6 +121,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
+        if "since" in line.words and not _LAST.isdisjoint(says.words):
+            continue  # “none has died since 1987” is “the last died in 1987”
         if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
