@@ -113,6 +113,25 @@ def test_a_text_that_was_lost_does_not_take_its_entry_along(project: Path, run: 
     assert (project / "articles/concordance.json").read_bytes() == before
 
 
+def test_a_range_of_nothing_is_told_once(project: Path, run: Run) -> None:
+    """That no fact tells the value says all; neither its headline nor its rows are complained of."""
+    with (project / "briefs/overview.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nranges:\n  - {of: bed-size, title: How many beds?}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    (problem,) = told
+    assert (problem["code"], problem["message"]) == ("Y117", "there is no value “bed-size”")
+    assert "value: {bed-size: …}" in json.dumps(problem, ensure_ascii=False)
+
+
+def test_few_names_are_listed_where_none_is_near(project: Path, run: Run) -> None:
+    """Whoever names a tag that is not there sees those that are."""
+    with (project / "questions.yaml").open("a", encoding="utf-8") as file:
+        file.write("quiz: {topics: [zoology]}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    assert [each["code"] for each in told] == ["Y117"]
+    assert "known here: money, strike" in json.dumps(told, ensure_ascii=False)
+
+
 def test_a_lost_ledger(project: Path, run: Run) -> None:
     """A deck without its ledger would count every card as changed: L804 stops that."""
     run("build", "--project", str(project))

@@ -39,7 +39,7 @@ class CitedLines:
 
 
 @lru_cache(maxsize=1 << 12)
-def own_text(text: str, published: DateRange | None, language: str = "en") -> CitedLines:
+def index_own_text(text: str, published: DateRange | None, language: str = "en") -> CitedLines:
     """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*.
 
     It is in *language*, or read AS_WRITTEN.

@@ -35,7 +35,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
-from briefdeck.rules.cited_lines import CitedLines, own_text
+from briefdeck.rules.cited_lines import CitedLines, index_own_text
 from briefdeck.rules.context import CheckContext
 
 Known = frozenset[Need]
@@ -69,7 +69,7 @@ class Evidence:
 
     def with_dates(self, spelled: str) -> Evidence:
         """Return this evidence with dates added, *spelled* in English."""
-        more = own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
+        more = index_own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
         return Evidence(self._context, [*self.all_lines, more], self._called, self.known)
 
     def has_as_written(self, number: str) -> bool:
@@ -160,7 +160,7 @@ class Evidence:
         """Tell whether an article of the cited lines has the name anywhere, or in its title."""
         if self.pack or self.only_listed:
             return any(self._may_have(name, cited.index.entry.words) for cited in self.all_lines)
-        book, titles = self._context.name_book, [own_text(title, None) for title in self.titles]
+        book, titles = self._context.name_book, [index_own_text(title, None) for title in self.titles]
         return (
             self._has_spelling(name, lambda cited: partial(_has_anywhere, cited.index))
             or any(_has_form(book, name, cited) for cited in self.all_lines)
@@ -175,7 +175,7 @@ class Evidence:
     def has_in_title(self, word: str) -> bool:
         """Tell whether the title of a cited article has the written *word* in one of its forms."""
         folded, lines = fold_word(word), frozenset([1])
-        return any(own_text(title, None).index.has_word(folded, lines) for title in self.titles)
+        return any(index_own_text(title, None).index.has_word(folded, lines) for title in self.titles)
 
     @property
     def _known_articles(self) -> list[Article]:
@@ -345,7 +345,7 @@ class Evidence:
         return f"it is on {' and '.join(places)}" if places else ""
 
 
-def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
+def find_evidence(context: CheckContext, fact: Fact) -> Evidence | None:
     """Find the lines that *fact* cites, and what it says is given; None when a citation leads to no line."""
     cited: dict[str, set[int]] = {}
     for citation in fact.cite:
@@ -363,7 +363,7 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
         if (index := context.article_index(article))
     ]
     known = context.known_of(fact)
-    given = (own_text(term, None, context.read_as(known)) for term in fact.given)
+    given = (index_own_text(term, None, context.read_as(known)) for term in fact.given)
     return Evidence(context, [*cited_lines, *given], known=known)
 
 

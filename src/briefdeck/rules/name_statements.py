@@ -14,7 +14,7 @@ from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.rules.cited_lines import CitedLines
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _SEVERAL = 6
@@ -224,8 +224,9 @@ def unite(several: Iterable[Stems]) -> Stems:
     return NO_STEMS.union(*several)
 
 
+@kept
 def find_name_statements(fact: FactContext) -> list[NameStatement]:
-    """Find the texts of *fact* that state something and have a name; call this through `fact.cached`."""
+    """Find the texts of *fact* that state something and have a name."""
     if len(fact.drawn_from) > _SEVERAL:
         return []
     stating = set(fact.statements_in(STATING))

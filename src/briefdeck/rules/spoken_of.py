@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import fold_word, stem, words
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept_apart
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.name_statements import NamesOnLines
 
@@ -19,8 +19,9 @@ _APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'
 _ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
+@kept_apart
 def find_descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
+    """Return the stems of the words right beside each name of the articles."""
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
     for name in context.cached_apart(NamesOnLines).everywhere():
         found[name.who.meant] |= name.next
@@ -38,7 +39,7 @@ def is_spoken_of(claim: Claim, word: str) -> bool:
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
     if any(map(claim.cited.has_word, (word, *alike))):
         return True
-    described = claim.fact.context.cached_apart(find_descriptions)
+    described = find_descriptions(claim.fact.context)
     lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
     return any(not alike.isdisjoint(described[name.who.meant]) for name in named)

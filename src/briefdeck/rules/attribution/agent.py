@@ -88,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in _named_agents(fact, claim):
             told.add(claim)
             yield problem
-    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
@@ -216,7 +216,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached_apart(find_descriptions)
+    called = find_descriptions(derived.claim.fact.context)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

@@ -50,7 +50,7 @@ _NEAR = 9
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that speak where `said_by` names another, and those credited with writing that do not write."""
-    for statement in fact.cached(find_name_statements):
+    for statement in find_name_statements(fact):
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
 

@@ -23,7 +23,7 @@ from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -70,13 +70,13 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
-    asked = [each for each in fact.cached(find_asked) if _takes_for_granted(each)] if fact.drawn_from else []
-    for derived in (*fact.cached(find_derivations), *asked):
+    asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
+    for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)

@@ -33,7 +33,7 @@ from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -77,7 +77,7 @@ _SEVERAL = 6
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
@@ -87,7 +87,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )
             yield of_pack.problem(RULE, message, names.first)
-    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         yield from islice(_turned_round(derived), 1)
 
 

@@ -20,7 +20,7 @@ from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept, kept_apart
 from briefdeck.rules.fact_context import Claim, FactContext
 
 T = TypeVar("T")
@@ -93,7 +93,7 @@ class Derivation:
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
-            return self.claim.fact.cached(_whole).is_governed
+            return _whole(self.claim.fact).is_governed
         return bool(self.claim.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
@@ -162,15 +162,17 @@ class Derivation:
         return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
 
+@kept
 def find_derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
     if fact.context.pack:
         return []
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
+@kept
 def find_asked(fact: FactContext) -> list[Derivation]:
     """Find what the questions of *fact* were drawn from that ask who, what or how much, and take the rest for granted.
 
@@ -178,15 +180,15 @@ def find_asked(fact: FactContext) -> list[Derivation]:
     """
     if fact.context.pack:
         return []
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()
     claims = [claim for claim in asked if not _ASKING.isdisjoint(map(fold_word, claim.plain.split()[:_LEAD]))]
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
-def all_sentences(fact: FactContext) -> list[Clauses]:
+def read_sentences(fact: FactContext) -> list[Clauses]:
     """Return the sentences of the lines that *fact* cites, and what the facts state that it is drawn from."""
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     lines = [
         sentence.text
         for citation in fact.fact.cite
@@ -197,6 +199,7 @@ def all_sentences(fact: FactContext) -> list[Clauses]:
     return [clauses_of(text) for text in (*lines, *(plain(drawn.fact.fact) for drawn in fact.drawn_from))]
 
 
+@kept
 def _whole(fact: FactContext) -> SourceSentence:
     return SourceSentence(fact.says)
 
@@ -216,10 +219,12 @@ class _ArticleSentences:
         return self._read[number]
 
 
+@kept_apart
 def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
     return {article: _ArticleSentences(lines) for article, lines in context.lines.items()}
 
 
+@kept
 def _stated(fact: FactContext) -> SourceSentence:
     """Return what *fact* says, left to whose claim it is."""
     text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
@@ -236,7 +241,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for sentence in articles[citation.article].on_line(number)
     ]
     stating = (claim.fact,) if claim.role is Role.QUESTION and claim.text.card else claim.fact.drawn_from
-    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in stating]
+    candidates += [(_stated(fact), SourceLine("", 1)) for fact in stating]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]

@@ -19,7 +19,7 @@ from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows, may_follow
@@ -56,7 +56,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.evidence is not None:
             by_page = drawn.is_of_page or drawn.evidence.as_written
             find = _unproved_of_page if by_page else _unproved_of_dispute

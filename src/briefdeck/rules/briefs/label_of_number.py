@@ -17,7 +17,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.fact_context import Claim
 
 RULE = Rule(
@@ -53,7 +53,7 @@ _FEWEST = 3
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find labels that go with another number of their facts, or with none."""
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.parts[0].key in _VALUES:
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_label(drawn, claim)

@@ -15,7 +15,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cited_lines import own_text
+from briefdeck.rules.cited_lines import index_own_text
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -75,7 +75,7 @@ def _shown(fact: FactContext, claim: Claim) -> Evidence:
     card, dates = claim.text.card, (fact.fact.date, fact.fact.as_of)
     spelled = (spell_date(date) for date in dates if date)
     sentence = card.because if card and card.because else f"{fact.fact.fact}. {fact.fact.said_by}"
-    return Evidence(fact.context, [own_text(plain(". ".join([sentence, *spelled])), None)])
+    return Evidence(fact.context, [index_own_text(plain(". ".join([sentence, *spelled])), None)])
 
 
 def _is_of_shown_list(fact: FactContext, claim: Claim, shown: Evidence) -> bool:

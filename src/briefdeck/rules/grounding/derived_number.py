@@ -91,7 +91,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     )
 
 
-def rounded_from(claim: Claim, quantity: Quantity) -> Quantity | None:
+def find_rounded(claim: Claim, quantity: Quantity) -> Quantity | None:
     """Find the number of a line that *quantity* rounds; None where there is none."""
     likely = (other for others in _likely(claim, quantity) for other in others)
     return next((other for other in likely if _compare(quantity, other, rounds)), None)

@@ -21,7 +21,7 @@ from briefdeck.language.packs.pack_statements import ReadSentence, sentences_of
 from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _TOKEN = re.compile(
@@ -65,7 +65,7 @@ def find_misplaced_names(fact: FactContext) -> Iterator[MisplacedName]:
         for swapped in _swapped_names(claim):
             told.add(claim)
             yield swapped
-    for derived in fact.cached(pack_derivations):
+    for derived in find_pack_derivations(fact):
         if derived.claim not in told:
             yield from _names_of_others(derived)
 

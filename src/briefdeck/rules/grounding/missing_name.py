@@ -14,6 +14,7 @@ from briefdeck.language.names.names import Name, name_key, names
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import find_unknown_names
 from briefdeck.suggestions import is_one_edit_away
@@ -57,8 +58,9 @@ class MissingName(NamedTuple):
     """The name of a cited line that it may be short for; "" where there is none."""
 
 
-def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
-    """Find the names of *fact* outside its answers that no cited article has; call this through `fact.cached`."""
+@kept
+def find_missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
+    """Find the names of *fact* outside its answers that no cited article has."""
     return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
 
 
@@ -199,7 +201,7 @@ def _is_cut(start: str, other: str) -> bool:
     return len(start) >= _SHORTEST and len(other) >= len(start) + _CUT and other.casefold().startswith(start)
 
 
-def advice_for(missing: MissingName) -> str:
+def advise_on_name(missing: MissingName) -> str:
     """Say what a curator can do where *missing* is right all the same."""
     written = missing.name.written
     if missing.longer:

@@ -15,10 +15,11 @@ from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.modality import is_denied
 from briefdeck.model.roles import ASKED, Role
+from briefdeck.rules.context import kept
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_date import date_follows
-from briefdeck.rules.grounding.derived_number import follows, may_follow, rounded_from
+from briefdeck.rules.grounding.derived_number import find_rounded, follows, may_follow
 from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
@@ -38,8 +39,9 @@ class MissingNumber(NamedTuple):
     """What the lines have, and what a curator can do."""
 
 
-def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
-    """Find the numbers and dates of *fact* that do not follow from its lines; call this through `fact.cached`."""
+@kept
+def find_missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
+    """Find the numbers and dates of *fact* that do not follow from its lines."""
     return [
         (claim, missing)
         for claim in fact.claims_in(ASKED)
@@ -95,10 +97,10 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     for quantity in claim.terms.quantities:
         proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         if quantity.states_number and not (proved or follows_by_pack(claim, quantity)):
-            yield MissingNumber(quantity.written, True, advice_for_term(claim, quantity.written))
+            yield MissingNumber(quantity.written, True, advise_on_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
-            yield MissingNumber(mention.written, True, advice_for_term(claim, mention.written))
+            yield MissingNumber(mention.written, True, advise_on_term(claim, mention.written))
 
 
 def bears(claim: Claim, has: partial[bool]) -> bool:
@@ -108,10 +110,10 @@ def bears(claim: Claim, has: partial[bool]) -> bool:
 
 def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
-    rounded = rounded_from(claim, quantity) if bound(claim.plain, quantity) is None else None
+    rounded = find_rounded(claim, quantity) if bound(claim.plain, quantity) is None else None
     if rounded is not None:
-        return join_hints(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
-    return advice_for_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
+        return join_hints(describe_lines(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
+    return advise_on_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
 
 
 def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterable[str]) -> list[int]:
@@ -127,7 +129,7 @@ def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterab
 def _advice_for_date(claim: Claim, mention: DateMention) -> str:
     if mention.order and not claim.fact.context.date_order:
         return f"“{mention.written}” may mean two days: write the month as a word, or `language: en-GB` or `en-US`"
-    return advice_for_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    return advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
 
 
 def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) -> list[int]:
@@ -140,13 +142,13 @@ def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) ->
     ]
 
 
-def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
+def advise_on_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
     """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
     elsewhere = claim.cited.describe_elsewhere(find) if find else ""
     reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
-    return join_hints(what_lines_have(claim), elsewhere, reason)
+    return join_hints(describe_lines(claim), elsewhere, reason)
 
 
-def what_lines_have(claim: Claim) -> str:
+def describe_lines(claim: Claim) -> str:
     """Say which numbers and dates the cited lines have."""
     return claim.cited.describe(ArticleIndex.numbers_on)

@@ -86,7 +86,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"{place(name.source)} has “{name.instead}” where this has “{name.written}”"
             yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)
         return
-    for statement in fact.cached(find_name_statements):
+    for statement in find_name_statements(fact):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
         for mention in statement.mentions if around else ():

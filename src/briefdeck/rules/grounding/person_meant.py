@@ -61,7 +61,7 @@ _HOLDS = re.compile(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find places and bodies that are joined to persons, hold offices, or are the only name for “he” or “her”."""
-    for statement in fact.cached(find_name_statements):
+    for statement in find_name_statements(fact):
         yield from _in_one_breath(statement)
         yield from _pronouns(statement)
         yield from _offices(statement)

@@ -46,7 +46,7 @@ _CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find names of the bank beside themselves, and persons named more fully at the second mention."""
-    for statement in fact.cached(find_name_statements):
+    for statement in find_name_statements(fact):
         for first, second in combinations(statement.mentions, 2):
             if first.who.meant == second.who.meant and first.who.listed and _is_repeated(first, second):
                 message = f"“{second.written}” stands beside itself"

@@ -84,7 +84,7 @@ def check_comments(text: str, path: str) -> Iterator[Problem]:
     That is seldom a comment: no number is one, nor are words that have others before them.
     """
     for line, written in enumerate(text.split("\n"), 1) if " #" in text else ():
-        if (cut := _cut_off(written)) is not None:
+        if " #" in written and (cut := _cut_off(written)) is not None:
             comment = written[cut:].rstrip()
             message = f"“{comment}” is a comment, and no part of the value: put the whole value in quotes"
             advice = "a comment of yours has a blank behind its `#`"
@@ -93,10 +93,10 @@ def check_comments(text: str, path: str) -> Iterator[Problem]:
 
 def _cut_off(line: str) -> int | None:
     """Find where words of the value of *line* begin that are taken for a comment; None where there are none."""
-    before, sign, comment = line.partition(" #")
+    before, _, comment = line.partition(" #")
     lead = _LEAD.match(before)
     value = before[lead.end() :] if lead else ""
-    if not sign or not value or comment[:1] in ("", " ", "\r") or value.startswith(_NO_PLAIN_TEXT):
+    if not value or comment[:1] in ("", " ", "\r") or value.startswith(_NO_PLAIN_TEXT):
         return None
     in_brackets = value[0] in "[{" and ('"' in value or "'" in value)
     return None if in_brackets or not (comment[0].isdecimal() or " " in value.strip()) else len(before) + 1
