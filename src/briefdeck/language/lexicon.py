@@ -216,6 +216,7 @@ class Lexicon:
             _list(data["name_endings"]),
             _list(data["believer_endings"]),
             _list(data["possessive"]),
+            phrases(data["everywhere"]),
         )
 
     @cached_property

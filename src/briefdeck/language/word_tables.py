@@ -231,6 +231,8 @@ class NameWords(NamedTuple):
     """How the name of a party or creed ends, of which those who hold with it are called: the Conservatives."""
     possessive: tuple[str, ...]
     """Names that are written as whose something is, with their capital: "Lloyd’s"."""
+    everywhere: tuple[str, ...]
+    """Names that everybody knows, and that are taken for nobody else."""
 
 
 class GrammarWords(NamedTuple):

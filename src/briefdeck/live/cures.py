@@ -42,7 +42,7 @@ class _Mended:
     def fact(self) -> FactContext:
         return self.proved.fact
 
-    def claim(self) -> Claim | None:
+    def find_claim(self) -> Claim | None:
         """Return the text that has the wrong words; None where they are in none."""
         claims = self.fact.claims_in(READ)
         return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
@@ -71,7 +71,7 @@ def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure
 
 def _other_numbers(mended: _Mended) -> Iterator[Cure]:
     """Offer the numbers of the lines in place of one that they do not have, the nearest in kind and size first."""
-    claim, problem = mended.claim(), mended.problem
+    claim, problem = mended.find_claim(), mended.problem
     wrong = known_terms(problem.words)
     if claim is None or not problem.rule.reads_lines or not (wrong.quantities or wrong.dates):
         return

@@ -60,7 +60,8 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
-_APART = ENGLISH.clauses.singling_out | ENGLISH.statements.negations
+_NEGATIONS = ENGLISH.statements.negations
+_LAST = frozenset(("last", "latest"))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -101,8 +102,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
-    elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
-        is_sure = not any(map(_sets_apart, derived.cited_clauses))
+    elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
+        is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
@@ -120,6 +121,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
+        if "since" in line.words and not _LAST.isdisjoint(says.words):
+            continue  # “none has died since 1987” is “the last died in 1987”
         if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
@@ -210,12 +213,12 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     )
 
 
-def _sets_apart(line: Clauses) -> bool:
-    """Tell whether *line* denies something itself, or sets one apart from others: of some it holds, of others not.
+def _singles_out(derived: Derivation) -> bool:
+    """Tell whether a line sets one apart from others, so that what it says of them does not hold of the one.
 
     “All but one are set at sea” is said, too, by “Terminus is not”.
     """
-    return bool(line.negations) or not _APART.isdisjoint(line.words)
+    return any(not ENGLISH.clauses.singling_out.isdisjoint(line.words) for line in derived.cited_clauses)
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:

@@ -18,8 +18,8 @@ RULE = Rule(
     "warning",
     why="The country of a town may be known to everybody, and still the citation does not prove it. A name that "
     "stands where the line has another one is an error (G203), and so is a number that is not on the line (G201); this "
-    "is for countries that are added where the line has none, for a name that may be a fuller form of one there, and "
-    "for a number that may be a sum, a share or a far bound of those there.",
+    "is for names and years that are added where the line has none, for what everybody knows, for a name that may be a "
+    "fuller form of one there, and for a number that may be a sum, a share or a far bound of those there.",
     bad=example("""
         facts:
           - id: islands

@@ -30,7 +30,7 @@ _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
     re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
-_COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
 _BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""

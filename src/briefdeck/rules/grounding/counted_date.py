@@ -29,8 +29,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
-    rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?!\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
+    rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
 )
 _BORN = re.compile(r"\bborn\b")
 _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
@@ -60,7 +61,19 @@ def _is_step_away(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* is a step of the lines away from one of their dates."""
     steps = [step for _, line in claim.cited.written_lines for step in _steps_in(line)]
     starts = list(_starts(claim.cited)) if steps else []
-    return any(_is_reached(mention, start, step) for start in starts for step in steps)
+    return _is_ahead(claim, mention) or any(_is_reached(mention, start, step) for start in starts for step in steps)
+
+
+def _is_ahead(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is so long after the day of its article as a line says: “in three years”."""
+    return any(
+        _is_reached(mention, (published.first, published.last), _Step(_value(match["count"]), match["unit"].lower()))
+        for cited in claim.cited.cited_lines
+        if (published := cited.index.published)
+        for source, line in claim.cited.written_lines
+        if source.article == cited.article
+        for match in _AHEAD.finditer(line)
+    )
 
 
 def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
@@ -117,7 +130,7 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* is the year in which somebody was as old as the lines say, by a birth in the article."""
     if not is_year(mention):
         return False
-    ages = [_value(match["age"]) for _, line in claim.cited.written_lines for match in _AGE.finditer(line)]
+    ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
     texts = claim.fact.context.lines
     births = [
         born.year
@@ -126,7 +139,14 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
         if _BORN.search(line)
         for born in known_terms(line).dates
     ]
+    if len(ages) > 1:  # “queen at six, in 1212, and not crowned until she was fifteen”
+        births += [told.year - age for told, _ in claim.cited.dates() if told.year for age in ages]
     return any(born and born + age == mention.year for born in births for age in ages)
+
+
+def find_ages(line: str) -> list[int]:
+    """Find the ages at which somebody did something in *line*: “at 14”, “until she was 70”."""
+    return [_value(match["age"]) for match in _AGE.finditer(line)]
 
 
 def _is_in_quarter(claim: Claim, mention: DateMention) -> bool:

@@ -42,6 +42,8 @@ _POINTS = re.compile(
 )
 """What opens a sentence that speaks of what was named before it."""
 _CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
+_EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.names.everywhere)
+"""The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
 
@@ -97,6 +99,8 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
         return "none"
     if not _is_of_the_world(name.keys):
         if _is_fuller(claim, name) or _is_noun(before, name):
+            return "likely"
+        if name.keys in _EVERYWHERE:
             return "likely"
         if _is_slip(claim, name):
             return "sure"
