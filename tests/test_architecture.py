@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from briefdeck import project_names
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.rules.registry import MODULES as RULE_MODULES
 from briefdeck.rules.registry import RULES
 
@@ -280,3 +281,29 @@ def test_no_rule_asks_whether_its_fact_is_retired() -> None:
     of_facts = [module for module in RULE_MODULES if hasattr(module, "check_fact") or hasattr(module, "check_claims")]
     sources = {module.__name__: Path(str(module.__file__)).read_text(encoding="utf-8") for module in of_facts}
     assert [name for name, source in sources.items() if ".retired" in source] == []
+
+
+def test_rules_take_their_words_from_the_tables() -> None:
+    """No pattern and no set of a rule lists four words or more that are not words of grammar: those are data."""
+    grammar = ENGLISH.grammar
+    known = grammar.stop_words.union(grammar.function_words, grammar.modal, grammar.question_words)
+
+    def words(text: str) -> set[str]:
+        bare = re.sub(r"\\[A-Za-z]|\(\?P<\w+>|\(\?[a-z]+\)|\[[^\]]*\]|\w+(?:\.\w+)+|\w*_\w+", " ", text)
+        return set(re.findall(r"[a-z]{2,}", bare)) - known
+
+    def listed(call: ast.Call) -> set[str]:
+        called = ast.unparse(call.func)
+        node = call.func if called.endswith(".split") else call.args[0] if call.args else None
+        if node is None or not called.endswith((".split", "frozenset", "re.compile", "re.search", "re.sub")):
+            return set()
+        texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+        return set().union(*(words(text) for text in texts if isinstance(text, str)))
+
+    def rule(path: Path) -> Iterable[object]:
+        if not _name(path).startswith("rules/") or _room(_module(path)) == "rules.yaml":
+            return []
+        calls = (node for node in _nodes(path) if isinstance(node, ast.Call))
+        return [sorted(each) for each in map(listed, calls) if len(each) > 3]
+
+    assert _breaking(rule) == {}

@@ -212,10 +212,20 @@ def test_any_bytes_are_text(data: bytes) -> None:
         ("Åsgård".encode("utf-16"), "Åsgård"),
         ('<meta charset="koi8-r">Ленин'.encode("koi8-r"), '<meta charset="koi8-r">Ленин'),
         (b'<meta charset="rot13">\xc5', '<meta charset="rot13">Å'),
+        *(
+            (text.encode(page), text)
+            for page, text in (
+                ("cp949", "2028년 김치 수출액은 얼마인가?,1억 6천만 달러"),
+                ("cp932", "日本の首都は？,東京です。"),
+                ("gb18030", "中国的首都是哪里？,北京。这是一个问题"),
+                ("cp1251", "Какой город является столицей?,Москва"),
+                ("cp1252", "Süßes Öl – “été”, où ça ? ÄÖÜ"),
+            )
+        ),
     ],
 )
 def test_bytes_are_what_they_say(data: bytes, text: str) -> None:
-    """A byte order mark and UTF-8 come first, then what is declared, and nothing is guessed by the language."""
+    """A byte order mark and UTF-8 come first, then what is declared, and then what letters without Latin ones show."""
     assert decode_text(data) == text
 
 
@@ -246,3 +256,38 @@ def test_unwrapping_loses_no_letter(lines: list[str]) -> None:
     """Whatever is joined, all letters and digits are there in their order."""
     letters = [char for line in lines for char in line if char.isalnum()]
     assert [char for line in unwrap(lines) for char in line if char.isalnum()] == letters
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "outlet"),
+    [
+        ("Why we object – Quiet Bay", "Why we object", "Quiet Bay"),
+        ("Statement on the decision - Glenport Ports plc", "Statement on the decision", "Glenport Ports plc"),
+        ("Port expansion approved | Business | The Harbour Post", "Port expansion approved", "The Harbour Post"),
+        ("The Harbour Post · Port expansion approved after two years", "Port expansion approved after two years",
+         "The Harbour Post"),
+        ("The Post – Port to grow", "The Post", ""),
+        ("Port expansion approved", "Port expansion approved", ""),
+        ("Glenport – a port in the north", "Glenport’s history", ""),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page_tells_its_outlet(title: str, heading: str, outlet: str) -> None:
+    """What stands beside the headline in the title is the site, where the page names it nowhere else."""
+    text = "The council approved the plan, which adds two berths and much quay to the port of Glenport. " * 3
+    page = f"<html lang=en><title>{title}</title><article><h1>{heading}</h1><p>{text}</p></article></html>"
+    assert import_file("a.html", page.encode()).outlet.value == outlet
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("3 May 2031", "2031-05-03"),
+        ("The Courier, 3 May 2031, 06:30", "2031-05-03"),
+        ("The bridge opened on 3 May 2031.", ""),
+        ("When? On 3 May 2031!", ""),
+    ],
+)
+def test_a_sentence_with_a_day_is_no_dateline(second: str, day: str) -> None:
+    """What happened on a day did not appear on it; nor does a headline tell when it was written."""
+    text = f"Bridge opens on 4 May 2031\n\n{second}\n\nIt cost four million, and it was late by a year.\n"
+    assert import_file("a.txt", text.encode()).published.value == day

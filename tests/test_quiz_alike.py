@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from briefdeck.language.markup import spans
+from briefdeck.language.markup import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_questions, sample_quiz
+from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
 from briefdeck.quiz.sampling import draw_questions
@@ -22,6 +22,7 @@ from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
 from tests.support.fair_answers import fair_answers
+from tests.support.quiz_sample import sample_questions
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow
@@ -301,7 +302,7 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         text,
     )
     html = ""
-    for span in spans(text):
+    for span in read_spans(text):
         inner = span.text.replace("\n", "<br>")
         inner = f"<i>{inner}</i>" if span.italic else inner
         html += f"<b>{inner}</b>" if span.bold else inner

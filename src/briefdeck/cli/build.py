@@ -29,7 +29,7 @@ from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project
 from briefdeck.project_names import OUTPUT, deck_path, social_card_path
 from briefdeck.release import make_release
-from briefdeck.report import format_json, list_unchecked, summary
+from briefdeck.report import format_json, list_unchecked, summarise
 from briefdeck.rules.unchecked import find_unchecked
 
 
@@ -103,7 +103,7 @@ def _print_result(
     project: Project, warnings: list[Problem], result: BuildResult, written: list[str], output_format: str
 ) -> None:
     if output_format == "json":
-        numbers = summary(project.context, warnings)
+        numbers = summarise(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
         unchecked = list_unchecked(find_unchecked(project.context))
         left = {name: list(keys) for name, keys in result.unprinted.items()}
@@ -117,6 +117,8 @@ def _print_result(
             print_note(f"wrote {name}")
     if not has_deck(project.context.bank, project.context.ledger):
         print_note("there are no facts yet, so no deck is built")
+    elif project.context.bank.facts and not any(fact.cards for fact in project.context.bank.facts):
+        print_note("no fact has a card yet, so the deck is empty")
     for line in result.advice:
         print_note(line)
     for name, facts in result.omitted_facts.items():

@@ -26,7 +26,7 @@ from briefdeck.report import (
     format_text,
     format_unchecked,
     list_unchecked,
-    summary,
+    summarise,
 )
 from briefdeck.rules.context import TextsNeeded
 from briefdeck.rules.unchecked import find_unchecked
@@ -144,7 +144,7 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
     """Print *problems* in *output_format*: text, json or github."""
     unchecked = find_unchecked(project.context)
     if output_format == "json":
-        numbers = summary(project.context, problems)
+        numbers = summarise(project.context, problems)
         echo(format_json(problems, summary=numbers, unchecked=list_unchecked(unchecked)), nl=False)
     elif output_format == "github":
         echo(format_github(problems, format_unchecked(unchecked)), nl=False)
@@ -167,7 +167,7 @@ def print_and_exit(project: Project, problems: list[Problem], output_format: str
 
 def print_summary(project: Project, problems: list[Problem]) -> None:
     """Print on stderr what was checked and found, and what was not checked."""
-    echo(format_summary(summary(project.context, problems)), err=True)
+    echo(format_summary(summarise(project.context, problems)), err=True)
     print_unchecked(project)
 
 

@@ -46,6 +46,8 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
         if not is_terminal():
             raise click.UsageError("say what to change: --set KEY=VALUE")
         changes = _ask(own)
+    if ("id",) in changes and any(key.partition("/")[0] == fact for key in opened.context.ledger.notes):
+        raise UneditableError(f"“{fact}” was released, and learners keep it by its id: change what it says instead")
     placed = change_fact(texts, fact, changes)
     if placed.texts == texts:
         raise UneditableError("nothing was changed")

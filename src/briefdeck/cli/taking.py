@@ -30,7 +30,7 @@ def take_facts(
     from briefdeck.curate.insert_fact import insert_facts
     from briefdeck.curate.take_facts import insert_rest, judge_facts
 
-    judged = judge_facts(load_project(folder).context, proposed, article)
+    judged = judge_facts(load_project(folder).context, proposed, article, read_drafts_file(folder.root))
     with project_lock(folder.root):
         files = read_bank_files(folder.root)
         written = files.encode(insert_facts(files.texts, judged.proved))

@@ -16,11 +16,11 @@ from functools import cached_property
 from itertools import combinations
 
 from briefdeck.articles.concordance import IndexedArticle
-from briefdeck.grammar import sentence as joined
+from briefdeck.grammar import join_hints as joined
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
-from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+from briefdeck.language.stems import cached_tokens, has_run
+from briefdeck.language.words import STOP_WORDS, fold_word, list_variants, stem, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.model.citation import parse_citation
@@ -169,7 +169,7 @@ class _LineSearch:
         said = cached_tokens(plain(sentence))
         weights = dict.fromkeys(_terms(plain(sentence)), 1.0)
         for group in self._spellings:
-            if any(_stands(spelling, said) for spelling in group):
+            if any(has_run(said, spelling) for spelling in group):
                 others = (stem(word) for spelling in group for word in spelling)
                 weights = {**dict.fromkeys(others, _OTHER_NAME), **weights}
         return {term: _NUMBER if term[0].isdecimal() else weight for term, weight in weights.items()}
@@ -201,9 +201,5 @@ def _terms(text: str) -> Iterator[str]:
     """Yield what *text* is found by: the stems of its words without the commonest, and its numbers in digits."""
     for word in words(text):
         if fold_word(word) not in STOP_WORDS:
-            yield from map(stem, variants(word))
+            yield from map(stem, list_variants(word))
     yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
-
-
-def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from briefdeck.imports.furniture import bylines
+from briefdeck.imports.furniture import list_bylines
 from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
@@ -20,10 +20,10 @@ _MOST_NAMES = 8
 """Words of a line that names who wrote it."""
 _BESIDE = 24
 """Characters beside a date that may be a time of day and the word “Published”."""
-_SENTENCE_END = (".", "!", "?", ":")
+_SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
-def byline(lines: Sequence[ImportedLine], language: str) -> Told:
+def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find who wrote a text in the *language*, by a line such as “By Mara Lindqvist” at its top."""
     for number, line in enumerate(lines[:_TOP], start=1):
         found = _byline(language).fullmatch(line.text)
@@ -34,9 +34,11 @@ def byline(lines: Sequence[ImportedLine], language: str) -> Told:
     return NOT_TOLD
 
 
-def dateline(lines: Sequence[ImportedLine], language: str) -> Told:
+def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find when a text in the *language* appeared, by a line at its top that hardly has more than a day."""
     for number, line in enumerate(lines[:_TOP], start=1):
+        if (number == 1 and len(lines) > 1) or line.text.endswith(_SENTENCE_END):
+            continue  # a headline or a sentence tells of a day, and not that it is its own
         dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
         whole = [date for date in dates if date.year and date.month and date.day and not date.order]
         if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:
@@ -47,7 +49,7 @@ def dateline(lines: Sequence[ImportedLine], language: str) -> Told:
 
 @cache
 def _byline(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{one_of(bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
+    return re.compile(rf"(?i:{one_of(list_bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
 
 
 def _is_name(word: str) -> bool:

@@ -69,6 +69,14 @@ class NumberWords(NamedTuple):
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
+    leaving: tuple[str, ...]
+    """What speaks of those of a whole that are left: "the other"."""
+    besides: tuple[str, ...]
+    """What counts all but one: "siblings"."""
+    shrunk: tuple[str, ...]
+    """What says how much there is after a fall: "as much"."""
+    larger: tuple[str, ...]
+    """What says after a number that one thing has so much more than another."""
 
 
 class UnitWords(NamedTuple):
@@ -115,6 +123,24 @@ class DateWords(NamedTuple):
     """What precedes a date that something is earlier than: "before"."""
     later: tuple[str, ...]
     """What precedes a date that something is later than: "after"."""
+    counted_on: tuple[str, ...]
+    """What follows a time after which something else was: "nine years *later*"."""
+    counted_back: tuple[str, ...]
+    """What follows a time before which it was: "nine years *earlier*"."""
+    between: tuple[str, ...]
+    """What may stand between a number and its unit there: "nine *more* years later"."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Words for the time right after another, and right before: "the *following* year"."""
+    before_age: tuple[str, ...]
+    """What precedes the age at which somebody did something."""
+    after_age: tuple[str, ...]
+    """What follows it: "was 74 *when* she died"."""
+    quarters: Mapping[str, int]
+    """The quarters of a year by their words."""
+    until: tuple[str, ...]
+    """What precedes a date up to which something holds: "as of"."""
+    parts: tuple[str, ...]
+    """What names a part of the date behind it: "mid"."""
 
 
 class PeopleWords(NamedTuple):
@@ -156,6 +182,10 @@ class PeopleWords(NamedTuple):
     """What is somebody's: "opinion"."""
     short_names: Mapping[str, tuple[str, ...]]
     """Given names, folded, with their short forms: "robert" with "bob"."""
+    groups: Words
+    """What several people are called: "pair"."""
+    doer_endings: tuple[str, ...]
+    """How words end for whoever does something, in the singular."""
 
 
 class NameWords(NamedTuple):
@@ -199,6 +229,10 @@ class NameWords(NamedTuple):
     """What makes another word of a name: Nazism, a congressman."""
     believer_endings: tuple[str, ...]
     """How the name of a party or creed ends, of which those who hold with it are called: the Conservatives."""
+    possessive: tuple[str, ...]
+    """Names that are written as whose something is, with their capital: "Lloyd’s"."""
+    everywhere: tuple[str, ...]
+    """Names that everybody knows, and that are taken for nobody else."""
 
 
 class GrammarWords(NamedTuple):
@@ -279,6 +313,8 @@ class SenseWords(NamedTuple):
     """Words for who acts or speaks without a name."""
     alike: tuple[Words, ...]
     """Words of which any proves the others."""
+    deeds: Mapping[str, Words]
+    """By who is left out because nobody else does it, what a line tells then: "arrested", of the police."""
     heads: Words
     """What whoever holds an office may be called."""
     rivals: tuple[tuple[Words, Words], ...]
@@ -299,6 +335,8 @@ class SenseWords(NamedTuple):
     """Verbs for how something begins."""
     ending: Words
     """Verbs for how it ends."""
+    bodies: Words
+    """Bodies that speak and act, and are called so without a name."""
 
 
 class SpellingWords(NamedTuple):
@@ -314,6 +352,8 @@ class SpellingWords(NamedTuple):
     """The verb of which a word is a form."""
     hyphened: Words
     """Words before a hyphen that is mostly written."""
+    silent_h: tuple[str, ...]
+    """How words begin of which the "h" is not spoken."""
 
 
 class QuestionWords(NamedTuple):
@@ -332,6 +372,8 @@ class QuestionWords(NamedTuple):
     """What follows an "it" that refers to nothing."""
     texts: tuple[str, ...]
     """What a question calls the text that its reader does not see."""
+    tags: tuple[str, ...]
+    """What a question ends in that asks for nothing but yes: "right?"."""
     vague: tuple[str, ...]
     """Phrases that make a question too vague to have one answer."""
     changing: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
@@ -183,7 +183,7 @@ def _numbered_items(card: Card) -> list[str]:
 
 def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
     """Make a question for each number of a cloze text, with the others filled in."""
-    stretches = pieces(card.cloze)
+    stretches = split_cloze(card.cloze)
     for number in sorted({piece.number for piece in stretches if piece.number}):
         answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
         prompt = "".join(_prompt_piece(piece, number) for piece in stretches)

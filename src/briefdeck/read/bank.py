@@ -101,6 +101,7 @@ def _check_references(bank: Bank, unread: set[str], topics_stand: bool) -> Itera
 
 
 def _check_articles(bank: Bank) -> Iterator[Problem]:
+    yield from reused_id.check_files({key: article.file for key, article in bank.articles.items()})
     for key, article in bank.articles.items():
         if wrong_value.is_path(article.file):
             yield wrong_value.report_path(article.file, "the folder of the articles")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.console import clean, columns, wrapped
-from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.console import clean, count_columns, wrapped
+from briefdeck.language.markup import TextSpan, plain, read_spans
 from briefdeck.model import Picture
 from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
@@ -40,10 +40,11 @@ class Screen:
 
         Marks are read in a str; a TextSpan has none. *ink* is a key of `_INK` that colours all of it, "" for none.
         """
-        width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
-        runs = [run._replace(text=clean(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))]
+        width = min(max(self.width, NARROWEST), WIDEST) - count_columns(lead)
+        written = [text] if isinstance(text, TextSpan) else read_spans(text)
+        runs = [run._replace(text=clean(run.text)) for run in written]
         for at, line in enumerate(wrapped(runs, width)):
-            yield (lead if at == 0 else " " * columns(lead)) + "".join(self._inked(run, ink) for run in line)
+            yield (lead if at == 0 else " " * count_columns(lead)) + "".join(self._inked(run, ink) for run in line)
 
     def _inked(self, run: TextSpan, ink: str) -> str:
         looks = [name for name, is_on in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if is_on]

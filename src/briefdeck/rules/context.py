@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance, IndexedArticle
@@ -19,7 +19,7 @@ from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import variants, words
+from briefdeck.language.words import list_variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
@@ -40,6 +40,35 @@ _APART = frozenset(
     "_article_indexes _cache_apart _common _names _proper date_order identities lines listed_names name_book".split()
 )
 """What is found out about articles and names, and does not depend on facts."""
+
+
+class _Keeping(Protocol):
+    """A context that keeps what is made of it."""
+
+    def cached(self, make: Callable[[Any], T]) -> T: ...
+
+
+Keeping = TypeVar("Keeping", bound=_Keeping)
+
+
+def kept(make: Callable[[Keeping], T]) -> Callable[[Keeping], T]:
+    """Let *make*, which makes something of a context, do so once for each: the context keeps what is made."""
+
+    @wraps(make)
+    def look_up(context: Keeping) -> T:
+        return context.cached(make)
+
+    return look_up
+
+
+def kept_apart(make: Callable[[CheckContext], T]) -> Callable[[CheckContext], T]:
+    """Do the same as `kept` for what *make* makes without the facts, as `CheckContext.cached_apart` does."""
+
+    @wraps(make)
+    def look_up(context: CheckContext) -> T:
+        return context.cached_apart(make)
+
+    return look_up
 
 
 @dataclass(frozen=True)
@@ -162,6 +191,14 @@ class CheckContext:
         fact = self.facts.get(problem.fact)
         return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
+    def noted(self, problem: Problem) -> Problem:
+        """Say with an error whose code stands under `ignore:` that only warnings are switched off there."""
+        fact = self.facts.get(problem.fact)
+        if problem.severity != "error" or fact is None or problem.code not in fact.ignore:
+            return problem
+        said = f"`ignore:` switches off warnings of {problem.code} only, and this is an error"
+        return replace(problem, advice="; ".join(filter(None, (problem.advice, said))))
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
@@ -221,7 +258,7 @@ class CheckContext:
         listed = (
             word for name, others in self.bank.names.items() for spelling in (name, *others) for word in words(spelling)
         )
-        spelled = {form for word in listed if not word.islower() for form in variants(word)}
+        spelled = {form for word in listed if not word.islower() for form in list_variants(word)}
         return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 
     @cached_property

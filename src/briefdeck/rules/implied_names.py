@@ -10,8 +10,8 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.words import fold_word, words
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.meant_names import MeantNames
 from briefdeck.rules.name_statements import NamesOnLines
 
@@ -50,7 +50,7 @@ def _is_meant(drawn: FactContext, name: Name) -> bool:
 def _is_beside_known(drawn: FactContext, who: Identity) -> bool:
     if drawn.evidence is None:
         return False
-    pairs = [pair for pair in drawn.context.cached(_pairs_of_facts) if any(may_be_same(who, one) for one in pair)]
+    pairs = [pair for pair in _pairs_of_facts(drawn.context) if any(may_be_same(who, one) for one in pair)]
     names = drawn.context.cached_apart(NamesOnLines)
     known = [name.who for cited in drawn.evidence.all_lines for name in names.on_lines(cited)] if pairs else []
     others = (other for one, other in (*pairs, *((second, first) for first, second in pairs)) if may_be_same(who, one))
@@ -66,15 +66,16 @@ def _is_of_another(drawn: FactContext, who: Identity) -> bool:
         for name in drawn.names_in(part.plain)
         if (each := identify(name)).meant != who.meant
     ]
-    pairs = drawn.context.cached(_pairs_of_facts)
+    pairs = _pairs_of_facts(drawn.context)
     beside = [other for one, other in (*pairs, *((second, first) for first, second in pairs)) if one in named]
     people = [other for other in beside if other not in named and other.kind != "person"]
     return bool(people) and not any(may_be_same(who, other) for other in people)
 
 
+@kept
 def _pairs_of_facts(context: CheckContext) -> list[Pair]:
     """List those who stand beside their body or place in a fact or on a line of an article."""
-    texts = [fact.plain for fact in context.cached(fact_contexts)]
+    texts = [fact.plain for fact in list_fact_contexts(context)]
     texts += [line for lines in context.lines.values() for line in lines]
     return [pair for text in texts for pair in _pairs_in(context, text)]
 

@@ -68,8 +68,8 @@ class ArticleCoverage:
 
     @property
     def percent(self) -> float:
-        """The share of lines of substance that are cited, in percent as `percent` returns it."""
-        return percent(self.cited, len(self.substance))
+        """The share of lines of substance that are cited, in percent as `measure_percent` returns it."""
+        return measure_percent(self.cited, len(self.substance))
 
 
 @dataclass(frozen=True)
@@ -91,15 +91,15 @@ class Coverage:
 
     @property
     def percent(self) -> float:
-        """The share of lines of substance that are cited, in percent as `percent` returns it."""
-        return percent(self.cited, self.substance)
+        """The share of lines of substance that are cited, in percent as `measure_percent` returns it."""
+        return measure_percent(self.cited, self.substance)
 
     def articles_below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """List the articles of which less than *wanted* percent is cited."""
         return tuple(covered for covered in self.articles if covered.cited * 100 < wanted * len(covered.substance))
 
 
-def percent(cited: int, substance: int) -> float:
+def measure_percent(cited: int, substance: int) -> float:
     """Return *cited* of *substance* lines in percent, cut after the first decimal: 100 only when none is left."""
     return cited * 1000 // substance / 10 if substance else 100.0
 

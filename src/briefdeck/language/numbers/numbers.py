@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, meaning, merge_unique, units_of
+from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, interpret, merge_unique, units_of
 from briefdeck.language.numbers.units import (
     FRACTIONS,
     MULTIPLES,
@@ -53,21 +53,21 @@ class Quantity(NamedTuple):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The ways to understand it."""
-        own = meaning(self.form).readings
-        return own if self.shared is self.form else merge_unique(meaning(self.shared).readings, own)
+        own = interpret(self.form).readings
+        return own if self.shared is self.form else merge_unique(interpret(self.shared).readings, own)
 
     @property
     def plain(self) -> tuple[Value, ...]:
         """Its values without their unit: what proves a bare number."""
-        own = meaning(self.form).plain
-        return own if self.shared is self.form else merge_unique(meaning(self.shared).plain, own)
+        own = interpret(self.form).plain
+        return own if self.shared is self.form else merge_unique(interpret(self.shared).plain, own)
 
     @property
-    def claim(self) -> bool:
+    def states_number(self) -> bool:
         """Whether it states a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
         if self.form.kind == "digits":
             return True
-        return not self.compound and meaning(self.form).claim
+        return not self.compound and interpret(self.form).states_number
 
     @property
     def negative(self) -> bool:
@@ -134,6 +134,7 @@ _DIGIT_KINDS = {
 }
 _WORD_KINDS = {
     "word_ratio": rf"{_BELOW_100}{_RATIO}|one\s[a-z]+{_RATIO}",
+    "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
@@ -143,6 +144,7 @@ _WORD_KINDS = {
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",
 }
+_UNIT_AND = re.compile(rf"(?P<whole>an?|{_BELOW_100}){_GAP}(?P<unit>.+)\s(?P<part>and\san?\s{_PART})")
 _KINDS = (*_DIGIT_KINDS, *_WORD_KINDS)
 
 
@@ -189,13 +191,13 @@ _LONGEST_BETWEEN, _YEAR = 6, 4
 _BETWEEN = "between "
 
 
-def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]:
+def find_quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]:
     """Find the quantities of *text* in order. Digits inside a name ("Covid-19", "G7") are not quantities.
 
-    *said* is the result of `letters` for the text, where the caller has it already.
+    *said* is the result of `find_letters` for the text, where the caller has it already.
     """
     low = lower(text)
-    matches = _matches(low, letters(low) if said is None else said)
+    matches = _matches(low, find_letters(low) if said is None else said)
     found: list[Quantity] = []
     index = 0
     while index < len(matches):
@@ -211,8 +213,8 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
 
 @lru_cache(maxsize=REMEMBERED)
 def cached_quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the quantities of *text* as `quantities` does, and remember them: for the sentences of lines."""
-    return tuple(quantities(text))
+    """Find the quantities of *text* as `find_quantities` does, and remember them: for the sentences of lines."""
+    return tuple(find_quantities(text))
 
 
 def may_be_negative(text: str) -> bool:
@@ -237,7 +239,7 @@ def lower(text: str) -> str:
     return low
 
 
-def letters(low: str) -> frozenset[str]:
+def find_letters(low: str) -> frozenset[str]:
     """Return the runs of the letters a to z in *low*, a text in lower case: a quick way to rule words out."""
     return frozenset(_LETTERS.findall(low))
 
@@ -283,6 +285,9 @@ def _counts_another(one: re.Match[str], other: re.Match[str]) -> bool:
 def _quantity(text: str, match: re.Match[str], last: re.Match[str], chain: str) -> Quantity:
     number, symbol, scale, unit, digits = match.group("number", "symbol", "scale", "unit", "digits")
     kind = "digits" if digits is not None else next(kind for kind in _KINDS if match[kind] is not None)
+    split = _UNIT_AND.fullmatch(number) if kind == "unit_and" else None
+    if split:  # “a year and a half” is one and a half years
+        kind, number, unit = "words_and", f"{split['whole']} {split['part']}", f" {split['unit']}"
     form = shared = AmountForm(kind, number, symbol or "", scale or "", unit or "")
     if last is not match:  # 4 to 5 million km: the four are millions of km too
         lent = last.group("symbol", "scale", "unit")

@@ -15,6 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -31,10 +32,10 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -63,7 +64,7 @@ RULE = Rule(
 
 _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
-_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], "men", "women", "people", "pair", "couple", "side")))
+_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups)))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
 _NO_VERB = re.compile(rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b")
@@ -87,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in _named_agents(fact, claim):
             told.add(claim)
             yield problem
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
@@ -101,12 +102,21 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     for action in find_actions(claim.plain, claim.names):
         if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
             continue  # “Which Norvikan newspaper called …” asks for another than the name
+        if _is_denied(claim, action):
+            continue  # who did not join needs not be on the line of who did
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         yield from _other_agent(claim, action, lines)
+
+
+def _is_denied(claim: Claim, action: Action) -> bool:
+    """Tell whether *claim* says that *action* was not done."""
+    read = clauses_of(claim.plain)
+    places = read.content.get(action.verb, ())
+    return bool(places) and all(map(read.is_negated, places))
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:
@@ -206,7 +216,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached_apart(descriptions)
+    called = find_descriptions(derived.claim.fact.context)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import Bound, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
 from briefdeck.language.packs.pack_hedges import hedge_reader
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
@@ -17,8 +17,8 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -63,9 +63,9 @@ _BOUNDS = ("more", "less")
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         yield from _other_bounds_by_pack(of_pack)
-    for derived in fact.cached(derivations):
+    for derived in find_derivations(fact):
         yield from _other_step(derived)
         likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
@@ -82,9 +82,9 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     on_lines = [
         (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
-    for mine in quantities(text):
+    for mine in find_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
-        if mine.claim and same:
+        if mine.states_number and same:
             own = bound(text, mine)
             ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
             yield from _compared(derived, mine, own, same, ends)
@@ -157,7 +157,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
         roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
-        if not mine.claim or not same or roughly:
+        if not mine.states_number or not same or roughly:
             continue
         if own is None and None not in kinds:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
@@ -169,7 +169,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
 def _other_step(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
     text = derived.claim.plain
-    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in quantities(text) if _turns(text)]
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in find_quantities(text) if _turns(text)]
     for mine, step in steps:
         if step is None:
             continue

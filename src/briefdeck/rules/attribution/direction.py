@@ -8,6 +8,7 @@ from itertools import islice
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -21,8 +22,8 @@ from briefdeck.language.sentences.opposites import (
     fits_best,
     goes_with_other_number,
     is_of_same_thing,
-    nearest,
     needs_both,
+    select_nearest,
     sides_of,
     turnings_of,
     words_among,
@@ -32,10 +33,11 @@ from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.misplaced_names import exchanged_names
+from briefdeck.rules.grounding.calculated_number import tells_rest
+from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
 
 RULE = Rule(
     "A305",
@@ -66,23 +68,26 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
 """Content words of a text that says one thing."""
+_AGAINST = frozenset(("to", "against"))
+"""What stands between the two numbers of a vote."""
+_UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said, but=1)
-        for names in exchanged_names(of_pack):
+        for names in find_exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )
             yield of_pack.problem(RULE, message, names.first)
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         yield from islice(_turned_round(derived), 1)
 
 
@@ -98,7 +103,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)):
+        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+            continue
+        if _has_both(says, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
@@ -116,11 +123,37 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
         same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
-        there = nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
+        there = select_nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not _is_so_again(says, mine, each)]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _has_both(says: Clauses, mine: Turning) -> bool:
+    """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
+    others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
+    between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
+    return any(words in (("and",), ("or",)) for words in between)
+
+
+def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
+    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
+    return bool(number) and any(
+        number == line.words[at] and line.words[at - 1] in _AGAINST and line.words[at - 2][0].isdigit()
+        for line in derived.cited_clauses
+        for at in range(2, len(line.words))
+    )
+
+
+def _subject_number(derived: Derivation, mine: Turning) -> str:
+    """Return the number that stands before *mine* in its clause, in digits: “three members of the panel voted”."""
+    says = derived.clauses
+    first, _ = says.clause_around(mine.start)
+    numbers = (says.words[at] for at in range(mine.start - 1, first - 1, -1))
+    found = (str(ENGLISH.numbers.small.get(word, word)) for word in numbers)
+    return next((word for word in found if word.isdecimal()), "")
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
@@ -136,7 +169,7 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
         and says.is_negated(mine.start) == there.negated
         for other in others
         if mine.side not in sides_of(mine, lines)
-        for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+        for there in select_nearest(counterparts_of(says, other, lines), derived.fewest_shared)
     )
 
 
@@ -219,7 +252,9 @@ def _answered(derived: Derivation) -> str:
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
     theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
-    return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
+    return tells_rest(derived.claim) or any(
+        is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs
+    )
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:
@@ -255,8 +290,8 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
-            if there and all(_is_opposite(says, mine, each) for each in there):
+            there = select_nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 
 
@@ -267,7 +302,19 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
+        and not _is_under_opposite_condition(says, there.line)
+        and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
+
+
+def _bounds_a_number(read: Clauses, turning: Turning) -> bool:
+    """Tell whether *turning* bounds a number, “fewer than 10,000”, and compares nothing."""
+    return read.words[turning.end : turning.end + 1] == ("than",) and begins_number(read.words[turning.end + 1 :])
+
+
+def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
+    """Tell whether only one of the two has an “unless”: “unless it is opened” is “if it stays closed”."""
+    return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
 
 
 def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:

@@ -13,13 +13,13 @@ from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import is_rounded
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows, may_follow
@@ -56,7 +56,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.evidence is not None:
             by_page = drawn.is_of_page or drawn.evidence.as_written
             find = _unproved_of_page if by_page else _unproved_of_dispute
@@ -72,8 +72,8 @@ def _measured_otherwise(drawn: DrawnContext, evidence: Evidence) -> Iterator[str
     """Find a number whose unit stands in its label, “90,000” above “gallons of milk”, where the lines have another."""
     if drawn.parts[0].role is not Role.VALUE or not drawn.parts[1:] or evidence.as_written:
         return
-    alone = {reading.unit for one in terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
-    for one in terms(drawn.says, drawn.language)[0][:1]:
+    alone = {reading.unit for one in find_terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
+    for one in find_terms(drawn.says, drawn.language)[0][:1]:
         has_unit = all(reading.unit and reading.unit not in alone for reading in one.readings)
         if has_unit and not _is_counted(evidence, drawn.says, one):
             yield one.written
@@ -85,7 +85,7 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
         yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
         return
-    quantities, dates = terms(text, drawn.language)
+    quantities, dates = find_terms(text, drawn.language)
     for one in quantities:
         if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
             yield one.written
@@ -117,7 +117,7 @@ def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
     if not _FEWER.match(text, one.end):
         return False
-    known = {value for other in evidence.quantities() if other.claim for value in other.plain}
+    known = {value for other in evidence.quantities() if other.states_number for value in other.plain}
     return any(abs(first - second) in one.plain for first in known for second in known)
 
 
@@ -142,7 +142,7 @@ def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
-    quantities, dates = terms(text, drawn.language)
+    quantities, dates = find_terms(text, drawn.language)
     evidence, identities, names = (
         drawn.dated_evidence,
         drawn.context.identities,
@@ -161,7 +161,7 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
 
 
 def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
-    if not one.claim or evidence.has_quantity(one):
+    if not one.states_number or evidence.has_quantity(one):
         return True
     return is_rounded_by_pack(evidence, text, one) if one.canonical else is_rounded(text, one, evidence.quantities())
 

@@ -10,7 +10,7 @@ from briefdeck.language.dates.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model import Brief, Fact
 from briefdeck.model.brief import Event
@@ -86,6 +86,6 @@ def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool
     known = [fact.date for fact in facts if fact.date]
     if known:
         return any(when.first <= date.last and date.first <= when.last for date in known)
-    mentions = terms(spell_date(when)).dates if Need.DATES in context.met else ()
+    mentions = find_terms(spell_date(when)).dates if Need.DATES in context.met else ()
     evidence = [FactContext(context, fact).dated_evidence for fact in facts]
     return not mentions or any(each.has_date(mention) for each in evidence for mention in mentions)

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.number_context import heads
+from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.sentences.sentences import clauses
+from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.fact_context import Claim
 
 RULE = Rule(
@@ -53,7 +53,7 @@ _FEWEST = 3
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find labels that go with another number of their facts, or with none."""
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.parts[0].key in _VALUES:
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_label(drawn, claim)
@@ -64,11 +64,11 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     label = drawn.parts[1].plain
-    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.claim]
+    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.states_number]
     said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own)]
-    counted = frozenset().union(*(_stems(head) for head in heads(drawn.says, known_terms(drawn.says)).values()))
+    counted = frozenset().union(*(_stems(head) for head in find_heads(drawn.says, known_terms(drawn.says)).values()))
     if own and only_others and not any(_stems(word) & (own - others - counted) for word in said):
         go = "go" if only_others[1:] else "goes"
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
@@ -97,7 +97,7 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
     own: set[str] = set()
     others: set[str] = set()
     for opening, part in _parts(drawn):
-        found = [one for one in known_terms(part).quantities if one.claim]
+        found = [one for one in known_terms(part).quantities if one.states_number]
         is_own = any(not readings.isdisjoint(_meanings(one)) for one in found)
         if found:
             (own if is_own else others).update(*map(_stems, words(part)))
@@ -135,12 +135,13 @@ def _meanings(number: Quantity) -> tuple[object, ...]:
 def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
     """Yield the parts of clauses, each with the words that open the clause before any number."""
     texts = [*(fact.plain for fact in drawn.drawn_from), *drawn.context.lines_cited_by(drawn.fact)]
-    return ((_opening(clause), part) for text in texts for clause in clauses(text) for part in _PART.split(clause))
+    every = (clause for text in texts for clause in split_clauses(text))
+    return ((_opening(clause), part) for clause in every for part in _PART.split(clause))
 
 
 def _opening(clause: str) -> str:
     """Return what precedes the first number of *clause*, if that is no more than who or what it is about."""
-    numbers = [one for one in known_terms(clause).quantities if one.claim]
+    numbers = [one for one in known_terms(clause).quantities if one.states_number]
     return " ".join(clause[: numbers[0].start].split()[:_OPENING]) if numbers else ""
 
 

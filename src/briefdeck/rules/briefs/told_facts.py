@@ -9,9 +9,9 @@ from briefdeck.language.markup import plain
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
+from briefdeck.rules.spoken_of import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
@@ -25,9 +25,10 @@ class ToldFact(NamedTuple):
     content: frozenset[str]
 
 
-def told_facts(context: CheckContext) -> dict[str, ToldFact]:
-    """Return the facts by their ids, with who says each; call this through `context.cached`."""
-    return {str(fact.fact.id): _told_fact(context, fact) for fact in context.cached(fact_contexts)}
+@kept
+def read_told_facts(context: CheckContext) -> dict[str, ToldFact]:
+    """Return the facts by their ids, with who says each."""
+    return {str(fact.fact.id): _told_fact(context, fact) for fact in list_fact_contexts(context)}
 
 
 def _told_fact(context: CheckContext, fact: FactContext) -> ToldFact:
@@ -46,7 +47,7 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
     if not who:
         return who
     found = set(who)
-    for keys, beside in context.cached_apart(descriptions).items():
+    for keys, beside in find_descriptions(context).items():
         stems = frozenset(map(stem, keys))
         if not stems.isdisjoint(who) or not beside.isdisjoint(who & _PARTIES):
             found |= stems | beside

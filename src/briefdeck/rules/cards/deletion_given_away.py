@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import deletions
-from briefdeck.rules.cards.heading import heading_with
+from briefdeck.rules.cards.deletion import find_deletions
+from briefdeck.rules.cards.heading import find_heading
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find deletions that occur in the rest of their sentence, or in the heading of their card."""
-    for deletion in deletions(fact):
+    for deletion in find_deletions(fact):
         for hidden in dict.fromkeys(deletion.hidden):
             wanted = core_stems(hidden)
             if not is_distinctive(wanted):
@@ -36,6 +36,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             if any(contains_stems(stems_of(text), wanted) for text in deletion.around):
                 message = f"“{hidden}” can be read elsewhere in the sentence: say it there in other words"
                 yield RULE.problem(deletion.text.location, message, fact.fact.id, hidden)
-            elif heading := heading_with(fact, wanted):
+            elif heading := find_heading(fact, wanted):
                 message = f"“{hidden}” can be read above the sentence, in {heading}: delete something else"
                 yield RULE.problem(deletion.text.location, message, fact.fact.id, hidden)

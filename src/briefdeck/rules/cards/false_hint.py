@@ -9,11 +9,11 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import bound
-from briefdeck.language.numbers.numbers import Quantity, quantities
+from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -45,15 +45,15 @@ _HELP = frozenset({Role.HELP})
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find hints that bound a number on the wrong side of the answer."""
-    for text in texts_of_cards(fact, _HELP):
+    for text in find_texts_of_cards(fact, _HELP):
         yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
-        answered = quantities(answer) if answer else []
+        answered = find_quantities(answer) if answer else []
         part = _MOST.search(text.plain) if len(answered) == 1 else None
         if part and not _is_such_part(answered[0], part[0].lower()):
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, part[0])
-        for hinted in quantities(text.plain) if len(answered) == 1 else ():
+        for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
             if _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)

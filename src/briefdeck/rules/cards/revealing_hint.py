@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.language.words import fold
@@ -13,7 +13,7 @@ from briefdeck.model import Card
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -41,11 +41,11 @@ TOO_SIMILAR = 0.8
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the answer of a card in its hints, and in alternative texts of pictures on its front."""
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         if text.card is None:
             continue
         if text.key == "cloze hint":
-            deletions = (piece for piece in pieces(text.card.cloze) if piece.number and piece.hint == text.text)
+            deletions = (piece for piece in split_cloze(text.card.cloze) if piece.number and piece.hint == text.text)
             complaints = filter(None, map(_complaint_of_cloze_hint, deletions))
         else:
             complaints = filter(None, (_complaint(text, answer) for answer in _answers(text.card)))
@@ -55,7 +55,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _answers(card: Card) -> Iterator[str]:
     yield from filter(None, (card.a, *card.items))
-    yield from (piece.text for piece in pieces(card.cloze) if piece.number)
+    yield from (piece.text for piece in split_cloze(card.cloze) if piece.number)
 
 
 def _complaint(text: RoleText, answer: str) -> str:

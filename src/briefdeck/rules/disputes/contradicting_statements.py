@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.joining_words import JOINING
 from briefdeck.language.markup import plain
-from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
@@ -69,7 +69,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         for candidate in candidates:
             earlier = facts[candidate]
             disputed = str(later.id) in rivals.get(str(earlier.id), ())
-            alike = similarity(stems[candidate], stems[index]) >= NEAR_DUPLICATE
+            alike = measure_similarity(stems[candidate], stems[index]) >= NEAR_DUPLICATE
             if alike and not disputed and _contradict(earlier, later):
                 message = (
                     f"this says almost the same as “{earlier.id}” with other numbers: list a dispute, or correct one"
@@ -91,5 +91,5 @@ def _contradict(earlier: Fact, later: Fact) -> bool:
 
 def _amounts(text: str) -> set[object]:
     terms = known_terms(text)
-    numbers = {quantity.readings for quantity in terms.quantities if quantity.claim}
+    numbers = {quantity.readings for quantity in terms.quantities if quantity.states_number}
     return numbers | {date.meaning for date in terms.dates}

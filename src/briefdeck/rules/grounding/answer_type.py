@@ -35,7 +35,7 @@ RULE = Rule(
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
-_NAMED_FOR = re.compile(r"\bSt\.? [A-Z][\w-]+['’]s\Z|\b(?:McDonald|Lloyd|Sotheby|Christie|Moody)['’]s\Z")
+_NAMED_FOR = re.compile(rf"\bSt\.? [A-Z][\w-]+['’]s\Z|\b{one_of(ENGLISH.names.possessive)}['’]s\Z")
 """Names that end as whose something is does: “St Anne’s”."""
 _OF_TIME = re.compile(rf"\b(?:{one_of(ENGLISH.dates.asked)})\b", re.IGNORECASE)
 _AROUND_A_DATE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.around)})\b|[\W_]")

@@ -60,7 +60,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                excused = (mine in _DEADLY and _tells_lifetime(claim)) or clauses_of(claim.plain).negates(mine)
+                excused = (mine in _DEADLY and claim.cited.matches(_LIFETIME)) or clauses_of(claim.plain).negates(mine)
                 excused = excused or _is_known(claim, word, mine)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
@@ -95,8 +95,3 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
     )
-
-
-def _tells_lifetime(claim: Claim) -> bool:
-    """Tell whether a cited line has when somebody was born and died, in brackets."""
-    return any(_LIFETIME.search(text) for _, text in claim.cited.written_lines)

@@ -42,16 +42,17 @@ RULE = Rule(
 _IN_A_ROW = ("ordinal", "nth")
 _LOWEST = 2
 """“First” and “second” are often no count, so that no other rule proves them."""
-_RANKS = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_RANKS = rf"(?:{_NTH}|[0-9]+{one_of(ENGLISH.answers.ordinal_endings)})"
 _SUPERLATIVE = re.compile(
     rf"\b(?:first|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]|\b{one_of(ENGLISH.numbers.sharing)}\s(?:[\w’'-]+\s){{0,3}})\Z",
+    rf"(?:\b{_RANKS}[\s-]|\b{one_of(ENGLISH.numbers.sharing)}\s(?:[\w’'-]+\s){{0,3}})\Z",
     re.IGNORECASE,
 )
 """What ranks the superlative behind it below the top."""
-_NUMBERED = re.compile(rf"\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{_RANKS}[\s-]\Z", re.IGNORECASE)
 _RANKED = re.compile(
     rf"\b(?P<rank>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\b"
     r"(?P<end> from (?:the )?(?:bottom|last|end)| but one| to last)?",
@@ -76,12 +77,12 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_low(quantity: Quantity) -> bool:
     if quantity.form.kind == "part":
         return _is_next(quantity)
-    return quantity.form.kind in _IN_A_ROW and not quantity.claim and quantity.plain[0] <= _LOWEST
+    return quantity.form.kind in _IN_A_ROW and not quantity.states_number and quantity.plain[0] <= _LOWEST
 
 
 def _is_next(quantity: Quantity) -> bool:
     """Tell whether *quantity*, such as “a third”, may be the one after the second; no other rule proves it then."""
-    return quantity.form.kind == "part" and len(quantity.plain) > 1 and not quantity.claim
+    return quantity.form.kind == "part" and len(quantity.plain) > 1 and not quantity.states_number
 
 
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:

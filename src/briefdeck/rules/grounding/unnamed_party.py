@@ -12,7 +12,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import is_spoken_of
+from briefdeck.rules.spoken_of import is_spoken_of
 
 RULE = Rule(
     "G221",
@@ -43,8 +43,8 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 
 _PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
 """Where somebody goes or is, and nobody."""
-_BODIES = frozenset(("army", "court", "ministry", "navy", "parliament", "police", "senate", "union"))
-_DOER, _SHORTEST = re.compile(r"(?:erman|erwoman|man|woman|er|or)s?\Z"), 4
+_BODIES = ENGLISH.senses.bodies
+_DOER, _SHORTEST = re.compile(rf"{one_of(ENGLISH.people.doer_endings)}s?\Z"), 4
 _CROWNED = ENGLISH.people.crowned
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
 """A name with the number of a monarch: “Louis XIV”."""
@@ -96,8 +96,13 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
+    if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party, ()))):
+        return True
     base = _DOER.sub("", party)
-    return base != party and len(base) >= _SHORTEST and claim.cited.has_word(base)
+    if base == party or len(base) < _SHORTEST:
+        return False
+    past = (form for form, verb in ENGLISH.spelling.irregular.items() if verb in (base, f"{base}e"))
+    return any(map(claim.cited.has_word, (base, *past)))
 
 
 def _is_told_of(claim: Claim, word: str, party: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.words import fold
-from briefdeck.ledger import answers, note_key
+from briefdeck.ledger import list_answers, note_key
 from briefdeck.model import Card
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -36,7 +36,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _check_card(fact: FactContext, card: Card, before: tuple[str, ...]) -> Iterator[Problem]:
-    old, new = [[fold(answer) for answer in several] for several in (before, answers(card))]
+    old, new = [[fold(answer) for answer in several] for several in (before, list_answers(card))]
     moved = [(at, new.index(answer)) for at, answer in enumerate(old) if answer in new and new[at : at + 1] != [answer]]
     for at, now in moved[:1]:
         what = "item" if card.items else "deletion"
