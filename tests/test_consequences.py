@@ -167,6 +167,25 @@ def test_two_briefs_of_one_name(project: Path, run: Run, name: str) -> None:
     assert _codes(run, project) == (["Y114"] if name == "overview.yml" else [])
 
 
+def test_two_briefs_that_differ_in_capitals_alone(project: Path, run: Run) -> None:
+    """Whoever checks the project out on Windows or a Mac would have one page of the two."""
+    text = (project / "briefs/overview.yaml").read_text(encoding="utf-8")
+    (project / "briefs/Overview.yaml").write_text(text, encoding="utf-8")
+    if len(list((project / "briefs").glob("?verview.yaml"))) == 2:
+        assert _codes(run, project) == ["Y114"]
+
+
+@pytest.mark.parametrize("name", ["facts/pay.yaml.txt", "facts/pay.YAML", "briefs/page.yml.txt", "briefs/page.Yml"])
+def test_a_file_that_is_not_read_because_of_its_name_is_told(project: Path, run: Run, name: str) -> None:
+    """Windows hides the second ending, and facts or a page in such a file would be missing without a word."""
+    (project / "facts").mkdir()
+    (project / name).write_text("facts: []\n", encoding="utf-8")
+    (project / "briefs/notes.txt").write_text("no page", encoding="utf-8")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    meant = name.rpartition("/")[2].partition(".")[0] + ".yaml"
+    assert [each["message"] for each in told] == [f"this file is not read: rename it {meant}"]
+
+
 @pytest.mark.parametrize(("name", "quiz"), [("quiz", ""), ("cards", ""), ("quiz-9a", "quiz: {id: 9a}\n")])
 def test_a_brief_and_a_quiz_of_one_name(project: Path, run: Run, name: str, quiz: str) -> None:
     """A brief whose page would overwrite the sheet or the cards of a quiz is a problem, not a lost file."""

@@ -88,6 +88,11 @@ def report_byte(location: Location, byte: int) -> Problem:
     return RULE.problem(location, message, advice=_OF_ARTICLE)
 
 
+def report_ending(path: str, meant: str) -> Problem:
+    """Report that the file *path* is not read because of how its name ends; it was *meant* to be another."""
+    return RULE.problem(Location(path, 1, 1), f"this file is not read: rename it {meant}")
+
+
 def report_file_name(location: Location) -> Problem:
     """Report a file whose name has a character that cannot be written."""
     return RULE.problem(location, "the name of this file has a character that cannot be written: rename it")
