@@ -153,6 +153,7 @@ class Lexicon:
             phrases(data["later"]),
             phrases(data["counted_on"]),
             phrases(data["counted_back"]),
+            phrases(data["lasting"]),
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),

@@ -133,6 +133,8 @@ class DateWords(NamedTuple):
     """What follows a time after which something else was: "nine years *later*"."""
     counted_back: tuple[str, ...]
     """What follows a time before which it was: "nine years *earlier*"."""
+    lasting: tuple[str, ...]
+    """What precedes a time that something took: "*took* nineteen years"."""
     between: tuple[str, ...]
     """What may stand between a number and its unit there: "nine *more* years later"."""
     beside: Mapping[str, tuple[str, ...]]

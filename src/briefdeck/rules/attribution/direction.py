@@ -105,7 +105,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
-        if _has_both(says, mine):
+        if _has_both(says, mine) or _is_in_title(derived, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
@@ -128,6 +128,13 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _is_in_title(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* belongs to what an article is about: “night”, in one with the title “Night train returns”."""
+    words = derived.clauses.written[mine.start : mine.end]
+    loose = ENGLISH.opposites.of_degree.issuperset(derived.clauses.words[mine.start : mine.end])
+    return loose and not derived.claim.fact.drawn_from and all(map(derived.claim.cited.has_in_title, words))
 
 
 def _has_both(says: Clauses, mine: Turning) -> bool:

@@ -16,7 +16,7 @@ from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.sentences import split_sentences
-from briefdeck.language.words import fold_word
+from briefdeck.language.words import fold_word, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Problem, Rule
@@ -122,8 +122,9 @@ class Derivation:
 
     @lazy_property
     def is_close(self) -> bool:
-        """Whether a sentence of the lines has most words of one of its own: little else is reworded."""
-        stated = [SourceSentence(sentence).stems for sentence in split_sentences(self.says.text)]
+        """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
+        named = {stem(fold_word(word)) for name in self.claim.names for word in name.words}
+        stated = [SourceSentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
     def problem(

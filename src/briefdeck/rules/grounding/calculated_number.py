@@ -19,6 +19,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.counted_date import is_counted_date, is_counted_year
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
@@ -130,13 +131,18 @@ def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
 
 
 def tells_rest(claim: Claim) -> bool:
-    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”."""
+    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”.
+
+    Or of another time than they do, which is counted from it: “finished in 1206”, of what was begun nineteen years ago.
+    """
     counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, _is_fallen_to)
-    return any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
+    tests = (_is_left, _is_all_but_one, _is_fallen_to, is_counted_year)
+    dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
+    counted_on = any(is_counted_date(claim, each) for each in dates)
+    return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
 
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:

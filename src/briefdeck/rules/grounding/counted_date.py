@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_support import resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.evidence import Evidence
@@ -25,6 +26,7 @@ _COUNTED = re.compile(
     rf"(?:(?P<on>{one_of(ENGLISH.dates.counted_on)})|(?P<back>{one_of(ENGLISH.dates.counted_back)}))\b"
     rf"|\bthe\s(?:(?P<next>{one_of(ENGLISH.dates.beside['next'])})|{one_of(ENGLISH.dates.beside['before'])})\s"
     rf"(?P<its_unit>{_UNIT})\b"
+    rf"|\b{one_of(ENGLISH.dates.lasting)}\s(?P<lasted>{_NUMBER})\s(?P<lasted_unit>{_UNIT})s?\b"
     rf"|\bthe\s(?P<named>{_UNIT})\s(?:(?P<later>after)|before)\b",
     re.IGNORECASE,
 )
@@ -35,7 +37,9 @@ _AGE = re.compile(
 )
 _BORN = re.compile(r"\bborn\b")
 _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
+_EITHER_WAY = frozenset(("after", "before"))
 _MONTHS_OF_A_QUARTER = 3
+_FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
 
 
 class _Step(NamedTuple):
@@ -55,6 +59,19 @@ def is_counted_date(claim: Claim, mention: DateMention) -> bool:
     if not mention.year:
         return _is_in_quarter(claim, mention)
     return _is_step_away(claim, mention) or _is_at_age(claim, mention) or _is_in_quarter(claim, mention)
+
+
+def is_counted_year(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a year before the calendar of dates begins, and counted from another on the lines."""
+    if not _may_be_year(quantity):
+        return False
+    mention = DateMention(quantity.written, quantity.start, year=int(quantity.written), chain=quantity.chain)
+    return _is_step_away(claim, mention) or _is_at_age(claim, mention)
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    written = quantity.written
+    return len(written) == _DIGITS_OF_A_YEAR and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
 
 
 def _is_step_away(claim: Claim, mention: DateMention) -> bool:
@@ -80,6 +97,8 @@ def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
     """Yield the days on which each date of the lines begins and ends; of lines without one, the years told before."""
     spans = [span for cited, published in evidence.dates() for span in resolve(cited, published)]
     yield from ((span.first, span.last) for span in spans)
+    early = (int(other.written) for other in evidence.quantities() if _may_be_year(other))
+    yield from ((date(year, 1, 1), date(year, 12, 31)) for year in early)
     if not any(found.year for found, _ in evidence.dates()):
         years = (year for cited in evidence.cited_lines for year in _told_before(cited))
         yield from ((date(year, 1, 1), date(year, 12, 31)) for year in years)
@@ -113,10 +132,12 @@ def _steps_in(line: str) -> tuple[_Step, ...]:
     """Find the times that *line* counts from another."""
     found = []
     for match in _COUNTED.finditer(line):
-        unit = match["unit"] or match["its_unit"] or match["named"]
-        later = match["on"] or match["next"] or match["later"]
-        count = _value(match["count"]) if match["count"] else 1
+        unit = match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]
+        later = match["on"] or match["next"] or match["later"] or match["lasted"]
+        count = _value(match["count"] or match["lasted"] or "")
         found.append(_Step(count if later else -count, unit.lower()))
+        if (match["on"] or match["back"] or "").lower() in _EITHER_WAY:  # “nine years after it was cancelled”
+            found.append(_Step(-count if later else count, unit.lower()))
     return tuple(found)
 
 
@@ -140,7 +161,9 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
         for born in known_terms(line).dates
     ]
     if len(ages) > 1:  # “queen at six, in 1212, and not crowned until she was fifteen”
-        births += [told.year - age for told, _ in claim.cited.dates() if told.year for age in ages]
+        years = [told.year for told, _ in claim.cited.dates() if told.year]
+        years += [int(other.written) for other in claim.cited.quantities() if _may_be_year(other)]
+        births += [year - age for year in years for age in ages]
     return any(born and born + age == mention.year for born in births for age in ages)
 
 

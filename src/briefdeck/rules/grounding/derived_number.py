@@ -21,6 +21,7 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
+from briefdeck.rules.grounding.counted_date import is_counted_year
 from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between, is_time_in_two_units
 
 _NEARLY = ENGLISH.numbers.nearly
@@ -73,6 +74,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _has_unit_left_out(claim, quantity)
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
+        or is_counted_year(claim, quantity)
         or is_time_between(claim, quantity)
         or is_time_in_two_units(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
