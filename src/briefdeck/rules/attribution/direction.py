@@ -107,7 +107,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_said_otherwise(derived, mine):
+        if _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -121,6 +121,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
+    """Tell whether text and lines both have either side: “needs time to approve it; a refusal would …”."""
+    own = {each.side for each in turnings_of(derived.clauses) if each.pair == mine.pair}
+    return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:

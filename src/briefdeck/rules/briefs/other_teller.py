@@ -42,6 +42,8 @@ RULE = Rule(
 
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
+_HEADS = frozenset(map(stem, ENGLISH.senses.heads))
+_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.people.titles | ENGLISH.people.offices))
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
@@ -100,6 +102,8 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     on_lines = (each for one in likely for each in one.cached(_told_on_lines))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
+    if not _HEADS.isdisjoint(who) and not _CHIEFS.isdisjoint(known):
+        return None  # “the head of the trust” is its chair
     if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
         return likely[0]
     is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
@@ -57,6 +57,8 @@ _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?
 """What precedes a place where something happens: what follows says nothing about the place."""
 _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that has little to do with the words before it."""
+_OPENS_CLAUSE = re.compile(rf"\b(?:{one_of(ENGLISH.grammar.subordinating)}) (?:the )?\Z", re.IGNORECASE)
+"""What opens a clause of its own right before the name."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
 _NEXT = re.compile(r"\A(?:['’]s?)? (?P<word>[a-z][\w-]*)")
@@ -144,6 +146,7 @@ def _is_told_by(mention: NameMention) -> bool:
 def _swap_of_absent(mention: NameMention, others: Iterable[NameOnLine]) -> _Swap | None:
     """Find the swap of a name that no line has with one of *others*; None where there is none."""
     before, after = mention.near
+    before = () if _OPENS_CLAUSE.search(mention.text_before[-_NEAR:]) else before
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before[-_NEAR:])
     near = cached_stems_with_variants(before if place else (*before, *after))
     if mention.who.kind == "person" and _is_he(mention):
@@ -157,7 +160,7 @@ def _swap_of_present(mention: NameMention, others: Sequence[NameOnLine]) -> _Swa
         return None
     before, after = mention.near
     ahead = mention.text_before[-_NEAR:]
-    before = () if _WITH.search(ahead) or _WHEN.search(ahead) else before
+    before = () if any(each.search(ahead) for each in (_WITH, _WHEN, _OPENS_CLAUSE)) else before
     after = () if mention.who.kind == "place" and _WHERE.search(ahead) else after
     near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
     if near & mention.around:
