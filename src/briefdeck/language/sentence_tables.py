@@ -66,6 +66,9 @@ class ComparingWords(NamedTuple):
     than: Words
     more: Words
     less: Words
+    greater: Words
+    """Those that put a number higher, “longer” among them."""
+    lesser: Words
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words

@@ -51,12 +51,12 @@ def is_implied(drawn: FactContext, name: Name) -> bool:
     """
     identify = drawn.context.identities.identify
     who = identify(name)
-    if drawn.context.cached_apart(MeantNames).is_of_bank(name) or _is_beside_known(drawn, who):
+    if _is_beside_known(drawn, who) or (who.kind == "person" and _is_called_by_office(drawn, who)):
         return True
-    if who.kind == "person" and _is_called_by_office(drawn, who):
-        return True
-    if who.kind == "person" or _is_of_another(drawn, who):
+    if _is_of_another(drawn, who):
         return False
+    if who.kind == "person" or drawn.context.cached_apart(MeantNames).is_of_bank(name):
+        return drawn.context.cached_apart(MeantNames).is_of_bank(name)
     return any(name.written in text for text in _beginnings(drawn)) or _is_meant(drawn, name)
 
 

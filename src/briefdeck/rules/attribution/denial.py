@@ -54,6 +54,7 @@ RULE = Rule(
 
 _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
+_DETERMINERS = ENGLISH.clauses.negative_determiners
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
@@ -199,6 +200,10 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who tried to delay it may not have delayed it
     if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
         return False
+    if says.words[negation.at] in _DETERMINERS and all(
+        _is_in_denial(line, says.stems[at]) for line in lines for at in chief
+    ):
+        return False  # “no hearing is expected” for “a hearing is not expected”
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at)
@@ -206,6 +211,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_in_denial(line: Clauses, stemmed: str) -> bool:
+    """Tell whether the clauses of *line* that have a word, if any, deny something."""
+    return all(map(line.may_be_negated, line.content.get(stemmed, ())))
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -125,7 +127,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
     """Tell whether text and lines both have either side: “needs time to approve it; a refusal would …”."""
-    own = {each.side for each in turnings_of(derived.clauses) if each.pair == mine.pair}
+    whole = clauses_of(derived.claim.fact.says or derived.says.text)
+    own = {each.side for each in turnings_of(whole) if each.pair == mine.pair}
     return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
 
 
@@ -225,7 +228,19 @@ def _answered(derived: Derivation) -> str:
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
     theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
+    mine, lines = (
+        _fractions(derived.says.text),
+        frozenset[Fraction]().union(*(_fractions(each.text) for each in derived.cited)),
+    )
+    if any(1 - share in lines for share in mine):
+        return True
     return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
+
+
+def _fractions(text: str) -> frozenset[Fraction]:
+    """Return the shares that *text* gives as fractions: “a fifth”, “four in five”."""
+    readings = (reading for one in cached_quantities(text) for reading in one.readings)
+    return frozenset(Fraction(each.value) for each in readings if not each.unit and 0 < each.value < 1)
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:

@@ -53,6 +53,7 @@ _ANYBODY = frozenset(
         | ENGLISH.governing.viewers
         | ENGLISH.people.written
         | ENGLISH.people.views
+        | ENGLISH.statements.turned_down
         | frozenset(ENGLISH.people.called["thing"]),
     )
 )

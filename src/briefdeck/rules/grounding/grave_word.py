@@ -60,7 +60,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                excused = (mine in _DEADLY and _tells_lifetime(claim)) or _is_denied(claim, mine)
+                excused = (mine in _DEADLY and (_tells_lifetime(claim) or _tells_loss(claim))) or _is_denied(
+                    claim, mine
+                )
                 excused = excused or _is_known(claim, word, mine)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
@@ -102,6 +104,11 @@ def _is_denied(claim: Claim, stemmed: str) -> bool:
     read = clauses_of(claim.plain)
     places = read.content.get(stemmed, ())
     return bool(places) and all(map(read.is_negated, places))
+
+
+def _tells_loss(claim: Claim) -> bool:
+    """Tell whether a line says that somebody lost kin: “who lost two sisters”."""
+    return claim.cited.has_word("lost") and any(map(claim.cited.has_word, ENGLISH.people.kin))
 
 
 def _tells_lifetime(claim: Claim) -> bool:

@@ -97,8 +97,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 swap = _swap_of_present(mention, _rivals(mention, beside))
             else:
                 swap = _swap_of_absent(mention, _rivals(mention, around))
-            if swap and fact.drawn_from and is_implied(fact, mention.name):
-                continue
+            if swap and fact.drawn_from and (not mention.is_on_line or is_implied(fact, mention.name)):
+                continue  # a name that no line has breaks another rule
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
 
