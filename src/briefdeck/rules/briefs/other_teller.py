@@ -53,11 +53,11 @@ _ANYBODY = frozenset(
         | ENGLISH.governing.viewers
         | ENGLISH.people.written
         | ENGLISH.people.views
-        | ENGLISH.statements.turned_down
         | frozenset(ENGLISH.people.called["thing"]),
     )
 )
 """Words for those who say something that may mean anybody, or the article itself."""
+_IDEAS = frozenset(map(stem, ENGLISH.statements.turned_down))
 _SEVERAL = 6
 """Of more facts than these a text must share more words with one to be held to it: a headline sums up its page."""
 _CLOSE = 4
@@ -90,8 +90,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
     tellers, who = fact.context.cached(told_facts), told.who - _ANYBODY
-    if not (told.numbers or told.content - _SAID):
-        return None  # “she says no”
+    if not (told.numbers or told.content - _SAID) or stem(fold_word(told.words)) in _IDEAS:
+        return None  # “she says no”, “idea rejected”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
         return None  # whoever denies it says the opposite of what is told
     likely = _told_by(told, facts, tellers)
