@@ -30,7 +30,7 @@ _NEARLY = Fraction(1, 3)
 """By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
 
-class _Number(NamedTuple):
+class _NumberInFact(NamedTuple):
     """A number of a fact or of its lines."""
 
     quantity: Quantity
@@ -101,11 +101,11 @@ def _comparable(mine: Quantity, theirs: Quantity) -> list[tuple[Value, Value]]:
     return measured or plain or [(one, other) for one in mine.plain for other in theirs.plain if bare]
 
 
-def _numbers_of(fact: FactContext) -> list[_Number]:
+def _numbers_of(fact: FactContext) -> list[_NumberInFact]:
     return fact.cached(_read_numbers)
 
 
-def _read_numbers(fact: FactContext) -> list[_Number]:
+def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
     """List the numbers of *fact* and of its lines, each with the words of its part of the sentence."""
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
     found = []
@@ -113,7 +113,7 @@ def _read_numbers(fact: FactContext) -> list[_Number]:
         opening = _stems(" ".join(text.split()[:_OPENING]))
         alone = sum(one.claim for one in known_terms(text).quantities) == 1
         for part in [text] if alone else _PART.split(text):
-            found += [_Number(one, _stems(part) | opening, part) for one in known_terms(part).quantities]
+            found += [_NumberInFact(one, _stems(part) | opening, part) for one in known_terms(part).quantities]
     return found
 
 
@@ -168,7 +168,7 @@ def _other_bound(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
     return ""
 
 
-def _same_things(fact: FactContext, one: Quantity, head: str) -> Iterator[_Number]:
+def _same_things(fact: FactContext, one: Quantity, head: str) -> Iterator[_NumberInFact]:
     """Yield the numbers of *fact* that measure in the unit of *one*, or count the same things."""
     units = _units(one) - {""}
     for each in _numbers_of(fact):
@@ -179,7 +179,7 @@ def _same_things(fact: FactContext, one: Quantity, head: str) -> Iterator[_Numbe
             yield each
 
 
-def _is_beyond(kind: str, mine: Quantity, there: _Number) -> bool:
+def _is_beyond(kind: str, mine: Quantity, there: _NumberInFact) -> bool:
     """Tell whether *there*, a number of the fact with its own bound, is on the wrong side of *mine*."""
     own = bound(there.text, there.quantity)
     pairs = _comparable(mine, there.quantity)
