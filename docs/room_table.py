@@ -14,8 +14,7 @@ PAGE = ROOT / "docs" / "architecture.md"
 
 def format_rooms(order: list[str]) -> str:
     """Format the rooms of *order*, names below `briefdeck`, as a table with what each of them holds."""
-    rooms = [room for room in order if "." not in room]
-    return "| room | holds |\n|---|---|\n" + "".join(_row(room) for room in rooms)
+    return "| room | holds |\n|---|---|\n" + "".join(map(_row, order))
 
 
 def put_rooms(page: str, order: list[str]) -> str:
@@ -25,10 +24,11 @@ def put_rooms(page: str, order: list[str]) -> str:
 
 
 def _row(room: str) -> str:
-    package = SOURCE / room / "__init__.py"
-    path = package if package.exists() else SOURCE / f"{room}.py"
+    place = room.replace(".", "/")
+    package = SOURCE / place / "__init__.py"
+    path = package if package.exists() else SOURCE / f"{place}.py"
     told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    name = f"{room}/" if package.exists() else f"{room}.py"
+    name = f"{place}/" if package.exists() else f"{place}.py"
     return f"| `{name}` | {told.partition(chr(10))[0]} |\n"
 
 

@@ -20,7 +20,7 @@ from briefdeck.ledger import empty_ledger
 from briefdeck.model import Verified
 from briefdeck.render.anki import build_contents, pack, render_deck, same_deck
 from briefdeck.render.anki.note_types import TEMPLATES_CHANGED, note_types
-from briefdeck.render.anki.package import guid
+from briefdeck.render.anki.package import make_guid
 from tests.conftest import DATA, GOLDEN, REPOSITORY
 from tests.support.learner import BANK, GOOD, SECOND, bank, release
 
@@ -100,13 +100,13 @@ def _models(deck: bytes) -> dict[str, dict[str, list[dict[str, int]]]]:
 @given(st.lists(st.tuples(st.sampled_from(["a", "a-b", "b"]), st.sampled_from(["x", "x/y", "y", "x-y"])), unique=True))
 def test_guids_differ(ids: list[tuple[str, str]]) -> None:
     """Other ids make another guid; the text of a card has no part in it."""
-    assert len({guid(project, key) for project, key in ids}) == len(ids)
+    assert len({make_guid(project, key) for project, key in ids}) == len(ids)
 
 
 def test_guids_never_change() -> None:
     """The guid of a released note is what it was in the first release."""
-    assert guid("strike", "containers-tracked") == "ddab39f5e60651342615"
-    assert guid("strike", "containers-tracked/shells") == "ae4be684d654bf911934"
+    assert make_guid("strike", "containers-tracked") == "ddab39f5e60651342615"
+    assert make_guid("strike", "containers-tracked/shells") == "ae4be684d654bf911934"
 
 
 def test_a_stale_ledger_is_refused() -> None:

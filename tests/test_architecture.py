@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from briefdeck import project_names
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.rules.registry import MODULES as RULE_MODULES
 from briefdeck.rules.registry import RULES
 
@@ -18,6 +20,7 @@ ORDER = [
     "language",
     "located",
     "slugs",
+    "project_names",
     "papers",
     "colours",
     "model.roles",
@@ -44,6 +47,7 @@ ORDER = [
     "render",
     "build_project",
     "curate",
+    "clock",
     "files",
     "project_lock",
     "bank_files",
@@ -100,12 +104,12 @@ LIBRARIES = {
 EDGE = [
     "__main__.py",
     "cli/",
+    "clock.py",
     "files.py",
     "project_lock.py",
     "bank_files.py",
     "project.py",
     "project_files.py",
-    "release.py",
     "progress.py",
     "undo.py",
     "reader/",
@@ -241,6 +245,27 @@ def test_the_order_is_true() -> None:
     assert [room for room in ORDER if room not in names] == []
 
 
+def test_a_rule_told_in_reading_has_no_check() -> None:
+    """A rule above `read` in the order is reported by whoever reads the file; no check looks for it."""
+    early = ORDER[: ORDER.index("read")]
+    told = [module for module in RULE_MODULES if _room(module.__name__.removeprefix("briefdeck.")) in early]
+    checks = ("check_fact", "check_claims", "check_bank")
+    assert told
+    assert [module.__name__ for module in told if any(hasattr(module, check) for check in checks)] == []
+
+
+def test_the_names_of_files_stand_in_one_place() -> None:
+    """What the files of a project are called is spelled in `project_names.py` alone."""
+    every = (value for value in vars(project_names).values() if isinstance(value, str))
+    names = {name for name in every if name.endswith((".yaml", ".lock", ".json"))}
+
+    def rule(path: Path) -> Iterable[object]:
+        constants = (node.value for node in _nodes(path) if isinstance(node, ast.Constant))
+        return [value for value in constants if isinstance(value, str) and value in names]
+
+    assert list(_breaking(rule)) == ["project_names.py"]
+
+
 def test_a_rule_stands_by_itself() -> None:
     """No rule imports another rule, every module that has one is found, and no code is taken twice."""
     named = {module.__name__ for module in RULE_MODULES}
@@ -249,3 +274,36 @@ def test_a_rule_stands_by_itself() -> None:
     assert {f"briefdeck.{_module(path)}" for path in having} == named
     assert len(RULES) == len(having)
     assert [(_name(path), name) for path in having for name in _imports(path) if name in named] == []
+
+
+def test_no_rule_asks_whether_its_fact_is_retired() -> None:
+    """A rule about one fact says with `reads_retired` whether it reads retired ones; the framework sees to it."""
+    of_facts = [module for module in RULE_MODULES if hasattr(module, "check_fact") or hasattr(module, "check_claims")]
+    sources = {module.__name__: Path(str(module.__file__)).read_text(encoding="utf-8") for module in of_facts}
+    assert [name for name, source in sources.items() if ".retired" in source] == []
+
+
+def test_rules_take_their_words_from_the_tables() -> None:
+    """No pattern and no set of a rule lists four words or more that are not words of grammar: those are data."""
+    grammar = ENGLISH.grammar
+    known = grammar.stop_words.union(grammar.function_words, grammar.modal, grammar.question_words)
+
+    def words(text: str) -> set[str]:
+        bare = re.sub(r"\\[A-Za-z]|\(\?P<\w+>|\(\?[a-z]+\)|\[[^\]]*\]|\w+(?:\.\w+)+|\w*_\w+", " ", text)
+        return set(re.findall(r"[a-z]{2,}", bare)) - known
+
+    def listed(call: ast.Call) -> set[str]:
+        called = ast.unparse(call.func)
+        node = call.func if called.endswith(".split") else call.args[0] if call.args else None
+        if node is None or not called.endswith((".split", "frozenset", "re.compile", "re.search", "re.sub")):
+            return set()
+        texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+        return set().union(*(words(text) for text in texts if isinstance(text, str)))
+
+    def rule(path: Path) -> Iterable[object]:
+        if not _name(path).startswith("rules/") or _room(_module(path)) == "rules.yaml":
+            return []
+        calls = (node for node in _nodes(path) if isinstance(node, ast.Call))
+        return [sorted(each) for each in map(listed, calls) if len(each) > 3]
+
+    assert _breaking(rule) == {}

@@ -41,3 +41,129 @@ def test_a_slip_gets_the_sentence_that_helps(old: str, new: str, message: str) -
 def test_a_comment_is_no_slip() -> None:
     """What is noted behind a value with a blank after the sign stays a comment."""
     assert read_bank(BANK.replace("a: Berth 1", "a: Berth 1 # see line 1"), "questions.yaml")[1] == []
+
+
+SLIPS = {
+    "a number sign inside": (
+        "lies at berth 1.", "lies at berth #1 in port.",
+        "9:36 “#1 in port.” is a comment, and no part of the value: put the whole value in quotes",
+    ),
+    "a word behind a number sign": (
+        "lies at berth 1.", "lies at #MeToo.",
+        "9:30 “#MeToo.” is a comment, and no part of the value: put the whole value in quotes",
+    ),
+    "a number sign in an item": (
+        "        a: Berth 1", "        a: Berth 1\n        wrong:\n          - Berth #2\n          - Berth 3",
+        "16:19 “#2” is a comment, and no part of the value: put the whole value in quotes",
+    ),
+    "a colon of another script with a blank": (
+        "    cite: harbour:1", "    cite： harbour:1", "10:9 a colon and a space are missing behind the key: `cite: …`",
+    ),
+    "a no-break space behind the colon": (
+        "    cite: harbour:1", "    cite:\u00a0harbour:1",
+        "10:9 a space is missing behind the colon: `cite: …`",
+    ),
+    "a citation with a blank": (
+        "    cite: harbour:1", "    cite: harbour: 1", "10:11 a citation has no blank in it: `harbour:1`",
+    ),
+    "a bracket that is never closed": (
+        "    topic: strike\n    cards", "    tags: [ship, berth\n    topic: strike\n    cards",
+        "11:11 a bracket opened here is never closed",
+    ),
+    "a backslash in quotation marks": (
+        "a: Berth 1", 'a: "C:\\quay"',
+        "14:15 a backslash within \" begins a sign of its own: put ' around the value instead",
+    ),
+    "a line that is nothing": (
+        "a: Berth 1\n", "a: Berth 1\nasdf\n", "15:1 this line is no `key: value`: take it out",
+    ),
+    "hyphens before articles": (
+        "  harbour: {", "  - harbour: {", "3:3 the entries of `articles:` have no hyphens: `harbour: …`",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_where_it_was_made(slip: str) -> None:
+    """One problem, with the line and column of its cause and not of what only follows."""
+    old, new, told = SLIPS[slip]
+    assert old in BANK
+    problems = read_bank(BANK.replace(old, new, 1), "questions.yaml")[1]
+    assert [f"{each.location.line}:{each.location.column} {each.message}" for each in problems] == [told]
+
+
+CITATIONS = {
+    "harbour": "say which line: harbour:7",
+    "7": "name the article too: harbour:7",
+    "harbour.txt:7": "write harbour:7",
+    "articles/harbour.txt:7": "write harbour:7",
+    "harbour line 7": "write harbour:7",
+    "harbour, line 7": "write harbour:7",
+    "Harbour:7": "write harbour:7",
+    "harbour:7–9": "write harbour:7-9",
+    "harbour：7": "write harbour:7",
+    "harbour:٧": "write harbour:7",
+    "harbour#7": "write harbour:7",
+    "(harbour:7, harbour:9)": "several are a list: [harbour:7, harbour:9]",
+    "seven": "",
+}
+
+
+@pytest.mark.parametrize("written", CITATIONS)
+def test_a_citation_is_told_as_it_is_written_right(written: str) -> None:
+    """What names an article and a line in another way is told with the way that is read."""
+    (problem,) = read_bank(BANK.replace("cite: harbour:1", f"cite: '{written}'"), "questions.yaml")[1]
+    assert (problem.code, problem.advice) == ("Y116", CITATIONS[written])
+
+
+SHAPES = {
+    "cite: {harbour: 1}": ("a citation is one text, without braces", "write harbour:1"),
+    "cite: harbour:1\n    retired: yes": (
+        "`retired` takes `key: value` lines",
+        "such as `retired: {since: …, because: …}`",
+    ),
+    "cite: harbour:1\n    given: 20": ("`given` takes a mapping of `key: value` lines", ""),
+}
+
+
+@pytest.mark.parametrize("written", SHAPES)
+def test_a_value_of_another_shape_is_told_with_its_own(written: str) -> None:
+    """Whoever writes one text where keys belong is shown the keys."""
+    (problem,) = read_bank(BANK.replace("cite: harbour:1", written), "questions.yaml")[1]
+    assert (problem.message, problem.advice) == SHAPES[written]
+
+
+def test_what_cannot_be_read_is_not_missing() -> None:
+    """A key that the file has is not said to be missing because its value is wrong."""
+    brief = "title: Ferries\nas_of: today\nbottom_line:\n  - {text: The Aurora lies at berth 1., facts: berth}\n"
+    from briefdeck.read.brief import read_brief
+
+    assert [problem.code for problem in read_brief(brief, "briefs/a.yaml")[1]] == ["Y115"]
+    assert [each.code for each in read_bank(BANK + "quiz: yes\n", "questions.yaml")[1]] == ["Y112"]
+
+
+DATES = {
+    "3 March 2031": "write 2031-03-03",
+    "March 2031": "write 2031-03",
+    "31.3.2031": "write 2031-03-31",
+    "3/4/2031": "write 2031-04-03 or 2031-03-04",
+    "2031/3/4": "write 2031-03-04",
+    "2031-03-04T10:00:00": "write 2031-03-04",
+    "31-03-04": "",
+    "today": "",
+}
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_a_date_is_told_as_it_is_written_year_first(written: str) -> None:
+    """A day that is written otherwise is told year first; both ways where it may mean two."""
+    text = BANK.replace("cite: harbour:1", f"cite: harbour:1\n    date: '{written}'")
+    (problem,) = read_bank(text, "questions.yaml")[1]
+    assert (problem.code, problem.advice) == ("Y115", DATES[written])
+
+
+def test_an_article_has_a_file_of_its_own() -> None:
+    """Two articles with one file are told: the lines of one of them are not its own."""
+    text = BANK.replace("title: Ferries}\n", "title: Ferries}\n  quay: {file: harbour.txt, title: The quay}\n")
+    (problem,) = read_bank(text, "questions.yaml")[1]
+    assert problem.message == "harbour.txt is the text of “harbour” already: each article has a file of its own"

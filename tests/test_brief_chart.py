@@ -17,7 +17,7 @@ from briefdeck.papers import PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart
-from briefdeck.render.brief.styles import BriefSetting, styles
+from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import Group
 from briefdeck.render.brief.wording import word_legend
 from briefdeck.render.pdf.pen import Pen
@@ -105,7 +105,7 @@ def test_a_chart_is_tidy(label: str, value: str) -> None:
 def test_a_chart_stays_in_its_width() -> None:
     """The longest bar and its value end where the column does."""
     group = _chart(_charted(("Guns", "2 million"), ("Butter", "500,000")))
-    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], styles(8), TextShaper("en")), 160)
+    chart = set_bar_chart(group.bars, BriefSetting(PAPERS["A4"], make_styles(8), TextShaper("en")), 160)
     ends = [chart.start + chart.longest * row.bar.share + row.value.natural_width for row in chart.rows]
     assert 150 < max(ends) <= 160
     assert all(row.is_beside for row in chart.rows)

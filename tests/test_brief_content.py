@@ -9,7 +9,7 @@ import pytest
 
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
-from briefdeck.model import Article, ClaimRow, ClaimSide, Dispute, Event, Figure, Flow, Verified
+from briefdeck.model import Article, ClaimRow, ClaimSide, Dispute, Event, Figure, Flow, Range, RangeRow, Verified
 from briefdeck.provenance import article_letters
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
@@ -325,3 +325,30 @@ def test_the_kicker_is_the_title_of_the_bank() -> None:
     """Unless the page has one of its own."""
     assert plain_text(write_content(sample(), "short").kicker) == "The Tidewater Accord"
     assert plain_text(write_content(sample(), "full").kicker) == "Briefing card · Coastal water and power"
+
+
+def test_a_row_without_a_label_is_called_by_its_fact() -> None:
+    """A value of which nobody is told to say so is not drawn beside a bare number of a note."""
+    verified = saying("The union counted 85 captains.", "60 captains were on strike.")
+    rows = tuple(RangeRow(LocatedStr(""), ids(number), LocatedStr(value)) for number, value in ((1, "85"), (2, "60")))
+    brief = replace(verified.briefs["page"], ranges=(Range(LocatedStr("it"), LocatedStr("How many?"), rows),))
+    content = write_content(replace(verified, briefs={"page": brief}), "page")
+    (plot,) = (group for group in content.groups if group.part == "ranges")
+    assert [said_text(row.label) for row in plot.rows] == [
+        "The union counted 85 captains.",
+        "60 captains were on strike.",
+    ]
+
+
+def test_a_figure_is_left_to_those_who_give_its_number() -> None:
+    """Whoever gives only what it is compared with does not answer for it."""
+    verified = saying("The company puts it at £298 million.", "The paper puts it at £312 million.")
+    facts = tuple(
+        replace(each, said_by=LocatedStr(who))
+        for each, who in zip(verified.bank.facts, ("The company", "The paper"), strict=True)
+    )
+    figure = Figure(LocatedStr("£298m"), LocatedStr("the cost"), ids(1, 2), LocatedStr("against £312m"))
+    brief = replace(verified.briefs["page"], figures=(figure,))
+    verified = replace(verified, bank=replace(verified.bank, facts=facts), briefs={"page": brief})
+    (shown,) = write_content(verified, "page").figures
+    assert said_text(shown.label).startswith("the cost (The company); against £312m")

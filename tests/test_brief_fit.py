@@ -80,7 +80,7 @@ def test_a_page_of_little_is_composed(count: int, paper: str) -> None:
     """Where there are facts alone, the type grows until little of the page is blank."""
     plain = dict.fromkeys(("figures", "timeline", "people", "open_questions"), ())
     page = fit_dropping_entries(_page(count, paper, **plain), "page", TextShaper("en")).page
-    assert page.body_size > 10
+    assert page.setting.styles.body > 10
     if count >= 8:
         assert page.spare < 200
 

@@ -28,7 +28,7 @@ from briefdeck.render.brief.layout import (
 )
 from briefdeck.render.brief.parts.body import Band
 from briefdeck.render.brief.parts.column import Column
-from briefdeck.render.brief.styles import split_rows, styles
+from briefdeck.render.brief.styles import make_styles, split_rows
 from briefdeck.render.pdf.design import HAIR, SMALLEST, WHITE
 from briefdeck.render.pdf.qr_code import make_qr_code
 from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY
@@ -62,12 +62,12 @@ def test_facts_fill_one_page(count: int, paper: str) -> None:
     """From one fact to twenty the type grows as the text shrinks, within its bounds."""
     page = _fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)], page=LocatedStr(paper)))
     assert page.spare >= 0
-    assert 9.0 <= page.body_size <= LARGEST
+    assert 9.0 <= page.setting.styles.body <= LARGEST
 
 
 def test_fewer_facts_are_set_larger() -> None:
     """A page with room uses it."""
-    sizes = [_fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)])).body_size for count in (4, 12, 24)]
+    sizes = [_fitted(saying(*[f"{SENTENCE} {n}" for n in range(count)])).setting.styles.body for count in (4, 12, 24)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[-1]
 
@@ -77,16 +77,16 @@ def test_fewer_facts_are_set_larger() -> None:
 def test_type_is_never_smaller_than_allowed(lengths: list[int], paper: str) -> None:
     """Whatever is to be set, sentences are in type of 9 points, or what the page says; the rest is left out."""
     verified = saying(*["word " * length + str(n) for n, length in enumerate(lengths)], page=LocatedStr(paper))
-    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 9.0
+    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.setting.styles.body >= 9.0
     brief = replace(verified.briefs["page"], least=11.0)
     page = fit_dropping_entries(replace(verified, briefs={"page": brief}), "page", TextShaper("en")).page
-    assert page.body_size >= 11.0
+    assert page.setting.styles.body >= 11.0
 
 
 @pytest.mark.parametrize("body", [SMALLEST, 9.0, 14.0, LARGEST])
 def test_sizes_have_one_order(body: float) -> None:
     """Headline, bottom line, headings, sentences, notes: on any page in this order; none is too small."""
-    look = styles(body)
+    look = make_styles(body)
     order = [look.title.titles[-1], look.judgement, look.heading, look.fact, look.event, look.note]
     sizes = [style.size for style in order]
     assert sizes == sorted(sizes, reverse=True)
@@ -96,7 +96,7 @@ def test_sizes_have_one_order(body: float) -> None:
 
 def test_what_is_white_on_a_ground_is_bold() -> None:
     """A poor printer fills thin white strokes; and it loses rules thinner than half a point."""
-    look = styles(9.0)
+    look = make_styles(9.0)
     white = [
         style for name in look.__slots__ if isinstance(style := getattr(look, name), Style) and style.colour == WHITE
     ]
@@ -223,7 +223,7 @@ def test_large_print_may_take_two_pages() -> None:
     assert left_out
     text = " ".join(page.extract_text() for page in pages)
     assert f"{len(left_out)} less important facts" in " ".join(text.split())
-    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.body_size >= 14
+    assert fit_dropping_entries(verified, "page", TextShaper("en")).page.setting.styles.body >= 14
     assert pages[1].extract_text().startswith("A headline · Page 2 of 2")
     assert "Facts, continued" in pages[1].extract_text()
     assert (

@@ -301,3 +301,10 @@ def test_the_help_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) ->
     listed = run("--help").stdout.split("Commands:\n")[1].splitlines()
     assert [line.split()[0] for line in listed] == list(COMMANDS)
     assert [line for line in listed if not line.endswith(".") or line.endswith("...") or len(line) > 80] == []
+
+
+def test_a_command_that_is_not_there_is_asked_about(run: Run) -> None:
+    """A slip of the keyboard is told with the command that was meant."""
+    ran = run("chek")
+    assert (ran.code, "there is no command chek: did you mean “check”?" in ran.stderr) == (2, True)
+    assert "`briefdeck --help` lists all" in run("frobnicate").stderr

@@ -211,3 +211,37 @@ def test_a_draft_is_written_as_it_is(project: Path) -> None:
     del draft["lacks"]
     assert find_fact(texts, "two-lines").values == draft
     assert read_drafts((project / "drafts.yaml").read_text(encoding="utf-8")) == []
+
+
+def test_the_names_of_columns_are_no_card() -> None:
+    """In each language that briefdeck speaks."""
+    heads = (
+        "질문,답",
+        "앞면,뒷면",
+        "Frage,Antwort",
+        "Question,Réponse",
+        "Pregunta,Respuesta",
+        "問題,答え",
+        "Вопрос,Ответ",
+    )
+    for head in heads:
+        (card,) = read_cards("a.csv", f"{head}\nq?,a\n".encode())
+        assert (card.q, card.a) == ("q?", "a"), head
+
+
+def test_a_picture_that_is_left_out_is_told(project: Path, run: Run, tmp_path: Path) -> None:
+    """A question about a picture would be about nothing."""
+    (tmp_path / "a.csv").write_text("Front,Back\n<img src='x.jpg'>What is this?,A boat\n", encoding="utf-8")
+    ran = _import(run, project, tmp_path / "a.csv")
+    assert "1 card had a picture, which is left out: “What is this?”" in ran.stderr
+
+
+def test_drafts_have_ids_of_their_own(project: Path, run: Run, tmp_path: Path) -> None:
+    """Of two tables too, and in a script without Latin letters; what no line has is told as that."""
+    for name, year in (("a.csv", "1592"), ("b.csv", "1950")):
+        (tmp_path / name).write_text(f"Front,Back\n임진왜란이 일어난 해는?,{year}년\n", encoding="utf-8")
+        ran = _import(run, project, tmp_path / name)
+        assert "no line of the articles has its words" in ran.stderr
+    ids = re.findall(r"- id: (.+)", (project / "drafts.yaml").read_text(encoding="utf-8"))
+    assert len(ids) == len(set(ids)) == 2
+    assert ids[0].startswith("imjin")

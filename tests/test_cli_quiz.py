@@ -13,7 +13,9 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.cli.quiz import EXPORTS
-from briefdeck.console import columns
+from briefdeck.cli.quiz_session import _NO, _YES, _answers
+from briefdeck.console import count_columns
+from briefdeck.printed_words import speaking
 from briefdeck.render.exports import EXPORT_FORMATS
 from tests.conftest import Ran, Run
 
@@ -421,10 +423,19 @@ def test_narrow_terminals(play: Play, width: str, monkeypatch: pytest.MonkeyPatc
     shown = play("s|s|s|n", "--seed", "1").stdout
     prompts = ("Your ", "Think of", "Repeat the ", "3 questions")
     lines = [line for line in shown.splitlines() if not line.startswith(prompts)]
-    assert max(map(columns, lines)) <= max(40, int(width))
+    assert max(map(count_columns, lines)) <= max(40, int(width))
 
 
 def test_the_project_of_the_tests(run: Run, project: Path) -> None:
     """Every kind of card of the honest project can be asked, to the end."""
     ran = run("quiz", "--project", str(project), "--number", "0")
     assert (ran.code, ran.stderr) == (0, "")
+
+
+def test_yes_is_understood_in_the_language_of_the_quiz() -> None:
+    """Whoever is asked in French whether it was known may answer in French; y and n are understood everywhere."""
+    for language, yes, no in (("fr", "oui", "non"), ("de", "ja", "nein"), ("ko", "예", "아니요"), ("en", "yes", "no")):
+        with speaking(language):
+            assert {"y", "yes", yes} <= set(_answers(_YES, "yes"))
+            assert {"n", "no", no} <= set(_answers(_NO, "no"))
+            assert set(_answers(_YES, "yes")).isdisjoint(_answers(_NO, "no"))

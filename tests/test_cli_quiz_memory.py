@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.cli.quiz_memory import KEPT, QuizMemory
-from briefdeck.quiz.memory import SPACES, Known, move_on, urgency
+from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
 from tests.support.pools import a_question
 
 BANK = """\
@@ -210,3 +210,15 @@ def test_what_comes_first() -> None:
     hard = Counter(urgency(a_question(f"new-{at}"), memory, 5) for at in range(300))
     assert set(hard) == {1, 3}
     assert 60 < hard[1] < 140
+
+
+def test_who_missed_nearly_all_is_asked_something_new() -> None:
+    """What was missed takes half of a round while there is more to practise, and all of it where there is not."""
+    questions = [a_question(f"q{at}", modes=("choice", "recall")) for at in range(20)]
+    memory = {each.key: Known(0, 5) for each in questions[:10]}
+    first = [each.key for each in leave_room(questions, 8, memory, 5)]
+    assert first == ["q0", "q1", "q2", "q3", "q10", "q11", "q12", "q13"]
+    assert [each.key for each in leave_room(questions[:10], 8, memory, 5)] == [f"q{at}" for at in range(8)]
+    known = memory | {each.key: Known(3, 9) for each in questions[10:]}
+    assert [each.key for each in leave_room(questions, 8, known, 5)] == [f"q{at}" for at in range(8)]
+    assert leave_room(questions, 0, memory, 5) == questions

@@ -19,7 +19,7 @@ from briefdeck.articles.concordance import (
     index_lines,
     load_concordance,
 )
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.language.words import tokens
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
@@ -133,7 +133,7 @@ def test_a_line_proves_itself(line: str) -> None:
     """All that a line counts, dates and says is found on it again through the concordance."""
     line = line.replace("\n", " ")
     page, here = ArticleIndex(index_lines([line])), frozenset([1])
-    counted, dated = terms(line)
+    counted, dated = find_terms(line)
     assert all(page.has_quantity(one, here) for one in counted)
     assert all(page.has_date(one, here) for one in dated)
     assert all(page.has_token(token, 1) for token in tokens(line))

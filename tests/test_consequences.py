@@ -75,6 +75,44 @@ def test_an_id_that_two_facts_have(project: Path, run: Run) -> None:
     assert _codes(run, project) == ["Y114"]
 
 
+def test_what_was_released_under_an_id_that_is_now_in_doubt(project: Path, run: Run) -> None:
+    """Where one id stands twice, or cannot be read, nobody is told what else was released under it."""
+    run("build", "--project", str(project))
+    _edit(project, "- id: cost", "- id: stranded")
+    assert _codes(run, project) == ["Y114"]
+    _edit(project, "- id: stranded\n    fact: A day", "- id: Cost!\n    fact: A day")
+    assert "L801" not in _codes(run, project)
+
+
+def test_a_text_that_cannot_be_read_is_not_said_to_be_gone(project: Path, run: Run) -> None:
+    """A folder under the name of a text, a path, or a name that no file has, is one fault each."""
+    _edit(project, "file: quay.txt", "file: ../quay.txt")
+    assert _codes(run, project) == ["Y112"]
+    _edit(project, "file: ../quay.txt", "file: pier.txt")
+    assert _codes(run, project) == ["C111"]
+    _edit(project, "file: pier.txt", "file: quay.txt")
+    (project / "articles/quay.txt").unlink()
+    (project / "articles/quay.txt").mkdir()
+    assert _codes(run, project) == ["Y112"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the text quay.txt is empty"),
+        (b" \r\n", "the text quay.txt is empty"),
+        (b"\xff\xfea\0", "quay.txt is UTF-16"),
+    ],
+)
+def test_a_text_that_was_lost_does_not_take_its_entry_along(project: Path, run: Run, data: bytes, message: str) -> None:
+    """The concordance keeps what it has of a text that is saved empty, or in UTF-16, and `index` says so."""
+    before = (project / "articles/concordance.json").read_bytes()
+    (project / "articles/quay.txt").write_bytes(data)
+    ran = run("index", "--project", str(project))
+    assert (ran.code, message in ran.stdout) == (1, True)
+    assert (project / "articles/concordance.json").read_bytes() == before
+
+
 def test_a_lost_ledger(project: Path, run: Run) -> None:
     """A deck without its ledger would count every card as changed: L804 stops that."""
     run("build", "--project", str(project))
@@ -119,3 +157,21 @@ def test_a_brief_and_a_quiz_of_one_name(project: Path, run: Run, name: str, quiz
     ran = run("check", "--project", str(project))
     assert f"there is a quiz called “{name}” too: both would be output/{name}.pdf" in ran.stdout
     assert ran.code == 1
+
+
+def test_an_error_that_was_to_be_ignored_says_why_it_is_there(project: Path, run: Run) -> None:
+    """`ignore:` has switched off nothing, and it is not left to the curator to find that out."""
+    stopped = "    fact: Crews of **Norrland Ferries** stopped work."
+    _edit(project, stopped, stopped.replace("stopped work", "did not stop work"))
+    _edit(project, "cite: [harbour:6, quay:4]\n", "cite: [harbour:6, quay:4]\n    ignore: {A302: they went on}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    denied = [json.dumps(each, ensure_ascii=False) for each in told if each["code"] == "A302"]
+    assert denied
+    assert all("`ignore:` switches off warnings of A302 only" in each for each in denied)
+
+
+def test_a_file_in_the_place_of_a_folder_is_called_that(project: Path, run: Run) -> None:
+    """Where the folder of the output cannot be made, it is said what stands there."""
+    (project / "output").write_bytes(b"")
+    ran = run("build", "--project", str(project))
+    assert (ran.code, "a file stands where a folder belongs" in ran.stderr) == (2, True)

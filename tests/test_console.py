@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.console import clean, clean_json, clean_lines, columns, wrapped
+from briefdeck.console import clean, clean_json, clean_lines, count_columns, wrapped
 from briefdeck.language.markup import TextSpan
 
 LETTERS = some.text(some.characters(codec="utf-8") | some.sampled_from("  \t\n\x1b\u0301\u202e한国ab"), max_size=60)
@@ -46,7 +46,7 @@ def test_nothing_is_obeyed(text: str) -> None:
 )
 def test_columns(text: str, taken: int) -> None:
     """Wide letters take two columns, combining marks none."""
-    assert columns(text) == taken
+    assert count_columns(text) == taken
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_lines_fit(text: str, width: int) -> None:
     """No line is wider than asked, none begins or ends with a space, and no letter is lost."""
     shown = clean(text)
     lines = _lines(shown, width)
-    assert all(columns(line) <= width for line in lines)
+    assert all(count_columns(line) <= width for line in lines)
     assert all(line == line.strip(" ") for line in lines)
     assert "".join("".join(lines).split()) == "".join(shown.split())
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.new_project import (
     NewProject,
     add_ignored_texts,
@@ -20,6 +19,7 @@ from briefdeck.curate.new_project import (
 from briefdeck.language.hidden_characters import hidden_characters
 from briefdeck.language.lines import split_lines
 from briefdeck.model import Bank
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode
 
@@ -209,3 +209,20 @@ def test_a_gitignore_of_its_own_says_why() -> None:
     lines = add_ignored_texts(b"").decode().splitlines()
     assert [line for line in lines if not line.startswith("# ")] == ["articles/*.txt", ".briefdeck-*"]
     assert lines[0].startswith("# ")
+
+
+def test_the_first_topic_is_in_the_language_of_the_texts() -> None:
+    """A deck in French has no English chapter; its key is the same everywhere."""
+    for language, name in (("fr", "Généralités"), ("ko", "일반"), ("en", "General"), ("fi", "General")):
+        project, problems = create_project("T", {"a.txt": b"A text of its own."}, language=language)
+        assert project is not None
+        assert problems == []
+        assert {str(key): str(value) for key, value in read_bank(project.questions, "")[0].topics.items()} == {
+            "general": name
+        }
+
+
+def test_a_text_in_utf_16_is_called_that() -> None:
+    """And not by the first of its bytes."""
+    project, (problem,) = create_project("T", {"a.txt": "A text".encode("utf-16")})
+    assert (project, problem.message) == (None, "the file is UTF-16: save it as UTF-8")

@@ -17,7 +17,7 @@ import pytest
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_lines
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
-from briefdeck.curate.coverage.measure import percent
+from briefdeck.curate.coverage.measure import measure_percent
 from tests.conftest import Run
 
 LIST = """\
@@ -84,7 +84,12 @@ def test_a_line_without_substance(line: str) -> None:
 
 def test_percent_is_cut() -> None:
     """Nothing is rounded up to a hundred, and an article without substance is covered."""
-    assert [percent(1999, 2000), percent(2, 3), percent(0, 5), percent(0, 0)] == [99.9, 66.6, 0.0, 100.0]
+    assert [measure_percent(1999, 2000), measure_percent(2, 3), measure_percent(0, 5), measure_percent(0, 0)] == [
+        99.9,
+        66.6,
+        0.0,
+        100.0,
+    ]
 
 
 def test_the_list(project: Path, run: Run) -> None:

@@ -54,6 +54,14 @@ def _difference(text: str, before: str = GOOD) -> Difference:
     return compare(unpack(old.deck), unpack(release(text, old.ledger, SECOND).deck))
 
 
+def test_another_title_brings_no_text() -> None:
+    """The notes are in another deck, and nothing in them is said to be replaced, or refused by Anki."""
+    found = _difference(GOOD.replace("title: The Norrland ferry strike", "title: The strike of Norrland"))
+    assert len(found.moved) == 6  # and one that is retired
+    assert found.count_fields() == {}
+    assert "Anki will not take" not in FORMATS["text"](found)
+
+
 def test_the_same_edition_brings_nothing() -> None:
     """Nothing changed: one line of counts."""
     assert FORMATS["text"](_difference(GOOD)) == "0 new, 0 changed, 0 moved, 0 retired, 7 unchanged\n"

@@ -253,6 +253,7 @@ def test_axe_finds_nothing(theme: str, width: int, curator: Open, project: Path)
             (each["id"], each["nodes"][0]["html"][:160], each["nodes"][0]["failureSummary"][:200]) for each in found
         ]
         assert told == [], state
+        assert at.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state  # nothing is cut off
 
     look("begun")
     at.press("F8")
@@ -300,6 +301,28 @@ def test_what_is_wrong_elsewhere_is_shown(curator: Open, project: Path) -> None:
     at.press("F8")
     at.see(".msg", "there is no fact “stranded-all”")
     at.see(".msg .mono", "briefs/overview.yaml:")
+
+
+def test_a_file_that_cannot_be_read_is_told_and_comes_back(curator: Open, project: Path) -> None:
+    """Emptied by an editor, or with the marks of a merge, it says so in the place of its facts until it is mended."""
+    at = curator()
+    text = _text(project)
+    for broken, said in (("", "the file is empty"), (f"<<<<<<< HEAD\n{text}", "a merge that is not resolved")):
+        (project / "questions.yaml").write_text(broken, encoding="utf-8")
+        at.see(".msg", said)
+        (project / "questions.yaml").write_text(text, encoding="utf-8")
+        at.see(".shelf button", "harbour")
+        at.see(".fact")
+        at.page.wait_for_selector(".msg", state="detached")
+
+
+def test_a_fact_that_is_no_yaml_is_reached_like_any_other(curator: Open, project: Path) -> None:
+    """It cites no line that can be read, and so belongs to no article; what is wrong with it is shown all the same."""
+    _rewrite(project, "    cite: harbour:10\n", "    cite harbour:10\n")
+    at = curator()
+    at.see("#refused", "1 refused")
+    at.press("F8")
+    at.see("#list", "a colon and a space are missing behind the key")
 
 
 def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> None:

@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.editor.answers import hover_at, offer_at, outline, target_at
 from briefdeck.editor.server import Server
@@ -27,6 +26,7 @@ from briefdeck.located import Location
 from briefdeck.model import Bank, Brief, FactFile, Reverse
 from briefdeck.problem import Edit
 from briefdeck.project import Folder
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.record_tree import find_records, record_at
 from briefdeck.read.schema import find_descriptions
 from tests.conftest import REPOSITORY

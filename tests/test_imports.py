@@ -212,10 +212,20 @@ def test_any_bytes_are_text(data: bytes) -> None:
         ("Åsgård".encode("utf-16"), "Åsgård"),
         ('<meta charset="koi8-r">Ленин'.encode("koi8-r"), '<meta charset="koi8-r">Ленин'),
         (b'<meta charset="rot13">\xc5', '<meta charset="rot13">Å'),
+        *(
+            (text.encode(page), text)
+            for page, text in (
+                ("cp949", "2028년 김치 수출액은 얼마인가?,1억 6천만 달러"),
+                ("cp932", "日本の首都は？,東京です。"),
+                ("gb18030", "中国的首都是哪里？,北京。这是一个问题"),
+                ("cp1251", "Какой город является столицей?,Москва"),
+                ("cp1252", "Süßes Öl – “été”, où ça ? ÄÖÜ"),
+            )
+        ),
     ],
 )
 def test_bytes_are_what_they_say(data: bytes, text: str) -> None:
-    """A byte order mark and UTF-8 come first, then what is declared, and nothing is guessed by the language."""
+    """A byte order mark and UTF-8 come first, then what is declared, and then what letters without Latin ones show."""
     assert decode_text(data) == text
 
 

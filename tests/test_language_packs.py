@@ -36,7 +36,7 @@ def test_what_a_pack_lacks_is_said() -> None:
         context = context_of_line("Im Hafen lagen 6.700 Kisten.", fact_on_line("6700 Kisten."), head=head)
         told += format_unchecked(find_unchecked(context))
     assert told[0].endswith("as the language pack of de does not hold what they need")
-    assert told[1].endswith("as of language de only numbers and dates are known")
+    assert told[1].endswith("as of lines in another language (de) only numbers and dates are compared")
 
 
 def test_a_line_in_another_language_proves_numbers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.language.near_duplicates import find_candidates, similarity
+from briefdeck.language.near_duplicates import find_candidates, measure_similarity
 from briefdeck.language.same_answer import is_same_answer, is_spelling_of
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 
@@ -52,7 +52,7 @@ def test_near_duplicates_are_candidates() -> None:
     """Texts that share nine tenths of their words are compared, others are not."""
     first = frozenset("abcdefghij")
     texts = [first, frozenset("abcdefghik"), frozenset("klmnopqrst")]
-    assert similarity(texts[0], texts[1]) == 0.9
+    assert measure_similarity(texts[0], texts[1]) == 0.9
     assert list(find_candidates(texts)) == [(0, []), (1, [0]), (2, [])]
 
 

@@ -13,7 +13,7 @@ from briefdeck.language.lexicon import ENGLISH, Lexicon, verb_forms
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import core_stems
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.quiz.judge import judge, read_answer
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"
@@ -110,7 +110,7 @@ def test_every_reader_knows_every_hedge(hedge: str) -> None:
 def test_hedges_of_one_kind_are_judged_alike(alike: tuple[str, ...]) -> None:
     """Two hedges of one kind are held alike, bound alike, and judged alike whatever is right."""
     assert len({read_answer(hedge).held for hedge in alike}) == 1
-    bounds = {bound(hedge, terms(hedge).quantities[0]) for hedge in alike}
+    bounds = {bound(hedge, find_terms(hedge).quantities[0]) for hedge in alike}
     assert len({found and found.kind for found in bounds}) == 1
     for right in ("50", *HEDGES):
         assert len({judge(hedge, [right]) for hedge in alike}) == 1

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.bank_files import QUESTIONS, Texts
+from briefdeck.bank_files import Texts
 from briefdeck.check import check
 from briefdeck.curate.slices import cut_file
 from briefdeck.live.live_project import LiveProject
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
+from briefdeck.project_names import QUESTIONS
 from briefdeck.rules.fact_context import FactContext, fact_contexts
 from briefdeck.rules.module import problems_of_fact
 from briefdeck.rules.registry import MODULES

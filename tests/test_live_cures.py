@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.apply_edits import apply_edits
 from briefdeck.curate.slices import CutBank
 from briefdeck.live.cures import offer_cures
@@ -14,6 +13,7 @@ from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.model.roles import Role
 from briefdeck.problem import Cure, Problem
 from briefdeck.project import Folder
+from briefdeck.project_names import QUESTIONS
 from briefdeck.rules.proof import show_proof
 
 NOW = 2_000_000_000

@@ -20,7 +20,7 @@ from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers.units import SMALL, TENS
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
@@ -111,7 +111,7 @@ class Mutator:
 
     def numbers(self) -> Iterator[Change]:
         """Each number of the fact and its answers changed."""
-        found = (one for text in _texts(self.fact) for one in terms(plain(text)).quantities if one.claim)
+        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).quantities if one.claim)
         for written in dict.fromkeys(one.written for one in found):
             yield from self._said("number", written, self._other_number(written))
 
@@ -129,7 +129,7 @@ class Mutator:
 
     def dates(self) -> Iterator[Change]:
         """Each date of the fact and its answers changed: its year, or else its month or weekday."""
-        found = (one for text in _texts(self.fact) for one in terms(plain(text)).dates)
+        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).dates)
         for written in dict.fromkeys(one.written for one in found):
             yield from self._said("date", written, self._other_date(written))
 
@@ -183,7 +183,7 @@ class Mutator:
         if ground is None:
             return False
         for text in map(plain, _texts(fact)):
-            counted, dated = terms(text)
+            counted, dated = find_terms(text)
             content = [word for word in words(text) if fold_word(word) not in STOP_WORDS]
             if not all(map(ground.has_quantity, counted)) or not all(map(ground.has_date, dated)):
                 return False

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.papers import MM, PAPERS
-from briefdeck.quiz import make_pool, sample_questions
+from briefdeck.quiz import make_pool
 from briefdeck.render.paper.cut_sheets import COLUMNS, ROWS, Grid, assign_slots
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.support.printed import opened
+from tests.support.quiz_sample import sample_questions
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.render.brief import render_brief
-from briefdeck.render.deflate import canonical, code_lengths, deflate
+from briefdeck.render.deflate import code_lengths, deflate, make_codes
 from tests.support.briefs import PAGES, sample
 
 pytestmark = pytest.mark.slow
@@ -60,7 +60,7 @@ def test_codes_are_whole_and_short(counts: list[int], longest: int) -> None:
     used = [length for length in lengths if length]
     if len(used) > 1:
         assert sum(2.0**-length for length in used) == 1.0
-    assert len(set(canonical(lengths)) - {(0, 0)}) == len(used)
+    assert len(set(make_codes(lengths)) - {(0, 0)}) == len(used)
 
 
 @pytest.mark.parametrize("name", PAGES)

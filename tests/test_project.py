@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.bank_files import QUESTIONS
-from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
-from briefdeck.project import CONCORDANCE, Folder, find_root, open_project
+from briefdeck.project import Folder, find_root, open_project
 from briefdeck.project_files import output_names, read_outputs
+from briefdeck.project_names import CONCORDANCE, LEDGER, OUTPUT, QUESTIONS
 from tests.conftest import Run
 
 NOW = 1_767_225_600

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from briefdeck.language.markup import spans
+from briefdeck.language.markup import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_questions, sample_quiz
+from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
-from briefdeck.quiz.memory import SPACES, Known, move_on, urgency
+from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
+from briefdeck.quiz.sampling import draw_questions
 from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
 from tests.support.fair_answers import fair_answers
+from tests.support.quiz_sample import sample_questions
 from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 
 CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
 LANGUAGES = yaml.safe_load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"))
+URGENCY = (
+    f"{script('seeding')} const today = () => 100;"
+    "const knownAs = (key, memory) => memory[key] && { box: +memory[key][0], due: memory[key][1] };"
+    f"/** {script('store').split('/** How urgent a question is that')[1].split('/** How many questions of each')[0]}"
+)
+"""How urgent questions are on the page, on day 100."""
 JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
 SEEDS = ["1", "7", "class 4b", "", "é🚢\n", "0" * 40]
 CHOICES: list[tuple[int, tuple[QuestionMode, ...]]] = [
@@ -195,15 +203,26 @@ def test_the_page_hurries_alike(page: Page) -> None:
     """What is missed, new, due again or kept for later comes as soon on the page as in the terminal."""
     questions = shipped_pool().questions
     known = {each.key: Known(at % 3, 99 + at % 4) for at, each in enumerate(questions) if at % 2}
-    urgency_of = script("store").split("/** How urgent a question is")[1].split("/** How many questions of each")[0]
     given = page.evaluate(
-        f"([questions, known]) => {{ {script('seeding')} const today = () => 100;"
-        "const knownAs = (key, memory) => memory[key] && { box: memory[key][0], due: memory[key][1] };"
-        f"/** {urgency_of} return questions.map((question) => urgency(question, known)); }}",
+        f"([questions, known]) => {{ {URGENCY} return questions.map((question) => urgency(question, known)); }}",
         [[_plain(each) for each in questions], known],
     )
     assert given == [urgency(each, known, 100) for each in questions]
     assert set(given) == {0, 1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("number", [0, 1, 9, 12, 9999])
+@pytest.mark.parametrize("missed", [0, 1, 4, 6, 200])
+def test_the_page_leaves_room_alike(page: Page, missed: int, number: int) -> None:
+    """However many were missed, a round on the page is that in the terminal."""
+    questions = shipped_pool().questions[:40]
+    known = {each.key: Known(at >= missed, 99 + at % 4) for at, each in enumerate(questions[:30])}
+    drawn = draw_questions(questions, "7", 0, (), lambda each: urgency(each, known, 100))
+    given = page.evaluate(
+        f"([drawn, number, known]) => {{ {URGENCY} return leaveRoom(drawn, number, known).map(({{ key }}) => key); }}",
+        [[_plain(each) for each in drawn], number, known],
+    )
+    assert given == [each.key for each in leave_room(drawn, number, known, 100)]
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"ab" * 70_000, bytes(range(256)) * 300, "Größe: 1 €, 船".encode() * 9])
@@ -283,7 +302,7 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         text,
     )
     html = ""
-    for span in spans(text):
+    for span in read_spans(text):
         inner = span.text.replace("\n", "<br>")
         inner = f"<i>{inner}</i>" if span.italic else inner
         html += f"<b>{inner}</b>" if span.bold else inner

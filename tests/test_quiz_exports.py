@@ -10,10 +10,10 @@ from hashlib import sha256
 
 import pytest
 
-from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask_question, sample_questions
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, ask_question
 from briefdeck.render.exports import EXPORT_FORMATS, ExportFormat
 from briefdeck.render.exports.question_text import accepted_answers, answer_html, timeline_items
-from tests.support.quiz_sample import asked, hostile, hostile_pool, sample
+from tests.support.quiz_sample import asked, hostile, hostile_pool, sample, sample_questions
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.quiz import judge
-from briefdeck.quiz.judge import read_answer, slips
+from briefdeck.quiz.judge import count_slips, read_answer
 from briefdeck.quiz.typed_answers import is_answer_too
 from tests.support.fair_answers import fair_answers
 
@@ -194,7 +194,7 @@ def test_other_languages(typed: str, right: str, language: str, verdict: str) ->
 @pytest.mark.parametrize("written", AMOUNTS)
 def test_the_checks_read_numbers_alike(written: str) -> None:
     """A number, amount or date is read by the judge as the rules read it: as the same value of the same unit."""
-    found = terms(written)
+    found = find_terms(written)
     (item,) = read_answer(written).items
     if found.dates:
         (date,) = found.dates
@@ -222,5 +222,5 @@ def _distance(one: str, other: str) -> int:
 @given(some.text("abc", max_size=5), some.text("abc", max_size=5), some.integers(0, 3))
 def test_slips_by_definition(one: str, other: str, most: int) -> None:
     """Slips are counted as defined, up to the number that matters."""
-    assert min(slips(one, other, most), most + 1) == min(_distance(one, other), most + 1)
-    assert min(slips(one, other, most), most + 1) == min(slips(other, one, most), most + 1)
+    assert min(count_slips(one, other, most), most + 1) == min(_distance(one, other), most + 1)
+    assert min(count_slips(one, other, most), most + 1) == min(count_slips(other, one, most), most + 1)

@@ -20,8 +20,9 @@ import pytest
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
-from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode, sample_questions
+from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode
 from briefdeck.render.quiz_page import render_page
+from tests.support.quiz_sample import sample_questions
 from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, script, shipped_pool
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.quiz import MODES, Question, QuestionMode, ask_in_order, ask_question, reshuffle, sample_questions
+from briefdeck.quiz import MODES, Question, QuestionMode, ask_in_order, ask_question, reshuffle
 from tests.support.pools import a_question
+from tests.support.quiz_sample import sample_questions
 
 pytestmark = pytest.mark.slow
 

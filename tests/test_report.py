@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.console import columns
+from briefdeck.console import count_columns
 from briefdeck.located import Location, SourceLine
 from briefdeck.problem import Problem
 from briefdeck.read.locate import pinpoint
@@ -152,8 +152,8 @@ def test_carets_are_right_in_every_script(line: str, words: str, before: str, wi
     problem = RULES["G201"].problem(Location("q.yaml", 1, line.index(words) + 1), "m", words=words)
     caret = format_text([pinpoint(problem, [line])], {"q.yaml": [line]}).splitlines()[2]
     margin = len("      | ")
-    assert caret == " " * 6 + "| " + " " * columns(before) + "^" * width
-    assert len(caret) == margin + columns(before) + width
+    assert caret == " " * 6 + "| " + " " * count_columns(before) + "^" * width
+    assert len(caret) == margin + count_columns(before) + width
 
 
 def test_warnings_without_end_are_counted() -> None:

@@ -68,6 +68,14 @@ def test_the_bad_example(code: str, project: Path, run: Run, golden: Golden, mon
     golden(f"rules/{code}.txt", "".join(_about(code, printed)))
 
 
+@pytest.mark.parametrize("code", sorted(BUILDING))
+def test_what_no_check_finds_keeps_nothing_from_being_built(code: str) -> None:
+    """The page of a rule that only one command looks at says so, and not that nothing is built."""
+    page = format_page(RULES[code])
+    assert "Nothing is built" not in page
+    assert "`build" in page
+
+
 def _about(code: str, printed: list[str]) -> list[str]:
     """The lines of what was *printed* that belong to problems of rule *code*."""
     kept, keeping = [], False

@@ -8,7 +8,7 @@ import pytest
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_lines, load_concordance
 from briefdeck.language.numbers.number_context import number_neighbours
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.located import LocatedStr
 from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
 
@@ -108,7 +108,7 @@ def test_the_message_says_what_it_stands_with() -> None:
 )
 def test_the_words_beside_a_number(line: str, near: dict[str, tuple[str, ...]]) -> None:
     """A few on each side, sorted; those that a second number leaves out are lent to it, and those of dates are none."""
-    assert number_neighbours(line, terms(line)) == near
+    assert number_neighbours(line, find_terms(line)) == near
 
 
 def test_they_stand_in_the_concordance() -> None:

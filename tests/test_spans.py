@@ -10,10 +10,10 @@ from briefdeck.language.numbers.spans import read_spans
 @pytest.mark.parametrize(
     ("value", "kind", "low", "high"),
     [
-        ("over 45 km", "at least", 45_000, None),
-        ("Over 2 years", "at least", 24, None),
-        ("between 3 and 5 km", "between", 3_000, 5_000),
-        ("3–5 km", "between", 3_000, 5_000),
+        ("over 45 km", "at least", 45, None),
+        ("Over 2 years", "at least", 2, None),
+        ("between 3 and 5 km", "between", 3, 5),
+        ("3–5 km", "between", 3, 5),
         ("3 to 5 million", "between", 3_000_000, 5_000_000),
         ("$4–5 million", "between", 4_000_000, 5_000_000),
         ("−30% to −10%", "between", -30, -10),
@@ -30,6 +30,18 @@ def test_both_ends_are_read(value: str, kind: str, low: int | None, high: int | 
     """With their signs, in the unit that the second lends the first, or the first the second."""
     (span,) = read_spans([value])
     assert (span.kind, span.low, span.high) == (kind, low, high)
+
+
+def test_amounts_are_told_in_the_unit_of_the_first() -> None:
+    """A scale beside “12,000 tonnes” goes to 12,000, and not to the grams that they are."""
+    for values, highs in (
+        (["12,000 tonnes", "up to 9,000 tonnes"], [12_000, 9_000]),
+        (["74 days", "2 weeks"], [74, 14]),
+        (["900 kg", "1.2 tonnes"], [900, 1200]),
+        (["£298 million", "£312 million"], [298_000_000, 312_000_000]),
+    ):
+        assert [span.high for span in read_spans(values)] == highs
+    assert [span.high for span in read_spans(["12 000 tonnes", "au plus 9 000 tonnes"], "fr")] == [12_000, 9_000]
 
 
 @pytest.mark.parametrize(

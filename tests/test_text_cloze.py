@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import Piece, filled, find_fault, pieces
-from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.language.cloze import Piece, filled, find_fault, split_cloze
+from briefdeck.language.markup import TextSpan, plain, read_spans
 
 
 def test_pieces_keep_order_number_and_hint() -> None:
     """Deletions carry their number and hint; the rest is text."""
-    assert pieces("A {{c1::b}} c {{c2::d::hint}}.") == (
+    assert split_cloze("A {{c1::b}} c {{c2::d::hint}}.") == (
         Piece("A "),
         Piece("b", 1),
         Piece(" c "),
@@ -42,7 +42,7 @@ def test_a_brace_at_the_end_of_a_deletion() -> None:
 def test_whatever_a_deletion_holds_can_be_written(written: str, answer: str) -> None:
     """Behind a backslash colons and braces are text, so that any words can be recalled."""
     assert find_fault(written) == ""
-    assert (pieces(written)[0].text, filled(written)) == (answer, answer)
+    assert (split_cloze(written)[0].text, filled(written)) == (answer, answer)
 
 
 def test_one_number_may_stand_twice() -> None:
@@ -54,12 +54,12 @@ def test_one_number_may_stand_twice() -> None:
 def test_text_without_a_deletion_is_kept(text: str) -> None:
     """Pieces of a text put together are the text, whatever stands in it."""
     if "{{c" not in text and "\\" not in text:
-        assert "".join(piece.text for piece in pieces(text)) == text
+        assert "".join(piece.text for piece in split_cloze(text)) == text
 
 
 def test_marks() -> None:
     """Bold and italic are marks, nested too; a star that marks nothing stays."""
-    assert spans("a **b *c* d** e") == [
+    assert read_spans("a **b *c* d** e") == [
         TextSpan("a "),
         TextSpan("b ", bold=True),
         TextSpan("c", bold=True, italic=True),
@@ -76,4 +76,4 @@ def test_marks() -> None:
 def test_marks_lose_nothing_but_stars(text: str) -> None:
     """Whatever the stars, no letter is lost and none is added."""
     assert plain(text).replace("*", "") == text.replace("*", "")
-    assert "".join(span.text for span in spans(text)) == plain(text)
+    assert "".join(span.text for span in read_spans(text)) == plain(text)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.language.dates.date_support import is_date_supported, resolve
 from briefdeck.language.dates.dates import date_mentions
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 
 
 def _parts(text: str) -> list[tuple[int, int, int]]:
-    return [(one.year, one.month, one.day) for one in terms(text).dates]
+    return [(one.year, one.month, one.day) for one in find_terms(text).dates]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_mentions(text: str, parts: list[tuple[int, int, int]]) -> None:
 
 def test_a_day_is_no_number() -> None:
     """The digits of a date count nothing; "nine months ago" is a date and a duration."""
-    assert terms("18 June 2024").quantities == ()
-    assert [one.written for one in terms("nine months ago").quantities] == ["nine months"]
+    assert find_terms("18 June 2024").quantities == ()
+    assert [one.written for one in find_terms("nine months ago").quantities] == ["nine months"]
 
 
 TRUE = [
@@ -134,21 +134,21 @@ FALSE = [
 )
 def test_a_number_behind_a_month_is_no_day(text: str, numbers: list[str]) -> None:
     """Where it goes on, or is followed by its scale or a percent sign; so it has to be on the line as any other."""
-    assert [quantity.written for quantity in terms(text).quantities] == numbers
+    assert [quantity.written for quantity in find_terms(text).quantities] == numbers
 
 
 @pytest.mark.parametrize(("claim", "line", "published"), TRUE)
 def test_dates_that_follow(claim: str, line: str, published: str | None) -> None:
     """A date is proved when each of its parts stands on the line or follows from it and the article's day."""
-    (mention,) = terms(claim).dates
-    assert is_date_supported(mention, terms(line).dates, parse_date_range(published) if published else None)
+    (mention,) = find_terms(claim).dates
+    assert is_date_supported(mention, find_terms(line).dates, parse_date_range(published) if published else None)
 
 
 @pytest.mark.parametrize(("claim", "line", "published"), FALSE)
 def test_dates_that_do_not_follow(claim: str, line: str, published: str | None) -> None:
     """A date that says more than the line, or something else, is not proved."""
-    (mention,) = terms(claim).dates
-    assert not is_date_supported(mention, terms(line).dates, parse_date_range(published) if published else None)
+    (mention,) = find_terms(claim).dates
+    assert not is_date_supported(mention, find_terms(line).dates, parse_date_range(published) if published else None)
 
 
 @given(st.text(alphabet="0123456789-/–., AMayJunelstTuedgowkhrSp's\n"), st.sampled_from([None, "0001", "9999-12-31"]))
@@ -165,5 +165,5 @@ def test_no_text_is_too_odd(text: str, published: str | None) -> None:
 )
 def test_any_day_will_do(pair: tuple[str, str, str | None], published: str | None) -> None:
     """Whatever the article's day, an answer comes."""
-    (mention,) = terms(pair[0]).dates
-    is_date_supported(mention, terms(pair[1]).dates, parse_date_range(published) if published else None)
+    (mention,) = find_terms(pair[0]).dates
+    is_date_supported(mention, find_terms(pair[1]).dates, parse_date_range(published) if published else None)

@@ -20,9 +20,9 @@ from briefdeck.language.sentences.agents import find_actions, find_transfers
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.kinds import kinds_of
 from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.sentences.opposites import Turning, counterparts_of, nearest
+from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
 from briefdeck.language.sentences.roles import deeds_of
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 
 pytestmark = pytest.mark.slow
 
@@ -54,22 +54,22 @@ def _named(text: str) -> list[names.Name]:
 READERS: dict[str, Callable[[str], object]] = {
     "index": lambda text: index_lines([text]),
     "plain": markup.plain,
-    "spans": markup.spans,
-    "quotes": lambda text: (quotes.quotes(text), quotes.unquoted(text), quotes.segments(text)),
-    "sentences": sentences.sentences,
+    "spans": markup.read_spans,
+    "quotes": lambda text: (quotes.find_quotes(text), quotes.unquoted(text), quotes.split_quote(text)),
+    "sentences": sentences.split_sentences,
     "tokens": lambda text: (words.words(text), words.tokens(text)),
     "transfers": find_transfers,
     "actions": lambda text: find_actions(text, _named(text)),
     "held": lambda text: SourceSentence(text).governors,
     "clauses": lambda text: [Clauses(text).scope(negation) for negation in Clauses(text).negations],
-    "opposites": lambda text: [nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]), 1)],
+    "opposites": lambda text: [select_nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]), 1)],
     "roles": lambda text: deeds_of(Clauses(text)),
     "order": lambda text: time_orders_of(Clauses(text)),
     "shares": lambda text: shares_of(Clauses(text)),
     "kinds": lambda text: kinds_of(Clauses(text)),
     "offices": lambda text: offices_of(Clauses(text)),
     "periods": lambda text: periods_of(Clauses(text)),
-    "bounds": lambda text: [bound(text, each) for each in terms(text).quantities],
+    "bounds": lambda text: [bound(text, each) for each in find_terms(text).quantities],
 }
 FACTOR, GROWTH = 4, 10
 """A text that is 4 times as long takes about 4 times as long to read, and by far not 16 times."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.language.names.entities import Identities, may_be_same
-from briefdeck.language.names.name_context import NameNeighbours, NeighbourReader, gaps, names_by_line
+from briefdeck.language.names.name_context import NameNeighbours, NeighbourReader, find_gaps, names_by_line
 from briefdeck.language.names.names import names
 
 LINE = "Vera Holm, who sailed on 3 May, blamed the Marlow council: its tugs were late. Otto Lang left Marlow."
@@ -33,7 +33,7 @@ def test_the_words_of_a_statement() -> None:
     """Two on each side, up to the next name and the end of the clause."""
     text = "Late tugs of Marlow took Otto Lang home safely, quickly."
     found = names(text, proper=lambda word: word == "marlow")
-    near = [NeighbourReader(text).near(*each) for each in gaps(found, text)]
+    near = [NeighbourReader(text).near(*each) for each in find_gaps(found, text)]
     assert near == [(("late", "tugs"), ("took",)), (("took",), ("home", "safely"))]
 
 

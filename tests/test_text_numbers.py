@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from briefdeck.language.numbers import numbers
 from briefdeck.language.numbers.amounts import Reading
-from briefdeck.language.numbers.numbers import Quantity, quantities
-from briefdeck.language.terms import terms
+from briefdeck.language.numbers.numbers import Quantity, find_quantities
+from briefdeck.language.terms import find_terms
 
 
 def _one(text: str) -> Quantity:
-    (quantity,) = quantities(text)
+    (quantity,) = find_quantities(text)
     return quantity
 
 
 def _values(text: str) -> list[str]:
-    return [one.written for one in quantities(text)]
+    return [one.written for one in find_quantities(text)]
 
 
 @pytest.mark.parametrize(
@@ -133,12 +133,12 @@ def test_arithmetic_is_exact(number: object) -> None:
 
 def test_ranges_have_both_ends() -> None:
     """Both ends of a range have its unit, its scale and its words."""
-    low, high = quantities("They walked 10 to 13 km.")
+    low, high = find_quantities("They walked 10 to 13 km.")
     assert (low.written, high.written) == ("10", "13 km")
     assert low.chain == high.chain == "10 to 13 km"
     assert Reading(10_000, "metre") in low.readings
-    assert Reading(3_000_000, "") in quantities("between 3 and 4 million")[0].readings
-    assert [one.chain for one in quantities("3 and 4 million")] == ["3", "4 million"]
+    assert Reading(3_000_000, "") in find_quantities("between 3 and 4 million")[0].readings
+    assert [one.chain for one in find_quantities("3 and 4 million")] == ["3", "4 million"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_ranges_have_both_ends() -> None:
 )
 def test_numbers_with_things_of_their_own_are_no_range(text: str, chains: list[str]) -> None:
     """A range counts one thing; “to” may as well lead from one number to another."""
-    assert [one.chain for one in terms(text).quantities] == chains
+    assert [one.chain for one in find_terms(text).quantities] == chains
 
 
 def test_a_number_inside_a_name_is_none() -> None:
@@ -170,7 +170,7 @@ def test_vague_numbers_are_none() -> None:
 @pytest.mark.parametrize("text", ["one of them", "the first of two-faced", "a year later", "the second day", "one day"])
 def test_what_asserts_no_number(text: str) -> None:
     """What says "one", "first", "second" or "a year" may prove, but needs no proof."""
-    assert not any(one.claim for one in quantities(text))
+    assert not any(one.claim for one in find_quantities(text))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_what_asserts_a_number(text: str) -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     """Every text has its quantities, each where it says it is, none over another."""
     end = 0
-    for one in quantities(text):
+    for one in find_quantities(text):
         assert text[one.start : one.end] == one.written
         assert one.start >= end
         assert one.readings
@@ -198,7 +198,7 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_the_short_way_is_the_long_way(text: str) -> None:
     """To look only where digits begin finds what a look at every letter finds."""
     low = numbers.lower(text)
-    short = [match.span() for match in numbers._matches(low, numbers.letters(low))]
+    short = [match.span() for match in numbers._matches(low, numbers.find_letters(low))]
     assert short == [match.span() for match in numbers._QUANTITY.finditer(low)]
 
 
@@ -214,12 +214,12 @@ _PHRASES = st.lists(
 @given(_PHRASES.map(" ".join))
 def test_a_chain_read_alone_says_the_same(text: str) -> None:
     """The words of a quantity or date, taken out of their sentence, mean what they meant in it."""
-    counted, dated = terms(text)
+    counted, dated = find_terms(text)
     for quantity in counted:
-        alone = [set(one.readings) for one in terms(quantity.chain).quantities]
+        alone = [set(one.readings) for one in find_terms(quantity.chain).quantities]
         assert set(quantity.readings) in alone
     for mention in dated:
-        assert mention.meaning in [one.meaning for one in terms(mention.chain).dates]
+        assert mention.meaning in [one.meaning for one in find_terms(mention.chain).dates]
 
 
 def test_a_share_is_a_claim() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.sentences.quotes import quotes, segments
-from briefdeck.language.words import STOP_WORDS, fold, fold_word, stem, tokens, variants, words
+from briefdeck.language.sentences.quotes import find_quotes, split_quote
+from briefdeck.language.words import STOP_WORDS, fold, fold_word, list_variants, stem, tokens, words
 
 
 @given(st.text())
@@ -22,9 +22,9 @@ def test_no_text_is_too_odd(text: str) -> None:
     for word in (*words(text), *tokens(text)):
         assert isinstance(fold_word(word), str)
         assert isinstance(stem(word), str)
-        assert variants(word)
-    assert all(quote in text for quote in quotes(text))
-    assert all(segment in text for segment in segments(text))
+        assert list_variants(word)
+    assert all(quote in text for quote in find_quotes(text))
+    assert all(segment in text for segment in split_quote(text))
 
 
 def test_folding() -> None:
@@ -49,8 +49,8 @@ def test_words_are_whole_and_without_possessive() -> None:
 
 def test_a_hyphenated_word_is_found_by_its_parts() -> None:
     """It stands for itself, for both parts joined, and for each of them."""
-    assert variants("Co-operation") == ("co-operation", "cooperation", "co", "operation")
-    assert variants("U.S.") == ("us",)
+    assert list_variants("Co-operation") == ("co-operation", "cooperation", "co", "operation")
+    assert list_variants("U.S.") == ("us",)
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ def test_yes_and_no_prove_nothing() -> None:
 
 def test_quotes_are_between_double_marks() -> None:
     """Curly and straight double marks quote; apostrophes and single marks do not."""
-    assert quotes("He said “not now” and \"not 'ever'\", the dogs' owner.") == ["not now", "not 'ever'"]
-    assert quotes('a "b, c') == []
+    assert find_quotes("He said “not now” and \"not 'ever'\", the dogs' owner.") == ["not now", "not 'ever'"]
+    assert find_quotes('a "b, c') == []
 
 
 def test_a_quote_may_leave_out_and_put_in() -> None:
     """Between an ellipsis or brackets only the stretches around must be verbatim."""
-    assert [segment.strip() for segment in segments("we … keep [the] word [...] always")] == [
+    assert [segment.strip() for segment in split_quote("we … keep [the] word [...] always")] == [
         "we",
         "keep",
         "word",

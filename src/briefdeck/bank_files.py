@@ -10,11 +10,9 @@ from pathlib import Path
 
 from briefdeck.errors import UnreadableFileError
 from briefdeck.files import QUESTIONS_LIMIT, list_folder, read_file, write_files
+from briefdeck.project_names import FACTS, QUESTIONS
 from briefdeck.read.source import decode, encode_like
 
-QUESTIONS = "questions.yaml"
-FACTS = "facts"
-"""The folder of files that hold nothing but more facts."""
 _FACT_FILE = re.compile(rf"{FACTS}/[^/\\.][^/\\]*\.ya?ml")
 
 Texts = Mapping[str, str]

@@ -10,17 +10,13 @@ from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_n
 from briefdeck.model import Bank, Verified
 from briefdeck.printed_words import speaking
 from briefdeck.problem import Problem
+from briefdeck.project_names import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, first_import_path, social_card_path
 from briefdeck.rules.briefs import missing_glyph
 from briefdeck.rules.releases import stale_output
 from briefdeck.rules.yaml import empty_quiz
 
 if TYPE_CHECKING:
     from briefdeck.render.paper import RenderedQuiz
-
-LEDGER = "deck.lock"
-OUTPUT = "output"
-OUTPUT_SUFFIXES = (".apkg", ".pdf", ".html", ".ankiweb.md")
-"""How the names of the files end that a build makes in output/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,29 +181,14 @@ def _build_deck(verified: Verified, ledger: Ledger, now: int) -> BuildResult:
 
     deck = build_contents(verified, ledger)
     next_ledger, edition = make_next_edition(ledger, deck, now, deck.title)
-    files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger): pack(deck, next_ledger)}
+    files = {LEDGER: dump_ledger(next_ledger).encode(), deck_path(next_ledger.project): pack(deck, next_ledger)}
     if any(note.retired for note in deck.notes):
-        files[_first_import_path(next_ledger)] = pack(deck.without_retired(), next_ledger)
+        files[first_import_path(next_ledger.project)] = pack(deck.without_retired(), next_ledger)
     if verified.bank.about:
         files[f"{OUTPUT}/{next_ledger.project}.ankiweb.md"] = write_ankiweb(deck, next_ledger).encode()
     return BuildResult(
         files, edition, next_ledger, advice=tuple(advise_learners(deck.notes, next_ledger, edition, ledger.title))
     )
-
-
-def social_card_path(name: str) -> str:
-    """Return the path of the social card of the brief *name* in the project."""
-    return f"{OUTPUT}/{name}.png"
-
-
-def deck_path(ledger: Ledger) -> str:
-    """Return the path of the deck of *ledger* in the project."""
-    return f"{OUTPUT}/{ledger.project}.apkg"
-
-
-def _first_import_path(ledger: Ledger) -> str:
-    """Return the path of the deck of *ledger* for those who have no earlier edition: without what is retired."""
-    return f"{OUTPUT}/{ledger.project}.first-import.apkg"
 
 
 def changed_files(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -57,7 +57,7 @@ def _is_joining(character: str) -> bool:
     return character in _JOINERS or _FLAG_TAGS[0] <= character <= _FLAG_TAGS[1]
 
 
-def columns(text: str) -> int:
+def count_columns(text: str) -> int:
     """Count the columns that *text*, a result of `clean`, takes on a terminal."""
     if text.isascii():
         return len(text)

@@ -88,12 +88,16 @@ def list_folder(folder: Path) -> list[Path]:
     return [path for path in paths if not path.name.startswith(".")]
 
 
+_NO_FOLDER = "a file stands where a folder belongs: rename it"
+
+
 def make_folder(path: Path) -> None:
     """Make the folder *path* and missing folders above it. Raises UnwritableFileError when that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise UnwritableFileError(f"{fault.filename or path} cannot be written: {fault.strerror}") from None
+        reason = _NO_FOLDER if isinstance(fault, (FileExistsError, NotADirectoryError)) else fault.strerror
+        raise UnwritableFileError(f"{fault.filename or path} cannot be written: {reason}") from None
 
 
 def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
@@ -119,7 +123,8 @@ def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> Non
         _sync_folders({temporary.parent for temporary in waiting})
     except OSError as fault:
         path = Path(fault.filename or root)
-        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {fault.strerror}") from None
+        reason = _NO_FOLDER if isinstance(fault, (FileExistsError, NotADirectoryError)) else fault.strerror
+        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {reason}") from None
     finally:
         for temporary in waiting:
             with contextlib.suppress(OSError):

@@ -39,7 +39,7 @@ def place(source: SourceLine) -> str:
     return f"{source.article} {numbered_lines([source.line])}" if source.article else "the fact"
 
 
-def ranges(codes: Iterable[str]) -> str:
+def word_ranges(codes: Iterable[str]) -> str:
     """Word *codes* of rules, three or more in a row as a range: "A301–A307, W401"."""
     rows: list[list[str]] = []
     for code in sorted(codes):
@@ -48,7 +48,7 @@ def ranges(codes: Iterable[str]) -> str:
     return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(row) for row in rows)
 
 
-def sentence(*parts: str) -> str:
+def join_hints(*parts: str) -> str:
     """Join the *parts* that are not empty to one hint."""
     return "; ".join(filter(None, parts))
 

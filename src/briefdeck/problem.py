@@ -38,12 +38,16 @@ class Rule:
     """The same example with the fault corrected."""
     form: ExampleForm = field(default="yaml", kw_only=True, compare=False)
     """How the examples are written."""
+    effect: str = field(default="", kw_only=True, compare=False)
+    """What comes of breaking it, as one sentence, where that is not what its severity says."""
     reads: frozenset[Role] = field(default=frozenset(), kw_only=True, compare=False)
     """The roles of the texts that it reads; empty for a rule about keys, files or whole banks."""
     needs: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
     """What it needs to run; where something of it is lacking it does not."""
     wants: frozenset[Need] = field(default=frozenset(), kw_only=True, compare=False)
     """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
+    reads_retired: bool = field(default=False, kw_only=True, compare=False)
+    """Whether it looks at retired facts too: learners still have them, so that their sources must hold."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
     """Whether it only warns where a language pack may have misread the words."""
 

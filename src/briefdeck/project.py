@@ -1,4 +1,4 @@
-"""A folder → what its files say."""
+"""A folder → what its files say, and what of it is proved."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefdeck.articles.concordance import Concordance, digest, load_concordance, read_text
-from briefdeck.bank_files import QUESTIONS, Texts, is_fact_file, list_fact_files
-from briefdeck.build_project import LEDGER, OUTPUT, deck_path
+from briefdeck.bank_files import Texts, is_fact_file, list_fact_files
+from briefdeck.check import verify
+from briefdeck.clock import present_time
 from briefdeck.errors import (
     NoProjectError,
     ProjectExistsError,
@@ -34,11 +35,24 @@ from briefdeck.files import (
 from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Brief
+from briefdeck.model import UNREAD, Bank, Brief, Verified
 from briefdeck.model.selection import select_facts
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
-from briefdeck.read.bank import UNREAD, read_texts
+from briefdeck.project_names import (
+    ARTICLES,
+    BRIEFS,
+    CONCORDANCE,
+    DRAFTS,
+    FONTS,
+    IMAGES,
+    LEDGER,
+    OUTPUT,
+    QUESTIONS,
+    READINGS,
+    deck_path,
+)
+from briefdeck.read.bank import read_texts
 from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.consequences import (
     find_articles,
@@ -55,13 +69,6 @@ from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import reused_id, wrong_value
 
-ARTICLES = "articles"
-CONCORDANCE = "articles/concordance.json"
-DRAFTS = "drafts.yaml"
-BRIEFS = "briefs"
-READINGS = "reader.lock"
-IMAGES = "images"
-FONTS = "fonts"
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
 _TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"))
@@ -118,7 +125,9 @@ class Project:
         reading = set(self.problems)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
         causes = [each for each in found if each in reading or each.location not in unproved]
-        return name_causes(self.pin_down(each for each in causes if not is_consequence(each, self.declared)))
+        return name_causes(
+            self.pin_down(self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
+        )
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""
@@ -175,6 +184,23 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
     return Project(folder, context, texts, tuple(reader.problems), reader.sources, files, reader.declared)
 
 
+def load_project(folder: Folder) -> Project:
+    """Read the project in *folder* as it is now."""
+    return open_project(folder, present_time())
+
+
+def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
+    """Read and check the project in *folder*: return it, what of it is proved, and every problem of its files.
+
+    The second is None where there is an error.
+    """
+    on_progress("reading")
+    project = load_project(folder)
+    on_progress("checking")
+    verified, problems = verify(project.context, project.problems)
+    return project, verified, project.merge_problems(problems)
+
+
 def replace_texts(project: Project, texts: Texts) -> Project:
     """Read *project* with *texts* in place of the files of its bank. Nothing is written."""
     shown = {project.folder.shown + name: text for name, text in texts.items()}
@@ -222,7 +248,7 @@ class _Reader:
             if path.suffix not in (".yaml", ".yml"):
                 continue
             if path.stem in taken or path.stem in found:
-                shown, other = f"{self.folder.shown}briefs/{path.name}", taken.get(path.stem, "brief")
+                shown, other = f"{self.folder.shown}{BRIEFS}/{path.name}", taken.get(path.stem, "brief")
                 self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
             brief, problems = read_brief(*self._text(f"{BRIEFS}/{path.name}", BRIEF_LIMIT))
             self.problems += problems
@@ -244,7 +270,7 @@ class _Reader:
     def ledger(self, bank: Bank) -> Ledger:
         if not exists(self.folder.root / LEDGER):
             fresh = empty_ledger(bank.title, new_bank_id())
-            released = deck_path(fresh)
+            released = deck_path(fresh.project)
             if exists(self.folder.root / released):
                 shown = self.folder.shown + LEDGER
                 self.problems.append(damaged_ledger.report_missing(shown, LEDGER, released, OUTPUT))

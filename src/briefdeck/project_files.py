@@ -7,11 +7,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdeck.bank_files import FACTS, QUESTIONS
-from briefdeck.build_project import LEDGER, OUTPUT, OUTPUT_SUFFIXES, deck_path, has_deck
+from briefdeck.build_project import has_deck
 from briefdeck.errors import NothingToBuildError, OutsideProjectError, UnreadableFileError, UnwritableFileError
 from briefdeck.files import ARTICLE_LIMIT, PACKAGE_LIMIT, read_file, read_start, write_files
-from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, DRAFTS, FONTS, IMAGES, READINGS, Folder, Project
+from briefdeck.project import Folder, Project
+from briefdeck.project_names import (
+    ARTICLES,
+    BRIEFS,
+    CONCORDANCE,
+    DRAFTS,
+    FACTS,
+    FONTS,
+    IMAGES,
+    LEDGER,
+    OUTPUT,
+    OUTPUT_SUFFIXES,
+    QUESTIONS,
+    READINGS,
+    deck_path,
+)
 
 if TYPE_CHECKING:
     from briefdeck.render.anki import Package
@@ -65,7 +79,7 @@ def path_of_deck(project: Project) -> Path:
     """Return the path of the deck. Raises NothingToBuildError when there are no facts for it yet."""
     if not has_deck(project.context.bank, project.context.ledger):
         raise NothingToBuildError("there are no facts yet, so there is no deck")
-    return project.folder.root / deck_path(project.context.ledger)
+    return project.folder.root / deck_path(project.context.ledger.project)
 
 
 def write_export(project: Project, path: Path, data: bytes) -> None:

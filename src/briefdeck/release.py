@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.build_project import BuildResult, build_project
-from briefdeck.check import verify
-from briefdeck.errors import WrongTimeError
-from briefdeck.model import Verified
+from briefdeck.clock import refuse_future, release_time
 from briefdeck.problem import Problem
-from briefdeck.project import Folder, Project, open_project
+from briefdeck.project import Folder, Project, prove_project
 from briefdeck.project_files import output_names, read_outputs
-
-_EPOCH = re.compile(r"[0-9]{1,11}")
-"""Whole seconds since 1970, for three thousand years."""
-_DAY = 24 * 60 * 60
-_LONGEST_SHOWN = 30
-
-
-def release_time() -> int:
-    """Return the time of this release: SOURCE_DATE_EPOCH (reproducible-builds.org), otherwise the clock's.
-
-    It is in seconds since 1970. Raises WrongTimeError when that variable is not a time.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not _EPOCH.fullmatch(epoch):
-        shown = epoch if len(epoch) <= _LONGEST_SHOWN else f"{epoch[:_LONGEST_SHOWN]}…"
-        raise WrongTimeError(f"SOURCE_DATE_EPOCH is “{shown}”: give whole seconds since 1970, such as 1767225600")
-    return int(epoch) if epoch else int(time.time())
-
-
-def refuse_future() -> None:
-    """Raise WrongTimeError when this release would be dated more than a day ahead of the clock.
-
-    The ledger would then record a time that no later release reaches before that day, and learners would get no
-    corrections.
-    """
-    if release_time() > time.time() + _DAY:
-        day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
-        raise WrongTimeError(f"SOURCE_DATE_EPOCH is {day}, which lies in the future: nothing is built before its time")
-
-
-def load_project(folder: Folder) -> Project:
-    """Read the project in *folder* as it is now."""
-    return open_project(folder, max(release_time(), int(time.time())))
-
-
-def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
-    """Read and check the project in *folder*: return it, what of it is proved, and every problem of its files.
-
-    The second is None where there is an error.
-    """
-    on_progress("reading")
-    project = load_project(folder)
-    on_progress("checking")
-    verified, problems = verify(project.context, project.problems)
-    return project, verified, project.merge_problems(problems)
 
 
 class Release(NamedTuple):

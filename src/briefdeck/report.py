@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from briefdeck.console import clean, clean_json, columns
-from briefdeck.grammar import count, listed, ranges
+from briefdeck.console import clean, clean_json, count_columns
+from briefdeck.grammar import count, listed, word_ranges
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.unchecked import RulesNotRun, Unchecked
@@ -80,11 +80,11 @@ def _excerpt(line: str, column: int, marked: int) -> tuple[str, str]:
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     here = column - start
-    offset = columns(before + cut[:here])
-    return before + cut + after, " " * offset + "^" * max(1, columns(before + cut[: here + marked]) - offset)
+    offset = count_columns(before + cut[:here])
+    return before + cut + after, " " * offset + "^" * max(1, count_columns(before + cut[: here + marked]) - offset)
 
 
-def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
+def summarise(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
     """Count what was checked and what was found."""
     facts = case.bank.facts
     errors = sum(problem.severity == "error" for problem in problems)
@@ -99,7 +99,7 @@ def summary(case: CheckContext, problems: Sequence[Problem]) -> dict[str, int]:
 
 
 def format_summary(numbers: Mapping[str, int]) -> str:
-    """Word *numbers*, a result of `summary`, as a sentence."""
+    """Word *numbers*, a result of `summarise`, as a sentence."""
     checked = ", ".join(count(numbers[what], what) for what in ("facts", "cards", "citations"))
     found = ", ".join(count(numbers[what], what) for what in ("errors", "warnings"))
     given = f"; {count(numbers['given'], 'terms')} given by hand" if numbers["given"] else ""
@@ -121,6 +121,9 @@ _MOST_NAMED = 3
 
 
 def _as_known(group: RulesNotRun) -> str:
+    if group.is_of_lines and group.known:
+        are = "are" if group.known[1:] else "is"
+        return f"of lines in another language ({group.language}) only {listed(group.known)} {are} compared"
     if not group.known:
         return f"language {group.language} is not known"
     if len(group.known) > _MOST_NAMED:
@@ -129,7 +132,7 @@ def _as_known(group: RulesNotRun) -> str:
 
 
 def _not_run(group: RulesNotRun, reason: str) -> str:
-    rules = f"{count(len(group.codes), 'rules')} on {count(group.facts, 'facts')} ({ranges(group.codes)})"
+    rules = f"{count(len(group.codes), 'rules')} on {count(group.facts, 'facts')} ({word_ranges(group.codes)})"
     nothing = not (group.language and group.known)
     less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS and nothing]
     return "; ".join([f"{rules}, as {reason}", *less])

@@ -23,7 +23,7 @@ from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.model import Verified
 from briefdeck.render.anki import DeckContents, build_contents, pack
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.package import guid
+from briefdeck.render.anki.package import make_guid
 from briefdeck.render.anki.unpack import unpack
 from tests.benchmarks.repeated import repeated
 from tests.support.learner import bank
@@ -62,7 +62,7 @@ def _genankis(size: int, folder: Path) -> Callable[[], bytes]:
     }
     decks = {name: genanki.Deck(number, name) for number, name in enumerate(made.decks, 1 << 40)}
     for at, note in enumerate(made.notes, 1):
-        model, identity = models[note.type], guid("bench", note.key)
+        model, identity = models[note.type], make_guid("bench", note.key)
         decks[note.deck].add_note(genanki.Note(model, list(note.fields), guid=identity, tags=list(note.tags), due=at))
     path = folder / "genanki.apkg"
 
@@ -89,7 +89,7 @@ def _ankis(size: int, folder: Path) -> Callable[[], bytes]:
         requests = []
         for note in made.notes:
             new = collection.new_note(types[note.type])
-            new.guid, new.fields, new.tags = guid("bench", note.key), list(note.fields), list(note.tags)
+            new.guid, new.fields, new.tags = make_guid("bench", note.key), list(note.fields), list(note.tags)
             requests.append(AddNoteRequest(new, decks[note.deck]))
         collection.add_notes(requests)
         options = ExportAnkiPackageOptions(legacy=True, with_media=True)

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.live.live_project import LiveProject
 from briefdeck.project import Folder
+from briefdeck.project_names import QUESTIONS
 from tests.benchmarks.repeated import write_project
 
 NOW = 1_800_000_000

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr
-from briefdeck.model import Picture, Verified
+from briefdeck.model import Picture, Quiz, Verified
 from briefdeck.quiz import (
     MODES,
     AskedQuestion,
@@ -17,8 +17,10 @@ from briefdeck.quiz import (
     Explanation,
     Pool,
     Question,
+    QuestionMode,
     ask_question,
     make_pool,
+    sample_quiz,
 )
 from briefdeck.read.bank import read_bank
 from tests.conftest import DATA
@@ -94,6 +96,14 @@ def sample() -> Pool:
 def asked(of: Pool) -> tuple[AskedQuestion, ...]:
     """All questions of a pool in its order, each in its best way."""
     return tuple(ask_question(each, "1") for each in of.questions)
+
+
+def sample_questions(
+    questions: Sequence[Question], seed: str, number: int = 0, modes: Collection[QuestionMode] = ()
+) -> tuple[AskedQuestion, ...]:
+    """Samples *number* of *questions*, 0 for all, as a quiz that asks in one of *modes* does; none stand for all."""
+    kinds = tuple(map(LocatedStr, modes))
+    return sample_quiz(questions, Quiz(seed=LocatedStr(seed), number=number, kinds=kinds))
 
 
 NOTED = ("~", "=", "#", "{", "}", ":", "\\", "::", "####", "->", "//", "$CATEGORY: x", "\\n", "%50%", "[html]", "[")

@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefdeck.project import READINGS, Folder, open_project
+from briefdeck.project import Folder, open_project
+from briefdeck.project_names import READINGS
 from briefdeck.readings import Readings, ReadVerdict, dump_readings
 from briefdeck.rules.reader.statements import find_statements, reader_of
 from briefdeck.rules.registry import RULES

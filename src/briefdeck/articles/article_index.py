@@ -20,7 +20,7 @@ from briefdeck.language.numbers.amounts import Reading
 from briefdeck.language.numbers.numbers import Quantity, may_be_negative
 from briefdeck.language.packs.pack import pack_of
 from briefdeck.language.terms import Terms, known_terms
-from briefdeck.language.words import fold_word, hyphen_parts, stem, stem_prefix, variants
+from briefdeck.language.words import fold_word, hyphen_parts, list_variants, stem, stem_prefix
 
 T = TypeVar("T")
 NO_LINES: tuple[int, ...] = ()
@@ -51,7 +51,7 @@ class ArticleIndex:
 
     @cached_property
     def _forms(self) -> dict[str, tuple[int, ...]]:
-        return _gathered((form, lines) for word, lines in self.entry.words.items() for form in variants(word))
+        return _gathered((form, lines) for word, lines in self.entry.words.items() for form in list_variants(word))
 
     @cached_property
     def _alike(self) -> dict[str, list[str]]:
@@ -161,7 +161,7 @@ class ArticleIndex:
     @cached_property
     def proper(self) -> frozenset[str]:
         """The folded words that have a capital inside a sentence."""
-        return frozenset(form for word in self.entry.names for form in variants(word))
+        return frozenset(form for word in self.entry.names for form in list_variants(word))
 
     @cached_property
     def common(self) -> frozenset[str]:

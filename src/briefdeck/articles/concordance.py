@@ -7,6 +7,7 @@ articles.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,13 +24,13 @@ from briefdeck.language.names.names import inner_names
 from briefdeck.language.needs import known_of_language
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.packs.pack import pack_of
-from briefdeck.language.terms import Terms, terms
+from briefdeck.language.terms import Terms, find_terms
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article
 from briefdeck.problem import Problem
 from briefdeck.rules.citations import damaged_concordance
-from briefdeck.rules.yaml import odd_characters
+from briefdeck.rules.yaml import empty_file, odd_characters
 
 Lines = Mapping[str, tuple[int, ...]]
 """What an article has, as it is written, with the lines that have it, in order."""
@@ -97,7 +98,9 @@ def index_articles(
     problems: list[Problem] = []
     for key, article in sorted(articles.items()):
         kept = old.articles.get(key)
-        if key in texts:
+        if key in texts and kept is not None and kept.words and not texts[key].strip():
+            problems.append(empty_file.report_article(article.file))
+        elif key in texts:
             try:
                 entries[str(key)] = _index_article(article, texts[key], article.language or language)
                 continue
@@ -119,14 +122,15 @@ def digest(data: bytes) -> str:
 
 
 def _report_undecodable(article: Article, data: bytes, fault: UnicodeDecodeError) -> Problem:
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return odd_characters.report_wide_article(article.file)
     line = data.count(b"\n", 0, fault.start) + 1
     return odd_characters.report_article(article.file, data[fault.start], line)
 
 
 def _index_article(article: Article, data: bytes, language: str) -> IndexedArticle:
     lines = split_lines(read_text(data.decode("utf-8")))
-    furniture = {line for span in article.furniture for line in range(span.first, min(span.last, len(lines)) + 1)}
-    head = (str(article.file), digest(data), tuple(sorted(furniture)))
+    head = (str(article.file), digest(data), tuple(sorted(article.furniture_within(len(lines)))))
     if pack_of(language):
         return replace(index_by_pack(lines, language, *head), language=language)
     if not known_of_language(language):
@@ -163,7 +167,7 @@ def index_by_pack(
     dates: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
     for number, line in enumerate(lines, start=1):
-        counted, dated = terms(line, language)
+        counted, dated = find_terms(line, language)
         _add_line(numbers, (term.chain for term in counted), number)
         _add_line(dates, (term.chain for term in dated), number)
         _add_line(spelled, words(line), number)
@@ -184,7 +188,7 @@ def index_lines(
     count = 0
     for number, line in enumerate(lines, start=1):
         count = number
-        counted, dated = terms(line)
+        counted, dated = find_terms(line)
         _add_line(places["numbers"], (term.chain for term in counted), number)
         _add_line(places["dates"], (term.chain for term in dated), number)
         for written, few in number_neighbours(line, Terms(counted, dated)).items():

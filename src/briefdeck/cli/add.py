@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from briefdeck.bank_files import FACTS, QUESTIONS, is_fact_file, read_bank_files
+from briefdeck.bank_files import is_fact_file, read_bank_files
 from briefdeck.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
@@ -50,8 +50,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.problem import Edit
-from briefdeck.project import DRAFTS, Project, read_drafts_file
-from briefdeck.release import load_project
+from briefdeck.project import Project, load_project, read_drafts_file
+from briefdeck.project_names import DRAFTS, FACTS, QUESTIONS
 from briefdeck.suggestions import did_you_mean
 from briefdeck.undo import remember_step
 

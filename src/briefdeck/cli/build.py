@@ -9,16 +9,7 @@ from pathlib import Path
 
 import click
 
-from briefdeck.build_project import (
-    OUTPUT,
-    BuildResult,
-    changed_files,
-    deck_path,
-    has_deck,
-    orphaned_files,
-    social_card_path,
-    stale_file_problems,
-)
+from briefdeck.build_project import BuildResult, changed_files, has_deck, orphaned_files, stale_file_problems
 from briefdeck.cli.common import (
     exit_on_errors,
     locate_project,
@@ -36,8 +27,9 @@ from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project
+from briefdeck.project_names import OUTPUT, deck_path, social_card_path
 from briefdeck.release import make_release
-from briefdeck.report import format_json, list_unchecked, summary
+from briefdeck.report import format_json, list_unchecked, summarise
 from briefdeck.rules.unchecked import find_unchecked
 
 
@@ -98,7 +90,7 @@ def _count_replaced(result: BuildResult, present: Mapping[str, bytes]) -> dict[s
     from briefdeck.curate.diff import compare, unpack
     from briefdeck.render.anki import UnreadablePackageError
 
-    before = present.get(deck_path(result.ledger))
+    before = present.get(deck_path(result.ledger.project))
     if before is None or not (result.edition.changed or result.edition.retired):
         return {}
     try:
@@ -111,7 +103,7 @@ def _print_result(
     project: Project, warnings: list[Problem], result: BuildResult, written: list[str], output_format: str
 ) -> None:
     if output_format == "json":
-        numbers = summary(project.context, warnings)
+        numbers = summarise(project.context, warnings)
         edition = {name: list(keys) for name, keys in dataclasses.asdict(result.edition).items()}
         unchecked = list_unchecked(find_unchecked(project.context))
         left = {name: list(keys) for name, keys in result.unprinted.items()}

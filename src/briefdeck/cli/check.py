@@ -19,8 +19,8 @@ from briefdeck.cli.common import (
 )
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
-from briefdeck.project import DRAFTS, Folder, Project, read_drafts_file
-from briefdeck.release import load_project, prove_project
+from briefdeck.project import Folder, Project, load_project, prove_project, read_drafts_file
+from briefdeck.project_names import DRAFTS
 from briefdeck.rules.reader.statements import count_unread
 
 

@@ -11,16 +11,14 @@ from typing import Any, NoReturn
 
 import click
 
-from briefdeck.bank_files import FACTS
-from briefdeck.build_project import OUTPUT
 from briefdeck.cli.echo import echo
 from briefdeck.console import clean
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.project import ARTICLES, Folder, Project, find_root
+from briefdeck.project import Folder, Project, find_root, load_project, prove_project
 from briefdeck.project_lock import hold_lock
-from briefdeck.release import load_project, prove_project
+from briefdeck.project_names import ARTICLES, FACTS, OUTPUT
 from briefdeck.report import (
     format_github,
     format_json,
@@ -28,7 +26,7 @@ from briefdeck.report import (
     format_text,
     format_unchecked,
     list_unchecked,
-    summary,
+    summarise,
 )
 from briefdeck.rules.context import TextsNeeded
 from briefdeck.rules.unchecked import find_unchecked
@@ -146,7 +144,7 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
     """Print *problems* in *output_format*: text, json or github."""
     unchecked = find_unchecked(project.context)
     if output_format == "json":
-        numbers = summary(project.context, problems)
+        numbers = summarise(project.context, problems)
         echo(format_json(problems, summary=numbers, unchecked=list_unchecked(unchecked)), nl=False)
     elif output_format == "github":
         echo(format_github(problems, format_unchecked(unchecked)), nl=False)
@@ -169,7 +167,7 @@ def print_and_exit(project: Project, problems: list[Problem], output_format: str
 
 def print_summary(project: Project, problems: list[Problem]) -> None:
     """Print on stderr what was checked and found, and what was not checked."""
-    echo(format_summary(summary(project.context, problems)), err=True)
+    echo(format_summary(summarise(project.context, problems)), err=True)
     print_unchecked(project)
 
 

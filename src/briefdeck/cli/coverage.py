@@ -17,8 +17,8 @@ from briefdeck.cli.common import (
     project_options,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.project import load_project
 from briefdeck.project_files import write_page
-from briefdeck.release import load_project
 
 
 @click.command()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import click
 
 from briefdeck.cli.common import locate_project, print_note
 from briefdeck.cli.echo import echo
-from briefdeck.release import release_time
+from briefdeck.clock import present_time
 
 
 @click.command()
@@ -43,7 +42,7 @@ def desk(project: Path | None, articles: Path | None, port: int, no_open: bool) 
 
     gc.enable()  # unlike other commands it runs for hours
     folder = locate_project(project, articles)
-    server = DeskServer(Desk(folder, lambda: max(release_time(), int(time.time()))), port)
+    server = DeskServer(Desk(folder, present_time), port)
     echo(server.address)
     print_note("the desk is open on this machine; Ctrl-C closes it")
     if not no_open:

@@ -10,9 +10,9 @@ import click
 from briefdeck.build_project import build_deck
 from briefdeck.cli.common import locate_project, print_note, project_options, prove_or_exit, without_texts_option
 from briefdeck.cli.echo import echo
+from briefdeck.clock import release_time
 from briefdeck.progress import Progress
 from briefdeck.project_files import path_of_deck, read_deck
-from briefdeck.release import release_time
 
 
 @click.command()

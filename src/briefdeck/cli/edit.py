@@ -16,8 +16,8 @@ from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
 from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.record_values import UneditableError, value_at
+from briefdeck.project import load_project
 from briefdeck.read.yaml_nodes import KeyPath
-from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.write_yaml import Value
@@ -46,6 +46,8 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
         if not is_terminal():
             raise click.UsageError("say what to change: --set KEY=VALUE")
         changes = _ask(own)
+    if ("id",) in changes and any(key.partition("/")[0] == fact for key in opened.context.ledger.notes):
+        raise UneditableError(f"“{fact}” was released, and learners keep it by its id: change what it says instead")
     placed = change_fact(texts, fact, changes)
     if placed.texts == texts:
         raise UneditableError("nothing was changed")

@@ -15,6 +15,7 @@ import click
 import briefdeck
 from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, was_interrupted
 from briefdeck.errors import UserError
+from briefdeck.suggestions import did_you_mean
 
 COMMANDS = (
     *("init", "import", "draft", "show", "find", "add", "edit", "retire", "undo", "desk", "check", "build"),
@@ -37,6 +38,15 @@ class _Group(click.Group):
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = getattr(import_module(f"briefdeck.cli.{name}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        hint = did_you_mean(name, COMMANDS) or "`briefdeck --help` lists all"
+        raise click.UsageError(f"there is no command {name}: {hint}", ctx)
 
     def main(
         self,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
@@ -23,10 +22,11 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
-from briefdeck.project import Folder, Project, article_files
+from briefdeck.grammar import count
+from briefdeck.project import Folder, Project, article_files, load_project
 from briefdeck.project_files import write_article
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.source import decode, encode_like
-from briefdeck.release import load_project
 
 if TYPE_CHECKING:
     from briefdeck.curate.imported_listing import Taken
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TABLES = (".apkg", ".csv", ".tsv", ".tab", ".xlsx")
 """How the names of files end that hold cards rather than a text."""
+_MOST_NAMED = 5
 _EDITED = ("title", "author", "outlet", "published", "url", "furniture")
 """The keys of an entry that are asked about."""
 
@@ -101,6 +102,11 @@ def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
     except UnimportableError as fault:
         print_note(f"{path} {fault}")
         return False
+    if pictures := [card.q or card.fact for card in cards if card.has_picture]:
+        named = ", ".join(f"“{clean(each)}”" for each in pictures[:_MOST_NAMED]) + (
+            "" if len(pictures) <= _MOST_NAMED else " …"
+        )
+        print_note(f"{count(len(pictures), 'cards')} had a picture, which is left out: {named}")
     take_facts(folder, [values_of_card(card, topic) for card in cards], dry_run=dry_run)
     return True
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.bank_files import QUESTIONS, read_bank_files
+from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     exit_on_errors,
@@ -24,9 +24,9 @@ from briefdeck.cli.common import (
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
 from briefdeck.grammar import count
-from briefdeck.project import CONCORDANCE, Folder, Project
-from briefdeck.read.bank import UNREAD
-from briefdeck.release import load_project, prove_project
+from briefdeck.model import UNREAD
+from briefdeck.project import Folder, Project, load_project, prove_project
+from briefdeck.project_names import CONCORDANCE, QUESTIONS
 
 if TYPE_CHECKING:
     from briefdeck.articles.concordance import Concordance

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.bank_files import QUESTIONS
-from briefdeck.build_project import LEDGER, OUTPUT
 from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, project_lock, wants_colour
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
@@ -21,8 +19,8 @@ from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, writ
 from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
-from briefdeck.project import ARTICLES, BRIEFS, CONCORDANCE, Folder, find_article_texts, find_importable, new_bank_id
-from briefdeck.release import load_project
+from briefdeck.project import Folder, find_article_texts, find_importable, load_project, new_bank_id
+from briefdeck.project_names import ARTICLES, BRIEFS, CONCORDANCE, LEDGER, OUTPUT, QUESTIONS
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:

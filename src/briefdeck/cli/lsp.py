@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import click
 
+from briefdeck.clock import present_time
 from briefdeck.errors import UserError
-from briefdeck.release import release_time
 
 
 @click.command()
@@ -34,4 +33,4 @@ def lsp(articles: Path | None) -> None:
         from briefdeck.editor.server import Server
     except ImportError:
         raise UserError('the language server needs the extra `editor`: pip install "briefdeck[editor]"') from None
-    Server(articles, lambda: max(release_time(), int(time.time()))).run()
+    Server(articles, present_time).run()

@@ -19,12 +19,12 @@ from briefdeck.cli.common import (
     without_texts_option,
 )
 from briefdeck.cli.echo import echo
+from briefdeck.clock import release_time
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
 from briefdeck.grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project_files import path_of_deck, read_deck, read_outputs
-from briefdeck.release import release_time
 
 if TYPE_CHECKING:
     from briefdeck.curate.send_deck import Arrival, RetiredNote

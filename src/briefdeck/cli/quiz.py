@@ -32,10 +32,9 @@ from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.value_types import parse_seed
 from briefdeck.printed_words import speaking
 from briefdeck.progress import Progress
-from briefdeck.project import Project
+from briefdeck.project import Project, load_project
 from briefdeck.project_files import write_export
 from briefdeck.quiz import MODES, AskedQuestion, Pool, QuestionMode, ask_in_order, make_pool, sample_quiz
-from briefdeck.release import load_project
 from briefdeck.render.exports import EXPORT_FORMATS
 from briefdeck.render.questions_json import format_json
 from briefdeck.render.quiz_terminal import Screen

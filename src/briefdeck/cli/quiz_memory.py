@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from briefdeck.errors import UserError
 from briefdeck.files import MIB, exists, read_file, write_files
-from briefdeck.quiz.memory import Known, move_on, urgency
+from briefdeck.quiz.memory import Known, leave_room, move_on, urgency
 from briefdeck.quiz.questions import AskedQuestion, Question
+from briefdeck.quiz.sampling import draw_questions
 from briefdeck.quiz.session import AnsweredQuestion, Outcome
 
 KEPT = ".briefdeck-quiz"
@@ -44,9 +45,10 @@ class QuizMemory:
         stopped = kept.get("stopped")
         self.stopped = StoppedQuiz(stopped[0], _pairs(stopped[1]), tuple(stopped[2])) if stopped else None
 
-    def urgency(self, question: Question) -> int:
-        """Say how urgent *question* is, by what is remembered of it: the least number comes first."""
-        return urgency(question, self._known, self._today)
+    def draw(self, questions: Sequence[Question], seed: str, number: int) -> list[Question]:
+        """Draw by *seed* *number* questions to practise, all for 0: what was missed first, then what is new or due."""
+        drawn = draw_questions(questions, seed, 0, (), lambda each: urgency(each, self._known, self._today))
+        return leave_room(drawn, number, self._known, self._today)
 
     def remember(self, question: Question, is_right: bool) -> None:
         """Remember how *question* was answered."""

@@ -10,7 +10,6 @@ from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_memory import QuizMemory, way_of
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Explanation, Pool, Question, judge, reshuffle
-from briefdeck.quiz.sampling import draw_questions
 from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order
 from briefdeck.quiz.variety import ask_in_way, ask_varied, sequence_of
 from briefdeck.render import quiz_terminal
@@ -18,6 +17,12 @@ from briefdeck.render.quiz_terminal import Screen
 
 _HINT, _SKIP = "?", ("", "s", "skip")
 _YES, _NO = ("y", "yes"), ("n", "no")
+"""What is understood in every language, besides its own words."""
+
+
+def _answers(known: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Return what means "yes" or "no", by the *name*: what is *known* everywhere, and the words of the language."""
+    return (*known, *message(f"terminal.{name}_words").split(", "))
 
 
 class QuizSession:
@@ -30,7 +35,7 @@ class QuizSession:
 
     def practise(self, number: int) -> None:
         """Ask *number* questions, all for 0: what was missed first, then what is new, then what is due again."""
-        drawn = draw_questions(self._pool.questions, self._seed, number, (), self._memory.urgency)
+        drawn = self._memory.draw(self._pool.questions, self._seed, number)
         self.run(
             tuple(ask_varied(question, self._explained(question), self._seed, _true_false()) for question in drawn)
         )
@@ -132,7 +137,9 @@ class QuizSession:
         """Ask whether an answer that the judge does not find right counts as such all the same."""
         if outcome == "near":
             return self._confirm(message("terminal.count_as_right"))
-        return outcome == "wrong" and self._read(f"{message('terminal.appeal')} ").strip().lower() in _YES
+        return outcome == "wrong" and self._read(f"{message('terminal.appeal')} ").strip().lower() in _answers(
+            _YES, "yes"
+        )
 
     def _ask_recall(self, asked: AskedQuestion) -> Outcome:
         if self._entry(asked, message("terminal.recall"), empty_skips=False) is None:
@@ -169,8 +176,8 @@ class QuizSession:
     def _confirm(self, question: str) -> bool:
         while True:
             entry = self._read(f"{message('terminal.yes_no', question=question)} ").strip().lower()
-            if entry in (*_YES, *_NO):
-                return entry in _YES
+            if entry in _answers(_YES, "yes") or entry in _answers(_NO, "no"):
+                return entry in _answers(_YES, "yes")
             echo(message("terminal.yes_no_again"))
 
     def _read(self, prompt: str) -> str:

@@ -10,8 +10,8 @@ from briefdeck.cli.common import print_note, project_lock
 from briefdeck.console import clean
 from briefdeck.files import write_files
 from briefdeck.grammar import count
-from briefdeck.project import DRAFTS, Folder, read_drafts_file
-from briefdeck.release import load_project
+from briefdeck.project import Folder, load_project, read_drafts_file
+from briefdeck.project_names import DRAFTS
 
 if TYPE_CHECKING:
     from briefdeck.curate.take_facts import Judged
@@ -30,7 +30,7 @@ def take_facts(
     from briefdeck.curate.insert_fact import insert_facts
     from briefdeck.curate.take_facts import insert_rest, judge_facts
 
-    judged = judge_facts(load_project(folder).context, proposed, article)
+    judged = judge_facts(load_project(folder).context, proposed, article, read_drafts_file(folder.root))
     with project_lock(folder.root):
         files = read_bank_files(folder.root)
         written = files.encode(insert_facts(files.texts, judged.proved))

@@ -12,20 +12,38 @@ from xml.etree.ElementTree import Element
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import UnimportableError, clean_line
 from briefdeck.imports.markup import lines_of_markup, read_markup
-from briefdeck.imports.zipped import ZippedFile, attribute, elements
+from briefdeck.imports.zipped import ZippedFile, find_elements, read_attribute
 from briefdeck.language.cloze import filled
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
 
 _MOST_CARDS = 20_000
+_ENGLISH = {
+    "q": "q, question, front, prompt, term, text",
+    "a": "a, answer, back, response, definition",
+    "fact": "fact, statement, explanation, back extra, extra",
+    "topic": "topic, deck, subject, chapter",
+    "tags": "tags, tag",
+}
+_OTHERS = {
+    "q": "frage, vorderseite, recto, pregunta, anverso, pergunta, frente, domanda, fronte, vraag, voorkant, "
+    "pytanie, przód, "
+    "вопрос, лицевая сторона, питання, запитання, "
+    "질문, 문제, 앞면, 앞, 質問, 問題, 表面, 表, 问题, 题目, 正面, سؤال, السؤال",
+    "a": "antwort, rückseite, réponse, verso, respuesta, reverso, resposta, risposta, retro, antwoord, "
+    "achterkant, odpowiedź, "
+    "tył, ответ, оборотная сторона, відповідь, "
+    "답, 정답, 뒷면, 뒤, 뜻, 答え, 回答, 解答, 裏面, 裏, 答案, 背面, إجابة, الإجابة, جواب, الجواب",
+    "topic": "thema, thème, tema, argomento, onderwerp, temat, тема, 주제, トピック, 主题",
+    "tags": "schlagwörter, étiquettes, etiquetas, etichette, etykiety, теги, метки, мітки, 태그, タグ, 标签, وسوم",
+}
+"""The same in the other languages that briefdeck speaks."""
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "q": ("q", "question", "front", "prompt", "term", "text"),
-    "a": ("a", "answer", "back", "response", "definition"),
-    "fact": ("fact", "statement", "explanation", "back extra", "extra"),
-    "topic": ("topic", "deck", "subject", "chapter"),
-    "tags": ("tags", "tag"),
+    key: tuple(f"{names}, {_OTHERS[key]}".split(", ") if key in _OTHERS else names.split(", "))
+    for key, names in _ENGLISH.items()
 }
 """What the columns of a table and the fields of a note may be called, in lower case."""
 _DELETION = re.compile(r"\{\{c[0-9]{1,3}::")
+_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 _CELL = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 
 
@@ -42,6 +60,8 @@ class ForeignCard:
     fact: str = ""
     """The statement that it brings along, if it does."""
     tags: tuple[str, ...] = ()
+    has_picture: bool = False
+    """Whether it has a picture, which is not taken."""
 
 
 def read_cards(name: str, data: bytes) -> list[ForeignCard]:
@@ -95,12 +115,12 @@ def _sheet_rows(archive: ZippedFile) -> Iterator[Sequence[str]]:
     """Yield the rows of the first sheet of a workbook."""
     shared: list[str] = []
     if "xl/sharedStrings.xml" in archive:
-        strings = elements(archive.read_xml("xl/sharedStrings.xml"), "si")
-        shared = ["".join("".join(each.itertext()) for each in elements(item, "t")) for item in strings]
-    for row in elements(archive.read_xml("xl/worksheets/sheet1.xml"), "row"):
+        strings = find_elements(archive.read_xml("xl/sharedStrings.xml"), "si")
+        shared = ["".join("".join(each.itertext()) for each in find_elements(item, "t")) for item in strings]
+    for row in find_elements(archive.read_xml("xl/worksheets/sheet1.xml"), "row"):
         cells: dict[int, str] = {}
-        for place, cell in enumerate(elements(row, "c")):
-            found = _CELL.fullmatch(attribute(cell, "r"))
+        for place, cell in enumerate(find_elements(row, "c")):
+            found = _CELL.fullmatch(read_attribute(cell, "r"))
             cells[_column(found[1]) if found else place] = _cell_text(cell, shared)
         yield [cells.get(column, "") for column in range(min(64, max(cells, default=-1) + 1))]
 
@@ -113,10 +133,10 @@ def _column(letters: str) -> int:
 
 
 def _cell_text(cell: Element, shared: Sequence[str]) -> str:
-    kind = attribute(cell, "t")
+    kind = read_attribute(cell, "t")
     if kind == "inlineStr":
-        return "".join("".join(each.itertext()) for each in elements(cell, "t"))
-    value = next(("".join(each.itertext()) for each in elements(cell, "v")), "")
+        return "".join("".join(each.itertext()) for each in find_elements(cell, "t"))
+    value = next(("".join(each.itertext()) for each in find_elements(cell, "v")), "")
     if kind == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
     return value.removesuffix(".0")
@@ -139,13 +159,14 @@ def _card(fields: Mapping[str, str], tags: tuple[str, ...]) -> Iterator[ForeignC
     named = {key: next((lower[name] for name in names if lower.get(name)), "") for key, names in _COLUMNS.items()}
     cloze = next((value for value in lower.values() if _DELETION.search(value)), "")
     tags = tags or tuple(named["tags"].split())
+    has_picture = any(_PICTURE.search(value) for value in fields.values())
     if cloze:
-        yield ForeignCard("", "", cloze, filled(cloze), tags)
+        yield ForeignCard("", "", cloze, filled(cloze), tags, has_picture)
         return
     rest = [value for value in lower.values() if value]
     q, a = named["q"] or (rest[0] if rest else ""), named["a"] or (rest[1] if len(rest) > 1 else "")
     if q and a:
-        yield ForeignCard(q, a, "", named["fact"] if named["fact"] not in (q, a) else "", tags)
+        yield ForeignCard(q, a, "", named["fact"] if named["fact"] not in (q, a) else "", tags, has_picture)
 
 
 def _plain(value: str) -> str:

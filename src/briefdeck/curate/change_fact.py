@@ -41,7 +41,7 @@ def find_fact(texts: Mapping[str, str], id_: str) -> PlacedFact:
     found = next((each for each in cut.slices if each.id == id_), None)
     if found is None:
         near = did_you_mean(id_, [each.id for each in cut.slices])
-        raise NoFactError(f"there is no fact “{id_}”. {near}".rstrip())
+        raise NoFactError(f"there is no fact “{id_}”" + (f": {near}" if near else ""))
     return PlacedFact(texts, cut, found)
 
 

@@ -16,11 +16,11 @@ from functools import cached_property
 from itertools import combinations
 
 from briefdeck.articles.concordance import IndexedArticle
-from briefdeck.grammar import sentence as joined
+from briefdeck.grammar import join_hints as joined
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
-from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, variants, words
+from briefdeck.language.stems import cached_tokens, has_run
+from briefdeck.language.words import STOP_WORDS, fold_word, list_variants, stem, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.model.citation import parse_citation
@@ -129,8 +129,7 @@ class _LineSearch:
         for key, article in context.bank.articles.items():
             index = context.article_index(str(key))
             if index is not None:
-                furniture = {line for span in article.furniture for line in span.numbers_within(index.entry.lines)}
-                self._add(str(key), index.entry, furniture)
+                self._add(str(key), index.entry, article.furniture_within(index.entry.lines))
 
     def _add(self, key: str, entry: IndexedArticle, furniture: Collection[int]) -> None:
         for written, lines in (*entry.words.items(), *entry.numbers.items(), *entry.dates.items()):
@@ -170,7 +169,7 @@ class _LineSearch:
         said = cached_tokens(plain(sentence))
         weights = dict.fromkeys(_terms(plain(sentence)), 1.0)
         for group in self._spellings:
-            if any(_stands(spelling, said) for spelling in group):
+            if any(has_run(said, spelling) for spelling in group):
                 others = (stem(word) for spelling in group for word in spelling)
                 weights = {**dict.fromkeys(others, _OTHER_NAME), **weights}
         return {term: _NUMBER if term[0].isdecimal() else weight for term, weight in weights.items()}
@@ -180,8 +179,7 @@ class _FactSearch:
     """The facts of the bank, by their words."""
 
     def __init__(self, context: CheckContext) -> None:
-        held = [fact for fact in context.bank.facts if fact.retired is None]
-        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in held]
+        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in context.bank.held_facts]
         self._number = Counter(term for _, terms in self._facts for term in terms)
 
     def find(self, sentence: str) -> list[Fact]:
@@ -203,9 +201,5 @@ def _terms(text: str) -> Iterator[str]:
     """Yield what *text* is found by: the stems of its words without the commonest, and its numbers in digits."""
     for word in words(text):
         if fold_word(word) not in STOP_WORDS:
-            yield from map(stem, variants(word))
+            yield from map(stem, list_variants(word))
     yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
-
-
-def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))

@@ -20,7 +20,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
 from briefdeck.read.document import read_document
-from briefdeck.slugs import find_unused
+from briefdeck.slugs import find_unused, slugify
 
 _ID_WORDS, _LONGEST_ID = 4, 40
 """The most words and characters of a proposed id."""
@@ -65,8 +65,13 @@ def propose_id(fact: str, taken: Container[str]) -> str:
     A “not” stays, since the fact turns on it.
     """
     unmarked = _BOLD.sub(" ", fact)
-    slug = _slug_of(unmarked, with_numbers=False) or _slug_of(fact, with_numbers=True) or "fact"
+    slug = _slug_of(unmarked, with_numbers=False) or _slug_of(fact, with_numbers=True) or _slug_of_script(fact)
     return find_unused(slug, taken)
+
+
+def _slug_of_script(text: str) -> str:
+    """Make a slug of the first words of *text*, in another script than ours; "fact" where it has none."""
+    return _cut("-".join(slugify(text).split("-")[:_ID_WORDS])) or "fact"
 
 
 def _slug_of(text: str, with_numbers: bool) -> str:
@@ -74,10 +79,15 @@ def _slug_of(text: str, with_numbers: bool) -> str:
     said = [token for token in tokens(text) if token.isascii() and token.isalnum() and not _PART.fullmatch(token)]
     telling = [token for token in said if token not in STOP_WORDS or token in ENGLISH.statements.negations] or said
     named = telling if with_numbers else [token for token in telling if not token[0].isdecimal()]
-    slug = "-".join(islice(named, _ID_WORDS))
+    slug = _cut("-".join(islice(named, _ID_WORDS)))
+    return slug if with_numbers or len(named) > 1 else ""
+
+
+def _cut(slug: str) -> str:
+    """Leave out the last words of *slug* as long as it is too long and has others."""
     while len(slug) > _LONGEST_ID and "-" in slug:
         slug = slug.rpartition("-")[0]
-    return slug if with_numbers or len(named) > 1 else ""
+    return slug
 
 
 class WrittenCitation(NamedTuple):

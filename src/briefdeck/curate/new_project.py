@@ -18,6 +18,7 @@ from briefdeck.language.language_tags import primary_language
 from briefdeck.language.lines import split_lines
 from briefdeck.language.words import composed
 from briefdeck.located import Location
+from briefdeck.printed_words import message, speaking
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.yaml_events import CONTROL
@@ -70,7 +71,7 @@ articles: {}
 _REST = """
 # The parts of the deck, in the order to learn them. Every fact names one by its key.
 topics:
-  general: General
+  general: {general}
 
 # The facts, in your own words. Each cites the line that says so, and has a card for what is worth
 # remembering. `briefdeck add` asks for a fact and writes it here. By hand: take out the # before
@@ -207,6 +208,9 @@ def _faults(name: str, data: bytes, folder: str) -> Iterator[Problem]:
     start = Location(folder + clean(name), 1, 1)
     if CONTROL.search(name) or "\n" in name or next(hidden_characters(name), None):
         yield odd_characters.report_file_name(start)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield odd_characters.report_utf16(start.path)
+        return
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -226,8 +230,14 @@ def _questions(title: str, texts: Mapping[str, str], language: str) -> str:
         for key, name in keys.items()
     )
     listed = _LISTED.format(articles=articles) if articles else _NONE_LISTED
+    with speaking(language):
+        general = message("deck.general")
     cite = next((f"{key}:{_first_line(texts[name])}" for key, name in keys.items()), "harbour:6")
-    return _HEAD.format(title=_line("title", _clean(title)), language=language) + listed + _REST.format(cite=cite)
+    return (
+        _HEAD.format(title=_line("title", _clean(title)), language=language)
+        + listed
+        + _REST.format(cite=cite, general=general)
+    )
 
 
 def _other_language(text: str, language: str) -> str:

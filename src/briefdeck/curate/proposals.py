@@ -39,7 +39,7 @@ Article {article}: {title}
 def ask_for_facts(bank: Bank, article: str, lines: Sequence[str], topic: str) -> str:
     """Word what a program is asked for: the format, then the *lines* of *article* with their numbers."""
     record = bank.articles[LocatedStr(article)]
-    furniture = {number for span in record.furniture for number in span.numbers_within(len(lines))}
+    furniture = record.furniture_within(len(lines))
     numbered = (f"{number}: {line}" for number, line in enumerate(lines, start=1) if line and number not in furniture)
     return _ASKED.format(article=article, topic=topic, title=record.title, lines="\n".join(numbered))
 

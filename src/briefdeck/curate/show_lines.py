@@ -34,7 +34,7 @@ def show_lines(context: CheckContext, article: str, span: LineSpan | None = None
     """Return the lines of *article*, a key of the bank, or those of *span* that it has."""
     record, index = context.bank.articles[LocatedStr(article)], context.article_index(article)
     text, last = context.lines.get(article), last_line(context, article)
-    furniture = {line for part in record.furniture for line in part.numbers_within(last)}
+    furniture = record.furniture_within(last)
     numbers = span.numbers_within(last) if span else range(1, last + 1)
     citing = _facts_by_line(context, article, numbers)
     return [
@@ -102,7 +102,7 @@ def format_json(lines: Sequence[ShownLine]) -> str:
 
 def list_articles(context: CheckContext) -> str:
     """List the articles: the key of each, its lines, how many facts cite it, and its title."""
-    cited = [key for fact in context.bank.facts if fact.retired is None for key in fact.articles]
+    cited = [key for fact in context.bank.held_facts for key in fact.articles]
     rows = [
         (str(key), count(last_line(context, str(key)), "lines"), count(cited.count(str(key)), "facts"), article.title)
         for key, article in context.bank.articles.items()

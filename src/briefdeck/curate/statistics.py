@@ -58,8 +58,8 @@ class BankNumbers(NamedTuple):
 def count_bank(context: CheckContext, problems: Iterable[Problem], drafts: int) -> BankNumbers:
     """Count what the bank of *context* holds, with the *problems* that `check` finds and so many *drafts*."""
     bank = context.bank
-    held = [fact for fact in bank.facts if fact.retired is None]
-    cards = [card for fact in held for card in fact.cards if card.retired is None]
+    held = bank.held_facts
+    cards = [card for fact in held for card in fact.held_cards]
     severities = Counter(problem.severity for problem in problems)
     cited = Counter(key for fact in held for key in fact.articles)
     covered = {article.key: article for article in measure_coverage(context).articles}

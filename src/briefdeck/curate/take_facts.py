@@ -12,7 +12,7 @@ from briefdeck.curate.insert_lines import insert_lines
 from briefdeck.curate.record_values import plain_value
 from briefdeck.curate.statement import statement_of
 from briefdeck.curate.write_yaml import Value, tidy, write_item
-from briefdeck.grammar import sentence
+from briefdeck.grammar import join_hints
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Fact
 from briefdeck.problem import Problem
@@ -32,6 +32,7 @@ drafts: []
 """
 LACKS = "lacks"
 """The key of a draft that says why it is not proved; it is no key of a fact."""
+_NO_LINE = "no line of the articles has its words"
 _SHELL = "title: t\narticles: {}\ntopics: {}\nfacts: []\n"
 
 
@@ -54,12 +55,15 @@ def values_of_card(card: ForeignCard, topic: str) -> dict[str, Value]:
     return {"fact": fact, "topic": topic, "tags": [tag for tag in card.tags if tag.isprintable()], "cards": [written]}
 
 
-def judge_facts(context: CheckContext, proposed: Iterable[Mapping[str, Value]], article: str = "") -> Judged:
+def judge_facts(
+    context: CheckContext, proposed: Iterable[Mapping[str, Value]], article: str = "", drafts: str = ""
+) -> Judged:
     """Prove each of the *proposed* facts: by the lines that it cites, or by those that are found for it.
 
     Lines are looked for in *article* only, where a key is given. A fact that another says already is left out.
+    No id is taken that a fact has, or a draft in *drafts*, the text of drafts.yaml.
     """
-    taken = {str(fact.id) for fact in context.bank.facts}
+    taken = {str(fact.id) for fact in context.bank.facts} | {str(each.get("id", "")) for each in read_drafts(drafts)}
     proved: list[Draft] = []
     rest: list[Draft] = []
     known: list[tuple[str, str]] = []
@@ -74,7 +78,7 @@ def judge_facts(context: CheckContext, proposed: Iterable[Mapping[str, Value]], 
         draft, problems = _judge(context, values, taken, article)
         taken.add(draft.id)
         if any(problem.severity == "error" for problem in problems) or not draft.cite:
-            rest.append(Draft({**draft.values, LACKS: _reason(problems)}))
+            rest.append(Draft({**draft.values, LACKS: _reason(problems) if draft.cite else _NO_LINE}))
         else:
             proved.append(draft)
     return Judged(tuple(proved), tuple(rest), tuple(known))
@@ -119,7 +123,7 @@ def find_faults(context: CheckContext, draft: Draft) -> list[Problem]:
 def _reason(problems: Sequence[Problem]) -> str:
     """Word why a fact is not proved."""
     first = next((problem for problem in problems if problem.severity == "error"), None)
-    return sentence(f"{first.code} {first.message}", first.hint) if first else "no line has a word of it"
+    return join_hints(f"{first.code} {first.message}", first.hint) if first else _NO_LINE
 
 
 def _lines_of(draft: Draft) -> list[str]:

@@ -44,6 +44,10 @@ def write_entry(key: str, value: Value, indent: int) -> str:
     return "".join([f"{start}\n", *(write_item(inner, indent + 2) for inner in value)])
 
 
+_LISTS = ("items", "furniture")
+"""Keys whose one text stands in brackets: of a list, or a number that would need quotation marks by itself."""
+
+
 def tidy(values: Mapping[str, Value]) -> dict[str, Value]:
     """Return *values* as they are written: without empty ones, and with a list of one text as that text."""
     return {key: _tidied(key, value) for key, value in values.items() if value}
@@ -54,7 +58,7 @@ def _tidied(key: str, value: Value) -> Value:
         return value
     if isinstance(value, Mapping):
         return tidy(value)
-    alone = len(value) == 1 and isinstance(value[0], str) and key != "items"
+    alone = len(value) == 1 and isinstance(value[0], str) and key not in _LISTS
     return value[0] if alone else [_tidied("", each) for each in value]
 
 

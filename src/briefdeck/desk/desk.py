@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefdeck.bank_files import QUESTIONS, Texts
+from briefdeck.bank_files import Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
 from briefdeck.curate.apply_edits import apply_edits
@@ -35,6 +35,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.papers import PAPERS
 from briefdeck.project import Folder
 from briefdeck.project_lock import hold_lock
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.release import make_release
 from briefdeck.rules.registry import RULES
@@ -319,7 +320,7 @@ class Desk:
         if article is None or line < 1:
             raise UserError("there is no such article")
         spans = [str(span.written) for span in article.furniture]
-        if not any(line in span for span in article.furniture):
+        if line not in article.furniture_within(line):
             spans = sorted([*spans, str(line)], key=lambda span: int(span.partition("-")[0]))
         self._change_questions(
             f"{key}: line {line} is furniture", lambda text: change_article(text, key, ("furniture",), spans)

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.insert_article import line_ranges
 from briefdeck.curate.take_article import describe_article, find_same_address, find_same_text, take_article
 from briefdeck.curate.write_yaml import Value
@@ -19,6 +18,7 @@ from briefdeck.imports import LARGEST_FILE, ImportedText, Told, UnimportableErro
 from briefdeck.project import Folder, article_files
 from briefdeck.project_files import write_article
 from briefdeck.project_lock import hold_lock
+from briefdeck.project_names import QUESTIONS
 from briefdeck.read.source import decode, encode_like
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import is_slug

@@ -76,7 +76,7 @@ def as_json(data: object, status: int = 200) -> Response:
     return Response(status, "application/json", json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def refusal(request: Request, port: int, token: str) -> Response | None:
+def refuse(request: Request, port: int, token: str) -> Response | None:
     """Refuse *request*, unless this very page on this machine asks; None where it may be answered.
 
     A page of another site that reaches this port by a name of its own has another Host; one that sends requests here

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from briefdeck.desk.desk import PDF, Desk, RefusedFactError
-from briefdeck.desk.requests import CARD_POLICY, LARGEST_BODY, PDF_POLICY, Request, Response, as_json, refusal
+from briefdeck.desk.requests import CARD_POLICY, LARGEST_BODY, PDF_POLICY, Request, Response, as_json, refuse
 from briefdeck.desk.saving import ConflictError
 from briefdeck.errors import UserError
 from briefdeck.render.html_templates import read_asset
@@ -88,7 +88,7 @@ class DeskServer:
 
     def answer(self, request: Request) -> Response:
         """Answer *request*, if this page may ask it."""
-        refused = refusal(request, self.port, self.token)
+        refused = refuse(request, self.port, self.token)
         if refused is not None:
             return refused
         self._asked.set()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from briefdeck.bank_files import FACTS, QUESTIONS
-from briefdeck.build_project import LEDGER
-from briefdeck.project import ARTICLES, BRIEFS, READINGS, Folder
+from briefdeck.project import Folder
+from briefdeck.project_names import ARTICLES, BRIEFS, FACTS, LEDGER, QUESTIONS, READINGS
 
 Signature = tuple[tuple[str, int, int], ...]
 

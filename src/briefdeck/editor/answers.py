@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from briefdeck.bank_files import QUESTIONS, is_fact_file
+from briefdeck.bank_files import is_fact_file
 from briefdeck.curate.find_lines import rank_lines
 from briefdeck.curate.record_values import values_of
 from briefdeck.curate.slices import FactSlice, cut_file
@@ -15,7 +15,7 @@ from briefdeck.editor.where import Place, find_citation, find_place, find_word
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, FactFile
-from briefdeck.project import ARTICLES
+from briefdeck.project_names import ARTICLES, QUESTIONS
 from briefdeck.read.record_tree import record_at
 from briefdeck.read.schema import find_descriptions
 from briefdeck.rules.context import CheckContext

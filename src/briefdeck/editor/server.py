@@ -12,7 +12,6 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from briefdeck import __version__
-from briefdeck.bank_files import QUESTIONS
 from briefdeck.curate.slices import CutBank
 from briefdeck.editor.answers import Offer, hover_at, offer_at, outline, target_at
 from briefdeck.errors import UserError
@@ -20,7 +19,8 @@ from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import Location
 from briefdeck.problem import Cure, Problem
-from briefdeck.project import ARTICLES, Folder, find_root
+from briefdeck.project import Folder, find_root
+from briefdeck.project_names import ARTICLES, QUESTIONS
 
 _PAUSE = 0.4
 """Seconds without a key after which everything is checked."""

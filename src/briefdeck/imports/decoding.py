@@ -20,6 +20,17 @@ _READ_AS = {
     "euc_kr": "cp949",
 }
 """Charsets whose name stands for a larger one of Windows, as browsers read it (encoding.spec.whatwg.org, 4.2)."""
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FOREIGN = 3
+"""Bytes above ASCII in a row, on average, from which on a text is in letters other than Latin."""
+_PAGE_SAMPLE = 20_000
+_PAGES = (
+    ("cp932", re.compile("[\u3041-\u30fe]"), 0.2),
+    ("cp949", re.compile("[\uac00-\ud7a3]"), 0.8),
+    ("cp1251", re.compile("[оеаиОЕАИ]"), 0.2),
+    ("gb18030", re.compile("[\u4e00-\u9fff]"), 0.7),
+)
+"""Code pages, letters that texts in them have, and the least share of these; the last is anything that pairs up."""
 _WIDE_SAMPLE = 1000
 _BROKEN = 0.2
 """Bytes that are no UTF-8, beside the letters that are, from which on a text is something else."""
@@ -28,8 +39,9 @@ _BROKEN = 0.2
 def decode_text(data: bytes, declared: str = "") -> str:
     """Decode *data*: by its byte order mark, as UTF-8, by the charset that is *declared* or it names, or as cp1252.
 
-    UTF-16 is known without its mark too, and UTF-8 in which a few bytes are broken; U+FFFD stands for those. Line ends
-    become line feeds.
+    Where its letters would be Korean, Japanese, Cyrillic or Chinese in the code page of those, it is in that. UTF-16 is
+    known without its mark too, and UTF-8 in which a few bytes are broken; U+FFFD stands for those. Line ends become
+    line feeds.
     """
     named = _DECLARED.search(data[:_DECLARED_WITHIN])
     names = [declared, *(part.decode("ascii") for part in (named.groups() if named else ()) if part)]
@@ -53,7 +65,22 @@ def _decoded(data: bytes, encodings: list[str]) -> str:
             text = _mended(data) if encoding == "utf-8" else ""
         if isinstance(text, str) and text:  # some codecs of Python make bytes of bytes
             return text
-    return data.decode(_FALLBACK, errors="replace")
+    return data.decode(_code_page(data), errors="replace")
+
+
+def _code_page(data: bytes) -> str:
+    """Tell which code page of Windows *data* is in, where its letters are none of the West’s: those come one by one."""
+    runs = [len(run) for run in _HIGH.findall(data[:_PAGE_SAMPLE])]
+    if not runs or sum(runs) < _FOREIGN * len(runs):
+        return _FALLBACK
+    for page, letters, share in _PAGES:
+        try:
+            foreign = [char for char in data.decode(page) if char > "\x7f"]
+        except UnicodeDecodeError:
+            continue
+        if len(letters.findall("".join(foreign))) >= share * len(foreign):
+            return page
+    return _FALLBACK
 
 
 def _mended(data: bytes) -> str:

@@ -19,7 +19,7 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.markup import MarkupTag, lines_of_markup, read_markup, without_references
-from briefdeck.imports.zipped import ZippedFile, attribute, elements, text_of
+from briefdeck.imports.zipped import ZippedFile, find_elements, read_attribute, text_of
 
 CONTAINER = "META-INF/container.xml"
 _MOST_CHAPTERS = 2_000
@@ -38,10 +38,11 @@ def import_epub(archive: ZippedFile) -> ImportedText:
     """Import the EPUB in *archive*: its chapters in the order of reading, without its table of contents."""
     if "META-INF/encryption.xml" in archive and b"EncryptedData" in archive.read("META-INF/encryption.xml"):
         raise UnimportableError("is protected against copying")
-    root = next((attribute(each, "full-path") for each in elements(archive.read_xml(CONTAINER), "rootfile")), "")
+    roots = find_elements(archive.read_xml(CONTAINER), "rootfile")
+    root = next((read_attribute(each, "full-path") for each in roots), "")
     package = archive.read_xml(root)
     texts = [line for name in _chapters(package, posixpath.dirname(root)) for line in _lines(archive, name)]
-    authors = dict.fromkeys(_text(each) for each in elements(package, "creator") if _is_author(each, package))
+    authors = dict.fromkeys(_text(each) for each in find_elements(package, "creator") if _is_author(each, package))
     return ImportedText(
         "an EPUB",
         tuple(ImportedLine(text) for text in texts),
@@ -60,30 +61,30 @@ def _text(element: Element) -> str:
 
 def _is_author(creator: Element, package: Element) -> bool:
     """Tell whether a *creator* is no translator, illustrator or the like."""
-    refined = f"#{attribute(creator, 'id')}"
-    roles = (each for each in elements(package, "meta") if attribute(each, "property") == "role")
-    told_of = next((_text(each) for each in roles if attribute(each, "refines") == refined), "")
-    return (attribute(creator, "role") or told_of) in ("", _AUTHOR)
+    refined = f"#{read_attribute(creator, 'id')}"
+    roles = (each for each in find_elements(package, "meta") if read_attribute(each, "property") == "role")
+    told_of = next((_text(each) for each in roles if read_attribute(each, "refines") == refined), "")
+    return (read_attribute(creator, "role") or told_of) in ("", _AUTHOR)
 
 
 def _published(package: Element) -> str:
     """Return when a book appeared: not when its file was made or changed."""
-    days = {attribute(each, "event"): _text(each) for each in reversed(list(elements(package, "date")))}
+    days = {read_attribute(each, "event"): _text(each) for each in reversed(list(find_elements(package, "date")))}
     return next((days[event] for event in _APPEARED if event in days), "")
 
 
 def _chapters(package: Element, folder: str) -> Iterator[str]:
     """Yield the names of the chapters in the archive."""
-    files = {attribute(item, "id"): item for item in elements(package, "item")}
-    guide = [each for each in elements(package, "reference") if attribute(each, "type").lower() in _BESIDES]
-    besides = {attribute(each, "href").partition("#")[0] for each in guide}
-    for number, reference in enumerate(elements(package, "itemref")):
-        item = files.get(attribute(reference, "idref"))
-        if item is None or number >= _MOST_CHAPTERS or "nav" in attribute(item, "properties").split():
+    files = {read_attribute(item, "id"): item for item in find_elements(package, "item")}
+    guide = [each for each in find_elements(package, "reference") if read_attribute(each, "type").lower() in _BESIDES]
+    besides = {read_attribute(each, "href").partition("#")[0] for each in guide}
+    for number, reference in enumerate(find_elements(package, "itemref")):
+        item = files.get(read_attribute(reference, "idref"))
+        if item is None or number >= _MOST_CHAPTERS or "nav" in read_attribute(item, "properties").split():
             continue
-        href = attribute(item, "href").partition("#")[0]
-        is_aside = attribute(reference, "linear") == "no" or href in besides
-        if not is_aside and attribute(item, "media-type") in ("application/xhtml+xml", "text/html", ""):
+        href = read_attribute(item, "href").partition("#")[0]
+        is_aside = read_attribute(reference, "linear") == "no" or href in besides
+        if not is_aside and read_attribute(item, "media-type") in ("application/xhtml+xml", "text/html", ""):
             yield posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 

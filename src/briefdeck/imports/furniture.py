@@ -31,7 +31,7 @@ def looks_like_ending(line: str) -> bool:
     return len(line) <= _LONGEST and _endings().match(line.casefold()) is not None
 
 
-def bylines(language: str) -> tuple[str, ...]:
+def list_bylines(language: str) -> tuple[str, ...]:
     """Return how a line begins that names who wrote the text, in the *language* and in English."""
     return (*ENGLISH.furniture.bylines, *_of_pack(language, "bylines"))
 

@@ -22,7 +22,7 @@ from briefdeck.imports.mail import import_mail
 from briefdeck.imports.pdf import import_pdf
 from briefdeck.imports.plain_text import import_markdown, import_text
 from briefdeck.imports.saved_page import import_saved_page
-from briefdeck.imports.top_lines import byline, dateline
+from briefdeck.imports.top_lines import find_byline, find_dateline
 from briefdeck.imports.web_page import import_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
@@ -69,8 +69,8 @@ def import_file(name: str, data: bytes) -> ImportedText:
     return replace(
         imported,
         lines=tuple(_judge(line, imported.title.value, language) for line in imported.lines),
-        author=imported.author or byline(imported.lines, language),
-        published=imported.published or dateline(imported.lines, language),
+        author=imported.author or find_byline(imported.lines, language),
+        published=imported.published or find_dateline(imported.lines, language),
     )
 
 

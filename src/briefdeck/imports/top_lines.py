@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from briefdeck.imports.furniture import bylines
+from briefdeck.imports.furniture import list_bylines
 from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
@@ -23,7 +23,7 @@ _BESIDE = 24
 _SENTENCE_END = (".", "!", "?", ":")
 
 
-def byline(lines: Sequence[ImportedLine], language: str) -> Told:
+def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find who wrote a text in the *language*, by a line such as “By Mara Lindqvist” at its top."""
     for number, line in enumerate(lines[:_TOP], start=1):
         found = _byline(language).fullmatch(line.text)
@@ -34,7 +34,7 @@ def byline(lines: Sequence[ImportedLine], language: str) -> Told:
     return NOT_TOLD
 
 
-def dateline(lines: Sequence[ImportedLine], language: str) -> Told:
+def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find when a text in the *language* appeared, by a line at its top that hardly has more than a day."""
     for number, line in enumerate(lines[:_TOP], start=1):
         dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
@@ -47,7 +47,7 @@ def dateline(lines: Sequence[ImportedLine], language: str) -> Told:
 
 @cache
 def _byline(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{one_of(bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
+    return re.compile(rf"(?i:{one_of(list_bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
 
 
 def _is_name(word: str) -> bool:

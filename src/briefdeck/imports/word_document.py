@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from briefdeck.imports.imported_text import ImportedLine, ImportedText, Told, first_told, told, told_language, told_name
-from briefdeck.imports.zipped import ZippedFile, attribute, elements, local_name, text_of
+from briefdeck.imports.zipped import ZippedFile, find_elements, local_name, read_attribute, text_of
 
 DOCUMENT = "word/document.xml"
 _CORE, _STYLES = "docProps/core.xml", "word/styles.xml"
@@ -53,9 +53,9 @@ def _styles(archive: ZippedFile) -> dict[str, str]:
     """Return the English names of the styles, in lower case, by what paragraphs call them: {"Titel": "title"}."""
     found = {"Title": _TITLE}
     if _STYLES in archive:
-        for style in elements(archive.read_xml(_STYLES), "style"):
-            name = next((attribute(each, "val") for each in elements(style, "name")), "")
-            found[attribute(style, "styleId")] = name.lower()
+        for style in find_elements(archive.read_xml(_STYLES), "style"):
+            name = next((read_attribute(each, "val") for each in find_elements(style, "name")), "")
+            found[read_attribute(style, "styleId")] = name.lower()
     return found
 
 
@@ -63,8 +63,8 @@ def _notes(archive: ZippedFile) -> Iterator[str]:
     """Yield the footnotes and endnotes."""
     for kind in _NOTES:
         name = f"word/{kind}s.xml"
-        for note in elements(archive.read_xml(name), kind) if name in archive else ():
-            if attribute(note, "type") not in _DUMMIES:
+        for note in find_elements(archive.read_xml(name), kind) if name in archive else ():
+            if read_attribute(note, "type") not in _DUMMIES:
                 yield " ".join(text for _, text in _paragraphs(note))
 
 
@@ -76,7 +76,7 @@ def _paragraphs(root: Element) -> Iterator[tuple[str, str]]:
         if element is None:
             waiting.pop()
         elif local_name(element) == "p":
-            yield next((attribute(style, "val") for style in elements(element, "pStyle")), ""), _text(element)
+            yield next((read_attribute(style, "val") for style in find_elements(element, "pStyle")), ""), _text(element)
         elif local_name(element) == "tr":
             cells = (" ".join(text for _, text in _paragraphs(cell)) for cell in element if local_name(cell) == "tc")
             yield "", " | ".join(filter(None, map(str.strip, cells)))
@@ -86,15 +86,15 @@ def _paragraphs(root: Element) -> Iterator[tuple[str, str]]:
 
 def _is_contents(element: Element) -> bool:
     """Tell whether *element* is a table of contents that Word keeps up to date."""
-    gallery = next(elements(element, "docPartGallery"), None) if local_name(element) == "sdt" else None
-    return gallery is not None and attribute(gallery, "val") == "Table of Contents"
+    gallery = next(find_elements(element, "docPartGallery"), None) if local_name(element) == "sdt" else None
+    return gallery is not None and read_attribute(gallery, "val") == "Table of Contents"
 
 
 def _is_hidden(run: Element) -> bool:
     """Tell whether a *run* is formatted as hidden."""
     properties = next((each for each in run if local_name(each) == "rPr"), ())
     hidden = next((each for each in properties if local_name(each) == "vanish"), None)
-    return hidden is not None and attribute(hidden, "val") not in ("0", "false")
+    return hidden is not None and read_attribute(hidden, "val") not in ("0", "false")
 
 
 def _text(paragraph: Element) -> str:

@@ -89,16 +89,16 @@ def local_name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def attribute(element: Element, name: str) -> str:
+def read_attribute(element: Element, name: str) -> str:
     """Return the attribute *name* of *element* in any namespace, "" where there is none."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def elements(root: Element, name: str) -> Iterator[Element]:
+def find_elements(root: Element, name: str) -> Iterator[Element]:
     """Yield the elements called *name* in any namespace, in order."""
     return (element for element in root.iter() if local_name(element) == name)
 
 
 def text_of(root: Element, name: str) -> str:
     """Return the text of the first element called *name*, "" where there is none."""
-    return next(("".join(element.itertext()).strip() for element in elements(root, name)), "")
+    return next(("".join(element.itertext()).strip() for element in find_elements(root, name)), "")

@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def pieces(cloze: str) -> tuple[Piece, ...]:
+def split_cloze(cloze: str) -> tuple[Piece, ...]:
     """Split *cloze* into its deletions and the text between them, in order. A malformed deletion counts as text."""
     stretches = _split(cloze)
     if "\\" not in cloze:
@@ -53,7 +53,7 @@ def _split(cloze: str) -> list[Piece]:
 
 def filled(cloze: str) -> str:
     """Return the cloze text as a whole sentence, with nothing deleted."""
-    return "".join(piece.text for piece in pieces(cloze))
+    return "".join(piece.text for piece in split_cloze(cloze))
 
 
 def opens_deletion(text: str) -> bool:

@@ -76,7 +76,7 @@ def may_hide(text: str) -> bool:
     return not text.isascii() and any(map(_SUSPECT.match, set(text)))
 
 
-def leftovers(text: str) -> Iterator[HiddenCharacter]:
+def find_leftovers(text: str) -> Iterator[HiddenCharacter]:
     """Find what copying has left in *text* and cannot mislead: hidden characters, and letters drawn as one."""
     hidden = {each.start: each for each in hidden_characters(text)}
     for place, character in enumerate(text):
@@ -99,7 +99,7 @@ def read_plainly(text: str) -> str:
     """Return *text* as it is meant: without leftovers of copying, and each accent joined to its letter (NFC)."""
     if is_plain(text):
         return text
-    meant = {each.start: str(each.instead) for each in leftovers(text)}
+    meant = {each.start: str(each.instead) for each in find_leftovers(text)}
     plain = "".join(meant.get(place, character) for place, character in enumerate(text))
     return unicodedata.normalize("NFC", plain)
 

@@ -113,7 +113,7 @@ class Lexicon:
             phrases(data["nearly"]),
             _set(data["relating"]),
             phrases(data["sharing"]),
-            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together")),
+            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together", "larger")),
         )
 
     @cached_property
@@ -151,6 +151,8 @@ class Lexicon:
             _set(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
+            phrases(data["until"]),
+            _list(data["parts"]),
         )
 
     @cached_property
@@ -177,6 +179,8 @@ class Lexicon:
             _set(data["written"]),
             _set(data["views"]),
             {name: phrases(short) for name, short in data["short_names"].items()},
+            _set(data["groups"]),
+            _list(data["doer_endings"]),
         )
 
     @cached_property
@@ -204,6 +208,7 @@ class Lexicon:
             _set(data["country_words"]),
             _list(data["name_endings"]),
             _list(data["believer_endings"]),
+            _list(data["possessive"]),
         )
 
     @cached_property
@@ -243,6 +248,8 @@ class Lexicon:
     def clauses(self) -> ClauseWords:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
+        own: dict[str, Any] = {name: _set(data[name]) for name in _CLAUSE_SETS}
+        own |= {name: phrases(data[name]) for name in ("setting_apart", "leaving_out")}
         return ClauseWords(
             _set(data["quantified"]),
             _list(data["negating_before_to"]),
@@ -256,7 +263,7 @@ class Lexicon:
             _set(data["negative_pronouns"]),
             OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
-            **{name: _set(data[name]) for name in ("conditions", "without", "excluding", "giving_up", "trying")},
+            **own,
         )
 
     @cached_property
@@ -372,6 +379,7 @@ class Lexicon:
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
             _set(data["hyphened"]),
+            _list(data["silent_h"]),
         )
 
     @cached_property
@@ -382,10 +390,7 @@ class Lexicon:
             tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
             for name in ("rivals", "grave", "outcomes")
         )
-        sets = {
-            name: _set(data[name])
-            for name in ("parties", "heads", "sweeping", "whole", "anybody", "councils", "beginning", "ending")
-        }
+        sets = {name: _set(data[name]) for name in _SENSE_SETS}
         return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
 
     @cached_property
@@ -427,6 +432,8 @@ _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing needing granted addressing "
     "said_nouns said_adverbs going_by"
 ).split()
+_CLAUSE_SETS = "conditions without excluding giving_up trying behind_left_out".split()
+_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "

@@ -27,7 +27,7 @@ class TextSpan(NamedTuple):
     italic: bool = False
 
 
-def spans(text: str) -> list[TextSpan]:
+def read_spans(text: str) -> list[TextSpan]:
     """Cut *text* into its runs in order, without the marks; a star that marks nothing stays a star."""
     if "\\*" not in text:
         return list(_read(text, bold=False, italic=False, depth=DEEPEST))
@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _plain(text: str) -> str:
-    return "".join(span.text for span in spans(text))
+    return "".join(span.text for span in read_spans(text))
 
 
 def _read(text: str, bold: bool, italic: bool, depth: int) -> Iterator[TextSpan]:

@@ -15,7 +15,7 @@ CROWD = 20
 Words = frozenset[str]
 
 
-def similarity(first: Words, second: Words) -> float:
+def measure_similarity(first: Words, second: Words) -> float:
     """Measure how much of their words two texts share, from 0 to 1 (the Sørensen–Dice coefficient)."""
     return 2 * len(first & second) / (len(first) + len(second)) if first or second else 1.0
 

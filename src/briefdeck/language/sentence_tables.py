@@ -107,6 +107,12 @@ class ClauseWords(NamedTuple):
     """What tells that a denial does not last."""
     trying: Words
     """What leaves open whether something was done."""
+    setting_apart: tuple[str, ...]
+    """What says that a thing is not what stands behind it, up to the end of the clause: "unlike"."""
+    leaving_out: tuple[str, ...]
+    """Two words between what is taken and what is left out: "rather than"."""
+    behind_left_out: Words
+    """What no longer belongs to that: “not Brussels, for the failure”."""
 
 
 Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]

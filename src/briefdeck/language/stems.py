@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, stem, tokens, variants
+from briefdeck.language.words import STOP_WORDS, list_variants, stem, tokens
 
 ARTICLES = ENGLISH.grammar.articles
 FEWEST_DISTINCTIVE_LETTERS = 4
@@ -56,6 +56,11 @@ def contains_stems(whole: Stems, part: Stems) -> bool:
     return any(whole[start : start + length] == part for start in range(len(whole) - length + 1))
 
 
+def has_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Tell whether *words* have all of *run*, one right after the other; both are of one type."""
+    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
+
+
 def is_distinctive(stems: Stems) -> bool:
     """Tell whether *stems* are enough that another text is unlikely to contain them by accident."""
     return len("".join(stems)) >= FEWEST_DISTINCTIVE_LETTERS and not STOP_WORDS.issuperset(stems)
@@ -63,7 +68,7 @@ def is_distinctive(stems: Stems) -> bool:
 
 def stems_with_variants(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of *words*, and those of the parts of the hyphenated ones among them."""
-    return frozenset(stem(form) for word in words for form in variants(word))
+    return frozenset(stem(form) for word in words for form in list_variants(word))
 
 
 cached_stems_with_variants = lru_cache(maxsize=REMEMBERED)(stems_with_variants)

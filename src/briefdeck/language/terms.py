@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.dates.dates import DateMention, date_mentions, year_of
-from briefdeck.language.numbers.numbers import Quantity, letters, lower, quantities
+from briefdeck.language.numbers.numbers import Quantity, find_letters, find_quantities, lower
 from briefdeck.language.packs.pack import LanguagePack, pack_of
 from briefdeck.language.packs.pack_dates import date_reader
 from briefdeck.language.packs.pack_numbers import blank_out, number_reader, plain_digits
@@ -29,7 +29,7 @@ class Terms(NamedTuple):
 _NONE = Terms((), ())
 
 
-def terms(text: str, language: str = "en") -> Terms:
+def find_terms(text: str, language: str = "en") -> Terms:
     """Find the quantities and dates of *text*. The digits of a date are no quantity; four bare digits are a year.
 
     "Nine months ago" is both: a date and a duration. In a *language* that has a pack they are what they would be in
@@ -38,8 +38,8 @@ def terms(text: str, language: str = "en") -> Terms:
     pack = pack_of(language) if language != "en" else None
     if pack is not None:
         return _terms_by_pack(text, pack)
-    runs = letters(lower(text))
-    counted = quantities(text, runs)
+    runs = find_letters(lower(text))
+    counted = find_quantities(text, runs)
     dated = date_mentions(text, runs)
     if not counted and not dated:
         return _NONE
@@ -84,5 +84,5 @@ def blank_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[done:]))
 
 
-known_terms = lru_cache(maxsize=REMEMBERED)(terms)
+known_terms = lru_cache(maxsize=REMEMBERED)(find_terms)
 """The same, cached: for the few written forms that occur in many places."""

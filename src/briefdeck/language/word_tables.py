@@ -69,6 +69,8 @@ class NumberWords(NamedTuple):
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
+    larger: tuple[str, ...]
+    """What says after a number that one thing has so much more than another."""
 
 
 class UnitWords(NamedTuple):
@@ -115,6 +117,10 @@ class DateWords(NamedTuple):
     """What precedes a date that something is earlier than: "before"."""
     later: tuple[str, ...]
     """What precedes a date that something is later than: "after"."""
+    until: tuple[str, ...]
+    """What precedes a date up to which something holds: "as of"."""
+    parts: tuple[str, ...]
+    """What names a part of the date behind it: "mid"."""
 
 
 class PeopleWords(NamedTuple):
@@ -156,6 +162,10 @@ class PeopleWords(NamedTuple):
     """What is somebody's: "opinion"."""
     short_names: Mapping[str, tuple[str, ...]]
     """Given names, folded, with their short forms: "robert" with "bob"."""
+    groups: Words
+    """What several people are called: "pair"."""
+    doer_endings: tuple[str, ...]
+    """How words end for whoever does something, in the singular."""
 
 
 class NameWords(NamedTuple):
@@ -199,6 +209,8 @@ class NameWords(NamedTuple):
     """What makes another word of a name: Nazism, a congressman."""
     believer_endings: tuple[str, ...]
     """How the name of a party or creed ends, of which those who hold with it are called: the Conservatives."""
+    possessive: tuple[str, ...]
+    """Names that are written as whose something is, with their capital: "Lloyd’s"."""
 
 
 class GrammarWords(NamedTuple):
@@ -299,6 +311,8 @@ class SenseWords(NamedTuple):
     """Verbs for how something begins."""
     ending: Words
     """Verbs for how it ends."""
+    bodies: Words
+    """Bodies that speak and act, and are called so without a name."""
 
 
 class SpellingWords(NamedTuple):
@@ -314,6 +328,8 @@ class SpellingWords(NamedTuple):
     """The verb of which a word is a form."""
     hyphened: Words
     """Words before a hyphen that is mostly written."""
+    silent_h: tuple[str, ...]
+    """How words begin of which the "h" is not spoken."""
 
 
 class QuestionWords(NamedTuple):
@@ -332,6 +348,8 @@ class QuestionWords(NamedTuple):
     """What follows an "it" that refers to nothing."""
     texts: tuple[str, ...]
     """What a question calls the text that its reader does not see."""
+    tags: tuple[str, ...]
+    """What a question ends in that asks for nothing but yes: "right?"."""
     vague: tuple[str, ...]
     """Phrases that make a question too vague to have one answer."""
     changing: tuple[str, ...]

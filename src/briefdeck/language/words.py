@@ -146,7 +146,7 @@ def hyphen_parts(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def variants(word: str) -> tuple[str, ...]:
+def list_variants(word: str) -> tuple[str, ...]:
     """List the folded forms that a written *word* stands for: itself, its hyphenated parts, and the parts joined.
 
     "Co-operation’s" → co-operation, cooperation, co, operation.

@@ -6,7 +6,7 @@ the times have to be remembered. Anki neither moves nor deletes cards: so the le
 were, to tell learners where to look.
 """
 
-from briefdeck.ledger.asked import answers, asked
+from briefdeck.ledger.asked import list_answers, word_question
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
 from briefdeck.ledger.next_edition import SENT_AGAIN, changed_after, make_next_edition
 from briefdeck.ledger.records import (
@@ -30,13 +30,13 @@ __all__ = [
     "NoteLike",
     "NoteTypeVersion",
     "ReleasedNote",
-    "answers",
-    "asked",
     "changed_after",
     "digest",
     "dump_ledger",
     "empty_ledger",
+    "list_answers",
     "load_ledger",
     "make_next_edition",
     "note_key",
+    "word_question",
 ]

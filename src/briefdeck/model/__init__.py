@@ -8,7 +8,19 @@ was left out is "", a list that was left out is ().
 from __future__ import annotations
 
 from briefdeck.model.about import About
-from briefdeck.model.bank import Article, Bank, Card, CardKind, Dispute, Fact, FactFile, Picture, Retirement, Reverse
+from briefdeck.model.bank import (
+    UNREAD,
+    Article,
+    Bank,
+    Card,
+    CardKind,
+    Dispute,
+    Fact,
+    FactFile,
+    Picture,
+    Retirement,
+    Reverse,
+)
 from briefdeck.model.brief import (
     Bar,
     Brief,
@@ -32,6 +44,7 @@ from briefdeck.model.reader import Reader
 from briefdeck.model.verified import Verified
 
 __all__ = [
+    "UNREAD",
     "About",
     "Article",
     "Bank",

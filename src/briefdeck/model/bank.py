@@ -73,6 +73,10 @@ class Article:
     """How many words in a row of its text are too many, or `off` where it may be copied, as texts in the public domain
     may; left out, what the bank says."""
 
+    def furniture_within(self, last: int) -> frozenset[int]:
+        """Return its lines of furniture, of those up to *last*, the number of lines that its text has."""
+        return frozenset(line for span in self.furniture for line in span.numbers_within(last))
+
 
 @dataclass(frozen=True, slots=True)
 class Retirement:
@@ -222,6 +226,11 @@ class Fact:
         """The keys of the articles it cites, each once, in order; two or more corroborate it."""
         return tuple(dict.fromkeys(citation.article for citation in self.cite))
 
+    @property
+    def held_cards(self) -> list[Card]:
+        """Its cards that are not retired, in their order."""
+        return [card for card in self.cards if card.retired is None]
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -298,6 +307,11 @@ class Bank:
     reader: Reader | None = None
     """A second reader, which `check --reader` asks."""
 
+    @property
+    def held_facts(self) -> list[Fact]:
+        """The facts that are not retired, in their order."""
+        return [fact for fact in self.facts if fact.retired is None]
+
     def own_words_limits(self) -> dict[str, int]:
         """Return by the key of each article how many words of it in a row are too many, 0 for no limit."""
         return {
@@ -308,3 +322,7 @@ class Bank:
     def language_of(self, article: Article) -> LocatedStr:
         """Return the language of the text of *article*."""
         return article.language or self.language
+
+
+UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
+"""What replaces a bank of which nothing can be read."""

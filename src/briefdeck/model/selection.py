@@ -39,13 +39,13 @@ def _selects(section: Section) -> bool:
 def _selected(section: Section, bank: Bank, printed: Collection[str]) -> Iterator[LocatedStr]:
     """Yield the facts that *section* selects, located where it says so; *printed* and retired ones are left out."""
     place = next(text.location for text in (section.topic, section.tag, section.level) if text)
-    for fact in bank.facts:
+    for fact in bank.held_facts:
         is_meant = (
             (not section.topic or fact.topic == section.topic)
             and (not section.tag or section.tag in fact.tags)
             and (not section.level or fact.must == "yes")
         )
-        if is_meant and fact.retired is None and fact.id not in printed:
+        if is_meant and fact.id not in printed:
             yield LocatedStr(fact.id, place)
 
 
@@ -53,7 +53,7 @@ def _with_values(plot: Range, bank: Bank) -> Range:
     facts = facts_by_id(bank)
     if plot.rows:
         return replace(plot, rows=tuple(row if row.value else _with_value(row, plot, facts) for row in plot.rows))
-    given = [fact for fact in bank.facts if fact.retired is None and plot.of in fact.value]
+    given = [fact for fact in bank.held_facts if plot.of in fact.value]
     return replace(plot, rows=tuple(_row_of(fact, plot) for fact in given))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.cloze import filled, pieces
+from briefdeck.language.cloze import filled, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model.about import About
@@ -142,7 +142,7 @@ def texts_of_card(fact: Fact, card: Card) -> list[RoleText]:
         found += [((reverse.q,), Role.QUESTION, "reverse.q"), ((reverse.a,), Role.ANSWER, "reverse.a")]
     found.append(((card.hint,), Role.HELP, "hint"))
     if card.cloze:
-        hints = [LocatedStr(piece.hint, card.cloze.location) for piece in pieces(card.cloze) if piece.hint]
+        hints = [LocatedStr(piece.hint, card.cloze.location) for piece in split_cloze(card.cloze) if piece.hint]
         found.append((hints, Role.HELP, "cloze hint"))
     found.append(((card.because,), Role.STATEMENT, "because"))
     if image:

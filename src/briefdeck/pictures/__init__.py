@@ -1,7 +1,7 @@
 """Bytes → the kind of picture they are, and what rules it out for a card."""
 
 from briefdeck.pictures.drawing import DrawingFault, drawing_faults
-from briefdeck.pictures.kinds import LARGEST, picture_kind
+from briefdeck.pictures.kinds import LARGEST, name_picture, picture_kind
 from briefdeck.pictures.raster import UnreadablePictureError, open_raster, raster_fault
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "DrawingFault",
     "UnreadablePictureError",
     "drawing_faults",
+    "name_picture",
     "open_raster",
     "picture_kind",
     "raster_fault",

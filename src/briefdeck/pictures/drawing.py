@@ -12,6 +12,8 @@ _ENCODINGS = frozenset({"", "utf-8", "us-ascii", "ascii", "iso-8859-1", "windows
 _SEPARATOR = " "
 """Between the namespace and the name of an element, in what expat says; neither has a blank."""
 _LONGEST_SHOWN = 60
+_MOST = 5
+"""Faults that are told of one drawing."""
 
 
 class DrawingFault(NamedTuple):
@@ -23,13 +25,13 @@ class DrawingFault(NamedTuple):
     """What was found, worded to continue after the name of the picture."""
 
 
-def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:
-    """Find what could run a script or fetch a file in the SVG *data*: the first *most* faults, in order.
+def drawing_faults(data: bytes) -> list[DrawingFault]:
+    """Find what could run a script or fetch a file in the SVG *data*: the first few faults, in order.
 
     Whatever is not known to be harmless is a fault: the permitted elements, attributes and functions of styles are
     listed in `drawing_names`. Entities are not among them, so nothing is expanded.
     """
-    reader = _DrawingReader(most)
+    reader = _DrawingReader()
     try:
         reader.parser.Parse(data, True)
     except _EnoughError:
@@ -37,7 +39,7 @@ def drawing_faults(data: bytes, most: int = 5) -> list[DrawingFault]:
     except (expat.ExpatError, ValueError, LookupError) as fault:
         line = getattr(fault, "lineno", reader.parser.CurrentLineNumber)
         reader.faults.append(DrawingFault(line, f"is not well-formed: {fault}"))
-    return reader.faults[:most]
+    return reader.faults[:_MOST]
 
 
 class _EnoughError(Exception):
@@ -47,9 +49,8 @@ class _EnoughError(Exception):
 class _DrawingReader:
     """Receives what expat reads of a drawing, and collects its faults."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self) -> None:
         self.faults: list[DrawingFault] = []
-        self._most = most
         self._open: list[tuple[str, str]] = []
         self._style: list[str] = []
         self._style_line = 0
@@ -65,7 +66,7 @@ class _DrawingReader:
 
     def _add(self, message: str, line: int = 0) -> None:
         self.faults.append(DrawingFault(line or self.parser.CurrentLineNumber, message))
-        if len(self.faults) >= self._most:
+        if len(self.faults) >= _MOST:
             raise _EnoughError
 
     def _stop(self, message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 
 LARGEST = 2_000_000
 """Bytes; a deck with larger ones is a burden on a phone."""
@@ -18,6 +19,11 @@ _SPACE = re.compile(rb"\s*")
 _ROOT = re.compile(rb"<(?:\w{1,40}:)?svg[\s>/]")
 _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
 """What may precede the root of a drawing: how each begins and ends."""
+
+
+def name_picture(data: bytes) -> str:
+    """Name the picture *data* after its content: another picture has another name, the same has the same everywhere."""
+    return f"{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
 
 
 def picture_kind(data: bytes) -> str:

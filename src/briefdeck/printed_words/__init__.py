@@ -147,7 +147,7 @@ def message_parts(key: str) -> Iterator[tuple[str, str]]:
     yield from ((literal, name or "") for literal, name, _, _ in Formatter().parse(text))
 
 
-def section(name: str) -> dict[str, Message]:
+def find_section(name: str) -> dict[str, Message]:
     """Return all messages of the section *name* by their keys in it, for a program that fills them in itself."""
     prefix = f"{name}."
     return {key.removeprefix(prefix): text for key, text in _speech().words.items() if key.startswith(prefix)}

@@ -15,7 +15,7 @@ from briefdeck.quiz.questions import (
     Question,
     QuestionMode,
 )
-from briefdeck.quiz.sampling import ask_in_order, ask_question, reshuffle, sample_questions, sample_quiz
+from briefdeck.quiz.sampling import ask_in_order, ask_question, reshuffle, sample_quiz
 
 __all__ = [
     "BLANK",
@@ -33,6 +33,5 @@ __all__ = [
     "judge",
     "make_pool",
     "reshuffle",
-    "sample_questions",
     "sample_quiz",
 ]

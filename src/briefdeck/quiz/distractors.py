@@ -49,7 +49,7 @@ class Distractors:
         self._spellings = spellings
         self._english = is_english(bank.language)
         self._rivals = rivals_by_fact(bank)
-        self._search = FactSearch(fact for fact in bank.facts if fact.retired is None)
+        self._search = FactSearch(bank.held_facts)
         known = ((question, answer_type) for question, answer_type in typed if answer_type)
         self._candidates = Candidates(facts_by_id(bank), known, spellings, countries_in)
 

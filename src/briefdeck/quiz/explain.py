@@ -13,7 +13,7 @@ from briefdeck.quiz.questions import CitedArticle, CounterClaim, Explanation
 
 def explain_facts(bank: Bank) -> dict[str, Explanation]:
     """Explain each fact of *bank* that is still held, by its id."""
-    held = {str(fact.id): fact for fact in bank.facts if fact.retired is None}
+    held = {str(fact.id): fact for fact in bank.held_facts}
     disputes = disputes_by_fact(bank)
     return {
         key: Explanation(

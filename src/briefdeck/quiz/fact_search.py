@@ -9,7 +9,7 @@ from math import ceil
 from typing import NamedTuple, TypeVar
 
 from briefdeck.language.stems import contains_stems, core_stems, stems_of
-from briefdeck.language.terms import known_terms, terms
+from briefdeck.language.terms import find_terms, known_terms
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
@@ -103,7 +103,7 @@ def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, li
 
 def _amounts(text: str) -> frozenset[Hashable]:
     """Return the numbers and dates in *text*, by their meaning."""
-    amounts = known_terms(text) if len(text) < _SHORT else terms(text)
+    amounts = known_terms(text) if len(text) < _SHORT else find_terms(text)
     readings = (reading for quantity in amounts.quantities for reading in quantity.readings)
     return frozenset((*readings, *(date.meaning for date in amounts.dates)))
 

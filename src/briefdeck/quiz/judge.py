@@ -326,7 +326,7 @@ def _is_initial(letter: str, word: str) -> bool:
 
 def alike(word: str, tables: JudgingTables) -> str:
     """Return *word* as it is compared: without what British and American, or two ways to write a name, tell apart."""
-    word = singular(word)
+    word = make_singular(word)
     if len(word) < _SHORTEST_ALIKE:
         return word
     for written, compared in tables["alike"]:
@@ -337,7 +337,7 @@ def alike(word: str, tables: JudgingTables) -> str:
     return word
 
 
-def singular(word: str) -> str:
+def make_singular(word: str) -> str:
     """Return *word* without the ending of a plural."""
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
@@ -408,10 +408,10 @@ def _is_slip(given: str, answer: str, tables: JudgingTables) -> bool:
     if any(letter.isdecimal() for letter in given + answer):
         return False
     allowed = next((slips for length, slips in tables["slips"] if len(answer) >= length), 0)
-    return slips(given, answer, allowed) <= allowed
+    return count_slips(given, answer, allowed) <= allowed
 
 
-def slips(one: str, other: str, most: int) -> int:
+def count_slips(one: str, other: str, most: int) -> int:
     """Count the letters to insert, delete, change or swap with the next to turn *one* into *other*.
 
     This is the optimal string alignment distance. Only distances up to *most* are exact; a larger one is some number

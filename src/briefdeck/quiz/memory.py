@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.quiz.questions import Question
@@ -10,6 +10,8 @@ from briefdeck.quiz.seeding import seeded_hash
 
 SPACES = (0, 1, 3, 7, 16, 35, 90)
 """Days after which a question comes again, by how many times in a row it was answered right."""
+_NOT_DUE = 4
+"""How urgent a question is that was answered right and is not due again."""
 _ONE_IN = 3
 """One in so many of the new questions without options comes as soon as those with options."""
 
@@ -43,4 +45,18 @@ def urgency(question: Question, memory: Mapping[str, Known], today: int) -> int:
         return 3 if question.modes[0] != "choice" and seeded_hash("later", question.key) % _ONE_IN else 1
     if known.in_a_row == 0:
         return 0
-    return 2 if known.due <= today else 4
+    return 2 if known.due <= today else _NOT_DUE
+
+
+def leave_room(drawn: Sequence[Question], number: int, memory: Mapping[str, Known], today: int) -> list[Question]:
+    """Return the first *number* of the questions *drawn* by their urgency, all for 0, with room for what is new or due.
+
+    What was missed takes at most half of a round as long as there is anything else to practise: who missed nearly all
+    is not asked the same again at once.
+    """
+    urgencies = [urgency(question, memory, today) for question in drawn]
+    missed = urgencies.count(0)
+    waiting = range((number + 1) // 2, missed) if number else range(0)
+    places = [_NOT_DUE - 0.5 if at in waiting else urgent for at, urgent in enumerate(urgencies)]
+    order = sorted(range(len(drawn)), key=lambda at: places[at])
+    return [drawn[at] for at in order][: number or None]

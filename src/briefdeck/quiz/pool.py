@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
@@ -101,7 +101,7 @@ def _without_generated(question: Question) -> Question:
 def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
     bank = verified.printed
-    questions = [question for fact in bank.facts if fact.retired is None for question in _questions_of_fact(fact)]
+    questions = [question for fact in bank.held_facts for question in _questions_of_fact(fact)]
     classifier = AnswerClassifier(
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
     )
@@ -152,9 +152,8 @@ def _is_short(answer: str, is_known: bool) -> bool:
 
 
 def _questions_of_fact(fact: Fact) -> Iterator[Question]:
-    for card in fact.cards:
-        if card.retired is None:
-            yield from _questions_of_card(fact, card)
+    for card in fact.held_cards:
+        yield from _questions_of_card(fact, card)
 
 
 def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
@@ -184,7 +183,7 @@ def _numbered_items(card: Card) -> list[str]:
 
 def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
     """Make a question for each number of a cloze text, with the others filled in."""
-    stretches = pieces(card.cloze)
+    stretches = split_cloze(card.cloze)
     for number in sorted({piece.number for piece in stretches if piece.number}):
         answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
         prompt = "".join(_prompt_piece(piece, number) for piece in stretches)

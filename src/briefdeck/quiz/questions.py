@@ -67,6 +67,10 @@ class Question:
     tags: tuple[str, ...] = ()
     """The tags of its fact; `CORE` among them where everybody must know it."""
 
+    def picture_on(self, side: str) -> Picture | None:
+        """Return the picture on its *side*, "front" or "back"; None where that has none."""
+        return self.image if self.image and self.image.side == side else None
+
     @property
     def spelled(self) -> tuple[str, ...]:
         """Spellings that nobody wrote down and that are right for this question when typed."""

@@ -43,21 +43,6 @@ def sample_quiz(
     return tuple(sorted(chosen.values(), key=lambda asked: _rank(seed, asked.question)))
 
 
-def sample_questions(
-    questions: Sequence[Question],
-    seed: str,
-    number: int = 0,
-    modes: Collection[QuestionMode] = (),
-) -> tuple[AskedQuestion, ...]:
-    """Sample *number* of *questions* by *seed*, in the order to ask them; all of them for 0.
-
-    Only questions that can be asked in one of *modes* are sampled; no *modes* stand for all. Every fact is asked about
-    once before any fact is asked about again, since an answer shows its fact.
-    """
-    sample = draw_questions(questions, seed, number, modes)
-    return tuple(ask_question(question, seed, modes) for question in sample)
-
-
 def draw_questions(
     questions: Sequence[Question],
     seed: str,
@@ -65,7 +50,12 @@ def draw_questions(
     modes: Collection[QuestionMode] = (),
     urgency: Callable[[Question], int] = lambda _: 0,
 ) -> list[Question]:
-    """Draw the questions that `sample_questions` asks: the most urgent, whose *urgency* is least, before the others."""
+    """Draw *number* of *questions* by *seed*, in the order to ask them; all of them for 0.
+
+    Only questions that can be asked in one of *modes* are drawn; no *modes* stand for all. The most urgent, whose
+    *urgency* is least, come before the others. Every fact is asked about once before any fact is asked about again,
+    since an answer shows its fact.
+    """
     able = [question for question in questions if _best_mode(question, modes)]
     able.sort(key=lambda question: _rank(seed, question))
     asked_before: Counter[str] = Counter()

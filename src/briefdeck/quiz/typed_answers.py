@@ -15,7 +15,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
 from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_types import find_asked_subject
-from briefdeck.quiz.judge import judge, read_answer, slips
+from briefdeck.quiz.judge import count_slips, judge, read_answer
 from briefdeck.quiz.judging_tables import SLIPS
 from briefdeck.quiz.spellings import Spellings, fold_name
 
@@ -298,7 +298,7 @@ def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iter
         own, letters = fold_name(answer), frozenset(fold_name(answer))
         for name, folded, of_name in (*_places(), *spellings.folded_names()):
             is_near = abs(len(folded) - len(own)) <= _MOST_SLIPS and len(letters ^ of_name) <= 2 * _MOST_SLIPS
-            if folded.endswith(f" {own}") or (is_near and 0 < slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
+            if folded.endswith(f" {own}") or (is_near and 0 < count_slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
                 yield name
     yield from filter(None, (_asked_noun(prompt),))  # "river" is no answer to "Which river?"
     yield from _peoples(right[0])

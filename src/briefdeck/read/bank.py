@@ -8,7 +8,7 @@ from math import inf
 from types import MappingProxyType
 
 from briefdeck.located import LocatedStr
-from briefdeck.model import Bank, Card, Fact, FactFile, Quiz
+from briefdeck.model import UNREAD, Bank, Card, Fact, FactFile, Quiz
 from briefdeck.problem import Problem
 from briefdeck.read.document import read_document
 from briefdeck.read.records import make_record, read_record
@@ -31,8 +31,6 @@ from briefdeck.rules.yaml import (
 _TOPICS, _FACTS = LocatedStr("topics"), LocatedStr("facts")
 _FINISH = {"facts": partial(make_record, Fact)}
 """Each fact becomes a record at once: the nodes of a large bank would take as much room as the bank."""
-UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
-"""What replaces a bank of which nothing can be read."""
 
 
 def read_bank(text: str, path: str, fact_files: Mapping[str, str] = MappingProxyType({})) -> tuple[Bank, list[Problem]]:
@@ -103,6 +101,7 @@ def _check_references(bank: Bank, unread: set[str], topics_stand: bool) -> Itera
 
 
 def _check_articles(bank: Bank) -> Iterator[Problem]:
+    yield from reused_id.check_files({key: article.file for key, article in bank.articles.items()})
     for key, article in bank.articles.items():
         if wrong_value.is_path(article.file):
             yield wrong_value.report_path(article.file, "the folder of the articles")

@@ -11,14 +11,20 @@ from briefdeck.located import Location
 from briefdeck.model import Brief
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem
-from briefdeck.rules.yaml import reused_id, unknown_id
+from briefdeck.rules.yaml import bad_slug, reused_id, unknown_id, wrong_value
 from briefdeck.slugs import SLUG
 
 _DECLARED = re.compile(rf"^(?: *- id: *| *id: *|  )({SLUG})(?=:| *$)", re.MULTILINE)
 _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
 """The rules that require something to exist."""
-_DRAWN = "BD"
-"""The families of rules that look at what is drawn from facts: at briefs and disputes."""
+_DRAWN = "BDL"
+"""The families of rules that know facts by their ids alone: of briefs, of disputes, of what was released."""
+_TEXT_UNREAD = {
+    "C111": (wrong_value.RULE.code,),
+    "C102": (wrong_value.RULE.code,),
+    "C103": (wrong_value.RULE.code, "C111"),
+}
+"""The rules about the text of an article, and those that say, at the same place, why it could not be read."""
 _DELETED = "L801"
 """The rule about released facts that are gone."""
 
@@ -59,6 +65,9 @@ def name_causes(problems: Sequence[Problem]) -> list[Problem]:
     Where two facts have one id, one of them had another, which is missed wherever it is named; and which of the two a
     brief or a dispute means is not known.
     """
+    places_of = {(problem.code, problem.location) for problem in problems}
+    problems = [each for each in problems if not _is_told(each, places_of)]
+    has_unread_id = any(each.rule is bad_slug.RULE and each.words == each.fact != "" for each in problems)
     reused = {problem.words for problem in problems if reused_id.is_of_fact(problem)}
     is_reused = bool(reused)
     explained = {problem.fact for problem in problems if problem.code == _DELETED}
@@ -75,8 +84,13 @@ def name_causes(problems: Sequence[Problem]) -> list[Problem]:
                 continue
             message = f"{problem.message}, which is named in {count} places" if count > 1 else problem.message
             kept.append(replace(problem, message=message))
-        elif not (is_reused and problem.code == _DELETED) and not (
+        elif not ((is_reused or has_unread_id) and problem.code == _DELETED) and not (
             problem.fact in reused and problem.code[0] in _DRAWN
         ):
             kept.append(problem)
     return kept
+
+
+def _is_told(problem: Problem, places: Collection[tuple[str, Location]]) -> bool:
+    """Tell whether *problem* only follows from another at its place, of all those with their codes and *places*."""
+    return any((code, problem.location) in places for code in _TEXT_UNREAD.get(problem.code, ()))

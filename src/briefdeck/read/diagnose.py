@@ -16,14 +16,19 @@ _TOLD_BY_THEMSELVES = _KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = re.compile(r"(\s*)(- +)?")
 _KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
-_JOINED = re.compile(r" *(?:- +)?([a-z_]+):([^\s:/].*)")
-_BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=]| +)(?=\S)")
+_JOINED = re.compile(r" *(?:- +)?([a-z_]+):((?![ \t\r:/]).+)")
+_BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
+_CITED = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
 _DASH = re.compile(r" *([‐-―−•·*–])\s*\w")
 _CLOSED = re.compile(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
 _BRACKET = re.compile(r" *(?:- +)?[a-z_]+: +([\[{])")
 _EMPTY = re.compile(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
 _ENTRY = re.compile(r" *- +id:")
 _CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} )")
+
+
+NO_ENTRY = "this line is no `key: value`: take it out"
+"""Said of a line at the margin that is neither an entry nor part of one."""
 
 
 class Diagnosis(NamedTuple):
@@ -73,6 +78,10 @@ def diagnose(lines: Sequence[str], line: int, column: int, reason: str) -> Diagn
         for find in _FINDERS:
             if (found := next(find(lines[at]), None)) is not None:
                 return Diagnosis(at + 1, found[0], found[1])
+    if "a bracket is not closed" in reason and (opened := _never_closed(lines, here)) is not None:
+        return opened
+    if "neither `key: value`" in reason and lines[above][:1].strip() and not _KEY.match(lines[above]):
+        return Diagnosis(above + 1, 1, NO_ENTRY)
     for part, why in _BEGINNINGS:
         if part in reason:
             return Diagnosis(line, column, why)
@@ -107,6 +116,11 @@ def _key_without_blank(line: str) -> _Found:
         yield joined.end(1) + 1, f"a space is missing behind the colon: `{joined[1]}: …`"
 
 
+def _citation_with_a_blank(line: str) -> _Found:
+    if cited := _CITED.match(line):
+        yield cited.start(1) + 1, f"a citation has no blank in it: `{cited[1]}:{cited[2]}`"
+
+
 def _key_without_colon(line: str) -> _Found:
     if (bare := _BARE.match(line)) and bare[1] in _TOLD_BY_THEMSELVES and not _KEY.match(line):
         yield bare.end(1) + 1, f"a colon and a space are missing behind the key: `{bare[1]}: …`"
@@ -136,22 +150,38 @@ def _closing(line: str, start: int) -> int:
     return 0
 
 
+def _never_closed(lines: Sequence[str], here: int) -> Diagnosis | None:
+    """Find the bracket that is open at the end of a line before *here*, and below which the next key stands."""
+    for at in range(here - 1, -1, -1):
+        begin = _BRACKET.match(lines[at])
+        if begin and not _closing(lines[at], begin.start(1)) and _KEY.match(lines[at + 1]):
+            return Diagnosis(at + 1, begin.start(1) + 1, "a bracket opened here is never closed")
+        if _KEY.match(lines[at]) and at < here - 1:
+            break
+    return None
+
+
 _FINDERS: tuple[Callable[[str], _Found], ...] = (
     _odd_indentation,
     _odd_dash,
     _dash_without_blank,
     _key_without_blank,
+    _citation_with_a_blank,
     _closed_too_early,
     _bracketed,
     _key_without_colon,
 )
+_BACKSLASH = "a backslash within \" begins a sign of its own: put ' around the value instead"
 _BEGINNINGS = (
     ("did not find expected alphabetic or numeric", "text that begins with `*` or `&` goes into quotation marks"),
     ("expected alphabetic or numeric character, but", "text that begins with `*` or `&` goes into quotation marks"),
     ("did not find expected comment or line break", "text that begins with `|` or `>` goes into quotation marks"),
     ("expected chomping or indentation indicators", "text that begins with `|` or `>` goes into quotation marks"),
+    ("unknown escape character", _BACKSLASH),
+    ("expected hexdecimal number", _BACKSLASH),
+    ("escape sequence of", _BACKSLASH),
 )
-"""What a value cannot begin with, by a part of what the parser says: libyaml's words, then PyYAML's own."""
+"""What a value cannot begin with, or have within double marks, by a part of what the parser says: libyaml, PyYAML."""
 
 
 def _beside(lines: Sequence[str], here: int) -> tuple[int, str] | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
-from briefdeck.read.diagnose import diagnose, empty_value_above, find_conflict, missing_facts_key
+from briefdeck.read.diagnose import NO_ENTRY, diagnose, empty_value_above, find_conflict, missing_facts_key
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -102,6 +102,9 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
     cause = diagnose(lines, line, column, problem.message)
     if cause is not None:
         problem = malformed_yaml.report_cause(path, *cause)
+        if cause.why == NO_ENTRY:
+            lines[cause.line - 1] = ""
+            return problem, ""
     return problem, _set_aside(lines, line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -42,6 +42,12 @@ def find_records(*roots: type[Any]) -> Iterator[type[Any]]:
 def keys_of_record(record: Any) -> list[str]:
     """List the keys of *record*, in their order."""
     return list(_types(record))
+
+
+def required_keys(record: Any) -> list[str]:
+    """List the keys that *record* cannot do without; its first where it needs none."""
+    needed = [key_of_field(field.name) for field in fields(record) if field.default is field.default_factory is MISSING]
+    return needed or keys_of_record(record)[:1]
 
 
 @cache

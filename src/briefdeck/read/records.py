@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.record_tree import keys_of_record, record_at
+from briefdeck.read.record_tree import keys_of_record, record_at, required_keys
 from briefdeck.read.yaml_nodes import KeyPath, Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 
@@ -28,33 +28,6 @@ _KINDS = {
     "dict_type": "a mapping of `key: value` lines",
     "dataclass_type": "a mapping of `key: value` lines",
 }
-_RECORD_NAMES = {
-    "facts": "this fact",
-    "cards": "this card",
-    "image": "this picture",
-    "disputes": "this dispute",
-    "bottom_line": "this sentence",
-    "open_questions": "this question",
-    "bars": "this bar",
-    "figures": "this figure",
-    "timeline": "this event",
-    "sections": "this section",
-    "people": "this person",
-    "exchange": "this flow",
-    "parties": "this party",
-    "ranges": "this range",
-    "rows": "this row",
-    "claims": "this claim",
-    "for": "this side",
-    "against": "this side",
-    "text": "this paragraph",
-    "quiz": "this quiz",
-    "reader": "this reader",
-    "about": "`about:`",
-}
-"""What a curator calls an item of a list, by the key of the list."""
-_REFUSALS = {"date": bad_date.report, "citation": bad_citation.report, "value": wrong_value.report}
-"""How a scalar that is none of its kind is reported; a slug has a way of its own."""
 _MOST_ROUNDS = 4
 
 
@@ -66,15 +39,20 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     """
     problems: list[Problem] = []
     filled: set[int | str] = set()
+    left_out: set[int | str] = set()
     for _ in range(_MOST_ROUNDS):
         try:
             return _adapter(record).validate_python(node), problems  # type: ignore[arg-type]  # it is hashable
         except ValidationError as invalid:
             faults = invalid.errors(include_url=False, include_input=False)
         problems += [
-            problem for fault in faults if fault["loc"][0] not in filled for problem in _problems(record, node, fault)
+            problem
+            for fault in faults
+            if fault["loc"][0] not in filled and not (fault["type"] == "missing" and fault["loc"][0] in left_out)
+            for problem in _problems(record, node, fault)
         ]
         filled |= {fault["loc"][0] for fault in faults if fault["type"] == "missing" and len(fault["loc"]) == 1}
+        left_out |= {fault["loc"][0] for fault in faults}
         for location in sorted({fault["loc"][:2] for fault in faults}, key=_from_the_end):
             _leave_out(record, node, location)
     return None, problems
@@ -105,17 +83,31 @@ def _problems(record: type[Any], root: Mapping, fault: ErrorDetails) -> list[Pro
     holder, last = _walk(root, location[:-1]), location[-1] if location else ""
     if kind == "missing":
         hollow = isinstance(holder, Mapping) and (last in holder.hollow or _is_misspelt(record, location, holder))
-        return [] if hollow else [missing_key.report(holder.location, _name_record(location), str(last), fact)]
+        named = missing_key.name_record(location[:-1])
+        return [] if hollow else [missing_key.report(holder.location, named, str(last), fact)]
     if kind == "unexpected_keyword_argument":
         known = _known_keys(record, location)
         return [unknown_key.report(_key_location(holder, last), str(last), known, set(holder), fact)]
     if kind == "refused":
         return [_report_refusal(root, fault, location, fact)]
-    wanted = _KINDS.get(kind, fault["msg"])
+    return [_report_kind(record, root, location, _KINDS.get(kind, fault["msg"]), fact)]
+
+
+def _report_kind(record: type[Any], root: Mapping, location: KeyPath, wanted: str, fact: str) -> Problem:
+    """Report a value at *location* that is not of the kind *wanted*, with what it looks like where it is."""
     key = next((step for step in reversed(location) if isinstance(step, str)), "the file")
     node = _walk(root, location)
     first = str(next(iter(node), "")) if isinstance(node, Mapping) else ""
-    return [wrong_value.report_kind(node.location, key, wanted, fact, first)]
+    if first and key == "cite":
+        return bad_citation.report_parts(node.location, first, str(node[LocatedStr(first)]), fact)
+    entry = next(iter(node), None) if isinstance(node, Sequence) and wanted == _KINDS["mapping_type"] else None
+    if isinstance(entry, Mapping):
+        return wrong_value.report_hyphens(node.location, key, str(next(iter(entry), "…")), fact)
+    alone = record_at(record, location)
+    found = alone or record_at(record, (*location, 0))
+    if found is not None and isinstance(node, LocatedStr):
+        return wrong_value.report_no_record(node.location, key, required_keys(found), fact, alone is not None)
+    return wrong_value.report_kind(node.location, key, wanted, fact, first)
 
 
 def _is_misspelt(record: type[Any], location: KeyPath, holder: Mapping) -> bool:
@@ -137,16 +129,15 @@ def _report_refusal(root: Mapping, fault: ErrorDetails, location: KeyPath, fact:
     place = _key_location(_walk(root, location[:-1]), location[-1]) if is_key else node.location
     if context["kind"] == "slug":
         return bad_slug.report(place, context["why"], str(location[-1]) if is_key else str(node), fact)
-    problem = _REFUSALS[context["kind"]](place, context["why"], fact)
+    if context["kind"] == "citation":
+        articles = root.get(LocatedStr("articles"))
+        known = [str(key) for key in articles] if isinstance(articles, Mapping) else []
+        return bad_citation.report(place, str(node), context["why"], fact, known)
+    if context["kind"] == "date":
+        return bad_date.report(place, str(node), context["why"], fact)
+    problem = wrong_value.report(place, context["why"], fact)
     several = isinstance(node, str) and "," in node and not problem.advice
     return replace(problem, advice=f"several are a list: [{node}]") if several else problem
-
-
-def _name_record(location: KeyPath) -> str:
-    """Name the record in which the last key of *location* is missing, as a curator would."""
-    named = next((step for step in reversed(location[:-1]) if isinstance(step, str)), "the file")
-    kind = "article " if location[0] == "articles" else ""
-    return _RECORD_NAMES.get(named, f"{kind}“{named}”" if location[1:] else named)
 
 
 def _walk(node: Any, location: KeyPath) -> Any:

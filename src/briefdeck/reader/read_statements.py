@@ -11,7 +11,8 @@ from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
 from briefdeck.located import LocatedStr
 from briefdeck.model import Reader
-from briefdeck.project import READINGS, Project
+from briefdeck.project import Project
+from briefdeck.project_names import READINGS
 from briefdeck.reader.cross_encoder import CrossEncoder
 from briefdeck.reader.model_files import find_model, hash_file
 from briefdeck.reader.pair import Pair, ReadsPairs

@@ -64,7 +64,7 @@ def _deflate(data: bytes) -> bytes:
     bits = _Bits()
     bits.write(5, 3)  # the last block, with codes of its own
     _write_codes(bits, codes, distance_codes)
-    _write_tokens(bits, tokens, canonical(codes), canonical(distance_codes))
+    _write_tokens(bits, tokens, make_codes(codes), make_codes(distance_codes))
     return _HEADER + bits.finish() + adler32(data).to_bytes(4, "big")
 
 
@@ -128,7 +128,7 @@ def _huffman(used: Sequence[tuple[int, int]], size: int) -> list[int]:
     return lengths
 
 
-def canonical(lengths: Sequence[int]) -> list[tuple[int, int]]:
+def make_codes(lengths: Sequence[int]) -> list[tuple[int, int]]:
     """Return the code of each symbol, its bits reversed as they are written, and its length (RFC 1951, 3.2.2)."""
     codes, code = [(0, 0)] * len(lengths), 0
     for length in range(1, max(lengths) + 1):
@@ -168,7 +168,7 @@ def _write_codes(bits: _Bits, literals: list[int], distances: list[int]) -> None
     for symbol, *_ in packed:
         counts[symbol] += 1
     lengths = code_lengths(counts, 7)
-    codes = canonical(lengths)
+    codes = make_codes(lengths)
     used = max(4, 1 + max(at for at, symbol in enumerate(_ORDER) if lengths[symbol]))
     for value, length in ((len(literals) - 257, 5), (len(distances) - 1, 5), (used - 4, 4)):
         bits.write(value, length)

@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from html import unescape
 
-from briefdeck.language.markup import TextSpan, spans
+from briefdeck.language.markup import TextSpan, read_spans
 from briefdeck.pictures import picture_kind
 
 _LOUD = re.compile(r"[&<>\"\x00-\x08\x0b-\x1f\x7f]")
@@ -29,7 +29,7 @@ def markup_to_html(text: str) -> str:
     """Write *text* as HTML between tags, with its marks and line feeds."""
     if "*" not in text:
         return span_to_html(TextSpan(text))
-    return "".join(map(span_to_html, spans(text)))
+    return "".join(map(span_to_html, read_spans(text)))
 
 
 def _entity(loud: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefdeck.console import clean, columns, wrapped
-from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.console import clean, count_columns, wrapped
+from briefdeck.language.markup import TextSpan, plain, read_spans
+from briefdeck.model import Picture
 from briefdeck.printed_words import message
 from briefdeck.quiz import BLANK, AskedQuestion, Explanation, Pool, Question
 from briefdeck.quiz.session import AnsweredQuestion, Outcome, Score, missed_questions, score_answers, score_by_topic
@@ -39,10 +40,11 @@ class Screen:
 
         Marks are read in a str; a TextSpan has none. *ink* is a key of `_INK` that colours all of it, "" for none.
         """
-        width = min(max(self.width, NARROWEST), WIDEST) - columns(lead)
-        runs = [run._replace(text=clean(run.text)) for run in ([text] if isinstance(text, TextSpan) else spans(text))]
+        width = min(max(self.width, NARROWEST), WIDEST) - count_columns(lead)
+        written = [text] if isinstance(text, TextSpan) else read_spans(text)
+        runs = [run._replace(text=clean(run.text)) for run in written]
         for at, line in enumerate(wrapped(runs, width)):
-            yield (lead if at == 0 else " " * columns(lead)) + "".join(self._inked(run, ink) for run in line)
+            yield (lead if at == 0 else " " * count_columns(lead)) + "".join(self._inked(run, ink) for run in line)
 
     def _inked(self, run: TextSpan, ink: str) -> str:
         looks = [name for name, is_on in (("bold", run.bold), ("italic", run.italic), (ink, bool(ink))) if is_on]
@@ -70,8 +72,7 @@ def format_question(asked: AskedQuestion, at: int, number: int, pool: Pool, scre
     )
     if asked.speaker:
         yield from screen.lines(TextSpan(f"— {asked.speaker}"), _INDENT, "quiet")
-    if question.image and question.image.side == "front":
-        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
+    yield from _format_picture(question.picture_on("front"), screen)
     if (question.before or question.after) and asked.mode != "order":
         line = " → ".join((*question.before, BLANK, *question.after))
         yield from screen.lines(line, _INDENT)
@@ -102,8 +103,12 @@ def format_answer(asked: AskedQuestion, screen: Screen) -> Iterator[str]:
             yield from screen.lines(item, f"{_INDENT}{at}. " if is_ordered else f"{_INDENT}- ")
     else:
         yield from screen.lines(asked.truth or question.answer, f"{message('terminal.answer')} ")
-    if question.image and question.image.side == "back":
-        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(question.image.alt))))
+    yield from _format_picture(question.picture_on("back"), screen)
+
+
+def _format_picture(picture: Picture | None, screen: Screen) -> Iterator[str]:
+    if picture:
+        yield from screen.lines(TextSpan(message("terminal.picture", picture=plain(picture.alt))))
 
 
 def format_explanation(question: Question, explanation: Explanation, screen: Screen) -> Iterator[str]:

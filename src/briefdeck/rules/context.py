@@ -19,7 +19,7 @@ from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import variants, words
+from briefdeck.language.words import list_variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank_index import facts_by_id
@@ -162,6 +162,14 @@ class CheckContext:
         fact = self.facts.get(problem.fact)
         return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
+    def noted(self, problem: Problem) -> Problem:
+        """Say with an error whose code stands under `ignore:` that only warnings are switched off there."""
+        fact = self.facts.get(problem.fact)
+        if problem.severity != "error" or fact is None or problem.code not in fact.ignore:
+            return problem
+        said = f"`ignore:` switches off warnings of {problem.code} only, and this is an error"
+        return replace(problem, advice="; ".join(filter(None, (problem.advice, said))))
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """The facts by their ids."""
@@ -221,7 +229,7 @@ class CheckContext:
         listed = (
             word for name, others in self.bank.names.items() for spelling in (name, *others) for word in words(spelling)
         )
-        spelled = {form for word in listed if not word.islower() for form in variants(word)}
+        spelled = {form for word in listed if not word.islower() for form in list_variants(word)}
         return frozenset(spelled.union(*(index.proper for index in self._indexes())) - self._common)
 
     @cached_property
@@ -236,6 +244,11 @@ class CheckContext:
     def lines(self) -> Mapping[str, Sequence[str]]:
         """The lines of the articles whose texts are present, by key."""
         return {article: split_lines(text) for article, text in self.texts.items()}
+
+    def lines_cited_by(self, fact: Fact) -> list[str]:
+        """Return the lines that *fact* cites, in the order of its citations; none of an article without its text."""
+        cited = ((self.lines.get(citation.article, ()), citation.lines) for citation in fact.cite)
+        return [lines[number - 1] for lines, span in cited for number in span.numbers_within(len(lines))]
 
     def line(self, article: str, number: int) -> str | None:
         """Return the line *number*, counted from 1, of *article*; None where its text is not there or is shorter."""

@@ -11,7 +11,7 @@ from briefdeck.problem import Rule
 from briefdeck.rules.registry import FAMILIES, MODULE_NAMES, RULES
 
 _WIDTH = 96
-_SEVERITIES = {
+_EFFECTS = {
     "error": "Nothing is built while it is broken.",
     "warning": "A warning: it does not stop a build.",
 }
@@ -31,7 +31,7 @@ def format_page(rule: Rule) -> str:
     """Format the page of *rule* for a terminal."""
     parts = [
         fill(f"{rule.code}  {rule.promise}", _WIDTH),
-        fill(_SEVERITIES[rule.severity], _WIDTH),
+        fill(_effect(rule), _WIDTH),
         fill(rule.why, _WIDTH),
         "Bad:\n\n" + indent(rule.bad, "    ").rstrip(),
         "Good:\n\n" + indent(rule.good, "    ").rstrip(),
@@ -70,7 +70,7 @@ def _contents(letter: str, rules: Iterable[Rule]) -> str:
 def _section(rule: Rule) -> str:
     parts = [
         f"### {rule.code}",
-        f"**{rule.promise}** {_SEVERITIES[rule.severity]}",
+        f"**{rule.promise}** {_effect(rule)}",
         rule.why,
         f"Bad:\n\n```{rule.form}\n{rule.bad}```",
         f"Good:\n\n```{rule.form}\n{rule.good}```",
@@ -79,6 +79,10 @@ def _section(rule: Rule) -> str:
         f"Code: [`{_source_file(rule)}`](../{_source_file(rule)})",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _effect(rule: Rule) -> str:
+    return rule.effect or _EFFECTS[rule.severity]
 
 
 def _needs(rule: Rule) -> list[str]:

@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym, is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.sentences import clauses
+from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.words import composed, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
@@ -92,7 +92,7 @@ class DrawnContext(FactContext):
     def _claims(self) -> tuple[Claim, ...]:
         if self.evidence is None:
             return ()
-        return tuple(Claim(self, self.parts[-1], self.evidence, clause) for clause in clauses(self.says))
+        return tuple(Claim(self, self.parts[-1], self.evidence, clause) for clause in split_clauses(self.says))
 
 
 def _uncapitalised(context: CheckContext, text: str) -> str:

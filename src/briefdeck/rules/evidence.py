@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -29,7 +30,7 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.packs.pack_words import FoldedText, word_reader
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.quotes import segments
+from briefdeck.language.sentences.quotes import split_quote
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
@@ -290,6 +291,10 @@ class Evidence:
             if (text := self._context.line(cited.article, line)) is not None
         ]
 
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a cited line, as it is written, has something that *pattern* finds."""
+        return any(pattern.search(text) for _, text in self.written_lines)
+
     def _written_lines(self, cited: CitedLines) -> str:
         """Return the text of *cited*, or where it is not there its words in any order."""
         lines = self._context.lines.get(cited.article)
@@ -303,7 +308,7 @@ class Evidence:
         In order where the text is present, else in any order. Lines in a row are read as one, since a text may be
         broken at a width, where a hyphen may part a word.
         """
-        wanted = [cached_tokens(segment) for segment in segments(quote)]
+        wanted = [cached_tokens(segment) for segment in split_quote(quote)]
         return any(self._lines_have(cited, wanted) for cited in self.all_lines)
 
     def _lines_have(self, cited: CitedLines, wanted: list[tuple[str, ...]]) -> bool:

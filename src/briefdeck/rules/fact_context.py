@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 from typing import Any, TypeVar
 
-from briefdeck.language.cloze import pieces
+from briefdeck.language.cloze import split_cloze
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
@@ -87,6 +87,11 @@ class FactContext:
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
         return (self.evidence or Evidence(self.context, ())).with_dates(spelled)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the fact is not retired."""
+        return self.fact.retired is None
+
     @lazy_property
     def plain(self) -> str:
         """What the fact says, without marks."""
@@ -127,13 +132,12 @@ class FactContext:
         return self._claims_in[roles]
 
     def statements_in(self, roles: frozenset[Role]) -> list[Claim]:
-        """Return the claims with one of *roles* that state something by themselves; none for a retired fact.
+        """Return the claims with one of *roles* that state something by themselves.
 
         Among answers, cloze texts and whole sentences do so.
         """
         if roles not in self._statements_in:
-            claims = self.claims_in(roles) if self.fact.retired is None else []
-            self._statements_in[roles] = [claim for claim in claims if claim.states]
+            self._statements_in[roles] = [claim for claim in self.claims_in(roles) if claim.states]
         return self._statements_in[roles]
 
     @lazy_property
@@ -180,6 +184,11 @@ class FactContext:
 def fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
     """Return the contexts of all facts in the order of the bank; call this through `context.cached`."""
     return tuple(FactContext(context, fact) for fact in context.bank.facts)
+
+
+def held_contexts(context: CheckContext) -> list[FactContext]:
+    """Return the contexts of the facts that are not retired, in the order of the bank."""
+    return [fact for fact in context.cached(fact_contexts) if fact.is_held]
 
 
 def facts_by_id(context: CheckContext) -> Mapping[str, FactContext]:
@@ -324,7 +333,7 @@ def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:
         says = composed(plain(text.text))
         return says, ((0, len(says)),) if text.role in (Role.ANSWER, Role.SPELLING) else ()
     # The deletions are marked before the stars are removed, because stars may surround them.
-    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in pieces(text.text))
+    written = (f"{_OPEN}{part.text}{_CLOSE}" if part.number else part.text for part in split_cloze(text.text))
     marked = composed(plain("".join(written)))
     deleted = enumerate(_DELETED.finditer(marked))
     answers = ((match.start() - 2 * count, match.end() - 2 * count - 2) for count, match in deleted)

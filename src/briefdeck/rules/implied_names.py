@@ -14,7 +14,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import FactContext, fact_contexts
 from briefdeck.rules.meant_names import MeantNames
-from briefdeck.rules.name_statements import NamesOnLines, descriptions
+from briefdeck.rules.name_statements import NamesOnLines, find_descriptions
 
 _OFFICES = ENGLISH.people.offices | ENGLISH.people.titles | ENGLISH.senses.parties | ENGLISH.senses.heads
 _OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.people.titles))
@@ -62,7 +62,7 @@ def is_implied(drawn: FactContext, name: Name) -> bool:
 
 def _is_called_by_office(drawn: FactContext, who: Identity) -> bool:
     """Tell whether a cited line has an office that the articles put beside the name of nobody else: “the chairman”."""
-    described = drawn.context.cached_apart(descriptions)
+    described = drawn.context.cached_apart(find_descriptions)
     own = described.get(who.meant, frozenset()) & _OFFICE_STEMS
     shared = frozenset().union(*(stems for keys, stems in described.items() if keys != who.meant))
     return drawn.evidence is not None and any(

@@ -24,21 +24,21 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     """Find what breaks the rules of *modules* in *context*: first in the whole bank, then fact by fact.
 
     A rule with a `check_claims` reads the texts of facts, and those of briefs and disputes, which are drawn from facts.
-    A rule does not run where something that it needs is lacking.
+    A rule does not run where something that it needs is lacking, nor on retired facts unless it reads them.
     """
     yield from problems_of_bank(modules, context)
-    applying: dict[frozenset[Need], list[CheckFact]] = {}
+    applying: dict[tuple[frozenset[Need], bool], list[CheckFact]] = {}
     for fact in context.cached(fact_contexts):
-        met = context.met_for(fact.fact)
-        if met not in applying:
-            applying[met] = list(_applying(modules, met, context))
-        for check_fact in applying[met]:
+        alike = (fact.met, fact.is_held)
+        if alike not in applying:
+            applying[alike] = list(_applying(modules, fact))
+        for check_fact in applying[alike]:
             yield from check_fact(fact)
 
 
 def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
     """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
-    for check_fact in _applying(modules, fact.met, fact.context):
+    for check_fact in _applying(modules, fact):
         yield from check_fact(fact)
 
 
@@ -55,11 +55,13 @@ def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> It
                 yield from check_claims(drawn)
 
 
-def _applying(modules: Sequence[ModuleType], met: frozenset[Need], context: CheckContext) -> Iterator[CheckFact]:
-    """Yield the checks of one fact that run where the needs *met* are met."""
+def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[CheckFact]:
+    """Yield the checks of one fact that run on *fact*."""
     for module in modules:
+        rule = rule_of(module)
         check_fact = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
-        if check_fact is not None and _applies(rule_of(module), met, context):
+        reads = fact.is_held or rule.reads_retired
+        if check_fact is not None and reads and _applies(rule, fact.met, fact.context):
             yield check_fact
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
-from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, gaps
+from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, find_gaps
 from briefdeck.language.names.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -95,7 +95,7 @@ class NameMention:
     @lazy_property
     def around(self) -> Stems:
         """The stems around it on the cited lines."""
-        return union(name.around for name in self.on_lines)
+        return unite(name.around for name in self.on_lines)
 
     @property
     def is_source(self) -> bool:
@@ -111,7 +111,7 @@ class NameStatement:
         self.text = _with_who(claim)
         """The statement; of an answer to “Who …?”, the question with the answer in place of that."""
         fact, self._lines = claim.fact, claim.fact.context.cached_apart(NamesOnLines)
-        found = gaps(fact.names_in(self.text), self.text)
+        found = find_gaps(fact.names_in(self.text), self.text)
         identities = fact.context.identities
         self.mentions = [
             NameMention(self, name, identities.identify(name), (first, last)) for name, first, last in found
@@ -209,7 +209,7 @@ class NamesOnLines:
         return self._names[key]
 
 
-def descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
+def find_descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
     """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
     found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
     for name in context.cached_apart(NamesOnLines).everywhere():
@@ -228,7 +228,7 @@ def is_spoken_of(claim: Claim, word: str) -> bool:
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
     if any(map(claim.cited.has_word, (word, *alike))):
         return True
-    described = claim.fact.context.cached_apart(descriptions)
+    described = claim.fact.context.cached_apart(find_descriptions)
     lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
     return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
@@ -242,7 +242,7 @@ def _parsed(written: str) -> Iterable[Name]:
     return (Name(written, 0, tuple(written.split(" "))),)
 
 
-def union(several: Iterable[Stems]) -> Stems:
+def unite(several: Iterable[Stems]) -> Stems:
     """Return all stems of *several* sets."""
     return NO_STEMS.union(*several)
 
@@ -253,5 +253,5 @@ def name_statements(fact: FactContext) -> list[NameStatement]:
         return []
     stating = set(fact.statements_in(STATING))
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
-    statements = [NameStatement(claim) for claim in claims if fact.fact.retired is None]
+    statements = map(NameStatement, claims)
     return [statement for statement in statements if statement.mentions]

@@ -25,6 +25,8 @@ class RulesNotRun(NamedTuple):
     """How many facts this concerns."""
     known: tuple[str, ...] = ()
     """What is known of that language; () where nothing is."""
+    is_of_lines: bool = False
+    """Whether it is that of cited lines, and not of the facts: little can be compared across the two."""
 
 
 class Unchecked(NamedTuple):
@@ -68,7 +70,7 @@ def _unknown_languages(context: CheckContext) -> Iterator[RulesNotRun]:
         facts = _count_citing(context, keys)
         if facts:
             shared = known_across_languages(known & known_of_language(language))
-            yield _lacking(language, OF_A_LANGUAGE - shared, of_lines, facts)
+            yield _lacking(language, OF_A_LANGUAGE - shared, of_lines, facts)._replace(is_of_lines=True)
 
 
 def _count_citing(context: CheckContext, articles: Collection[str]) -> int:

@@ -25,7 +25,7 @@ def render_page(coverage: Coverage, bank: Bank) -> bytes:
         citable=citable,
         style=style,
         policy=make_content_policy(style),
-        facts=sum(fact.retired is None for fact in bank.facts),
+        facts=len(bank.held_facts),
         following=_following(coverage),
     )
     return html.encode()

@@ -68,8 +68,8 @@ class ArticleCoverage:
 
     @property
     def percent(self) -> float:
-        """The share of lines of substance that are cited, in percent as `percent` returns it."""
-        return percent(self.cited, len(self.substance))
+        """The share of lines of substance that are cited, in percent as `measure_percent` returns it."""
+        return measure_percent(self.cited, len(self.substance))
 
 
 @dataclass(frozen=True)
@@ -91,15 +91,15 @@ class Coverage:
 
     @property
     def percent(self) -> float:
-        """The share of lines of substance that are cited, in percent as `percent` returns it."""
-        return percent(self.cited, self.substance)
+        """The share of lines of substance that are cited, in percent as `measure_percent` returns it."""
+        return measure_percent(self.cited, self.substance)
 
     def articles_below(self, wanted: int) -> tuple[ArticleCoverage, ...]:
         """List the articles of which less than *wanted* percent is cited."""
         return tuple(covered for covered in self.articles if covered.cited * 100 < wanted * len(covered.substance))
 
 
-def percent(cited: int, substance: int) -> float:
+def measure_percent(cited: int, substance: int) -> float:
     """Return *cited* of *substance* lines in percent, cut after the first decimal: 100 only when none is left."""
     return cited * 1000 // substance / 10 if substance else 100.0
 
@@ -119,10 +119,9 @@ def measure_coverage(context: CheckContext) -> Coverage:
 def _facts_by_line(context: CheckContext) -> Mapping[str, Mapping[int, Sequence[Fact]]]:
     """Map each article and each line of it to the facts that cite it; retired facts do not count."""
     found: dict[str, dict[int, list[Fact]]] = {}
-    for fact in context.bank.facts:
-        if fact.retired is None:
-            for article, line in dict.fromkeys(_cited_lines(context, fact)):
-                found.setdefault(article, {}).setdefault(line, []).append(fact)
+    for fact in context.bank.held_facts:
+        for article, line in dict.fromkeys(_cited_lines(context, fact)):
+            found.setdefault(article, {}).setdefault(line, []).append(fact)
     return found
 
 
@@ -138,8 +137,7 @@ def _covered(
 ) -> ArticleCoverage:
     article = context.bank.articles[LocatedStr(key)]
     count = page.entry.lines
-    spans = ((span.first, min(span.last, count)) for span in article.furniture)
-    furniture = {line for first, last in spans for line in range(first, last + 1)}
+    furniture = article.furniture_within(count)
     written, capitalised = words_by_line(page.entry), frozenset(page.entry.names)
 
     def line(number: int) -> CoveredLine:

@@ -128,9 +128,12 @@ class Difference:
     """True when both have notes and no note is in both: one is the deck of another bank."""
 
     def count_fields(self) -> dict[str, int]:
-        """Count the notes in which each field changes, the most frequent first, and under “tags” where none does."""
+        """Count the notes in which each field changes, the most frequent first; under “tags” where only these do."""
         changes = (*self.changed, *self.moved, *self.retired)
-        names = ([field.name for field in change.fields] or ["tags"] for change in changes)
+        names = (
+            [field.name for field in change.fields] or ["tags"] * bool(change.tags_added or change.tags_dropped)
+            for change in changes
+        )
         return dict(Counter(chain.from_iterable(names)).most_common())
 
 

@@ -86,7 +86,7 @@ def _changed(change: Change) -> Iterator[str]:
     if change.moved:
         yield f"  deck: {clean(change.before.deck)} → {clean(change.after.deck)}"
         yield f"  find its cards with {clean(change.search)}"
-    if not change.imported_by_anki:
+    if (change.fields or tags) and not change.imported_by_anki:
         yield "  Anki will not take this: the note is not newer than the one before, or of another note type"
 
 

@@ -60,9 +60,14 @@ function readView() {
   return asked;
 }
 
-export async function reload() {
-  store.state = await read("state");
-  if (!store.state.articles.some(each => each.key === store.key)) store.key = store.state.articles[0]?.key ?? "";
+export const reload = async () => show(await read("state"));
+
+// what the server knows now; where nothing of the bank can be read, what is said of it takes the place of the facts
+async function show(state) {
+  store.state = state;
+  if (!state.articles.some(each => each.key === store.key)) store.key = state.articles[0]?.key ?? "";
+  if (!state.articles.length && state.others.length) store.view = "others";
+  else if (store.view === "others" && !state.others.length) store.view = "article";
   await readView();
   if (store.open && !openFact()) { store.open = ""; store.answer = null; forget(); }
   tell("state", "lines", "facts");
@@ -80,7 +85,9 @@ export async function goTo({ key, line, open }) {
     what.push("state", "facts");
   }
   if (open !== undefined && open !== store.open) {
-    if (!store.facts.some(each => each.id === open)) { store.view = "article"; await readView(); }
+    for (const view of ["article", "all"]) { // what cites no line that can be read is in no article
+      if (!store.facts.some(each => each.id === open)) { store.view = view; await readView(); }
+    }
     forget();
     Object.assign(store, { open, answer: null, draft: null });
     const cited = openFact()?.cites.find(each => each.article === store.key) ?? openFact()?.cites[0];
@@ -160,10 +167,7 @@ async function follow() {
       const revision = store.state.revision;
       const state = await read(`events/${revision}`);
       if (state.revision === store.state.revision) continue;
-      store.state = state;
-      await readView();
-      if (store.open && !openFact()) { store.open = ""; store.answer = null; forget(); }
-      tell("state", "lines", "facts");
+      await show(state);
     } catch (fault) {
       byId("saved").textContent = fault.message;
       await new Promise(resolve => setTimeout(resolve, 2000));

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
@@ -38,7 +38,7 @@ class DatedPart(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def dated_parts(text: str) -> tuple[DatedPart, ...]:
     """Find the parts of *text* that have one date with a year; one with nothing else goes with the part behind it."""
-    return tuple(part for sentence in sentences(text) for part in _find(_PART.split(sentence)))
+    return tuple(part for sentence in split_sentences(text) for part in _find(_PART.split(sentence)))
 
 
 def _find(parts: list[str]) -> Iterator[DatedPart]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.numbers.numbers import Quantity, letters, lower
+from briefdeck.language.numbers.numbers import Quantity, find_letters, lower
 from briefdeck.language.numbers.units import SCALES, SMALL, UNITS
 
 WEEKDAYS = ENGLISH.dates.weekdays
@@ -126,9 +126,9 @@ _YEARS = re.compile(r"[0-9](?:[0-9]{3}(?:[s/–-]|['’]s|\.[0-9])|[0-9]?[./][0-
 def date_mentions(text: str, said: Collection[str] | None = None) -> list[DateMention]:
     """Find the dates of *text* in order, except years that stand alone.
 
-    *said* is the result of `letters` for the text, where the caller has it already.
+    *said* is the result of `find_letters` for the text, where the caller has it already.
     """
-    said = letters(lower(text)) if said is None else said
+    said = find_letters(lower(text)) if said is None else said
     if _CUES.isdisjoint(said) and not _YEARS.search(text):
         return []  # most texts have no dates, and this is the quickest way to know
     beginning = _BEGINNING if _LOWER_CUES.isdisjoint(said) else _WORD

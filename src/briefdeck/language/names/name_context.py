@@ -13,8 +13,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.names import Name, inner_names, names
 from briefdeck.language.numbers.numbers import lower
 from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, TENS
-from briefdeck.language.sentences.sentences import sentences
-from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants, words
+from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, list_variants, words
 
 WINDOW = 6
 """Content words that are kept on each side of a name at the most."""
@@ -76,7 +76,7 @@ class NeighbourReader:
         return Near(tuple(before[-most:]), tuple(after[:most]))
 
 
-def gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
+def find_gaps(found: Sequence[Name], text: str) -> Iterator[tuple[Name, int, int]]:
     """Yield each name in *found* with the end of the name before it and the start of the name after it in *text*."""
     ends = (0, *(name.end for name in found))
     starts = (*(name.start for name in found[1:]), len(text))
@@ -88,14 +88,14 @@ def names_by_line(lines: Sequence[str]) -> dict[str, dict[int, NameNeighbours]]:
 
     A word with a capital only at the beginning of sentences is a name where other lines show that it is.
     """
-    spelled = {form for word in set().union(*map(inner_names, lines)) for form in variants(word)}
+    spelled = {form for word in set().union(*map(inner_names, lines)) for form in list_variants(word)}
     common = {fold_word(word) for line in lines for word in words(line) if word.islower()}
     proper = spelled - common
     neighbours: dict[str, dict[int, tuple[set[str], set[str]]]] = {}
     for number, line in enumerate(map(composed, lines), start=1):
         here = names(line, proper.__contains__, common.__contains__)
         in_clause, in_sentence = NeighbourReader(line), NeighbourReader(line, clauses=False)
-        for name, first, last in gaps(here, line):
+        for name, first, last in find_gaps(here, line):
             nearest, around = neighbours.setdefault(" ".join(name.words), {}).setdefault(number, (set(), set()))
             nearest.update(*in_clause.near(name, first, last, 1))
             around.update(*in_sentence.near(name, first, last, WINDOW))
@@ -112,6 +112,6 @@ def _sorted(few: set[str]) -> tuple[str, ...]:
 def _ends(text: str) -> Iterator[int]:
     """Find the positions where the sentences of *text* end."""
     end = 0
-    for sentence in sentences(text) if _ENDING.search(text) else ():
+    for sentence in split_sentences(text) if _ENDING.search(text) else ():
         end = text.index(sentence, end) + len(sentence)
         yield end

@@ -12,7 +12,7 @@ from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, composed, fold_word, variants
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, list_variants
 
 CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 """A pattern for a word with a capital."""
@@ -149,7 +149,7 @@ def _mere_beginning(words: str, proper: Known, common: Known) -> int:
     """Return the length of the first of *words* when its capital only marks the beginning of a sentence, else 0."""
     pieces = _PIECE.finditer(words)
     first, second = next(pieces), next(pieces, None)
-    if not _only_initial(first[0]) or any(map(proper, variants(first[0]))):
+    if not _only_initial(first[0]) or any(map(proper, list_variants(first[0]))):
         return 0
     word = fold_word(first[0])
     joined = second is not None and _is_name(second[0])

@@ -69,7 +69,7 @@ _GAP = " -\u00a0"
 
 
 @lru_cache(maxsize=REMEMBERED)
-def meaning(form: AmountForm) -> AmountMeaning:
+def interpret(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
     if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most have no unit
         value = _value(form.number)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.packs.pack import AS_WRITTEN
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 
 
 def comparable_amounts(values: Sequence[str], language: str = "en") -> list[Value]:
@@ -18,7 +18,7 @@ def comparable_amounts(values: Sequence[str], language: str = "en") -> list[Valu
     """
     if language == AS_WRITTEN:
         return _of_digits_alone(values)
-    quantities = [terms(value, language).quantities for value in values]
+    quantities = [find_terms(value, language).quantities for value in values]
     if any(len(counted) != 1 for counted in quantities):
         return []
     numbers = [counted[0] for counted in quantities]
@@ -39,3 +39,13 @@ def _of_digits_alone(values: Sequence[str]) -> list[Value]:
 
 def _in(unit: str, readings: Sequence[Reading]) -> Value:
     return next(reading.value for reading in readings if reading.unit == unit)
+
+
+def has_amount_of(text: str, value: str, language: str = "en") -> bool:
+    """Tell whether *text* has one of the numbers of *value*, in any unit; digits alone where it is read AS_WRITTEN."""
+    if language == AS_WRITTEN:
+        return not {number for number, _ in numbers_as_written(value)}.isdisjoint(
+            number for number, _ in numbers_as_written(text)
+        )
+    wanted = {reading.value for each in find_terms(value, language).quantities for reading in each.readings}
+    return any(reading.value in wanted for each in find_terms(text, language).quantities for reading in each.readings)

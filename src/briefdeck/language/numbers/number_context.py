@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.terms import Terms, blank_stretches
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 
@@ -94,7 +94,7 @@ def number_neighbours(text: str, found: Terms) -> dict[str, tuple[str, ...]]:
     return {chain: tuple(sorted(near)) for chain, near in gathered.items()}
 
 
-def heads(text: str, found: Terms) -> dict[str, str]:
+def find_heads(text: str, found: Terms) -> dict[str, str]:
     """Find the one folded word that directly follows each number of *text*; "" where there is not exactly one.
 
     “Two *routes* ran” has one, “two ferry routes” has none.
@@ -113,7 +113,7 @@ def _alone(text: str, at: int) -> str:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Find where the sentences of *text* begin and end."""
     start = 0
-    for sentence in sentences(text):
+    for sentence in split_sentences(text):
         start = text.index(sentence, start)
         yield start, start + len(sentence)
         start += len(sentence)

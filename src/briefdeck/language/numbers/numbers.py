@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, meaning, merge_unique, units_of
+from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, interpret, merge_unique, units_of
 from briefdeck.language.numbers.units import (
     FRACTIONS,
     MULTIPLES,
@@ -53,21 +53,21 @@ class Quantity(NamedTuple):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The ways to understand it."""
-        own = meaning(self.form).readings
-        return own if self.shared is self.form else merge_unique(meaning(self.shared).readings, own)
+        own = interpret(self.form).readings
+        return own if self.shared is self.form else merge_unique(interpret(self.shared).readings, own)
 
     @property
     def plain(self) -> tuple[Value, ...]:
         """Its values without their unit: what proves a bare number."""
-        own = meaning(self.form).plain
-        return own if self.shared is self.form else merge_unique(meaning(self.shared).plain, own)
+        own = interpret(self.form).plain
+        return own if self.shared is self.form else merge_unique(interpret(self.shared).plain, own)
 
     @property
     def claim(self) -> bool:
         """Whether it states a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
         if self.form.kind == "digits":
             return True
-        return not self.compound and meaning(self.form).claim
+        return not self.compound and interpret(self.form).claim
 
     @property
     def negative(self) -> bool:
@@ -189,13 +189,13 @@ _LONGEST_BETWEEN, _YEAR = 6, 4
 _BETWEEN = "between "
 
 
-def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]:
+def find_quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]:
     """Find the quantities of *text* in order. Digits inside a name ("Covid-19", "G7") are not quantities.
 
-    *said* is the result of `letters` for the text, where the caller has it already.
+    *said* is the result of `find_letters` for the text, where the caller has it already.
     """
     low = lower(text)
-    matches = _matches(low, letters(low) if said is None else said)
+    matches = _matches(low, find_letters(low) if said is None else said)
     found: list[Quantity] = []
     index = 0
     while index < len(matches):
@@ -211,8 +211,8 @@ def quantities(text: str, said: Collection[str] | None = None) -> list[Quantity]
 
 @lru_cache(maxsize=REMEMBERED)
 def cached_quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the quantities of *text* as `quantities` does, and remember them: for the sentences of lines."""
-    return tuple(quantities(text))
+    """Find the quantities of *text* as `find_quantities` does, and remember them: for the sentences of lines."""
+    return tuple(find_quantities(text))
 
 
 def may_be_negative(text: str) -> bool:
@@ -237,7 +237,7 @@ def lower(text: str) -> str:
     return low
 
 
-def letters(low: str) -> frozenset[str]:
+def find_letters(low: str) -> frozenset[str]:
     """Return the runs of the letters a to z in *low*, a text in lower case: a quick way to rule words out."""
     return frozenset(_LETTERS.findall(low))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from briefdeck.language.as_written import numbers_as_written
@@ -13,7 +14,7 @@ from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
 from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]
 _PLURAL = one_of(f"{scale}s" for scale in ENGLISH.numbers.scales)
@@ -37,7 +38,7 @@ class Span(NamedTuple):
 
 
 def read_spans(values: list[str], language: str = "en") -> list[Span]:
-    """Read the first amount of each of *values*, in the unit that all share.
+    """Read the first amount of each of *values*, in the unit that the first is written in and all share the kind of.
 
     Returns [] when one has no amount, or they share no unit. In a *language* that is read AS_WRITTEN, an amount is
     digits alone, and exact; words that bound it are read in English.
@@ -49,11 +50,29 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
     units = [_units(value, language) for value in values]
     shared = set.intersection(*units) if units else set()
     unit = min(shared, default=None)  # the unit "" of a plain number comes before any other
-    return [] if unit is None else [_span(value, unit, language) for value in values]
+    if unit is None:
+        return []
+    measure = _measure(values[0], unit, language)
+    return [_measured(_span(value, unit, language), measure) for value in values]
+
+
+def _measure(value: str, unit: str, language: str) -> Value:
+    """Return how many of the base *unit* are one of the unit that *value* is written in: a million grams to a tonne."""
+    for quantity in find_terms(value, language).quantities[:1]:
+        base = next((reading.value for reading in quantity.readings if reading.unit == unit), 0)
+        plain = next(iter(quantity.plain), 0)
+        if base and plain:
+            return Fraction(base) / Fraction(plain)
+    return 1
+
+
+def _measured(span: Span, measure: Value) -> Span:
+    low, high = (end if end is None or measure == 1 else Fraction(end) / measure for end in (span.low, span.high))
+    return span._replace(low=low, high=high)
 
 
 def _units(value: str, language: str) -> set[str]:
-    counted = terms(value, language).quantities
+    counted = find_terms(value, language).quantities
     if counted:
         units = [{reading.unit for reading in each.readings} for each in _ends(value, counted)]
         return set.intersection(*(each for at, each in enumerate(units) if each != {""} or not at))
@@ -61,7 +80,7 @@ def _units(value: str, language: str) -> set[str]:
 
 
 def _span(value: str, unit: str, language: str) -> Span:
-    counted, found = terms(value, language).quantities, _SEVERAL.search(value)
+    counted, found = find_terms(value, language).quantities, _SEVERAL.search(value)
     if not counted and found:
         least = _MANY[(found["many"] or "").lower()] * ENGLISH.numbers.scales[found["scale"].lower()[:-1]]
         return Span("at least", least, None, rough=True)

@@ -256,6 +256,11 @@ class Clauses:
         negated = any(self.clause[negation.at] == self.clause[at] for negation in self.negations)
         return negated or self.is_negated(at) or any(self.words[place] in _DENYING_WORDS for place in clause)
 
+    def negates(self, stemmed: str) -> bool:
+        """Tell whether it has the word with that stem, and negates it wherever it has it: “not guilty”."""
+        places = self.content.get(stemmed, ())
+        return bool(places) and all(map(self.is_negated, places))
+
     def is_negated(self, at: int) -> bool:
         """Tell whether the word at that place is negated; one that is negated twice is not."""
         odd = False

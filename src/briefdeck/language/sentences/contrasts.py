@@ -7,15 +7,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.words import STOP_WORDS
 
-_LEAVING_OUT = (("rather", "than"), ("instead", "of"), ("and", "not"), ("but", "not"))
+_LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
 _LONGEST = 3
 """Content words on either side that are looked at."""
-_BEHIND = frozenset(("for", "because", "since", "after", "before"))
-"""What may follow what is left out: “not Brussels, for the failure”."""
 
 
 class Contrast(NamedTuple):
@@ -57,7 +56,7 @@ def _content(read: Clauses, places: range) -> frozenset[str]:
     """Return the stems of the first content words at *places*, up to the end of their clause."""
     found: set[str] = set()
     for place in places:
-        apart = read.clause[place] != read.clause[places[0]] or read.words[place] in _BEHIND
+        apart = read.clause[place] != read.clause[places[0]] or read.words[place] in ENGLISH.clauses.behind_left_out
         if apart or len(found) == _LONGEST:
             break
         if read.words[place] not in STOP_WORDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -37,8 +37,18 @@ class Kind(NamedTuple):
 
 @cache
 def _kinds() -> dict[str, list[tuple[str, int]]]:
+    return _by_stem(ENGLISH.kinds)
+
+
+@cache
+def _swapped() -> dict[str, list[tuple[str, int]]]:
+    return _by_stem(ENGLISH.swapped_kinds)
+
+
+def _by_stem(groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, list[tuple[str, int]]]:
+    """Map the stems of all words of *groups* to the groups that have them, each with the number of the kind there."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for group, kinds in ENGLISH.kinds.items():
+    for group, kinds in groups.items():
         for number, words in enumerate(kinds):
             for word in words:
                 found.setdefault(stem(word), []).append((group, number))
@@ -81,17 +91,6 @@ def _things(read: Clauses, at: int, told: bool) -> frozenset[str]:
     return frozenset(
         read.stems[place] for place in range(first, at if told else last) if read.words[place] not in STOP_WORDS
     )
-
-
-@cache
-def _swapped() -> dict[str, list[tuple[str, int]]]:
-    """Return the groups of the words of which one is easily written for another, by their stems."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for group, kinds in ENGLISH.swapped_kinds.items():
-        for number, words in enumerate(kinds):
-            for word in words:
-                found.setdefault(stem(word), []).append((group, number))
-    return found
 
 
 @cache

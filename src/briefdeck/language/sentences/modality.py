@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -29,6 +30,7 @@ _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
+_PAUSE = re.compile(r"[,;:.!?—–]\s")
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
 _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
@@ -160,8 +162,7 @@ class SourceSentence:
 
     def negates(self, verb: str) -> bool:
         """Tell whether it says that what the verb with the stem *verb* says has not been done."""
-        read = clauses_of(self.text) if may_negate(self.text) else None
-        return read is not None and any(map(read.is_negated, read.content.get(verb, ())))
+        return may_negate(self.text) and clauses_of(self.text).negates(verb)
 
     def states(self, verb: str) -> Sureness | None:
         """Tell how it states the verb with the stem *verb*; None where it states nothing by it, or only expects it."""
@@ -216,6 +217,16 @@ class SourceSentence:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
                 yield each
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return what the clause of *text* in which *start* is has before that place."""
+    return _PAUSE.split(text[:start])[-1]
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Tell whether *text* denies what stands at *start*: something negates or denies before it in its clause."""
+    return SourceSentence(clause_before(text, start)).negative
 
 
 def _is_weaker(word: str, how: Sureness) -> bool:

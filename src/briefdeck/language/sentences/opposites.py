@@ -230,7 +230,7 @@ def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[
     ]
 
 
-def nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpart]:
+def select_nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpart]:
     """Return those of *found* that speak of the same thing as the word that they are counterparts of.
 
     At least *fewest* of the words around must be the same.

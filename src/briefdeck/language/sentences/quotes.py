@@ -13,7 +13,7 @@ _MARK = re.compile('[“„”«»‹›‚「『"]')
 _GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
 
 
-def quotes(text: str) -> list[str]:
+def find_quotes(text: str) -> list[str]:
     """Return the quoted stretches of *text* in order, without their marks. Apostrophes quote nothing."""
     if not _MARK.search(text):
         return []
@@ -25,7 +25,7 @@ def unquoted(text: str, stand_in: str = "…") -> str:
     return _QUOTED.sub(stand_in, text) if _MARK.search(text) else text
 
 
-def segments(quote: str) -> list[str]:
+def split_quote(quote: str) -> list[str]:
     """Split *quote* at its omissions and insertions into the stretches that must be found word for word.
 
     "we … value [them]" → "we ", " value ".

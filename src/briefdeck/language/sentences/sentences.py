@@ -18,7 +18,7 @@ _JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposi
 """What joins two clauses of which each says something by itself."""
 
 
-def sentences(line: str) -> list[str]:
+def split_sentences(line: str) -> list[str]:
     """Split *line* into its sentences, in order. A full stop after an abbreviation or an initial ends none."""
     found: list[str] = []
     start = 0
@@ -30,6 +30,6 @@ def sentences(line: str) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def clauses(text: str) -> list[str]:
+def split_clauses(text: str) -> list[str]:
     """Split *text* into the parts that each say something by themselves: “Voss agrees, but Aske does not” has two."""
-    return [clause for sentence in sentences(text) for clause in _JOINT.split(sentence) if clause.strip()]
+    return [clause for sentence in split_sentences(text) for clause in _JOINT.split(sentence) if clause.strip()]

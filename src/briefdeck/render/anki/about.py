@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from briefdeck.language.markup import plain, spans
+from briefdeck.language.markup import plain, read_spans
 from briefdeck.model import About
 from briefdeck.printed_words import message
 from briefdeck.render.anki.fields import field_html, link_html
@@ -60,7 +60,7 @@ def _markdown(text: str) -> str:
     marks = {(True, False): "**", (False, True): "*", (True, True): "***", (False, False): ""}
     return "".join(
         f"{marks[span.bold, span.italic]}{_MARKDOWN.sub(_escaped, span.text)}{marks[span.bold, span.italic]}"
-        for span in spans(text)
+        for span in read_spans(text)
     )
 
 

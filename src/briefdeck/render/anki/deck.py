@@ -113,7 +113,7 @@ def build_contents(verified: Verified, ledger: Ledger) -> DeckContents:
     media = {media_name(data): data for name, data in verified.images.items() if name in shown}
     if bank.css:
         media[style_name(bank.css)] = bank.css.encode()
-    active_facts = [fact for fact in bank.facts if not fact.retired and any(not card.retired for card in fact.cards)]
+    active_facts = [fact for fact in bank.held_facts if fact.held_cards]
     return DeckContents(
         ledger.bank,
         plain(bank.title),

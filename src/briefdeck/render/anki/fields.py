@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.formulas import cut_at_formulas
-from briefdeck.language.markup import TextSpan, plain, spans
+from briefdeck.language.markup import TextSpan, plain, read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
-from briefdeck.pictures import picture_kind
+from briefdeck.pictures import name_picture
 from briefdeck.printed_words import message
 from briefdeck.provenance import Reference, describe_article, word_cited_lines, word_publication_date, word_slips
 from briefdeck.quiz.spellings import Spellings
@@ -52,19 +52,19 @@ def literal_html(text: str) -> str:
 
 def cloze_html(text: str, math: bool = False) -> str:
     """Turn the curator's cloze *text* into the HTML of a field; marks and formulas may reach over its deletions."""
-    parts = pieces(text.replace(_EDGE, ""))
+    parts = split_cloze(text.replace(_EDGE, ""))
     edges = iter([edge for piece in parts if piece.number for edge in _edges(piece, math)])
     whole = "".join(f"{_EDGE}{piece.text}{_EDGE}" if piece.number else piece.text for piece in parts)
     html = []
     for words, formula in cut_at_formulas(whole) if math else [(whole, "")]:
-        html += [part for span in spans(words) for part in _between(span.text, edges, partial(_span_html, span))]
+        html += [part for span in read_spans(words) for part in _between(span.text, edges, partial(_span_html, span))]
         html += _between(formula, edges, literal_html)
     return "".join(html)
 
 
 def deletion_numbers(text: str) -> tuple[int, ...]:
     """List the numbers of the deletions of the cloze *text*, each once, ascending."""
-    return tuple(sorted({piece.number for piece in pieces(text) if piece.number}))
+    return tuple(sorted({piece.number for piece in split_cloze(text) if piece.number}))
 
 
 def _edges(piece: Piece, math: bool) -> tuple[str, str]:
@@ -179,7 +179,7 @@ def media_name(data: bytes) -> str:
 
     Anki keeps the media of all decks in one folder and does not replace what is there.
     """
-    return f"briefdeck-{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+    return f"briefdeck-{name_picture(data)}"
 
 
 def picture_fields(picture: Picture, name: str) -> dict[str, str]:

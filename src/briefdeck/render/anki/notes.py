@@ -10,7 +10,7 @@ from itertools import count
 
 from briefdeck.language.dates.date_range import print_date
 from briefdeck.language.markup import plain
-from briefdeck.ledger import Ledger, answers, asked, digest, note_key
+from briefdeck.ledger import Ledger, digest, list_answers, note_key, word_question
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
@@ -258,8 +258,8 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
         digest(card.note_type, chosen_tags(fact), map(without_source_marks, own, own.values()), media),
         _former_digest(fact, card, own, media, context),
         media,
-        asked(card),
-        answers(card),
+        word_question(card),
+        list_answers(card),
     )
 
 

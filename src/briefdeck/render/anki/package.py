@@ -40,7 +40,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return [[at, "any", [names.index(guard)]] for at, guard in enumerate(self.guards)]
 
 
-def guid(bank: str, key: str) -> str:
+def make_guid(bank: str, key: str) -> str:
     """Make the guid by which Anki knows a note for ever: from the id of *bank* and *key*, never from its text."""
     return digest("guid", bank, key)[:20]
 
@@ -69,7 +69,7 @@ def pack_contents(deck: DeckContents, ledger: Ledger) -> bytes:
 
 def _require(deck: DeckContents, ledger: Ledger) -> None:
     """Raise ValueError where *ledger* has not recorded the notes of *deck* as they are, or guids are not unique."""
-    if len({guid(deck.bank, note.key) for note in deck.notes}) < len(deck.notes):
+    if len({make_guid(deck.bank, note.key) for note in deck.notes}) < len(deck.notes):
         raise ValueError("two notes have one guid: Anki would take both and never update the second")
     if deck.bank != ledger.bank:
         raise ValueError(f"the ledger is that of the bank {ledger.bank}, not of {deck.bank}")
@@ -127,7 +127,7 @@ def _note_rows(deck: DeckContents, ledger: Ledger, numbers: Sequence[int]) -> It
         entry = ledger.notes[note.key]
         tags = " ".join((*note.tags, *edition_tags(ledger.project, entry.first)))
         texts = "\x1f".join(note.fields), note.fields[0]
-        yield number, guid(deck.bank, note.key), types[note.type], entry.changed, -1, f" {tags} ", *texts, 0, 0, ""
+        yield number, make_guid(deck.bank, note.key), types[note.type], entry.changed, -1, f" {tags} ", *texts, 0, 0, ""
 
 
 def _card_rows(deck: DeckContents, ledger: Ledger, numbers: Sequence[int], decks: Mapping[str, int]) -> Iterator[_Row]:

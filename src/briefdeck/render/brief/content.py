@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.markup import plain
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.comparable_amounts import comparable_amounts, has_amount_of
 from briefdeck.language.numbers.spans import read_spans
 from briefdeck.language.packs.pack import read_as
 from briefdeck.located import LocatedStr
-from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, Verified
+from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, RangeRow, Verified
 from briefdeck.model.bank_index import disputes_by_fact
 from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.printed_words import message
@@ -118,6 +118,8 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> FigureView:
         facts = self._cited.facts(figure.facts)
+        if figure.comparison:  # some of them only tell what it is compared with
+            facts = [fact for fact in facts if has_amount_of(fact.fact, figure.value, self._read_as)] or facts
         label = rich(figure.label)
         speakers = wording.word_speakers(facts, figure.label, self._bank.names)
         if speakers:
@@ -211,10 +213,16 @@ class _Writer:
     def _range(self, plot: Range) -> Group:
         spans = read_spans([str(row.value) for row in plot.rows], self._read_as)
         rows = [
-            RangeRowView(rich(row.label, bold=True) + self._whose(row.label, row.facts), rich(row.value), span)
+            RangeRowView(self._row_label(row), rich(row.value), span)
             for row, span in zip(plot.rows, spans, strict=True)
         ]
         return Group("ranges", rich(plot.title, bold=True), rows=tuple(rows))
+
+    def _row_label(self, row: RangeRow) -> Rich:
+        """Return what a row is called: its label and who says it; where it has neither, the fact itself."""
+        whose = self._whose(row.label, row.facts)
+        bare = not row.label and whose == self._cited.notes(row.facts)
+        return (join([self._fact(key) for key in row.facts]) if bare else rich(row.label, bold=True)) + whose
 
     def _whose(self, label: str, keys: Sequence[LocatedStr]) -> Rich:
         """Return who says the facts with the ids *keys*, as far as *label* does not, and their notes."""

@@ -21,7 +21,7 @@ from briefdeck.render.brief.parts.foot import set_footer, set_sources
 from briefdeck.render.brief.parts.head import set_figures, set_masthead
 from briefdeck.render.brief.parts.judgements import BottomLine, set_bottom_line
 from briefdeck.render.brief.parts.timeline import set_timeline
-from briefdeck.render.brief.styles import BriefSetting, styles
+from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Drawable, Pen
@@ -83,11 +83,6 @@ class BriefLayout:
     setting: BriefSetting
     title: Rich = ()
     """What stands above later pages."""
-
-    @property
-    def body_size(self) -> float:
-        """The size of the type of sentences, in points."""
-        return self.setting.styles.body
 
     @property
     def spare(self) -> float:
@@ -182,7 +177,7 @@ def _stacked(sheet: Sequence[Placed]) -> float:
 def compose(content: BriefContent, fitting: Fitting, body: float, shaper: TextShaper) -> BriefLayout:
     """Set all parts of *content* in type of *body* points; the `spare` of the page says whether they fit."""
     setting = BriefSetting(
-        fitting.paper, styles(body, fitting.accent), shaper, fitting.accent, shrinks=body <= fitting.least
+        fitting.paper, make_styles(body, fitting.accent), shaper, fitting.accent, shrinks=body <= fitting.least
     )
     gap = _GAP * body
     parts = [Placed(set_masthead(content, setting), 0.0)]

@@ -66,7 +66,7 @@ class Styles:
 
 
 @cache
-def styles(body: float, accent: Colour = ACCENT) -> Styles:
+def make_styles(body: float, accent: Colour = ACCENT) -> Styles:
     """Return the styles for sentences of *body* points, SMALLEST or more, with headline and marks in *accent*."""
     line = body * _LEADING
     small = max(SMALLEST, body * 0.88)

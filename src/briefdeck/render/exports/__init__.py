@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import NamedTuple, TypeAlias
 
 from briefdeck.printed_words import message
@@ -54,65 +55,25 @@ def by_topic(pool: Pool, asked: Sequence[AskedQuestion]) -> Iterator[tuple[str, 
             yield topic, questions
 
 
-# Each imports its module when it is called: the names of the formats cost nothing.
+def _render_with(module: str) -> Renderer:
+    """Return the function `render_…` of a *module* here, which is imported when it is called: names cost nothing."""
 
+    def render(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
+        exporter = import_module(f"{__name__}.{module}")
+        export: Export = getattr(exporter, f"render_{module}")(pool, asked)
+        return export
 
-def _render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.gift import render_gift
-
-    return render_gift(pool, asked)
-
-
-def _render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.qti import render_qti
-
-    return render_qti(pool, asked)
-
-
-def _render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.tsv import render_tsv
-
-    return render_tsv(pool, asked)
-
-
-def _render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.kahoot import render_kahoot
-
-    return render_kahoot(pool, asked)
-
-
-def _render_moodle_xml(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.moodle_xml import render_moodle_xml
-
-    return render_moodle_xml(pool, asked)
-
-
-def _render_qti21(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.qti21 import render_qti21
-
-    return render_qti21(pool, asked)
-
-
-def _render_quizlet(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.quizlet import render_quizlet
-
-    return render_quizlet(pool, asked)
-
-
-def _render_aiken(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
-    from briefdeck.render.exports.aiken import render_aiken
-
-    return render_aiken(pool, asked)
+    return render
 
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {
-    "gift": ExportFormat("Moodle GIFT", _render_gift, "gift.txt"),
-    "qti": ExportFormat("Canvas QTI 1.2", _render_qti, "qti.zip"),
-    "moodle": ExportFormat("Moodle XML", _render_moodle_xml, "moodle.xml"),
-    "qti21": ExportFormat("QTI 2.1", _render_qti21, "qti21.zip"),
-    "aiken": ExportFormat("Aiken", _render_aiken, "aiken.txt", ("choice",)),
-    "quizlet": ExportFormat("flashcards with the answer alone", _render_quizlet, "quizlet.txt"),
-    "csv": ExportFormat("flashcards with their sources for Anki, separated by tabs", _render_tsv, "tsv"),
-    "kahoot": ExportFormat("Kahoot spreadsheet", _render_kahoot, "kahoot.xlsx", ("choice",)),
+    "gift": ExportFormat("Moodle GIFT", _render_with("gift"), "gift.txt"),
+    "qti": ExportFormat("Canvas QTI 1.2", _render_with("qti"), "qti.zip"),
+    "moodle": ExportFormat("Moodle XML", _render_with("moodle_xml"), "moodle.xml"),
+    "qti21": ExportFormat("QTI 2.1", _render_with("qti21"), "qti21.zip"),
+    "aiken": ExportFormat("Aiken", _render_with("aiken"), "aiken.txt", ("choice",)),
+    "quizlet": ExportFormat("flashcards with the answer alone", _render_with("quizlet"), "quizlet.txt"),
+    "csv": ExportFormat("flashcards with their sources for Anki, separated by tabs", _render_with("tsv"), "tsv"),
+    "kahoot": ExportFormat("Kahoot spreadsheet", _render_with("kahoot"), "kahoot.xlsx", ("choice",)),
 }
 """The formats to which a quiz can be exported, by the word on the command line."""

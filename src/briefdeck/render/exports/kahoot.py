@@ -12,7 +12,7 @@ from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
 from briefdeck.render.exports import Export
-from briefdeck.render.exports.question_text import strip_controls
+from briefdeck.render.exports.question_text import strip_controls, word_omission
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 """Characters and answers that Kahoot takes, as its template says."""
@@ -39,7 +39,7 @@ def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     rows: list[dict[int, str | int]] = []
     for asked_question in asked:
         faults = [*_faults(asked_question)]
-        left += [_skipped(asked_question, faults)] if faults else _lost(asked_question)
+        left += [word_omission(asked_question.question, *faults)] if faults else _lost(asked_question)
         if not faults:
             rows.append(_row(asked_question))
     if rows:
@@ -50,7 +50,7 @@ def render_kahoot(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 def _faults(asked: AskedQuestion) -> Iterator[str]:
     """Yield the reasons why Kahoot cannot ask *asked* as it is."""
     question = asked.question
-    if question.image and question.image.side == "front":
+    if question.picture_on("front"):
         yield message("export.kahoot_no_picture")
     if not asked.options:
         yield message("export.kahoot_not_choice")
@@ -63,10 +63,6 @@ def _faults(asked: AskedQuestion) -> Iterator[str]:
     longest = max(_length(_shown(option)) for option in asked.options)
     if longest > LONGEST_ANSWER:
         yield message("export.kahoot_long_answer", length=longest, limit=LONGEST_ANSWER)
-
-
-def _skipped(asked: AskedQuestion, faults: Sequence[str]) -> str:
-    return message("export.left_out", key=asked.question.key, reasons=message("export.and").join(faults))
 
 
 def _lost(asked: AskedQuestion) -> list[str]:

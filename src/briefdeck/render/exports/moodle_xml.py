@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from briefdeck.language.markup import plain
 from briefdeck.model import Picture
-from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports import Export, by_topic, word_essays
+from briefdeck.render.exports.packages import picture_file, write_xml
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,
@@ -32,9 +31,7 @@ def render_moodle_xml(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
         path = "/".join(_path(name) for name in ("$course$", "top", pool.title, pool.topics[topic]))
         _text(SubElement(category, "category"), path)
         root.extend([_question(pool, asked_question) for asked_question in here])
-    indent(root)
-    data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    return Export(data + b"\n", word_essays([each for each in asked if not _in_order(each)], len(asked)))
+    return Export(write_xml(root), word_essays([each for each in asked if not _in_order(each)], len(asked)))
 
 
 def _question(pool: Pool, asked: AskedQuestion) -> Element:
@@ -44,11 +41,11 @@ def _question(pool: Pool, asked: AskedQuestion) -> Element:
     _text(SubElement(element, "name"), question.key)
 
     def address(picture: Picture) -> str:
-        return f"@@PLUGINFILE@@/{_file_name(pool, picture)}"
+        return f"@@PLUGINFILE@@/{picture_file(pool, picture)}"
 
-    _html(element, "questiontext", question_html(question, address), _picture(pool, question.image, "front"))
+    _html(element, "questiontext", question_html(question, address), _picture(pool, question.picture_on("front")))
     shown = answer_html(asked, pool.explain(question), address)
-    _html(element, "generalfeedback", shown, _picture(pool, question.image, "back"))
+    _html(element, "generalfeedback", shown, _picture(pool, question.picture_on("back")))
     _plain(element, "defaultgrade", str(pool.worth(asked)))
     _plain(element, "penalty", "0.3333333")
     _plain(element, "idnumber", question.key[:100])
@@ -94,15 +91,8 @@ def _ordered_items(asked: AskedQuestion) -> tuple[str, ...]:
     return (*question.before, question.answer, *question.after) if question.before or question.after else ()
 
 
-def _picture(pool: Pool, picture: Picture | None, side: str) -> tuple[str, bytes] | None:
-    if picture is None or picture.side != side:
-        return None
-    return _file_name(pool, picture), pool.images[picture.file]
-
-
-def _file_name(pool: Pool, picture: Picture) -> str:
-    data = pool.images[picture.file]
-    return f"{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+def _picture(pool: Pool, picture: Picture | None) -> tuple[str, bytes] | None:
+    return (picture_file(pool, picture), pool.images[picture.file]) if picture else None
 
 
 def _path(name: str) -> str:

@@ -6,17 +6,23 @@ All questions of a group are worth the same to Canvas, so that a topic has a gro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from briefdeck.language.markup import plain
-from briefdeck.ledger import digest
 from briefdeck.model import Picture
-from briefdeck.pictures import picture_kind
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
 from briefdeck.render.exports import Export, by_topic, word_essays
+from briefdeck.render.exports.packages import (
+    option_id,
+    package_id,
+    picture_file,
+    picture_files,
+    question_id,
+    title_of,
+    write_xml,
+)
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,
@@ -40,26 +46,14 @@ def render_qti(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
 
     It has everything that is asked and shown with the answers, so nothing is omitted.
     """
-    # By its questions too: a quiz about other topics of the same bank replaces none.
-    quiz = f"quiz-{digest('qti', pool.title, pool.selected, *pool.topics)[:16]}"
-    pictures = {
-        _picture(pool, asked_question.question.image): asked_question.question.image
-        for asked_question in asked
-        if asked_question.question.image
-    }
+    quiz = f"quiz-{package_id('qti', pool)}"
+    pictures = picture_files(pool, asked, "images")
     files = {
-        "imsmanifest.xml": _xml(_manifest(quiz, sorted(pictures))),
-        f"{quiz}/{quiz}.xml": _xml(_assessment(quiz, pool, asked)),
-        f"{quiz}/assessment_meta.xml": _xml(_settings(quiz, pool, asked)),
+        "imsmanifest.xml": write_xml(_manifest(quiz, [*pictures])),
+        f"{quiz}/{quiz}.xml": write_xml(_assessment(quiz, pool, asked)),
+        f"{quiz}/assessment_meta.xml": write_xml(_settings(quiz, pool, asked)),
     }
-    files |= {name: pool.images[pictures[name].file] for name in sorted(pictures)}
-    return Export(zip_files(files), word_essays(asked))
-
-
-def _picture(pool: Pool, picture: Picture) -> str:
-    """Name *picture* in the package after its content."""
-    data = pool.images[picture.file]
-    return f"images/{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
+    return Export(zip_files(files | pictures), word_essays(asked))
 
 
 def _manifest(quiz: str, pictures: Sequence[str]) -> Element:
@@ -91,7 +85,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     """Write the settings that Canvas has beyond QTI; those left out keep the defaults of Canvas."""
     root = Element("quiz", xmlns=_CANVAS, identifier=quiz)
     settings = {
-        "title": _title(pool),
+        "title": title_of(pool),
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
         "quiz_type": "assignment",
@@ -107,7 +101,7 @@ def _settings(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
 
 def _assessment(quiz: str, pool: Pool, asked: Sequence[AskedQuestion]) -> Element:
     root = Element("questestinterop", xmlns=_QTI)
-    assessment = SubElement(root, "assessment", ident=quiz, title=_title(pool))
+    assessment = SubElement(root, "assessment", ident=quiz, title=title_of(pool))
     _metadata(assessment, {"cc_maxattempts": "1"})
     whole = SubElement(assessment, "section", ident="root_section")
     for topic, here in by_topic(pool, asked):
@@ -133,9 +127,9 @@ def _group(pool: Pool, asked: Sequence[AskedQuestion], worth: int, attributes: d
 
 def _item(pool: Pool, asked: AskedQuestion) -> Element:
     question = asked.question
-    ident = f"q-{question.key.replace('/', '_')}"  # neither a slash nor an underscore is in a slug
+    ident = question_id(asked)
     item = Element("item", ident=ident, title=question.key)
-    offered = [_option(asked, option) for option in asked.options]
+    offered = [option_id(asked, option) for option in asked.options]
     fields = {
         "question_type": _TYPES[asked.mode],
         "points_possible": str(pool.worth(asked)),
@@ -145,7 +139,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     _metadata(SubElement(item, "itemmetadata"), fields)
 
     def address(picture: Picture) -> str:
-        return f"$IMS-CC-FILEBASE$/{_picture(pool, picture)}"
+        return f"$IMS-CC-FILEBASE$/images/{picture_file(pool, picture)}"
 
     presentation = SubElement(item, "presentation")
     _html(presentation, question_html(question, address))
@@ -177,16 +171,13 @@ def _judgement(asked: AskedQuestion, language: str) -> Element:
         SubElement(condition, "other")
         return processing
     # Canvas reads several as alternatives, and writes them so itself; for other systems there is QTI 2.1.
-    answers = (_option(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question, language)
+    answers = (
+        (option_id(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question, language)
+    )
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")
     return processing
-
-
-def _option(asked: AskedQuestion, option: str) -> str:
-    """Make the identifier of *option* from its text, so that neither its order nor its name gives the answer away."""
-    return f"a{digest(asked.question.key, option)[:16]}"
 
 
 def _metadata(parent: Element, fields: dict[str, str]) -> None:
@@ -203,13 +194,3 @@ def _html(parent: Element, html: str) -> None:
 
 def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
     SubElement(parent, name, attributes).text = text
-
-
-def _title(pool: Pool) -> str:
-    return strip_controls(plain(pool.title))
-
-
-def _xml(root: Element) -> bytes:
-    indent(root)
-    data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n"

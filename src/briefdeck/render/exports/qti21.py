@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement, fromstring, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from briefdeck.language.markup import plain
-from briefdeck.ledger import digest
 from briefdeck.model import Picture
-from briefdeck.pictures import picture_kind
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.archive import zip_files
 from briefdeck.render.exports import Export, by_topic, word_essays
+from briefdeck.render.exports.packages import (
+    option_id,
+    package_id,
+    picture_file,
+    picture_files,
+    question_id,
+    title_of,
+    write_xml,
+)
 from briefdeck.render.exports.question_text import (
     accepted_answers,
     answer_html,
@@ -30,32 +36,22 @@ _LINES = "3"
 
 def render_qti21(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """Write a zip that Blackboard, Brightspace, TAO and others import; a question no program can judge has no score."""
-    items = {_name(each): _xml(_item(pool, each)) for each in asked}
-    pictures = {_picture(pool, each.question.image): each.question.image for each in asked if each.question.image}
-    test = f"test-{digest('qti21', pool.title, pool.selected, *pool.topics)[:16]}"
+    items = {_name(each): write_xml(_item(pool, each)) for each in asked}
+    test = f"test-{package_id('qti21', pool)}"
     files = {
-        "imsmanifest.xml": _xml(_manifest(pool, test, asked, sorted(pictures))),
-        f"{test}.xml": _xml(_test(pool, test, asked)),
+        "imsmanifest.xml": write_xml(_manifest(pool, test, asked)),
+        f"{test}.xml": write_xml(_test(pool, test, asked)),
         **items,
-        **{name: pool.images[pictures[name].file] for name in sorted(pictures)},
+        **picture_files(pool, asked, "items"),
     }
     return Export(zip_files(files), word_essays(asked))
 
 
-def _ident(asked: AskedQuestion) -> str:
-    return f"q-{asked.question.key.replace('/', '_')}"
-
-
 def _name(asked: AskedQuestion) -> str:
-    return f"items/{_ident(asked)}.xml"
+    return f"items/{question_id(asked)}.xml"
 
 
-def _picture(pool: Pool, picture: Picture) -> str:
-    data = pool.images[picture.file]
-    return f"items/{sha256(data).hexdigest()[:20]}.{picture_kind(data)}"
-
-
-def _manifest(pool: Pool, test: str, asked: Sequence[AskedQuestion], pictures: Sequence[str]) -> Element:
+def _manifest(pool: Pool, test: str, asked: Sequence[AskedQuestion]) -> Element:
     root = Element("manifest", xmlns=_PACKAGE, identifier=f"{test}-package")
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "QTIv2.1 Package"
@@ -65,23 +61,24 @@ def _manifest(pool: Pool, test: str, asked: Sequence[AskedQuestion], pictures: S
     whole = SubElement(resources, "resource", identifier=test, type="imsqti_test_xmlv2p1", href=f"{test}.xml")
     SubElement(whole, "file", href=f"{test}.xml")
     for each in asked:
-        SubElement(whole, "dependency", identifierref=_ident(each))
+        SubElement(whole, "dependency", identifierref=question_id(each))
     for each in asked:
-        item = SubElement(resources, "resource", identifier=_ident(each), type="imsqti_item_xmlv2p1", href=_name(each))
-        own = [_picture(pool, each.question.image)] if each.question.image else []
-        for file in (_name(each), *(picture for picture in pictures if picture in own)):
+        item = SubElement(
+            resources, "resource", identifier=question_id(each), type="imsqti_item_xmlv2p1", href=_name(each)
+        )
+        for file in (_name(each), *picture_files(pool, [each], "items")):
             SubElement(item, "file", href=file)
     return root
 
 
 def _test(pool: Pool, test: str, asked: Sequence[AskedQuestion]) -> Element:
-    root = Element("assessmentTest", xmlns=_QTI, identifier=test, title=strip_controls(plain(pool.title)))
+    root = Element("assessmentTest", xmlns=_QTI, identifier=test, title=title_of(pool))
     part = SubElement(root, "testPart", identifier="all", navigationMode="nonlinear", submissionMode="individual")
     for topic, here in by_topic(pool, asked):
         title = strip_controls(plain(pool.topics[topic]))
         section = SubElement(part, "assessmentSection", identifier=f"topic-{topic}", title=title, visible="true")
         for each in here:
-            SubElement(section, "assessmentItemRef", identifier=_ident(each), href=_name(each))
+            SubElement(section, "assessmentItemRef", identifier=question_id(each), href=_name(each))
     return root
 
 
@@ -91,7 +88,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
         "assessmentItem",
         {
             "xmlns": _QTI,
-            "identifier": _ident(asked),
+            "identifier": question_id(asked),
             "title": question.key,
             "adaptive": "false",
             "timeDependent": "false",
@@ -100,7 +97,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     _declare(root, asked, pool.language, pool.worth(asked))
 
     def address(picture: Picture) -> str:
-        return _picture(pool, picture).partition("/")[2]
+        return picture_file(pool, picture)
 
     body = SubElement(root, "itemBody")
     body.append(_block(question_html(question, address)))
@@ -122,7 +119,7 @@ def _declare(root: Element, asked: AskedQuestion, language: str, worth: int) -> 
     kind = "identifier" if asked.options else "string"
     response = SubElement(root, "responseDeclaration", identifier=_RESPONSE, cardinality="single", baseType=kind)
     if asked.options:
-        right = _option(asked, asked.question.answer)
+        right = option_id(asked, asked.question.answer)
         _value(SubElement(response, "correctResponse"), right)
         SubElement(SubElement(response, "mapping", defaultValue="0"), "mapEntry", mapKey=right, mappedValue=str(worth))
     elif asked.mode == "typed":
@@ -141,17 +138,12 @@ def _interaction(body: Element, asked: AskedQuestion) -> None:
     if asked.options:
         choice = SubElement(body, "choiceInteraction", responseIdentifier=_RESPONSE, shuffle="false", maxChoices="1")
         for option in asked.options:
-            shown = SubElement(choice, "simpleChoice", identifier=_option(asked, option))
+            shown = SubElement(choice, "simpleChoice", identifier=option_id(asked, option))
             shown.append(_block(option_html(option)))
     elif asked.mode == "typed":
         SubElement(SubElement(body, "p"), "textEntryInteraction", responseIdentifier=_RESPONSE, expectedLength="40")
     else:
         SubElement(body, "extendedTextInteraction", responseIdentifier=_RESPONSE, expectedLines=_LINES)
-
-
-def _option(asked: AskedQuestion, option: str) -> str:
-    """Make the identifier of *option* from its text, so that neither its order nor its name gives the answer away."""
-    return f"a{digest(asked.question.key, option)[:16]}"
 
 
 def _block(html: str) -> Element:
@@ -169,9 +161,3 @@ def _closed_images(html: str) -> str:
 
 def _value(parent: Element, text: str) -> None:
     SubElement(parent, "value").text = text
-
-
-def _xml(root: Element) -> bytes:
-    indent(root)
-    data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n"

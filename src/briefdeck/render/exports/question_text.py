@@ -24,6 +24,16 @@ def strip_controls(text: str) -> str:
     return _ILLEGIBLE.sub("", text)
 
 
+def on_one_line(text: str) -> str:
+    """Return *text* without marks and control characters, on one line."""
+    return " ".join(strip_controls(plain(text)).split())
+
+
+def word_omission(question: Question, *reasons: str) -> str:
+    """Say that *question* is left out, for *reasons*, each a part of a sentence."""
+    return message("export.left_out", key=question.key, reasons=message("export.and").join(reasons))
+
+
 def list_spellings(question: Question) -> tuple[str, ...]:
     """List the answer to *question* and its other spellings, without marks."""
     return tuple(dict.fromkeys(strip_controls(spelling) for spelling in (plain(question.answer), *question.accept)))
@@ -97,8 +107,8 @@ def option_html(option: str) -> str:
 
 
 def _picture(question: Question, side: str, address: Address) -> list[str]:
-    picture = question.image
-    if picture is None or picture.side != side:
+    picture = question.picture_on(side)
+    if picture is None:
         return []
     shown = f'<img src="{escape(address(picture))}" alt="{_quoted(picture.alt)}">'
     return [f"<p>{shown}<br><small>{_html(picture.credit)}</small></p>"]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
-from briefdeck.language.markup import plain
-from briefdeck.ledger import digest
 from briefdeck.model import Quiz
 from briefdeck.quiz import Pool
 from briefdeck.render.archive import zip_files
-from briefdeck.render.exports.question_text import strip_controls
+from briefdeck.render.exports.packages import package_id, title_of, write_xml
 from briefdeck.render.quiz_page import render_page
 
 _PACKAGE = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -23,7 +21,7 @@ def render_scorm(pool: Pool, quiz: Quiz) -> bytes:
 
 
 def _manifest(pool: Pool) -> bytes:
-    name = f"quiz-{digest('scorm', pool.title, pool.selected, *pool.topics)[:16]}"
+    name = f"quiz-{package_id('scorm', pool)}"
     root = Element("manifest", {"xmlns": _PACKAGE, "xmlns:adlcp": _SCORM, "identifier": name, "version": "1"})
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "ADL SCORM"
@@ -33,7 +31,7 @@ def _manifest(pool: Pool) -> bytes:
     item = SubElement(organization, "item", identifier="page", identifierref="resource")
     for element in (organization, item):
         title = Element("title")
-        title.text = strip_controls(plain(pool.title))
+        title.text = title_of(pool)
         element.insert(0, title)
     resources = SubElement(root, "resources")
     resource = SubElement(
@@ -42,6 +40,4 @@ def _manifest(pool: Pool) -> bytes:
         {"identifier": "resource", "type": "webcontent", "adlcp:scormtype": "sco", "href": _PAGE},
     )
     SubElement(resource, "file", href=_PAGE)
-    indent(root)
-    data: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n"
+    return write_xml(root)

@@ -15,7 +15,13 @@ from briefdeck.language.markup import plain
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
 from briefdeck.render.exports import Export
-from briefdeck.render.exports.question_text import explain, list_spellings, strip_controls, timeline_items
+from briefdeck.render.exports.question_text import (
+    explain,
+    list_spellings,
+    strip_controls,
+    timeline_items,
+    word_omission,
+)
 
 _APART = " · "
 _BREAK = re.compile("[\t\n\x85\u2028\u2029]+")
@@ -25,7 +31,7 @@ _TAKEN = ('"', "#", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def render_tsv(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     """Write a file in UTF-8 with two columns: the question; the answer, its explanation, topic and key."""
-    able = [asked_question for asked_question in asked if not _shown_first(asked_question)]
+    able = [each for each in asked if not each.question.picture_on("front")]
     buffer = io.StringIO(newline="")
     write = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
     write.writerows((_field(_front(asked_question)), _field(_back(pool, asked_question))) for asked_question in able)
@@ -50,23 +56,15 @@ def _field(text: str) -> str:
     return f" {bare}" if bare.startswith(_TAKEN) else bare
 
 
-def _shown_first(asked: AskedQuestion) -> bool:
-    """Tell whether the question has a picture on its front."""
-    return asked.question.image is not None and asked.question.image.side == "front"
-
-
 def _left(asked: Sequence[AskedQuestion]) -> Iterator[str]:
-    for asked_question in asked:
-        if _shown_first(asked_question):
-            yield message(
-                "export.left_out", key=asked_question.question.key, reasons=message("export.no_picture_in_text")
-            )
-        elif asked_question.question.image:
-            yield message(
-                "export.lost", count=1, key=asked_question.question.key, parts=message("export.part_answer_picture")
-            )
-        if asked_question.question.hint and not _shown_first(asked_question):
-            yield message("export.lost", count=1, key=asked_question.question.key, parts=message("export.part_hint"))
-    options = sum(bool(asked_question.options) for asked_question in asked)
+    for question in (each.question for each in asked):
+        if question.picture_on("front"):
+            yield word_omission(question, message("export.no_picture_in_text"))
+            continue
+        if question.image:
+            yield message("export.lost", count=1, key=question.key, parts=message("export.part_answer_picture"))
+        if question.hint:
+            yield message("export.lost", count=1, key=question.key, parts=message("export.part_hint"))
+    options = sum(bool(each.options) for each in asked)
     if options:
         yield message("export.no_options", number=options, count=len(asked))

@@ -17,7 +17,7 @@ from briefdeck.render.pdf.pen import Drawable, NoteLink, Pen
 from briefdeck.render.pdf.typography.paragraph import Paragraph
 from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, own_words_around
 
-_SHORT = 14
+_SHORT = 26
 """Characters of an answer that has room in the strip."""
 
 

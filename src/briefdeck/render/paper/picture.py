@@ -63,8 +63,8 @@ def set_picture(
 
     It is no larger than *box*, width and height in points. Where it cannot be drawn its description is set in *style*.
     """
-    image = question.image
-    if image is None or image.side != side:
+    image = question.picture_on(side)
+    if image is None:
         return ()
     width, most = box
     credit = setting.paragraph(setting.rich(image.credit, question), QUIET, width)

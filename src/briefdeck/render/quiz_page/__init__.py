@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefdeck.model import Picture, Quiz
-from briefdeck.printed_words import RIGHT_TO_LEFT, section, spoken_language
+from briefdeck.printed_words import RIGHT_TO_LEFT, find_section, spoken_language
 from briefdeck.provenance import sum_checks, word_check
 from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
@@ -45,7 +45,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "questions": [_asked(question, quiz) for question in pool.questions],
     }
     edition = hashlib.sha256(_json([data, dict(_pictures(pool))]).encode()).hexdigest()[:_DIGEST]
-    return {"edition": edition, "messages": section("quiz_script"), **data}
+    return {"edition": edition, "messages": find_section("quiz_script"), **data}
 
 
 def embed_json(data: Mapping[str, Any]) -> str:

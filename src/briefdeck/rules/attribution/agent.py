@@ -31,10 +31,10 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -63,7 +63,7 @@ RULE = Rule(
 
 _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
-_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], "men", "women", "people", "pair", "couple", "side")))
+_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups)))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
 _NO_VERB = re.compile(rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b")
@@ -87,7 +87,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in _named_agents(fact, claim):
             told.add(claim)
             yield problem
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
@@ -206,7 +206,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached_apart(descriptions)
+    called = derived.claim.fact.context.cached_apart(find_descriptions)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

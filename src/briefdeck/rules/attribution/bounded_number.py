@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
 from briefdeck.language.packs.pack_hedges import hedge_reader
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
@@ -18,7 +18,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -65,7 +65,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
     for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
         yield from _other_bounds_by_pack(of_pack)
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         yield from _other_step(derived)
         likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
@@ -82,7 +82,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     on_lines = [
         (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
-    for mine in quantities(text):
+    for mine in find_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.claim and same:
             own = bound(text, mine)
@@ -175,7 +175,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
 def _other_step(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
     text = derived.claim.plain
-    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in quantities(text) if _turns(text)]
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in find_quantities(text) if _turns(text)]
     for mine, step in steps:
         if step is None:
             continue

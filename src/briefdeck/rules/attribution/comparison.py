@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import derivations
+from briefdeck.rules.attribution.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the comparisons that are told the other way round."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         found = derived.find_turned(comparisons_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found

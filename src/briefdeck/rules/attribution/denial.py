@@ -14,17 +14,17 @@ from briefdeck.language.sentences.opposites import (
     antonyms_of,
     counterparts_of,
     fits_best,
-    nearest,
+    select_nearest,
     sides_of,
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.sentences import clauses
+from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.derived_number import tells_rest
 
@@ -74,8 +74,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
-    asked = [each for each in fact.cached(questions) if _takes_for_granted(each)] if fact.drawn_from else []
-    for derived in (*fact.cached(derivations), *asked):
+    asked = [each for each in fact.cached(find_asked) if _takes_for_granted(each)] if fact.drawn_from else []
+    for derived in (*fact.cached(find_derivations), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
@@ -238,7 +238,7 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     says = derived.clauses
     start, end = says.clause_around(negation.at)
     about = says.content_in(range(start, end)) - {says.stems[at]}
-    parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in clauses(sentence.text)]
+    parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in split_clauses(sentence.text)]
     told = [part for part in parts if says.stems[at] in part]
     here = frozenset[str]().union(*told)
     return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
@@ -263,7 +263,7 @@ def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
 def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
-    found = nearest(same, derived.fewest_shared)
+    found = select_nearest(same, derived.fewest_shared)
     if not negated:
         found = [each for each in found if not _is_condition(each)]
     return bool(found) and all(each.negated is negated for each in found)
@@ -281,7 +281,7 @@ def _differs(derived: Derivation) -> bool:
     if "unless" in says.words or any(_stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
-        found = nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
+        found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False

@@ -23,8 +23,8 @@ from briefdeck.language.sentences.opposites import (
     fits_best,
     goes_with_other_number,
     is_of_same_thing,
-    nearest,
     needs_both,
+    select_nearest,
     sides_of,
     turnings_of,
     words_among,
@@ -35,7 +35,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import exchanged_names
 
@@ -84,7 +84,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )
             yield of_pack.problem(RULE, message, names.first)
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
         yield from islice(_turned_round(derived), 1)
 
 
@@ -118,7 +118,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
         same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
-        there = nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
+        there = select_nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not _is_so_again(says, mine, each)]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
@@ -145,7 +145,7 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
         and says.is_negated(mine.start) == there.negated
         for other in others
         if mine.side not in sides_of(mine, lines)
-        for there in nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+        for there in select_nearest(counterparts_of(says, other, lines), derived.fewest_shared)
     )
 
 
@@ -276,7 +276,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            there = select_nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there):
                 yield _problem(derived, mine, there[0])
 

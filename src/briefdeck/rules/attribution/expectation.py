@@ -13,7 +13,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -56,7 +56,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         word = of_pack.lost("expecting")
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
-    for derived in (*fact.cached(derivations), *fact.cached(questions)):
+    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))

@@ -7,10 +7,10 @@ from itertools import islice
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.kinds import Kind, excludes, kinds_of, rivals_of
-from briefdeck.language.sentences.opposites import nearest, words_among
+from briefdeck.language.sentences.opposites import select_nearest, words_among
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -39,7 +39,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         yield from islice((*_other_kind(derived), *_swapped_word(derived)), 1)
 
 
@@ -64,7 +64,7 @@ def _swapped_word(derived: Derivation) -> Iterator[Problem]:
         others = others & here - says.content.keys()
         if not others or not same.isdisjoint(here) or (at and not says.written[at].islower()):
             continue
-        there = nearest(words_among(says, at, others, lines), derived.fewest_shared)
+        there = select_nearest(words_among(says, at, others, lines), derived.fewest_shared)
         if there and all(says.is_negated(at) is each.negated for each in there):
             meant = there[0].line.written[there[0].turning.start]
             message = f"the fact says “{says.written[at]}” where the line has “{meant}”"

@@ -8,7 +8,7 @@ from briefdeck.language.names.offices import is_other, offices_of
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         yield from _other_office(derived)
 
 

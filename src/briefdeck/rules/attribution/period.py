@@ -8,7 +8,7 @@ from briefdeck.language.dates.periods import numbers_of, periods_of
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         yield from _other_period(derived)
 
 

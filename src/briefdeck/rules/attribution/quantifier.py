@@ -11,7 +11,7 @@ from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -39,7 +39,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         yield from _greater(derived)
 
 

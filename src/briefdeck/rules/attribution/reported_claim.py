@@ -10,7 +10,7 @@ from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, derivations, questions
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -55,13 +55,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:
             yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")
-    for derived in fact.cached(questions) if fact.drawn_from else ():
+    for derived in fact.cached(find_asked) if fact.drawn_from else ():
         verb = derived.in_each(SourceSentence.reported) if derived.clauses.words[:1] == ("why",) else ""
         shared = derived.says.content & derived.sentences[0].content
         if verb and len(shared) >= _SHARED and not derived.says.is_governed:
             message = f"the question takes for granted what the line leaves to somebody (“{verb}”)"
             yield derived.problem(RULE, message)
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         if _is_headline(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
             continue
         if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):

@@ -14,7 +14,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role
@@ -142,7 +142,7 @@ class Derivation:
         return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
 
-def derivations(fact: FactContext) -> list[Derivation]:
+def find_derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
     if fact.context.pack:
         return []
@@ -151,12 +151,12 @@ def derivations(fact: FactContext) -> list[Derivation]:
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
-def questions(fact: FactContext) -> list[Derivation]:
+def find_asked(fact: FactContext) -> list[Derivation]:
     """Find what the questions of *fact* were drawn from that ask who, what or how much, and take the rest for granted.
 
     Whoever asks whether something is so takes nothing for granted.
     """
-    if fact.fact.retired is not None or fact.context.pack:
+    if fact.context.pack:
         return []
     articles = fact.context.cached_apart(_read_articles)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()
@@ -192,7 +192,7 @@ class _ArticleSentences:
     def on_line(self, number: int) -> list[SourceSentence]:
         """Read the sentences of the line *number*."""
         if number not in self._read:
-            self._read[number] = [SourceSentence(sentence) for sentence in sentences(self._lines[number - 1])]
+            self._read[number] = [SourceSentence(sentence) for sentence in split_sentences(self._lines[number - 1])]
         return self._read[number]
 
 

@@ -8,7 +8,7 @@ from briefdeck.language.dates.time_order import agrees, is_turned, time_orders_o
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import derivations
+from briefdeck.rules.attribution.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -36,7 +36,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order."""
-    for derived in fact.cached(derivations):
+    for derived in fact.cached(find_derivations):
         found = derived.find_turned(time_orders_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found

@@ -10,7 +10,7 @@ from briefdeck.language.dates.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model import Brief, Fact
 from briefdeck.model.brief import Event
@@ -68,7 +68,7 @@ def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[F
     stems = frozenset(map(stem, said))
     for word, turned in ((_UNTIL, _BEGINNING), (_SINCE, _ENDING)):
         own = turned & stems
-        lines = [line for fact in facts for line in _lines_of(context, fact)]
+        lines = [line for fact in facts for line in (plain(fact.fact), *context.lines_cited_by(fact))]
         told = [match for line in lines for match in word.finditer(line) if match["year"] == str(when.first.year)]
         is_stopped = not _ENDING.isdisjoint(stem(fold_word(each)) for line in lines for each in words(line))
         if own and told and not (word is _SINCE and is_stopped):
@@ -82,17 +82,10 @@ def _is_told_as_done(said: list[str]) -> bool:
     return any(word.endswith("ed") or (word in _PAST and word != _PAST[word]) for word in said)
 
 
-def _lines_of(context: CheckContext, fact: Fact) -> Iterator[str]:
-    yield plain(fact.fact)
-    for citation in fact.cite:
-        lines = context.lines.get(citation.article, ())
-        yield from (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
-
-
 def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool:
     known = [fact.date for fact in facts if fact.date]
     if known:
         return any(when.first <= date.last and date.first <= when.last for date in known)
-    mentions = terms(spell_date(when)).dates if Need.DATES in context.met else ()
+    mentions = find_terms(spell_date(when)).dates if Need.DATES in context.met else ()
     evidence = [FactContext(context, fact).dated_evidence for fact in facts]
     return not mentions or any(each.has_date(mention) for each in evidence for mention in mentions)

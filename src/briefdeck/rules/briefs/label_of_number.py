@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.number_context import heads
+from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.sentences.sentences import clauses
+from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
@@ -73,7 +73,7 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own) and fold_word(word) not in _SPANS]
     only_others = [word for word in only_others if not _is_alike(word, own)]
-    counted = frozenset().union(*(_stems(head) for head in heads(drawn.says, known_terms(drawn.says)).values()))
+    counted = frozenset().union(*(_stems(head) for head in find_heads(drawn.says, known_terms(drawn.says)).values()))
     if own and only_others and not any(_stems(word) & (own - others - counted) for word in said):
         go = "go" if only_others[1:] else "goes"
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
@@ -147,11 +147,9 @@ def _meanings(number: Quantity) -> tuple[object, ...]:
 
 def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
     """Yield the parts of clauses, each with the words that open the clause before any number."""
-    texts = [fact.plain for fact in drawn.drawn_from]
-    for citation in drawn.fact.cite:
-        lines = drawn.context.lines.get(citation.article, ())
-        texts += (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
-    return ((_opening(clause), part) for text in texts for clause in clauses(text) for part in _PART.split(clause))
+    texts = [*(fact.plain for fact in drawn.drawn_from), *drawn.context.lines_cited_by(drawn.fact)]
+    every = (clause for text in texts for clause in split_clauses(text))
+    return ((_opening(clause), part) for clause in every for part in _PART.split(clause))
 
 
 def _opening(clause: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.quotes import unquoted
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem, Rule, example
@@ -42,7 +42,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find sentences of the briefs, outside quotation marks, that have words of both kinds."""
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
-            for sentence in sentences(unquoted(text.plain)) if text.role in RULE.reads else ():
+            for sentence in split_sentences(unquoted(text.plain)) if text.role in RULE.reads else ():
                 likelihood, confidence = _LIKELIHOOD.search(sentence), _CONFIDENCE.search(sentence)
                 if likelihood and confidence:
                     message = f"“{likelihood[0]}” and “{confidence[0]}” stand in one sentence: say them in two"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -38,7 +38,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find numbers of the briefs with an “m” behind them that is no word."""
     for brief in context.briefs.values():
         for text in texts_of_brief(brief):
-            for number in terms(text.plain, context.language).quantities:
+            for number in find_terms(text.plain, context.language).quantities:
                 units = {reading.unit for reading in number.readings}
                 if (
                     number.written.endswith("m")

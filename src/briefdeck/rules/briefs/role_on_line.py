@@ -18,7 +18,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
 from briefdeck.rules.evidence import CitedLines, Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, descriptions
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, find_descriptions
 
 RULE = Rule(
     "B713",
@@ -120,7 +120,7 @@ def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedL
 
 def _beside_names(context: CheckContext, claim: Claim) -> frozenset[str]:
     """Return the stems that any article has right beside a name of the role: “the security firm Argus”."""
-    described = context.cached_apart(descriptions)
+    described = context.cached_apart(find_descriptions)
     identify = context.identities.identify
     return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in claim.names))
 

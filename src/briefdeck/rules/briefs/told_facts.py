@@ -12,7 +12,7 @@ from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, fact_contexts
-from briefdeck.rules.name_statements import descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
@@ -48,7 +48,7 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
         return who
     found = set(who)
     names = who | set(map(name_key, who))
-    for keys, beside in context.cached_apart(descriptions).items():
+    for keys, beside in context.cached_apart(find_descriptions).items():
         stems = frozenset(map(stem, keys))
         if not (names.isdisjoint(stems) and names.isdisjoint(keys)) or not beside.isdisjoint(who & _PARTIES):
             found |= stems | beside

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.numbers import quantities
+from briefdeck.language.numbers.numbers import find_quantities
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, prompts_of_bank
+from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -43,7 +43,7 @@ _YES_OR_NO: tuple[Stems, ...] = (("yes",), ("no",))
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find reversed questions with few words of their own, where other facts have the same answer."""
-    prompts = prompts_of_bank(context)
+    prompts = find_prompts_of_bank(context)
     if not any(prompt.is_reverse for prompt in prompts):
         return
     facts: dict[Stems, set[str]] = {}
@@ -59,7 +59,7 @@ def _check_reverse(forward: Prompt, reverse: Prompt, facts: Mapping[Stems, set[s
     answer = core_stems(forward.answer)
     sharing = len(facts.get(answer, ()))
     number = answer in _YES_OR_NO or any(
-        quantity.written == forward.answer.strip() for quantity in quantities(forward.answer)
+        quantity.written == forward.answer.strip() for quantity in find_quantities(forward.answer)
     )
     needed = FEWEST_OWN_WORDS_FOR_NUMBER if number else FEWEST_OWN_WORDS if sharing > 1 else 0
     if _count_own_words(reverse.question, answer) < needed:

@@ -12,7 +12,7 @@ from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.heading import heading_with
-from briefdeck.rules.cards.prompt import Prompt, prompts, texts_of_cards
+from briefdeck.rules.cards.prompt import Prompt, find_prompts, texts_of_cards
 from briefdeck.rules.cards.question_forms import is_alternative
 from briefdeck.rules.fact_context import FactContext
 
@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers that occur in their question, in the heading of their card, or in events and items shown with it."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         yield from _check_prompt(fact, prompt)
     for text in texts_of_cards(fact, RULE.reads):
         if text.card and text.role is Role.CONTEXT and _tells(text.text, text.card.a):

@@ -48,14 +48,13 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers of which nothing is in the fact, its speaker and dates, or in the card's `because`."""
-    if fact.fact.retired is None:
-        for claim in fact.claims_in(RULE.reads):
-            for start, end in claim.answers if not _is_plainly_shown(fact, claim) else ():
-                shown = _shown(fact, claim)
-                there = list(_parts(claim, start, end, shown))
-                if there and not any(there) and not _is_of_shown_list(fact, claim, shown):
-                    message = f"the answer “{claim.plain[start:end]}” is not in the sentence below it on the back"
-                    yield claim.problem(RULE, message, claim.plain[start:end], "say so in a `because:` of the card")
+    for claim in fact.claims_in(RULE.reads):
+        for start, end in claim.answers if not _is_plainly_shown(fact, claim) else ():
+            shown = _shown(fact, claim)
+            there = list(_parts(claim, start, end, shown))
+            if there and not any(there) and not _is_of_shown_list(fact, claim, shown):
+                message = f"the answer “{claim.plain[start:end]}” is not in the sentence below it on the back"
+                yield claim.problem(RULE, message, claim.plain[start:end], "say so in a `because:` of the card")
 
 
 def _is_plainly_shown(fact: FactContext, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Answer, answers
+from briefdeck.rules.cards.prompt import Answer, find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -33,7 +33,7 @@ MOST_WORDS, MOST_CHARACTERS = 12, 80
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the answers, items and deletions that are too long; Q516 counts the words of deletions."""
-    for answer in answers(fact, RULE.reads):
+    for answer in find_answers(fact, RULE.reads):
         if message := _complaint(answer):
             yield RULE.problem(answer.text.location, message, fact.fact.id)
 

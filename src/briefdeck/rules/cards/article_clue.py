@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
@@ -31,7 +32,7 @@ RULE = Rule(
 )
 
 _FINAL_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
-_VOWEL = re.compile(r"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|hour|honou?r|heir|honest")
+_VOWEL = re.compile(rf"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|{one_of(ENGLISH.spelling.silent_h)}")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

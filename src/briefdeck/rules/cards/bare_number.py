@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from briefdeck.language.dates.dates import YEARS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.numbers import quantities
+from briefdeck.language.numbers.numbers import find_quantities
 from briefdeck.language.numbers.units import UNITS
 from briefdeck.language.stems import cached_tokens
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -39,10 +39,10 @@ _COUNTING = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.counting)}\b")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers of digits only, years aside, to questions that name neither a unit nor what is counted."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         if not _BARE_NUMBER.fullmatch(prompt.answer) or _COUNTING.search(prompt.question):
             continue
-        is_year = any(quantity.plain[0] in YEARS for quantity in quantities(prompt.answer)[:1])
+        is_year = any(quantity.plain[0] in YEARS for quantity in find_quantities(prompt.answer)[:1])
         if not is_year and not _names_unit(prompt.question):
             message = f"{prompt.answer} of what? Give the answer its unit, or ask how many or how much"
             yield RULE.problem(prompt.a.location, message, fact.fact.id, prompt.answer)

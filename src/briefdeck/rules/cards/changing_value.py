@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.provenance import find_as_of
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -62,11 +62,11 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions about what changes, where neither they nor the heading of their cards give a date."""
     if find_as_of(fact.fact, fact.context.bank.articles):
         return
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         office = _OFFICE.match(prompt.question)
-        if not (office or _CHANGING.match(prompt.question)) or terms(prompt.question).dates:
+        if not (office or _CHANGING.match(prompt.question)) or find_terms(prompt.question).dates:
             continue
-        if office or terms(prompt.answer).quantities:
+        if office or find_terms(prompt.answer).quantities:
             what = "who holds an office" if office else "this number"
             message = f"{what} changes with time: say in the question when it holds, or give the fact `as_of:`"
             yield RULE.problem(prompt.q.location, message, fact.fact.id)

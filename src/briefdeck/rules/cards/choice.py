@@ -9,7 +9,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.located import LocatedStr
 from briefdeck.problem import Problem, Rule
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 
@@ -50,17 +50,17 @@ class Flaw(NamedTuple):
     """The very words that are wrong, "" where the whole text is."""
 
 
-def choices(fact: FactContext) -> tuple[Choice, ...]:
+def find_choices(fact: FactContext) -> tuple[Choice, ...]:
     """Return the multiple-choice questions of *fact*."""
     return fact.cached(_choices)
 
 
 def _choices(fact: FactContext) -> tuple[Choice, ...]:
-    return tuple(Choice(each.q, each.a, each.card.wrong) for each in prompts(fact) if each.is_choice)
+    return tuple(Choice(each.q, each.a, each.card.wrong) for each in find_prompts(fact) if each.is_choice)
 
 
 def check_choices(rule: Rule, fact: FactContext, find: Callable[[Choice], Iterator[Flaw]]) -> Iterator[Problem]:
     """Yield a problem of *rule* for each flaw that *find* finds in the multiple-choice questions of *fact*."""
-    for choice in choices(fact):
+    for choice in find_choices(fact):
         for flaw in find(choice):
             yield rule.problem(flaw.text.location, flaw.message, fact.fact.id, flaw.words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.grammar import count
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import FEWEST_AROUND, deletions
+from briefdeck.rules.cards.deletion import FEWEST_AROUND, find_deletions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -26,8 +27,9 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find deletions with few words around them; faults of the deletion itself belong to Q516."""
-    for deletion in deletions(fact):
+    for deletion in find_deletions(fact):
         words = deletion.words_around
         if words < FEWEST_AROUND and not deletion.is_long and not deletion.follows_from_grammar:
-            message = f"only {words} words stay around “{deletion.longest}”: {FEWEST_AROUND} at least should lead to it"
+            few = f"only {count(words, 'words')} {'stays' if words == 1 else 'stay'}"
+            message = f"{few} around “{deletion.longest}”: {FEWEST_AROUND} at least should lead to it"
             yield RULE.problem(deletion.text.location, message, fact.fact.id, deletion.longest)

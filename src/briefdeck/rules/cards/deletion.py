@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefdeck.language.cloze import Piece, find_fault, pieces
+from briefdeck.language.cloze import Piece, find_fault, split_cloze
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import cached_tokens
@@ -66,7 +66,7 @@ class Deletion(NamedTuple):
         return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
-def cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
+def find_cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
     """Return the well-formed cloze texts of the cards of *fact* that are not retired."""
     return fact.cached(_cloze_texts)
 
@@ -74,19 +74,19 @@ def cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
 def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
     written = [text.text for text in texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
     return tuple(
-        ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in pieces(text)))
+        ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in split_cloze(text)))
         for text in written
         if not find_fault(text)
     )
 
 
-def deletions(fact: FactContext) -> tuple[Deletion, ...]:
+def find_deletions(fact: FactContext) -> tuple[Deletion, ...]:
     """Return the deletions of the cloze texts of *fact*, in the order of their numbers."""
     return fact.cached(_deletions)
 
 
 def _deletions(fact: FactContext) -> tuple[Deletion, ...]:
-    return tuple(_deletions_of_texts(cloze_texts(fact)))
+    return tuple(_deletions_of_texts(find_cloze_texts(fact)))
 
 
 def _deletions_of_texts(texts: Iterable[ClozeText]) -> Iterator[Deletion]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.cloze import Piece
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import cloze_texts
+from briefdeck.rules.cards.deletion import find_cloze_texts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -34,7 +34,7 @@ _WITHIN_WORD = re.compile(r"[\w'’]*")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find texts with more deletions than a sentence can carry, and deletions that cut a word in two."""
-    for text in cloze_texts(fact):
+    for text in find_cloze_texts(fact):
         count = len({piece.number for piece in text.pieces if piece.number})
         if count > MOST_DELETIONS:
             message = f"the text has {count} deletions: keep {MOST_DELETIONS}, or split it"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import deletions
+from briefdeck.rules.cards.deletion import find_deletions
 from briefdeck.rules.cards.heading import heading_with
 from briefdeck.rules.fact_context import FactContext
 
@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find deletions that occur in the rest of their sentence, or in the heading of their card."""
-    for deletion in deletions(fact):
+    for deletion in find_deletions(fact):
         for hidden in dict.fromkeys(deletion.hidden):
             wanted = core_stems(hidden)
             if not is_distinctive(wanted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import FEWEST_AROUND, MOST_WORDS, Deletion, deletions
+from briefdeck.rules.cards.deletion import FEWEST_AROUND, MOST_WORDS, Deletion, find_deletions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -29,7 +29,7 @@ LARGEST_SHARE = 0.5
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find deletions of too many words, of words that grammar supplies, and of more than half of their sentence."""
-    for deletion in deletions(fact):
+    for deletion in find_deletions(fact):
         if message := _complaint(deletion):
             yield RULE.problem(deletion.text.location, message, fact.fact.id, deletion.longest)
 

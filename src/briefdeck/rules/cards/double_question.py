@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.cards.question_forms import ANY_WH_WORD, PREPOSITION, WH_WORD
 from briefdeck.rules.fact_context import FactContext
 
@@ -36,7 +36,7 @@ _SECOND_QUESTION = re.compile(rf"(?i),? (and (?:{PREPOSITION} )?{WH_WORD})\b")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions with two question marks, or with "and when" or "and by whom" after a first question."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         question = prompt.question
         marks = question.count("?")
         if marks > 1:

@@ -8,10 +8,10 @@ from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import ClozeText, cloze_texts
+from briefdeck.rules.cards.deletion import ClozeText, find_cloze_texts
 from briefdeck.rules.cards.same_question import fold_question, other_place, pairs_with_same_question
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import fact_contexts
+from briefdeck.rules.fact_context import held_contexts
 
 RULE = Rule(
     "Q514",
@@ -53,8 +53,8 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, ClozeText]] = {}
-    for fact in context.cached(fact_contexts):
-        for cloze in cloze_texts(fact):
+    for fact in held_contexts(context):
+        for cloze in find_cloze_texts(fact):
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact.fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:
                 message = f"a card of “{owner.id}” has the same cloze text: keep one of the two"

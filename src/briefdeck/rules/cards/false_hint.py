@@ -9,7 +9,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import bound
-from briefdeck.language.numbers.numbers import Quantity, quantities
+from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
@@ -40,7 +40,7 @@ RULE = Rule(
 _NEXT = re.compile(r"\s(?P<word>[a-z][\w-]+)")
 _MOST = re.compile(r"(?i)\b(?:majority|minority)\b")
 _HALF = 50
-_BEFORE = re.compile(r"\s(?:ago|before|earlier|later)\b")
+_BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 """What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
@@ -51,7 +51,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for text in texts_of_cards(fact, _HELP):
         yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
-        answered = quantities(answer) if answer else []
+        answered = find_quantities(answer) if answer else []
         part = _MOST.search(text.plain) if len(answered) == 1 else None
         if part and not _is_such_part(answered[0], part[0].lower()):
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
@@ -61,7 +61,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             message = f"the facts do not bear out the hint’s “{compared}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, compared)
             continue
-        for hinted in quantities(text.plain) if len(answered) == 1 else ():
+        for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
             if _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)
@@ -76,7 +76,7 @@ def _is_such_part(answered: Quantity, part: str) -> bool:
 def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
     """Find a name before a word of the hint that the lines have behind another name: “the Norwegian chairman”."""
     hint, evidence = text.plain, fact.evidence
-    lines = list(_cited(fact)) if evidence else []
+    lines = [fact.plain, *fact.context.lines_cited_by(fact.fact)] if evidence else []
     for name in fact.context.names_in(hint) if evidence else ():
         following = _NEXT.match(hint, name.end)
         before = _TO.search(hint, 0, name.start)
@@ -91,13 +91,6 @@ def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
         if is_other:
             message = f"“{name.written}” is not who or where the lines say it is"
             yield RULE.problem(text.text.location, message, fact.fact.id, name.written)
-
-
-def _cited(fact: FactContext) -> Iterator[str]:
-    yield fact.plain
-    for citation in fact.fact.cite:
-        lines = fact.context.lines.get(citation.article, ())
-        yield from (lines[number - 1] for number in citation.lines.numbers_within(len(lines)))
 
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.numbers import Quantity, quantities
+from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -50,7 +50,7 @@ _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find numbers with more decimals than the same numbers on the cited lines."""
     for text in texts_of_cards(fact, RULE.reads):
-        for quantity in quantities(text.plain) if _DECIMALS.search(text.plain) else ():
+        for quantity in find_quantities(text.plain) if _DECIMALS.search(text.plain) else ():
             if cited := _less_precise(fact, quantity):
                 message = f"“{quantity.written}” claims more precision than its line, which has {cited}"
                 yield RULE.problem(text.text.location, message, fact.fact.id, quantity.written)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
-from briefdeck.language.numbers.number_context import heads
-from briefdeck.language.numbers.numbers import Quantity, quantities
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.numbers.number_context import find_heads
+from briefdeck.language.numbers.numbers import Quantity, find_quantities
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, words
@@ -41,7 +41,7 @@ class _NumberInFact(NamedTuple):
 
 def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
-    answered = quantities(answer)
+    answered = find_quantities(answer)
     for find in (_other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
         found = find(fact, hint, answered)
         if found:
@@ -52,7 +52,7 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
 def _other_than(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
     """Find a “more than” what a fact puts higher: the number is looked for by the words behind “than”."""
     match = _THAN.search(hint)
-    if match is None or len(answered) != 1 or any(one.claim for one in quantities(match["other"])):
+    if match is None or len(answered) != 1 or any(one.claim for one in find_quantities(match["other"])):
         return ""
     is_more = match["word"].lower() in _GREATER
     other = _meant(fact, match["other"], answered[0])
@@ -109,7 +109,7 @@ def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
     """List the numbers of *fact* and of its lines, each with the words of its part of the sentence."""
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
     found = []
-    for text in (sentence for each in (fact.plain, *lines) for sentence in sentences(each)):
+    for text in (sentence for each in (fact.plain, *lines) for sentence in split_sentences(each)):
         opening = _stems(" ".join(text.split()[:_OPENING]))
         alone = sum(one.claim for one in known_terms(text).quantities) == 1
         for part in [text] if alone else _PART.split(text):
@@ -124,7 +124,7 @@ def _stems(text: str) -> frozenset[str]:
 def _other_majority(fact: FactContext, hint: str, answered: list[Quantity]) -> str:  # noqa: ARG001
     """Find a “majority of two” where the answer is five to four."""
     match = _MAJORITY.search(hint)
-    counted = [one for one in quantities(match["number"]) if not one.start] if match else []
+    counted = [one for one in find_quantities(match["number"]) if not one.start] if match else []
     if not match or not counted or len(answered) != 2:
         return ""
     made = {abs(one - other) for one in answered[0].plain for other in answered[1].plain}
@@ -133,7 +133,7 @@ def _other_majority(fact: FactContext, hint: str, answered: list[Quantity]) -> s
 
 def _other_share(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
     """Find a “half of those infected” where the answer is far from half of the number told of these."""
-    for part in quantities(hint) if len(answered) == 1 else ():
+    for part in find_quantities(hint) if len(answered) == 1 else ():
         shares = [reading.value for reading in part.readings if not reading.unit and 0 < reading.value < 1]
         match = _OF.match(hint, part.end) if shares else None
         told = _stems(match["whole"]) if match else frozenset()
@@ -157,8 +157,8 @@ def _fits(kind: str, share: Fraction) -> Callable[[Fraction], bool]:
 
 def _other_bound(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
     """Find a “fewer than 40 beds” where the fact has 48 beds: another number than the answer, of the same things."""
-    counted = heads(hint, known_terms(hint))
-    for one in quantities(hint):
+    counted = find_heads(hint, known_terms(hint))
+    for one in find_quantities(hint):
         limit = bound(hint, one)
         if limit is None or limit.kind == "about" or any(_comparable(each, one) for each in answered):
             continue

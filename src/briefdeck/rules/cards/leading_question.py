@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.cards.question_forms import find_tag, offers_alternatives
 from briefdeck.rules.fact_context import FactContext
 
@@ -36,7 +36,7 @@ _ALTERNATIVES = re.compile(r"(?i)\b\w+ or (?:an? |the )?\w+")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find tag questions, and "A or B?" questions whose answer is one of the two."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         if offers_alternatives(prompt):
             words = _ALTERNATIVES.search(prompt.question)
             message = "the question offers its answer: ask without the alternatives, or make them options with `wrong:`"

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import answers
+from briefdeck.rules.cards.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -47,7 +47,7 @@ _CLAUSE = re.compile(rf"(?i)\b{one_of(ENGLISH.questions.clause)}\b")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers, items and deletions that list several things; options of multiple choice may."""
-    for answer in answers(fact, RULE.reads):
+    for answer in find_answers(fact, RULE.reads):
         count = _count_things(answer.shown)
         if count > MOST_THINGS and not (answer.prompt and answer.prompt.is_choice):
             message = f"the {answer.kind} lists {count} things: ask for each on a card of its own, or how many they are"

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.units import ORDINALS, SMALL, TENS
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, prompts_of_bank
+from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
 from briefdeck.rules.cards.same_question import are_disputed, fold_question, other_place
 from briefdeck.rules.context import CheckContext
 
@@ -82,7 +82,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     Equal questions belong to Q514 and Q515.
     """
     first: dict[str, Prompt] = {}
-    for prompt in prompts_of_bank(context):
+    for prompt in find_prompts_of_bank(context):
         first.setdefault(fold_question(prompt.q), prompt)
     questions = list(map(_ComparedQuestion, first.values()))
     for index, candidates in find_candidates([question.words for question in questions]):
@@ -108,7 +108,7 @@ def _are_near_duplicates(first: _ComparedQuestion, second: _ComparedQuestion) ->
     contained = first.words < second.words or second.words < first.words
     if not contained and (first.answer != second.answer or _differ_in_a_term(first, second)):
         return False
-    return similarity(first.words, second.words) >= NEAR_DUPLICATE
+    return measure_similarity(first.words, second.words) >= NEAR_DUPLICATE
 
 
 def _differ_in_a_term(first: _ComparedQuestion, second: _ComparedQuestion) -> bool:

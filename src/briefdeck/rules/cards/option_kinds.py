@@ -36,7 +36,8 @@ RULE = Rule(
     needs=frozenset({Need.QUESTIONS}),
 )
 
-_ORDINAL = re.compile(r"(?i)[0-9]+(?:st|nd|rd|th)\b|\w+(?:th|first|second|third)\b")
+_FIRST = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if number <= 3)
+_ORDINAL = re.compile(rf"(?i)[0-9]+{one_of(ENGLISH.answers.ordinal_endings)}\b|\w+(?:th|{_FIRST})\b")
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{5,40}")
 """A number without a unit, as most options with a digit are; four digits may be a year."""
 _NUMBER = frozenset({"number"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.language.cloze import find_fault, pieces
+from briefdeck.language.cloze import find_fault, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.located import LocatedStr
@@ -13,7 +13,7 @@ from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, held_contexts
 
 _ASKING = frozenset({Role.QUESTION})
 
@@ -55,10 +55,10 @@ class Answer(NamedTuple):
 
 def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
     """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
-    return [text for text in fact.texts_in(roles) if text.card is not None] if fact.fact.retired is None else ()
+    return [text for text in fact.texts_in(roles) if text.card is not None]
 
 
-def prompts(fact: FactContext) -> tuple[Prompt, ...]:
+def find_prompts(fact: FactContext) -> tuple[Prompt, ...]:
     """Return the prompts of the cards that are not retired; a reversed prompt follows the one that it reverses."""
     return fact.cached(_prompts)
 
@@ -74,21 +74,21 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
     return Prompt(fact, card, text.text, a, unquoted(plain(text.text)), plain(a), reverse is not None)
 
 
-def prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    """Return the prompts of all facts of the bank, in their order."""
+def find_prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
+    """Return the prompts of all facts of the bank that are not retired, in their order."""
     return context.cached(_prompts_of_bank)
 
 
 def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    return tuple(prompt for fact in context.cached(fact_contexts) for prompt in prompts(fact))
+    return tuple(prompt for fact in held_contexts(context) for prompt in find_prompts(fact))
 
 
-def answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
+def find_answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
     """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
-    asked = {id(prompt.a): prompt for prompt in prompts(fact)}
+    asked = {id(prompt.a): prompt for prompt in find_prompts(fact)}
     for text in texts_of_cards(fact, roles):
         if text.key == "cloze":
-            deleted = [] if find_fault(text.text) else [piece for piece in pieces(text.text) if piece.number]
+            deleted = [] if find_fault(text.text) else [piece for piece in split_cloze(text.text) if piece.number]
             yield from (Answer(text.text, plain(piece.text), "deletion", None) for piece in deleted)
         elif text.key == "items":
             yield Answer(text.text, plain(text.text), "item", None)

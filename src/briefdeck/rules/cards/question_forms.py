@@ -18,7 +18,9 @@ _YES_OR_NO = re.compile(rf"(?i){one_of(_GRAMMAR.answers)}(?:[.!]?|[,;–—].*)"
 _CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{AUXILIARY}(?:n['’]t)?\s.*\?")
 _NAME_OR_MONTH = re.compile(r"Will [A-Z]|May [A-Z0-9]")
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
-_TAG = re.compile(rf"(?i), (?:(?:{AUXILIARY}|wo|ca)n['’]t (?:he|she|it|they|there|we|you)|right|correct|true)\?")
+_TAG = re.compile(
+    rf"(?i), (?:(?:{AUXILIARY}|wo|ca)n['’]t (?:he|she|it|they|there|we|you)|{one_of(ENGLISH.questions.tags)})\?"
+)
 
 
 def find_tag(question: str) -> str:

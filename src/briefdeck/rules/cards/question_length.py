@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
 from briefdeck.language.sentences.quotes import unquoted
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards
@@ -42,7 +42,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions of too many words or sentences."""
     for text in texts_of_cards(fact, RULE.reads):
         words = len(text.text.split())
-        count = len(sentences(unquoted(plain(text.text), _QUOTATION)))
+        count = len(split_sentences(unquoted(plain(text.text), _QUOTATION)))
         if words > MOST_WORDS:
             message = f"the question has {words} words: cut it to {MOST_WORDS}"
             yield RULE.problem(text.text.location, message, fact.fact.id)

@@ -10,7 +10,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.terms import terms
+from briefdeck.language.terms import find_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import texts_of_cards
@@ -58,7 +58,7 @@ def _find_relative_time(text: str) -> str:
     if _RELATIVE_WORDS.isdisjoint(cached_tokens(text)) or not _RELATIVE.search(text):
         return ""
     dates = date_mentions(text)
-    if any(date.year for date in terms(text).dates):
+    if any(date.year for date in find_terms(text).dates):
         return ""
     passing = [now[0] for now in _NOW.finditer(text)]
     passing += [date.written for date in dates if date.nearby and not _is_anchored(text, date.start, date.end)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from briefdeck.language.cloze import Piece, pieces
+from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.language.words import fold
@@ -45,7 +45,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if text.card is None:
             continue
         if text.key == "cloze hint":
-            deletions = (piece for piece in pieces(text.card.cloze) if piece.number and piece.hint == text.text)
+            deletions = (piece for piece in split_cloze(text.card.cloze) if piece.number and piece.hint == text.text)
             complaints = filter(None, map(_complaint_of_cloze_hint, deletions))
         else:
             complaints = filter(None, (_complaint(text, answer) for answer in _answers(text.card)))
@@ -55,7 +55,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _answers(card: Card) -> Iterator[str]:
     yield from filter(None, (card.a, *card.items))
-    yield from (piece.text for piece in pieces(card.cloze) if piece.number)
+    yield from (piece.text for piece in split_cloze(card.cloze) if piece.number)
 
 
 def _complaint(text: RoleText, answer: str) -> str:

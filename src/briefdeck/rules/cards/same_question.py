@@ -9,7 +9,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold
 from briefdeck.model.bank_index import rivals_by_fact
-from briefdeck.rules.cards.prompt import Prompt, prompts_of_bank
+from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
 from briefdeck.rules.context import CheckContext
 
 _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
@@ -28,7 +28,7 @@ def pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Promp
 
 def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
     first: dict[str, Prompt] = {}
-    pairs = [(first.setdefault(fold_question(prompt.q), prompt), prompt) for prompt in prompts_of_bank(context)]
+    pairs = [(first.setdefault(fold_question(prompt.q), prompt), prompt) for prompt in find_prompts_of_bank(context)]
     return tuple((earlier, later) for earlier, later in pairs if earlier is not later)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from briefdeck.language.stems import has_run
 from briefdeck.language.words import tokens
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import answers
+from briefdeck.rules.cards.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -46,13 +47,8 @@ _ANSWERS = frozenset({Role.ANSWER, Role.SPELLING})
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers, deletions and spellings that have a word of the fact's `sic:`."""
     slips = [(term, tokens(term)) for term in fact.fact.sic]
-    for answer in answers(fact, _ANSWERS) if slips else ():
+    for answer in find_answers(fact, _ANSWERS) if slips else ():
         for term, words in slips:
-            if words and _has(tokens(answer.shown), words):
+            if words and has_run(tokens(answer.shown), words):
                 message = f"the card asks for “{term}”, a slip of its source: ask for something else"
                 yield RULE.problem(answer.text.location, message, fact.fact.id, answer.text)
-
-
-def _has(text: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether *words* stand in *text* one after the other."""
-    return any(text[at : at + len(words)] == words for at in range(len(text) - len(words) + 1))

@@ -14,9 +14,9 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, choices
+from briefdeck.rules.cards.choice import Choice, find_choices
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, held_contexts
 
 RULE = Rule(
     "Q539",
@@ -56,8 +56,7 @@ class _Said:
     """What the facts say, with their speakers and dates, by the stems of it."""
 
     def __init__(self, context: CheckContext) -> None:
-        held = (fact for fact in context.bank.facts if fact.retired is None)
-        self.facts = [(fact, frozenset(stems_of(_text(fact)))) for fact in held]
+        self.facts = [(fact, frozenset(stems_of(_text(fact)))) for fact in context.bank.held_facts]
         self._with: dict[str, set[int]] = {}
         for at, (_, stems) in enumerate(self.facts):
             for each in stems:
@@ -71,12 +70,12 @@ class _Said:
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
-    for fact in context.cached(fact_contexts):
+    for fact in held_contexts(context):
         yield from _true_options(fact)
 
 
 def _true_options(fact: FactContext) -> Iterator[Problem]:
-    for choice in choices(fact):
+    for choice in find_choices(fact):
         for option in choice.wrong:
             other = _fact_with(fact.context.cached(_Said), fact.fact, choice, option)
             if other is not None:

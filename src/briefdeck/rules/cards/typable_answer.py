@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -38,7 +38,7 @@ _ON_KEYBOARDS = frozenset("£€§°ßæøœđłı")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find typed answers whose every accepted spelling is too long or has characters that keyboards lack."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         if prompt.card.kind != "typed" or prompt.is_reverse:
             continue
         spellings = [prompt.answer, *map(str, prompt.card.accept)]

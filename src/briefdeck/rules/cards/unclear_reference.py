@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.cards.question_forms import AUXILIARY, PREPOSITION, WH_WORD, has_name_or_number
 from briefdeck.rules.fact_context import FactContext
 
@@ -50,7 +50,7 @@ _THE_ARTICLE = re.compile(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find a pronoun, or "the article", with no name or number before it in the question."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         question = prompt.question
         reference = _PRONOUN.match(question) or _POSSESSIVE.match(question)
         if not reference and not has_name_or_number(question):

@@ -12,7 +12,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.cards.question_forms import has_name_or_number
 from briefdeck.rules.fact_context import FactContext
 
@@ -44,7 +44,7 @@ _DEFINITION = re.compile(r"(?i)(?:what|who) (?:is|are|was|were)\b|.*\bmean(?:s|t
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions that begin vaguely, and very short ones, unless they ask what something is."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         if vague := _VAGUE.match(prompt.question):
             message = f"“{vague[0]}” has many right answers: ask for the one that you mean"
             yield RULE.problem(prompt.q.location, message, fact.fact.id, vague[0])

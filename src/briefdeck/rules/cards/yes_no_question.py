@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import prompts
+from briefdeck.rules.cards.prompt import find_prompts
 from briefdeck.rules.cards.question_forms import find_tag, is_closed, is_yes_or_no, offers_alternatives
 from briefdeck.rules.fact_context import FactContext
 
@@ -33,7 +33,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find yes-or-no questions, by their answer or by how they begin; leading questions belong to Q506."""
-    for prompt in prompts(fact):
+    for prompt in find_prompts(fact):
         if offers_alternatives(prompt) or find_tag(prompt.question):
             continue
         if is_yes_or_no(prompt.answer):

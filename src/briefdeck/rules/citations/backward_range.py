@@ -27,6 +27,7 @@ RULE = Rule(
             cite: quay:2-4
             topic: strike
         """),
+    reads_retired=True,
 )
 
 

@@ -28,6 +28,7 @@ RULE = Rule(
             cite: harbour:12
             topic: money
         """),
+    reads_retired=True,
 )
 
 
@@ -37,10 +38,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         article = fact.context.article_index(citation.article)
         if article is None:
             continue
-        spans = fact.context.bank.articles[LocatedStr(citation.article)].furniture
-        cited = [
-            line for span in spans for line in citation.lines.shared_with(span).numbers_within(article.entry.lines)
-        ]
+        last = article.entry.lines
+        furniture = fact.context.bank.articles[LocatedStr(citation.article)].furniture_within(last)
+        cited = sorted(furniture.intersection(citation.lines.numbers_within(last)))
         if cited:
             verb = "belong" if len(cited) > 1 else "belongs"
             yield RULE.problem(
@@ -49,5 +49,5 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 fact.fact.id,
                 citation.written,
                 "`furniture:` of the article says so",
-                SourceLine(citation.article, min(cited)),
+                SourceLine(citation.article, cited[0]),
             )

@@ -26,6 +26,7 @@ RULE = Rule(
             cite: quay:3
             topic: money
         """),
+    reads_retired=True,
 )
 
 

@@ -28,6 +28,7 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
+    reads_retired=True,
 )
 
 _LONGEST = 10**6

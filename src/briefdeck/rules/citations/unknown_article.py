@@ -26,6 +26,7 @@ RULE = Rule(
             cite: harbour:12
             topic: money
         """),
+    reads_retired=True,
 )
 
 

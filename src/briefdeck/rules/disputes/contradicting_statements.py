@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.joining_words import JOINING
 from briefdeck.language.markup import plain
-from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, similarity
+from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
@@ -62,14 +62,14 @@ _UNCOMPARED = STOP_WORDS | JOINING
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find near-duplicate statements that each have a number or date which the other lacks, and share no dispute."""
     rivals = rivals_by_fact(context.bank)
-    facts = [fact for fact in context.bank.facts if fact.retired is None]
+    facts = context.bank.held_facts
     stems = [_stems(plain(fact.fact)) for fact in facts]
     for index, candidates in find_candidates(stems):
         later = facts[index]
         for candidate in candidates:
             earlier = facts[candidate]
             disputed = str(later.id) in rivals.get(str(earlier.id), ())
-            alike = similarity(stems[candidate], stems[index]) >= NEAR_DUPLICATE
+            alike = measure_similarity(stems[candidate], stems[index]) >= NEAR_DUPLICATE
             if alike and not disputed and _contradict(earlier, later):
                 message = (
                     f"this says almost the same as “{earlier.id}” with other numbers: list a dispute, or correct one"

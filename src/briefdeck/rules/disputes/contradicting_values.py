@@ -60,10 +60,9 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find pairs of facts whose `value:` differs for the same key, and that share no dispute."""
     rivals = rivals_by_fact(context.bank)
     values_by_thing: dict[str, list[tuple[Fact, LocatedStr]]] = defaultdict(list)
-    for fact in context.bank.facts:
-        if fact.retired is None:
-            for key, given_value in fact.value.items():
-                values_by_thing[str(key)].append((fact, given_value))
+    for fact in context.bank.held_facts:
+        for key, given_value in fact.value.items():
+            values_by_thing[str(key)].append((fact, given_value))
     for thing, values in values_by_thing.items():
         for (earlier, earlier_value), (later, value) in combinations(values, 2):
             same = is_same_answer(earlier_value, value, context.language)

@@ -36,6 +36,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     needs=frozenset({Need.NAMES, Need.NUMBERS, Need.DATES}),
+    reads_retired=True,
 )
 
 

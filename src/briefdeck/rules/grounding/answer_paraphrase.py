@@ -38,6 +38,7 @@ RULE = Rule(
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
     needs=frozenset({Need.FORMS}),
+    reads_retired=True,
 )
 
 

@@ -37,6 +37,7 @@ RULE = Rule(
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
     needs=frozenset({Need.WORDS}),
+    reads_retired=True,
 )
 
 

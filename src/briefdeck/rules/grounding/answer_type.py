@@ -35,7 +35,7 @@ RULE = Rule(
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _WHOSE = re.compile(r"\bwhose\b|\bof (?:whom|which|what)\b|\bwhich (?:\w+ )?\w+['’]", re.IGNORECASE)
-_NAMED_FOR = re.compile(r"\bSt\.? [A-Z][\w-]+['’]s\Z|\b(?:McDonald|Lloyd|Sotheby|Christie|Moody)['’]s\Z")
+_NAMED_FOR = re.compile(rf"\bSt\.? [A-Z][\w-]+['’]s\Z|\b{one_of(ENGLISH.names.possessive)}['’]s\Z")
 """Names that end as whose something is does: “St Anne’s”."""
 _OF_TIME = re.compile(rf"\b(?:{one_of(ENGLISH.dates.asked)})\b", re.IGNORECASE)
 _AROUND_A_DATE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.around)})\b|[\W_]")
@@ -44,7 +44,7 @@ _DEFINITE = re.compile(r"[0-9]")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find possessives where the question does not ask whose, and dates where it does not ask when."""
-    for text in fact.texts_in(RULE.reads) if fact.fact.retired is None else ():
+    for text in fact.texts_in(RULE.reads):
         if text.question:
             yield from _misfit(text)
 

@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -92,22 +92,20 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     next to this one. And this word is the very thing counted, or no word next to it is next to this number alone. So a
     paraphrase passes.
     """
-    if fact.fact.retired is None:
-        for claim in fact.claims_in(RULE.reads):
-            stray = find_stray_date(claim)
-            if stray is not None:
-                message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
-                yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-            part = None if tells_rest(claim) else find_part(claim)
-            if part is not None:
-                message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
-                yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-            for counted in () if tells_rest(claim) else _counted_things(claim):
-                mismatch = _mismatch(
-                    claim, counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
-                )
-                if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
-                    yield _problem(claim, counted.quantity, mismatch)
+    for claim in fact.claims_in(RULE.reads):
+        stray = find_stray_date(claim)
+        if stray is not None:
+            message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
+            yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
+        part = None if tells_rest(claim) else find_part(claim)
+        if part is not None:
+            message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
+            yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
+        for counted in () if tells_rest(claim) else _counted_things(claim):
+            meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
+            mismatch = _mismatch(claim, meant)
+            if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
+                yield _problem(claim, counted.quantity, mismatch)
 
 
 def _but_for_names(claim: Claim, counted: _CountedThing) -> tuple[str, ...]:
@@ -122,7 +120,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
         return
     text, end = claim.with_question
     terms = known_terms(text)
-    near, following = number_neighbours(text, terms), heads(text, terms)
+    near, following = number_neighbours(text, terms), find_heads(text, terms)
     for quantity in terms.quantities:
         if (
             quantity.claim
@@ -158,7 +156,7 @@ def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
 def _agrees_with(counted: _CountedThing, stated: str) -> bool:
     """Tell whether a fact that says *stated* counts the same by the number, or leaves it open."""
     terms = known_terms(stated)
-    near, following = number_neighbours(stated, terms), heads(stated, terms)
+    near, following = number_neighbours(stated, terms), find_heads(stated, terms)
     mine = stems_with_variants([counted.head] if counted.head else counted.near)
     for quantity in terms.quantities:
         if _means(quantity.chain, counted.quantity):

@@ -12,7 +12,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
-_UNTIL_NOW = re.compile(r"(?i)\b(?:by|as of|by the end of|at the end of) (?:early |mid-|late )?\Z")
+_UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 

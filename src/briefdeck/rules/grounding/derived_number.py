@@ -10,7 +10,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, Bound, bound
-from briefdeck.language.numbers.number_context import heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -28,6 +28,7 @@ _LEAST = Fraction(9, 10)
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
+"""One name “and” another: “Velby and Harle” are two towns."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
@@ -43,7 +44,7 @@ _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECAS
 _LEFT = re.compile(r"\b(?:left|remain\w*|rest|still|others?|not|no|never)\b")
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
-    re.compile(r" (?:more|higher|greater|larger|bigger)\b"),
+    re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
 _COMPARED = re.compile(rf"(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
@@ -74,7 +75,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
-        or (_is_bare_two(claim, quantity) and _joins_names(claim))
+        or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
         or is_rest(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_told_difference(claim, quantity)
@@ -297,11 +298,6 @@ def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
     return counts and quantity.plain[0] == _FEWEST_LISTED - 1
 
 
-def _joins_names(claim: Claim) -> bool:
-    """Tell whether a line has one name “and” another: “Velby and Harle” are two towns."""
-    return any(_NAMES_JOINED.search(line) for _, line in claim.cited.written_lines)
-
-
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
     on_lines = {value for other in claim.cited.quantities() for value in other.plain}
@@ -352,7 +348,7 @@ def _is_known(claim: Claim, quantity: Quantity) -> bool:
 
 def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
-    counted = heads(claim.plain, claim.terms).get(quantity.chain, "")
+    counted = find_heads(claim.plain, claim.terms).get(quantity.chain, "")
     if counted and not claim.cited.has_word(counted):
         return False
     named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}

@@ -35,6 +35,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     needs=frozenset({Need.TEXTS}),
+    reads_retired=True,
 )
 
 

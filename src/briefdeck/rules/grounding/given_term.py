@@ -31,6 +31,7 @@ RULE = Rule(
             topic: money
             given: {2031: the article speaks of the February before it}
         """),
+    reads_retired=True,
 )
 
 

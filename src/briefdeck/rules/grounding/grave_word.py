@@ -49,7 +49,7 @@ _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
-    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+    for claim in fact.claims_in(RULE.reads):
         stems = stems_of(claim.plain)
         told = claim.fact.drawn_from or claim.role is Role.QUESTION
         if told and not _ENDED.isdisjoint(stems):
@@ -60,9 +60,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                excused = (mine in _DEADLY and (_tells_lifetime(claim) or _tells_loss(claim))) or _is_denied(
-                    claim, mine
-                )
+                is_loss = claim.cited.matches(_LIFETIME) or _tells_loss(claim)
+                excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
                 excused = excused or _is_known(claim, word, mine)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
@@ -73,7 +72,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
     """Find what a page tells of how something ended, where no line has a word for it."""
     for word in claim.content_words():
         mine = stem(fold_word(word))
-        if mine not in _ENDED or not word.islower() or _is_denied(claim, mine):
+        if mine not in _ENDED or not word.islower() or clauses_of(claim.plain).negates(mine):
             continue
         proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
         if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
@@ -99,18 +98,6 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     )
 
 
-def _is_denied(claim: Claim, stemmed: str) -> bool:
-    """Tell whether the claim says that it is not so: “not guilty”."""
-    read = clauses_of(claim.plain)
-    places = read.content.get(stemmed, ())
-    return bool(places) and all(map(read.is_negated, places))
-
-
 def _tells_loss(claim: Claim) -> bool:
     """Tell whether a line says that somebody lost kin: “who lost two sisters”."""
     return claim.cited.has_word("lost") and any(map(claim.cited.has_word, ENGLISH.people.kin))
-
-
-def _tells_lifetime(claim: Claim) -> bool:
-    """Tell whether a cited line has when somebody was born and died, in brackets."""
-    return any(_LIFETIME.search(text) for _, text in claim.cited.written_lines)

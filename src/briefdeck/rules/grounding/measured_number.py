@@ -42,7 +42,7 @@ _BEHIND = re.compile(r"\s(?P<word>[^\W\d_][\w’'-]+)")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers with a noun behind them that no line has, where the lines have the number in a unit."""
-    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+    for claim in fact.claims_in(RULE.reads):
         if claim.terms.quantities:
             yield from _without_unit(claim)
 

@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from briefdeck.language.as_written import ListedNames
-from briefdeck.language.lexicon import one_of
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
 from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_statements import ReadSentence
@@ -18,8 +18,6 @@ from briefdeck.rules.attribution.derived_by_pack import PackDerivation
 from briefdeck.rules.fact_context import Claim
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
-_INSIDE = frozenset("de del di da van der den von bin al el la".split())
-"""Words without a capital that may stand inside a name."""
 _ALIKE, _FEWEST = 0.6, 3
 """The share, and the number, of the words of a sentence beside a name that its line must have."""
 
@@ -159,7 +157,7 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
     for word in _WORDS.finditer(text):
         if runs[-1] and text[runs[-1][-1].end() : word.start()] != " ":
             runs.append([])
-        if word[0][0].isupper() or word[0] in _INSIDE:
+        if word[0][0].isupper() or word[0] in ENGLISH.people.particles:
             runs[-1].append(word)
         else:
             runs.append([])

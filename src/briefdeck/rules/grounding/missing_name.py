@@ -7,22 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from briefdeck.grammar import as_yaml
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.names import Name, names
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import unknown_names
 
 Doubt = Literal["sure", "likely", "none"]
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
-_NOT = re.compile(
-    r"\b(?:not|never|cannot|unable|incapable|(?:apart|dissociated|disassociated|separate) from|instead of|other than"
-    r"|outside(?: of)?|rather than|unlike|unrelated to)\b|n['’]t\b"
-)
-"""What denies all that follows; “denied” and “no” may deny something else."""
+_NOT = re.compile(rf"\b{one_of(ENGLISH.clauses.setting_apart)}\b|n['’]t\b")
 _WORD = re.compile(r"\b[a-z]+\b")
 _ARTICLE = re.compile(r"\ban?\s\Z")
 _VERBS = frozenset(
@@ -74,14 +69,14 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
     before = claim.plain[: name.start]
-    clause = _CLAUSE.split(before)[-1]
+    clause = clause_before(claim.plain, name.start)
     told = any(word in _VERBS or word[1:].endswith("ed") for word in _WORD.findall(before))
     elsewhere = _others(claim, claim.cited.names_in_articles())
     if not told and not elsewhere:
         return "none"
     if _NOT.search(clause) and not _is_contrasted(claim, name, clause):
         return "none"
-    if SourceSentence(clause).negative:
+    if is_denied(claim.plain, name.start):
         return "likely"
     if not _is_of_the_world(name.keys):
         return "likely" if _is_fuller(claim, name) or _is_noun(before, name) else "sure"

@@ -8,12 +8,12 @@ from functools import partial
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import as_yaml, sentence
+from briefdeck.grammar import as_yaml, join_hints
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import is_denied
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -25,7 +25,6 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
 
 
 class MissingNumber(NamedTuple):
@@ -58,7 +57,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
         if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             continue
-        if not (follows(claim, quantity) or _is_denied(claim, quantity)):
+        if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
             sure = not may_follow(claim, quantity)
             yield MissingNumber(quantity.written, sure, _advice_for_quantity(claim, quantity))
     for mention in dates:
@@ -67,7 +66,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         there = bears(claim, partial(Evidence.has_date, mention=mention))
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
-        if not (there or asked or date_follows(claim, mention) or _is_denied(claim, mention)):
+        if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
             yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
 
 
@@ -87,16 +86,11 @@ def bears(claim: Claim, has: partial[bool]) -> bool:
     return has(claim.cited) or (claim.role is Role.QUESTION and has(claim.fact.dated_evidence))
 
 
-def _is_denied(claim: Claim, term: Quantity | DateMention) -> bool:
-    """Tell whether the claim says that *term* is not so: what is denied need not be on the line."""
-    return SourceSentence(_CLAUSE.split(claim.plain[: term.start])[-1]).negative
-
-
 def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
     rounded = rounded_from(claim, quantity) if bound(claim.plain, quantity) is None else None
     if rounded is not None:
-        return sentence(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
+        return join_hints(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
     return advice_for_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
 
 
@@ -130,7 +124,7 @@ def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], I
     """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
     elsewhere = claim.cited.describe_elsewhere(find) if find else ""
     reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
-    return sentence(what_lines_have(claim), elsewhere, reason)
+    return join_hints(what_lines_have(claim), elsewhere, reason)
 
 
 def what_lines_have(claim: Claim) -> str:

@@ -36,6 +36,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.NAMES}),
+    reads_retired=True,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import as_yaml, sentence
+from briefdeck.grammar import as_yaml, join_hints
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -39,6 +39,7 @@ RULE = Rule(
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
     wants=frozenset({Need.NAMES}),
+    reads_retired=True,
 )
 
 
@@ -51,6 +52,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 elsewhere = evidence.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
                 written = as_yaml(name.written)
                 cure = f"if the line calls it something else: `names: {{ITS NAME THERE: [{written}]}}`"
-                advice = sentence(evidence.describe(ArticleIndex.names_on), elsewhere or cure)
+                advice = join_hints(evidence.describe(ArticleIndex.names_on), elsewhere or cure)
                 message = f"“{name.written}” is not on {evidence.words}"
                 yield claim.problem(RULE, message, name.written, advice)

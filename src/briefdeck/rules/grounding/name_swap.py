@@ -23,7 +23,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.misplaced_names import misplaced_names
 from briefdeck.rules.grounding.names_by_pack import swapped_names
 from briefdeck.rules.implied_names import is_implied
-from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, union
+from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, unite
 
 RULE = Rule(
     "G211",
@@ -176,7 +176,7 @@ def _said_of_office(mention: NameMention, near: Callable[[NameOnLine], Stems]) -
     if mention.who.kind != "person":
         return frozenset()
     names = mention.statement.names_on_lines
-    return union(near(name) for name in names if name.who.kind != "person" and not OFFICES.isdisjoint(name.near.next))
+    return unite(near(name) for name in names if name.who.kind != "person" and not OFFICES.isdisjoint(name.near.next))
 
 
 def _is_he(mention: NameMention) -> bool:

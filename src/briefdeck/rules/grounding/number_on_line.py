@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import quoted, sentence
+from briefdeck.grammar import join_hints, quoted
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -43,6 +43,7 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.NUMBERS, Need.DATES}),
+    reads_retired=True,
 )
 
 _SIZES = ENGLISH.numbers.magnitudes
@@ -73,7 +74,7 @@ def _numbers_as_written(claim: Claim) -> Iterator[Problem]:
     for number, written in numbers_as_written(claim.plain):
         if not bears(claim, partial(Evidence.has_as_written, number=number)):
             there = evidence.describe(_written_on)
-            advice = sentence(there, "in this language numbers are compared as they are written")
+            advice = join_hints(there, "in this language numbers are compared as they are written")
             yield claim.problem(RULE, f"“{written}” is not on {evidence.words}", written, advice)
 
 

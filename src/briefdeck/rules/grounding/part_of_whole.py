@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
-from briefdeck.language.sentences.sentences import sentences
+from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim
@@ -47,7 +47,7 @@ def find_part(claim: Claim) -> Part | None:
     for cited in claim.cited.cited_lines:
         lines = claim.fact.context.lines.get(cited.article, ())
         for number in sorted(line for line in cited.lines if line <= len(lines)):
-            for sentence in sentences(lines[number - 1]):
+            for sentence in split_sentences(lines[number - 1]):
                 part = _PART.search(sentence)
                 things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
                 whole = cached_quantities(sentence[: part.start()]) if part else ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.sentences.quotes import quotes
+from briefdeck.language.sentences.modality import is_denied
+from briefdeck.language.sentences.quotes import find_quotes
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
@@ -34,16 +33,16 @@ RULE = Rule(
         """),
     reads=ASKED,
     wants=frozenset({Need.TEXTS}),
+    reads_retired=True,
 )
-
-_CLAUSE = re.compile(r"[,;:.!?—–]\s")
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the quotations whose words no cited line has; their order is checked where the text is present."""
     for claim in fact.claims_in(RULE.reads):
-        for quote in quotes(claim.plain):
-            if not (claim.cited.has_quote(quote) or _is_title(claim, quote) or _is_denied(claim, quote)):
+        for quote in find_quotes(claim.plain):
+            proved = claim.cited.has_quote(quote) or _is_title(claim, quote)
+            if not (proved or is_denied(claim.plain, claim.plain.find(quote))):  # “his nickname is not ‘Champ’”
                 message = f"“{quote}” is not word for word on {claim.cited.words}"
                 yield claim.problem(RULE, message, quote, "quote what one line has, or leave out the quotation marks")
 
@@ -53,9 +52,3 @@ def _is_title(claim: Claim, quote: str) -> bool:
     said = words(quote)
     capitals = all(word[:1].isupper() or fold_word(word) in STOP_WORDS for word in said)
     return bool(said) and capitals and all(claim.cited.has_anywhere(word) for word in said)
-
-
-def _is_denied(claim: Claim, quote: str) -> bool:
-    """Tell whether the claim says that *quote* is not what is said: “his nickname is not ‘Champ’”."""
-    before = claim.plain[: claim.plain.find(quote)]
-    return SourceSentence(_CLAUSE.split(before)[-1]).negative

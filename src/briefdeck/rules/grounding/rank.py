@@ -42,16 +42,17 @@ RULE = Rule(
 _IN_A_ROW = ("ordinal", "nth")
 _LOWEST = 2
 """“First” and “second” are often no count, so that no other rule proves them."""
-_RANKS = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_RANKS = rf"(?:{_NTH}|[0-9]+{one_of(ENGLISH.answers.ordinal_endings)})"
 _SUPERLATIVE = re.compile(
     rf"\b(?:first|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]|\b{one_of(ENGLISH.numbers.sharing)}\s(?:[\w’'-]+\s){{0,3}})\Z",
+    rf"(?:\b{_RANKS}[\s-]|\b{one_of(ENGLISH.numbers.sharing)}\s(?:[\w’'-]+\s){{0,3}})\Z",
     re.IGNORECASE,
 )
 """What ranks the superlative behind it below the top."""
-_NUMBERED = re.compile(rf"\b(?:{_RANKS}|[0-9]+(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{_RANKS}[\s-]\Z", re.IGNORECASE)
 _RANKED = re.compile(
     rf"\b(?P<rank>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\b"
     r"(?P<end> from (?:the )?(?:bottom|last|end)| but one| to last)?",
@@ -64,7 +65,7 @@ _REACH = 60
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the ordinals and superlatives that the lines rank otherwise."""
-    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+    for claim in fact.claims_in(RULE.reads):
         for quantity in claim.terms.quantities:
             share = quantity.form.kind == "part" and follows(claim, quantity)
             if _is_low(quantity) and not (share or claim.cited.has_quantity(quantity)):

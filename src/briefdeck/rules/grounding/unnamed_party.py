@@ -43,8 +43,8 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 
 _PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
 """Where somebody goes or is, and nobody."""
-_BODIES = frozenset(("army", "court", "ministry", "navy", "parliament", "police", "senate", "union"))
-_DOER, _SHORTEST = re.compile(r"(?:erman|erwoman|man|woman|er|or)s?\Z"), 4
+_BODIES = ENGLISH.senses.bodies
+_DOER, _SHORTEST = re.compile(rf"{one_of(ENGLISH.people.doer_endings)}s?\Z"), 4
 _CROWNED = ENGLISH.people.crowned
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
 """A name with the number of a monarch: “Louis XIV”."""
@@ -57,7 +57,7 @@ _SPEAKER = re.compile(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words for unnamed people and bodies that no line has, nor any article beside a name of the lines."""
-    for claim in fact.claims_in(RULE.reads) if fact.fact.retired is None else ():
+    for claim in fact.claims_in(RULE.reads):
         yield from _unknown_speaker(claim)
         if _PARTIES.isdisjoint(cached_tokens(claim.plain)):
             continue

@@ -87,9 +87,8 @@ def _find(context: CheckContext) -> Iterator[ReadStatement]:
 
 def _texts(context: CheckContext) -> Iterator[tuple[RoleText, list[Fact]]]:
     """Yield each statement with the facts it rests on."""
-    for fact in context.bank.facts:
-        if fact.retired is None:
-            yield from ((text, [fact]) for text in texts_of_fact(fact) if text.role is Role.STATEMENT)
+    for fact in context.bank.held_facts:
+        yield from ((text, [fact]) for text in texts_of_fact(fact) if text.role is Role.STATEMENT)
     several = (*map(texts_of_dispute, context.bank.disputes), *map(texts_of_brief, context.briefs.values()))
     for text in (text for texts in several for text in texts if text.role is Role.STATEMENT):
         yield text, [context.facts[id_] for id_ in text.facts if id_ in context.facts]

@@ -28,6 +28,7 @@ RULE = Rule(
         +        cloze: Of its captains {{c1::60}} were on strike, the company said.
         """),
     form="diff",
+    reads_retired=True,
 )
 
 

@@ -32,7 +32,9 @@ RULE = Rule(
 
 def report(location: Location, fault: str) -> Problem:
     """Report a ledger with a *fault*, such as "is not JSON here", at *location*."""
-    advice = "`git checkout` brings back the last good one; never start afresh, or learners keep old cards"
+    advice = (
+        "bring back the last good one (`git checkout`, or a backup); never start afresh, or learners keep old cards"
+    )
     return RULE.problem(location, f"the ledger {fault}", advice=advice)
 
 

@@ -26,6 +26,7 @@ RULE = Rule(
         +        retired: {since: 2031-04-01, because: The other card asks the same.}
         """),
     form="diff",
+    reads_retired=True,
 )
 
 

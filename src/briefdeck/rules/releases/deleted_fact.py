@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefdeck.located import Location
+from briefdeck.model import UNREAD
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.read.bank import UNREAD
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(

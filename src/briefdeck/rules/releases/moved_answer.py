@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.words import fold
-from briefdeck.ledger import answers, note_key
+from briefdeck.ledger import list_answers, note_key
 from briefdeck.model import Card
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -29,14 +29,14 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find released cards of *fact* of which an item or a deletion has another number than it had."""
-    for card in fact.fact.cards:
+    for card in fact.fact.held_cards:
         released = fact.context.ledger.notes.get(note_key(fact.fact, card))
-        if released and released.type == card.note_type == "cloze" and not (card.retired or fact.fact.retired):
+        if released and released.type == card.note_type == "cloze":
             yield from _check_card(fact, card, released.answers)
 
 
 def _check_card(fact: FactContext, card: Card, before: tuple[str, ...]) -> Iterator[Problem]:
-    old, new = [[fold(answer) for answer in several] for several in (before, answers(card))]
+    old, new = [[fold(answer) for answer in several] for several in (before, list_answers(card))]
     moved = [(at, new.index(answer)) for at, answer in enumerate(old) if answer in new and new[at : at + 1] != [answer]]
     for at, now in moved[:1]:
         what = "item" if card.items else "deletion"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefdeck.language.near_duplicates import similarity
+from briefdeck.language.near_duplicates import measure_similarity
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS, stem
-from briefdeck.ledger import ReleasedNote, answers, asked, note_key
+from briefdeck.ledger import ReleasedNote, list_answers, note_key, word_question
 from briefdeck.model import Card
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
@@ -39,14 +39,15 @@ _ALIKE = 0.3
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find released cards of *fact* that ask something wholly different now."""
-    for card in fact.fact.cards:
+    for card in fact.fact.held_cards:
         released = fact.context.ledger.notes.get(note_key(fact.fact, card))
-        if released and released.asked and released.type == card.note_type and not (card.retired or fact.fact.retired):
+        if released and released.asked and released.type == card.note_type:
             yield from _check_card(fact, card, released)
 
 
 def _check_card(fact: FactContext, card: Card, released: ReleasedNote) -> Iterator[Problem]:
-    if not _is_alike(released.asked, asked(card)) and not _is_same(released.answers[:1], answers(card)[:1]):
+    same_answer = _is_same(released.answers[:1], list_answers(card)[:1])
+    if not (same_answer or _is_alike(released.asked, word_question(card))):
         before = f"“{released.asked}” – “{released.answers[0]}”" if released.answers else f"“{released.asked}”"
         message = f"this card asked {before} when it was released, and asks something else now"
         yield RULE.problem((card.q or card.cloze).location, message, fact.fact.id, advice=_WAY_OUT)
@@ -65,7 +66,7 @@ _WAY_OUT = (
 
 
 def _is_alike(first: str, second: str) -> bool:
-    return similarity(_content(first), _content(second)) >= _ALIKE
+    return measure_similarity(_content(first), _content(second)) >= _ALIKE
 
 
 def _content(text: str) -> frozenset[str]:

@@ -9,7 +9,8 @@ RULE = Rule(
     "L805",
     "The ledger and output/ are what the sources make.",
     why="Learners and readers take the deck and the page from output/. Where these are older than the facts, a "
-    "correction has not reached anybody. Looked at by `build --locked` only.",
+    "correction has not reached anybody.",
+    effect="Only `build --locked` looks for it, and it fails while it is broken.",
     bad="questions.yaml committed after a correction, output/ as it was\n",
     good=example("""
         $ briefdeck build

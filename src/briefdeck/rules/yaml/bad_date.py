@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from briefdeck.language.dates.dates import date_mentions
 from briefdeck.located import Location
 from briefdeck.problem import Problem, Rule, example
 
@@ -29,6 +33,28 @@ RULE = Rule(
 )
 
 
-def report(location: Location, message: str, fact: str) -> Problem:
-    """Report a date that cannot be read; *message* says why."""
-    return RULE.problem(location, message, fact)
+def report(location: Location, text: str, message: str, fact: str) -> Problem:
+    """Report the date *text*, which cannot be read; *message* says why."""
+    ways = _year_first(text)
+    return RULE.problem(location, message, fact, text, advice=f"write {' or '.join(ways)}" if ways else "")
+
+
+def _year_first(text: str) -> list[str]:
+    """Return the ways in which the day that *text* names is written year first; several where it may mean several."""
+    if exact := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?", text):
+        found = [_written(*map(int, exact.groups()))]
+    elif last := re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text):
+        one, two, year = map(int, last.groups())
+        found = [_written(year, two, one), _written(year, one, two)]
+    else:
+        found = [_written(each.year, each.month, each.day) for each in date_mentions(text) if each.written == text]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _written(year: int, month: int, day: int) -> str:
+    """Return a day or a month, where *day* is 0, year first; "" where there is none, or no year."""
+    try:
+        found = date(year, month, day or 1).isoformat()
+    except ValueError:
+        return ""
+    return found if day else found[:7]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.cloze import find_fault, opens_deletion, pieces
+from briefdeck.language.cloze import find_fault, opens_deletion, split_cloze
 from briefdeck.language.markup import plain
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Rule, example
@@ -41,7 +41,7 @@ def check_card(fact: Fact, card: Card) -> Iterator[Problem]:
     fault = find_fault(card.cloze) if card.cloze and opens_deletion(card.cloze) else ""
     if fault:
         yield RULE.problem(card.cloze.location, f"the cloze text has {fault}", fact.id)
-    for piece in pieces(card.cloze) if "::" in plain(fact.fact) else ():
+    for piece in split_cloze(card.cloze) if "::" in plain(fact.fact) else ():
         whole = f"{piece.text}::{piece.hint}"
         if piece.hint and whole in plain(fact.fact):
             message = f"of “{whole}”, which the fact has, Anki would take “{piece.hint}” for a hint"

@@ -34,4 +34,4 @@ def report(location: Location, message: str, written: str, fact: str) -> Problem
     """Report that the id or key *written* at *location* is not a slug; *message* says why."""
     near = slugify(written)
     cures = [Cure(f"write {near}", (Edit(location, written, near),))] if near else []
-    return RULE.problem(location, message, fact, cures=cures)
+    return RULE.problem(location, message, fact, written, cures=cures)

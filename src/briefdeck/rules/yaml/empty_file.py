@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.located import Location
+from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem, Rule
 
 RULE = Rule(
@@ -23,3 +23,8 @@ def report(path: str) -> Problem:
 def report_comments(path: str) -> Problem:
     """Report that the file *path* has only comments."""
     return RULE.problem(Location(path, 1, 1), "the file holds nothing but comments")
+
+
+def report_article(file: LocatedStr) -> Problem:
+    """Report that the text of an article, *file*, is empty or has only blanks."""
+    return RULE.problem(file.location, f"the text {file} is empty", words=file, advice="save its text there again")

@@ -29,18 +29,24 @@ RULE = Rule(
 
 def check_quiz(bank: Bank, quiz: Quiz) -> Iterator[Problem]:
     """Report *quiz* when no fact of *bank* that it selects has a card that is not retired."""
-    if (quiz.topics or quiz.facts or quiz.tags or quiz.exclude) and not any(_asks(quiz, fact) for fact in bank.facts):
+    if (quiz.topics or quiz.facts or quiz.tags or quiz.exclude) and not any(
+        _asks(quiz, fact) for fact in bank.held_facts
+    ):
         words = quiz.first_text or bank.title
         message = "this quiz asks nothing: no fact that it names has a card that is still held"
         yield RULE.problem(words.location, message, words=words)
 
 
 def _asks(quiz: Quiz, fact: Fact) -> bool:
-    """Tell whether *quiz* has a question about *fact*."""
-    held = fact.retired is None and any(card.retired is None for card in fact.cards)
+    """Tell whether *quiz* has a question about *fact*, which is held."""
     is_named = (not quiz.topics or fact.topic in quiz.topics) and (not quiz.facts or fact.id in quiz.facts)
     tags = {*fact.tags, *(("core",) if fact.must == "yes" else ())}
-    return held and is_named and fact.id not in quiz.exclude and (not quiz.tags or not tags.isdisjoint(quiz.tags))
+    return (
+        bool(fact.held_cards)
+        and is_named
+        and fact.id not in quiz.exclude
+        and (not quiz.tags or not tags.isdisjoint(quiz.tags))
+    )
 
 
 def report_kinds(quiz: Quiz) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from briefdeck.language.hidden_characters import HiddenCharacter, leftovers
+from briefdeck.language.hidden_characters import HiddenCharacter, find_leftovers
 from briefdeck.located import Location
 from briefdeck.problem import Cure, Edit, Problem, Rule
 
@@ -38,7 +38,7 @@ def check_text(text: str, path: str, reported: Collection[int] = ()) -> Iterator
 
 def _edits(text: str, path: str) -> Iterator[Edit]:
     line, begin, start = 1, 0, 0
-    for each in leftovers(text):
+    for each in find_leftovers(text):
         if (breaks := text.count("\n", start, each.start)) > 0:
             line, begin = line + breaks, text.rindex("\n", start, each.start) + 1
         start = each.start

@@ -68,6 +68,11 @@ def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
     return RULE.problem(file.location, message, words=file, advice=_SAVE_AS_UTF8)
 
 
+def report_wide_article(file: LocatedStr) -> Problem:
+    """Report that the text of an article, *file*, is in UTF-16."""
+    return RULE.problem(file.location, f"{file} is UTF-16", words=file, advice=_SAVE_AS_UTF8)
+
+
 def report_byte(location: Location, byte: int) -> Problem:
     """Report a *byte* at *location* that is not UTF-8."""
     message = f"this is not UTF-8 text: it has the byte {_byte(byte)} here"

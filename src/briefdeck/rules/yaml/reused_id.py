@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem, Rule, example
@@ -46,6 +46,15 @@ def check_ids(kind: str, ids: Iterable[LocatedStr], fact: str = "") -> Iterator[
             where = f"line {known.line}" + (f" of {known.path}" if known.path != id_.path else "")
             message = f"the {kind} id “{id_}” is taken, on {where}: ids are never reused"
             yield RULE.problem(id_.location, message, fact, id_)
+
+
+def check_files(files: Mapping[LocatedStr, LocatedStr]) -> Iterator[Problem]:
+    """Find the articles whose file, of *files* by their keys, another before them has."""
+    first: dict[str, LocatedStr] = {}
+    for key, file in files.items():
+        if (known := first.setdefault(file, key)) is not key:
+            message = f"{file} is the text of “{known}” already: each article has a file of its own"
+            yield RULE.problem(file.location, message, words=file)
 
 
 def is_of_fact(problem: Problem) -> bool:

@@ -31,8 +31,11 @@ RULE = Rule(
         """),
 )
 
-_CUT_OFF = re.compile(r" *(?:- )?[a-z_]+: +[^\"'#\s|>][^#\"']* (?P<comment>#\d\S*) *\Z")
-"""A number behind a “#” is seldom a comment."""
+_CUT_OFF = re.compile(
+    r" *(?:- +)*(?:[a-z_]+: +)?+"
+    r"""(?P<value>[^\s"'#|>&*!%@`\[{](?:(?! #).)*|[\[{][^"'#]*) (?P<comment>#(?=(?P<digit>\d)?)\S.*)"""
+)
+"""What follows a “#” without a blank is seldom a comment: no number, and no words that have others before them."""
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
@@ -44,6 +47,18 @@ def report_kind(location: Location, key: str, wanted: str, fact: str, first: str
     """Report a value of *key* that is not of the kind *wanted*, such as "a list"; *first* is its first key, if any."""
     advice = f"each item begins with a hyphen: `- {first}: …`" if first and wanted == "a list" else ""
     return RULE.problem(location, f"`{key}` takes {wanted}", fact, advice=advice)
+
+
+def report_hyphens(location: Location, key: str, first: str, fact: str) -> Problem:
+    """Report a list where *key* takes a mapping; *first* is the key of its first entry."""
+    return RULE.problem(location, f"the entries of `{key}:` have no hyphens: `{first}: …`", fact)
+
+
+def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:
+    """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it may be a list of such."""
+    form = f"`{key}: {{{', '.join(f'{each}: …' for each in keys)}}}`"
+    several = "" if alone else ", or a list of them"
+    return RULE.problem(location, f"`{key}` takes `key: value` lines{several}", fact, advice=f"such as {form}")
 
 
 def report_top(location: Location) -> Problem:
@@ -61,9 +76,10 @@ def report_no_value(key: LocatedStr, fact: str, line: str = "") -> Problem:
 def check_comments(text: str, path: str) -> Iterator[Problem]:
     """Find the values of *text* that lose a “#1” at their end, which YAML takes for a comment: “Berth #1”."""
     for line, written in enumerate(text.split("\n"), 1) if " #" in text else ():
-        if cut := _CUT_OFF.match(written):
+        if (cut := _CUT_OFF.match(written)) and (cut["digit"] or " " in cut["value"].strip()):
             message = f"“{cut['comment']}” is a comment, and no part of the value: put the whole value in quotes"
-            yield RULE.problem(Location(path, line, cut.start("comment") + 1), message, "", cut["comment"])
+            advice = "a comment of yours has a blank behind its `#`"
+            yield RULE.problem(Location(path, line, cut.start("comment") + 1), message, "", cut["comment"], advice)
 
 
 def check_commas(tags: Iterable[LocatedStr], fact: str) -> Iterator[Problem]:

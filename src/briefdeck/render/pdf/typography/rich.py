@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefdeck.language.markup import spans
+from briefdeck.language.markup import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message_parts
 
@@ -48,7 +48,7 @@ def rich(text: LocatedStr, bold: bool = False) -> Rich:
 
     A soft hyphen, which shows only where a line ends, is left to our own hyphenation. *bold* sets all of it bold.
     """
-    return tuple(TextRun(run.text, run.bold or bold, run.italic, source=text) for run in spans(_tidy(text)))
+    return tuple(TextRun(run.text, run.bold or bold, run.italic, source=text) for run in read_spans(_tidy(text)))
 
 
 def unmarked(text: LocatedStr) -> Rich:

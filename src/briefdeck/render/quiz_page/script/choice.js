@@ -53,8 +53,8 @@ function setAddress(fragment) {
 /** What to practise of `choice`: what was missed and what is new come first, then what is due again. */
 function practised(choice, seed) {
   const memory = memories();
-  const drawn = drawQuestions(fitting(choice), seed, choice.number, choice.kinds, (question) => urgency(question, memory));
-  return drawn.map(({ key }) => key);
+  const drawn = drawQuestions(fitting(choice), seed, 0, choice.kinds, (question) => urgency(question, memory));
+  return leaveRoom(drawn, choice.number, memory).map(({ key }) => key);
 }
 
 /** The fragment of the address that makes `choice`. */

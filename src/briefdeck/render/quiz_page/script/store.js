@@ -87,12 +87,29 @@ function missedBefore() {
   return [...QUESTIONS.keys()].filter((key) => knownAs(key, memory)?.box === 0);
 }
 
+/** How urgent a question is that was answered right and is not due again. */
+const NOT_DUE = 4;
+
 /** How urgent a question is: 0 missed, 1 new, 2 due again, 3 new and kept for later, 4 not due. */
 function urgency({ key, kinds }, memory) {
   const known = knownAs(key, memory);
   // Nobody should begin with answers to type alone.
   if (!known) return kinds[0] !== "choice" && seededHash("later", key) % 3 ? 3 : 1;
-  return known.box === 0 ? 0 : known.due <= today() ? 2 : 4;
+  return known.box === 0 ? 0 : known.due <= today() ? 2 : NOT_DUE;
+}
+
+/**
+ * The first `number` of the questions `drawn` by their urgency, all for 0, with room for what is new or due: what was
+ * missed takes at most half of a round as long as there is anything else to practise.
+ */
+function leaveRoom(drawn, number, memory) {
+  const most = number ? Math.ceil(number / 2) : Infinity;
+  const places = drawn.map((question, at) => {
+    const urgent = urgency(question, memory);
+    return urgent === 0 && at >= most ? NOT_DUE - 0.5 : urgent;
+  });
+  const order = drawn.map((_, at) => at).sort((one, other) => places[one] - places[other] || one - other);
+  return order.slice(0, number || undefined).map((at) => drawn[at]);
 }
 
 /** How many questions of each topic there are, are known, and are due again. */
