@@ -13,6 +13,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.presupposed import unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -46,6 +47,7 @@ _SHARED = 2
 _DOERS = frozenset(("what", "who"))
 
 
+_ASKED = frozenset({Role.QUESTION})
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 
@@ -56,6 +58,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         word = of_pack.lost("expecting")
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
+    yield from _taken_for_granted(fact)
     for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
@@ -63,6 +66,15 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or _proved(derived) or _granted(derived)
         if words:
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
+
+
+def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
+    """Find the questions of a page or a dispute that take for granted what no fact of theirs states."""
+    for claim in fact.claims_in(_ASKED) if fact.drawn_from and not fact.context.pack else ():
+        verb = unstated(claim)
+        if verb:
+            message = f"the question takes “{verb}” for granted, and no fact states it"
+            yield claim.problem(RULE, message, verb, "ask whether it is so")
 
 
 def _proved(derived: Derivation) -> str:

@@ -38,7 +38,7 @@ RULE = Rule(
             cite: harbour:12
             topic: strike
         """),
-    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.HELP}),
     needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
