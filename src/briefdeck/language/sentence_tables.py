@@ -97,6 +97,8 @@ class ClauseWords(NamedTuple):
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
     comparing: ComparingWords
+    often: Words
+    """How often something is so that is so at times."""
     conditions: Words
     """What makes a condition of the clause that it opens."""
     without: Words

@@ -132,6 +132,9 @@ def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Find what is done by somebody without a name, “paid by the city”: the verb's place, the stems of who does it."""
     for at in [at - 1 for at, word in enumerate(read.words) if word == "by" and at]:
         agent = _behind(read, at + 2)[0]
+        counted = read.words[at + 2 : at + 3]  # “recommended by five votes”
+        if counted and (counted[0][0].isdigit() or counted[0] in ENGLISH.numbers.small):
+            continue
         is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
         if is_verb and agent and read.written[agent[-1]].islower():
             yield at, tuple(read.stems[place] for place in agent)

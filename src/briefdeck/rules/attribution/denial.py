@@ -55,6 +55,7 @@ RULE = Rule(
 _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
 _DETERMINERS = ENGLISH.clauses.negative_determiners
+_OFTEN = ENGLISH.clauses.often
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
@@ -124,6 +125,12 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
         places = says.content.get(heads[0], ()) if heads else ()
+        if (
+            line.words[negation.at] == "never"
+            and not _OFTEN.isdisjoint(says.words)
+            and set(heads) & says.content.keys()
+        ):
+            return True  # what never was so, was not always so, nor now and then
         if any(not says.may_be_negated(at) and _always(True, derived, at) for at in places):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)

@@ -48,6 +48,7 @@ _DOERS = frozenset(("what", "who"))
 
 
 _ASKED = frozenset({Role.QUESTION})
+_HAVING = frozenset((*ENGLISH.spelling.irregular, "has")) & frozenset(("has", "gave", "given", "got"))
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 
@@ -95,8 +96,10 @@ def _granted(derived: Derivation) -> str:
     """Return the word by which all likely lines say that something is lacking yet which the statement has granted."""
     says = derived.says
     for stemmed in {stem(word) for word in ENGLISH.governing.granted}.intersection(says.stems):
-        if says.states(stemmed) == "done":
-            lacking = [_lacks(line, stemmed) for line in derived.sentences]
+        if says.states(stemmed) == "done" or _is_given(derived, stemmed):
+            likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
+            lacking = [_lacks(line, stemmed) for line in likely if stemmed in line.stems]
+            lacking = lacking or [""]
             if all(lacking):
                 return lacking[0]
     return ""
@@ -106,7 +109,19 @@ def _lacks(line: SourceSentence, granted: str) -> str:
     """Return the word before *granted*, a stem, by which *line* says that it is lacking yet."""
     read = clauses_of(line.text)
     places = (place for at in read.content.get(granted, ()) for place in range(max(0, at - _REACH), at))
-    return next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
+    needs = next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
+    clauses = (read.clause_around(at)[0] for at in read.content.get(granted, ()))
+    opening = (place for first in clauses for place in range(max(0, first - 2), first + 1))
+    return needs or next((read.written[at] for at in opening if read.words[at] in ENGLISH.clauses.conditions), "")
+
+
+def _is_given(derived: Derivation, granted: str) -> bool:
+    """Tell whether the text of a page says that *granted*, a stem, is given: “has given her consent”, “has the OK”."""
+    read = clauses_of(derived.claim.fact.says) if derived.claim.fact.drawn_from else derived.clauses
+    places = read.content.get(granted, ())
+    near = (set(read.words[max(0, at - _REACH) : at + 2]) for at in places if at and read.words[at - 1] != "to")
+    is_now = any(_HAVING & words and "yet" not in words for words in near) and not any(map(read.may_be_negated, places))
+    return bool(derived.claim.fact.drawn_from) and is_now and ENGLISH.governing.expecting.isdisjoint(read.words)
 
 
 def _asks_what_did(derived: Derivation) -> bool:
@@ -133,7 +148,8 @@ def _expected(derived: Derivation) -> str:
 def _made_surer(derived: Derivation) -> str:
     """Return the word by which all lines that have a verb of the statement make it an expectation."""
     says, lines = derived.says, derived.cited
-    surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
+    is_label = len(derived.claim.fact.drawn_from) == 1
+    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
         if all(
             verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)

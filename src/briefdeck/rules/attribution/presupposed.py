@@ -22,6 +22,8 @@ _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMM
 _KEYS = frozenset(("open_questions", "claims.question", "question"))
 _PAST = ENGLISH.spelling.irregular
 _LEAD = 2
+_KNOWING = frozenset(("know", "knew", "known"))
+"""Who asks who knew of a thing asks whether anybody did."""
 
 
 def unstated(claim: Claim) -> str:
@@ -36,6 +38,8 @@ def unstated(claim: Claim) -> str:
     if at < 0:
         return ""
     verb = asked.stems[at]
+    if asked.words[at] in _KNOWING:
+        return ""
     told = [SourceSentence(text) for text in _told(claim)]
     if any(_states(sentence, verb) for sentence in told):
         return ""
