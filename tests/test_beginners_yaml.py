@@ -56,6 +56,9 @@ SLIPS = {
         "        a: Berth 1", "        a: Berth 1\n        wrong:\n          - Berth #2\n          - Berth 3",
         "16:19 “#2” is a comment, and no part of the value: put the whole value in quotes",
     ),
+    "a tab below the hyphen": (
+        "    fact: The", "\tfact: The", "9:1 this line is indented with a tab: use spaces",
+    ),
     "a colon of another script with a blank": (
         "    cite: harbour:1", "    cite： harbour:1", "10:9 a colon and a space are missing behind the key: `cite: …`",
     ),
@@ -122,7 +125,7 @@ SHAPES = {
         "`retired` takes `key: value` lines",
         "such as `retired: {since: …, because: …}`",
     ),
-    "cite: harbour:1\n    given: 20": ("`given` takes a mapping of `key: value` lines", ""),
+    "cite: harbour:1\n    given: 20": ("`given` takes a mapping of `key: value` lines", "such as `given: {20: …}`"),
 }
 
 
@@ -167,3 +170,11 @@ def test_an_article_has_a_file_of_its_own() -> None:
     text = BANK.replace("title: Ferries}\n", "title: Ferries}\n  quay: {file: harbour.txt, title: The quay}\n")
     (problem,) = read_bank(text, "questions.yaml")[1]
     assert problem.message == "harbour.txt is the text of “harbour” already: each article has a file of its own"
+
+
+def test_line_ends_of_old_macs_are_called_that() -> None:
+    """Not each of them, nor is the file said to have nothing but comments."""
+    from briefdeck.read.source import decode
+
+    (problem,) = decode(BANK.replace("\n", "\r").encode(), "questions.yaml")[1]
+    assert problem.message.startswith("the lines of this file end with carriage returns alone")

@@ -141,6 +141,15 @@ def test_the_example_is_proved_where_its_line_says_it(folder: Path, run: Run) ->
     assert (folder / "output/ferry-strike.apkg").exists()
 
 
+def test_a_deck_without_cards_is_called_empty(folder: Path, run: Run) -> None:
+    """A fact that has no card yet is in no deck, and nobody has to import it to find that out."""
+    run("init", str(folder))
+    fact = "facts:\n  - {id: a, fact: A union counted captains., cite: harbour:8, topic: general}\n"
+    _edit(folder, "facts: []\n", fact)
+    ran = run("build", "--project", str(folder), "--articles", str(folder / "articles"))
+    assert (ran.code, "no fact has a card yet, so the deck is empty" in ran.stderr) == (0, True)
+
+
 def test_the_deck_is_named_with_the_first_fact(folder: Path, run: Run) -> None:
     """A build before there are facts does not keep the deck from the title that it gets later."""
     run("init", str(folder))
@@ -228,7 +237,7 @@ def test_a_text_that_is_not_utf_8(folder: Path, run: Run, monkeypatch: pytest.Mo
     monkeypatch.chdir(folder)
     ran = run("init")
     place = "articles/a.txt:2:2 Y101 this is not UTF-8 text: it has the byte 0xe9 (“é” in Windows-1252) here\n"
-    said = f"{place}      = save it as UTF-8\n"
+    said = f"{place}      = save it as UTF-8, or move it to another folder and `briefdeck import` it from there\n"
     assert ran == (1, said, "")
     assert _files(folder) == before
 

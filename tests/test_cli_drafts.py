@@ -236,6 +236,19 @@ def test_a_picture_that_is_left_out_is_told(project: Path, run: Run, tmp_path: P
     assert "1 card had a picture, which is left out: “What is this?”" in ran.stderr
 
 
+def test_a_text_in_another_encoding_is_not_taken_where_it_lies(project: Path, run: Run) -> None:
+    """Its letters would be lost: it is imported from elsewhere, and nothing is written until then."""
+    before = (project / "questions.yaml").read_bytes()
+    data = "Le café est fermé".encode("cp1252")
+    (project / "articles/cafe.txt").write_bytes(data)
+    ran = _import(run, project, project / "articles/cafe.txt", "--yes")
+    assert (ran.code, "is not in UTF-8: move it to another folder" in ran.stderr) == (1, True)
+    assert (project / "questions.yaml").read_bytes() == before
+    (project / "articles/cafe.txt").rename(project / "cafe.txt")
+    assert _import(run, project, project / "cafe.txt", "--yes").code == 0
+    assert "café" in (project / "articles/cafe.txt").read_text(encoding="utf-8")
+
+
 def test_drafts_have_ids_of_their_own(project: Path, run: Run, tmp_path: Path) -> None:
     """Of two tables too, and in a script without Latin letters; what no line has is told as that."""
     for name, year in (("a.csv", "1592"), ("b.csv", "1950")):

@@ -113,6 +113,25 @@ def test_a_text_that_was_lost_does_not_take_its_entry_along(project: Path, run: 
     assert (project / "articles/concordance.json").read_bytes() == before
 
 
+def test_a_range_of_nothing_is_told_once(project: Path, run: Run) -> None:
+    """That no fact tells the value says all; neither its headline nor its rows are complained of."""
+    with (project / "briefs/overview.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nranges:\n  - {of: bed-size, title: How many beds?}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    (problem,) = told
+    assert (problem["code"], problem["message"]) == ("Y117", "there is no value “bed-size”")
+    assert "value: {bed-size: …}" in json.dumps(problem, ensure_ascii=False)
+
+
+def test_few_names_are_listed_where_none_is_near(project: Path, run: Run) -> None:
+    """Whoever names a tag that is not there sees those that are."""
+    with (project / "questions.yaml").open("a", encoding="utf-8") as file:
+        file.write("quiz: {topics: [zoology]}\n")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    assert [each["code"] for each in told] == ["Y117"]
+    assert "known here: money, strike" in json.dumps(told, ensure_ascii=False)
+
+
 def test_a_lost_ledger(project: Path, run: Run) -> None:
     """A deck without its ledger would count every card as changed: L804 stops that."""
     run("build", "--project", str(project))
@@ -146,6 +165,25 @@ def test_two_briefs_of_one_name(project: Path, run: Run, name: str) -> None:
     (project / "briefs" / name).write_text(text, encoding="utf-8")
     (project / "briefs/.#overview.yaml").symlink_to("nowhere")
     assert _codes(run, project) == (["Y114"] if name == "overview.yml" else [])
+
+
+def test_two_briefs_that_differ_in_capitals_alone(project: Path, run: Run) -> None:
+    """Whoever checks the project out on Windows or a Mac would have one page of the two."""
+    text = (project / "briefs/overview.yaml").read_text(encoding="utf-8")
+    (project / "briefs/Overview.yaml").write_text(text, encoding="utf-8")
+    if len(list((project / "briefs").glob("?verview.yaml"))) == 2:
+        assert _codes(run, project) == ["Y114"]
+
+
+@pytest.mark.parametrize("name", ["facts/pay.yaml.txt", "facts/pay.YAML", "briefs/page.yml.txt", "briefs/page.Yml"])
+def test_a_file_that_is_not_read_because_of_its_name_is_told(project: Path, run: Run, name: str) -> None:
+    """Windows hides the second ending, and facts or a page in such a file would be missing without a word."""
+    (project / "facts").mkdir()
+    (project / name).write_text("facts: []\n", encoding="utf-8")
+    (project / "briefs/notes.txt").write_text("no page", encoding="utf-8")
+    told = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    meant = name.rpartition("/")[2].partition(".")[0] + ".yaml"
+    assert [each["message"] for each in told] == [f"this file is not read: rename it {meant}"]
 
 
 @pytest.mark.parametrize(("name", "quiz"), [("quiz", ""), ("cards", ""), ("quiz-9a", "quiz: {id: 9a}\n")])

@@ -140,3 +140,17 @@ def test_a_proposed_id_tells_what_the_fact_says() -> None:
     fact = "In **2019** Kim’s train took the 1,200 guests of Café Ósló to Vladivostok."
     assert propose_id(fact, ()) == "kim-train-took-guests"
     assert propose_id(fact, {"kim-train-took-guests"}) == "kim-train-took-guests-2"
+
+
+def test_an_id_is_made_of_words_that_tell_something_in_each_language() -> None:
+    """“The” and “since” of any language are no part of it, and letters without Latin ones are written in ours."""
+    made = {
+        "fr": ("Depuis le **3 mai 2031**, le pont est ouvert.", "pont-ouvert"),
+        "de": ("Die Nachtfähre hat 240 Betten.", "nachtfahre-betten"),
+        "ru": ("Мост закрыт с 4 марта.", "most-zakryt-marta"),
+        "ko": ("동의보감은 1610년에 나왔다.", "donguibogameun-1610nyeone-nawassda"),
+        "fi": ("Silta avattiin 3. toukokuuta.", "silta-avattiin-toukokuuta"),
+    }
+    assert {language: propose_id(fact, (), language) for language, (fact, _) in made.items()} == {
+        language: id_ for language, (_, id_) in made.items()
+    }

@@ -55,6 +55,11 @@ def curator(browser: Browser, desk: DeskServer) -> Iterator[Open]:
         each.close()
 
 
+_CURES_INSIDE = """() => [...document.querySelectorAll(".cures .btn")].every(
+    each => each.getBoundingClientRect().right <= each.closest(".msg").getBoundingClientRect().right)"""
+"""Whether no cure is wider than the message that offers it."""
+
+
 def _text(project: Path) -> str:
     return (project / "questions.yaml").read_text(encoding="utf-8")
 
@@ -254,6 +259,7 @@ def test_axe_finds_nothing(theme: str, width: int, curator: Open, project: Path)
         ]
         assert told == [], state
         assert at.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state  # nothing is cut off
+        assert at.page.evaluate(_CURES_INSIDE), state
 
     look("begun")
     at.press("F8")
@@ -323,6 +329,16 @@ def test_a_fact_that_is_no_yaml_is_reached_like_any_other(curator: Open, project
     at.see("#refused", "1 refused")
     at.press("F8")
     at.see("#list", "a colon and a space are missing behind the key")
+
+
+def test_escape_closes_what_was_found_at_once(curator: Open) -> None:
+    """One press, whatever has been typed: a field for searches would only be emptied by the first."""
+    at = curator()
+    at.press("Control+k")
+    at.type("strike")
+    at.see(".found")
+    at.press("Escape")
+    at.page.wait_for_selector("dialog", state="detached", timeout=2000)
 
 
 def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> None:

@@ -256,3 +256,38 @@ def test_unwrapping_loses_no_letter(lines: list[str]) -> None:
     """Whatever is joined, all letters and digits are there in their order."""
     letters = [char for line in lines for char in line if char.isalnum()]
     assert [char for line in unwrap(lines) for char in line if char.isalnum()] == letters
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "outlet"),
+    [
+        ("Why we object – Quiet Bay", "Why we object", "Quiet Bay"),
+        ("Statement on the decision - Glenport Ports plc", "Statement on the decision", "Glenport Ports plc"),
+        ("Port expansion approved | Business | The Harbour Post", "Port expansion approved", "The Harbour Post"),
+        ("The Harbour Post · Port expansion approved after two years", "Port expansion approved after two years",
+         "The Harbour Post"),
+        ("The Post – Port to grow", "The Post", ""),
+        ("Port expansion approved", "Port expansion approved", ""),
+        ("Glenport – a port in the north", "Glenport’s history", ""),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page_tells_its_outlet(title: str, heading: str, outlet: str) -> None:
+    """What stands beside the headline in the title is the site, where the page names it nowhere else."""
+    text = "The council approved the plan, which adds two berths and much quay to the port of Glenport. " * 3
+    page = f"<html lang=en><title>{title}</title><article><h1>{heading}</h1><p>{text}</p></article></html>"
+    assert import_file("a.html", page.encode()).outlet.value == outlet
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("3 May 2031", "2031-05-03"),
+        ("The Courier, 3 May 2031, 06:30", "2031-05-03"),
+        ("The bridge opened on 3 May 2031.", ""),
+        ("When? On 3 May 2031!", ""),
+    ],
+)
+def test_a_sentence_with_a_day_is_no_dateline(second: str, day: str) -> None:
+    """What happened on a day did not appear on it; nor does a headline tell when it was written."""
+    text = f"Bridge opens on 4 May 2031\n\n{second}\n\nIt cost four million, and it was late by a year.\n"
+    assert import_file("a.txt", text.encode()).published.value == day

@@ -17,7 +17,7 @@ from briefdeck.live.live_project import LiveProject
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import QUESTIONS
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.module import problems_of_fact
 from briefdeck.rules.registry import MODULES
 from tests.conftest import REPOSITORY
@@ -116,7 +116,7 @@ def test_nothing_changed_is_no_answer(good: Path) -> None:
 def test_a_rule_about_one_fact_looks_at_no_other() -> None:
     """What these rules find in a fact of the shipped bank, they find in it where it stands alone."""
     context = open_project(Folder(REPOSITORY, REPOSITORY / "articles"), NOW).context
-    for fact in context.cached(fact_contexts):
+    for fact in list_fact_contexts(context):
         from dataclasses import replace
 
         alone = replace(context, bank=replace(context.bank, facts=(fact.fact,), disputes=(), quiz=()), briefs={})

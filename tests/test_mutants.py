@@ -28,7 +28,7 @@ from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import evidence_of
+from briefdeck.rules.evidence import find_evidence
 from tests.conftest import GOLDEN, REPOSITORY
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,7 @@ class Mutator:
 
     def numbers(self) -> Iterator[Change]:
         """Each number of the fact and its answers changed."""
-        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).quantities if one.claim)
+        found = (one for text in _texts(self.fact) for one in find_terms(plain(text)).quantities if one.states_number)
         for written in dict.fromkeys(one.written for one in found):
             yield from self._said("number", written, self._other_number(written))
 
@@ -179,7 +179,7 @@ class Mutator:
             return False
         if _lines(fact) & _lines(self.fact):
             return True
-        ground = evidence_of(self.case, fact)
+        ground = find_evidence(self.case, fact)
         if ground is None:
             return False
         for text in map(plain, _texts(fact)):

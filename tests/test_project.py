@@ -122,7 +122,7 @@ def test_an_article_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "questions.yaml").write_text(text, encoding="utf-8")
     opened = open_project(Folder(tmp_path, tmp_path / "articles"), NOW)
     assert [each.code for each in opened.problems] == ["Y112"]
-    assert opened.texts == {}
+    assert opened.article_data == {}
 
 
 def test_names_of_the_projects_files() -> None:

@@ -170,7 +170,7 @@ def test_vague_numbers_are_none() -> None:
 @pytest.mark.parametrize("text", ["one of them", "the first of two-faced", "a year later", "the second day", "one day"])
 def test_what_asserts_no_number(text: str) -> None:
     """What says "one", "first", "second" or "a year" may prove, but needs no proof."""
-    assert not any(one.claim for one in find_quantities(text))
+    assert not any(one.states_number for one in find_quantities(text))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_what_asserts_no_number(text: str) -> None:
 )
 def test_what_asserts_a_number(text: str) -> None:
     """Every other number needs proof."""
-    assert _one(text).claim
+    assert _one(text).states_number
 
 
 @given(st.text(alphabet="0123456789.,-–/ $£€%½ aKmMbnt:+'ofhundreilsé\u00a0\n"))
@@ -224,8 +224,8 @@ def test_a_chain_read_alone_says_the_same(text: str) -> None:
 
 def test_a_share_is_a_claim() -> None:
     """Of “a third of the crew” the third is a number, of “a third ship” only the place after the second."""
-    assert _one("A third of the crew left.").claim
-    assert not _one("A third ship left.").claim
+    assert _one("A third of the crew left.").states_number
+    assert not _one("A third ship left.").states_number
 
 
 def test_what_may_be_mixed_up() -> None:

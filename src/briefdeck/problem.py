@@ -49,7 +49,7 @@ class Rule:
     reads_retired: bool = field(default=False, kw_only=True, compare=False)
     """Whether it looks at retired facts too: learners still have them, so that their sources must hold."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
-    """Whether it only warns where a language pack may have misread the words."""
+    """Whether it only warns where it is not certain: of words that may be misread, or a fact quite unlike its lines."""
 
     @property
     def reads_lines(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,7 @@ from briefdeck.project_names import (
     BRIEFS,
     CONCORDANCE,
     DRAFTS,
+    FACTS,
     FONTS,
     IMAGES,
     LEDGER,
@@ -67,8 +69,10 @@ from briefdeck.read.source import Sources, decode
 from briefdeck.readings import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
-from briefdeck.rules.yaml import reused_id, wrong_value
+from briefdeck.rules.yaml import odd_characters, reused_id, wrong_value
 
+_MISNAMED = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+"""How files are named whose ending is in capitals, or has another behind it that Windows hides."""
 _SIMILAR = ("questions.yml", "questions.yaml.txt", "questions.yml.txt", "questions.txt", "Questions.yaml")
 """Names under which the file is saved by mistake."""
 _TEXT_SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"))
@@ -95,8 +99,8 @@ class Project:
 
     folder: Folder
     context: CheckContext
-    texts: Mapping[str, bytes]
-    """The articles whose texts exist, as bytes."""
+    article_data: Mapping[str, bytes]
+    """The bytes of the articles whose texts exist, by key."""
     problems: tuple[Problem, ...]
     sources: Sources = field(repr=False)
     """The lines of each file read, by the path that its problems show."""
@@ -232,6 +236,7 @@ class _Reader:
         self.declared: frozenset[str] = frozenset()
 
     def bank(self) -> Bank:
+        self._report_misnamed(FACTS)
         self.bank_files += sorted({*list_fact_files(self.folder.root), *filter(is_fact_file, self.unsaved)})
         read = (self._text(name, QUESTIONS_LIMIT) for name in self.bank_files)
         texts = {path: text for text, path in read}
@@ -244,18 +249,27 @@ class _Reader:
         facts = {str(fact.id) for fact in bank.facts} | {problem.fact for problem in self.problems}
         taken = {name: "quiz" for quiz in bank.quiz for name in (quiz.name, quiz.key_name, quiz.cards_name)}
         found: dict[str, Brief] = {}
+        self._report_misnamed(BRIEFS)
         for path in list_folder(self.folder.root / BRIEFS):
             if path.suffix not in (".yaml", ".yml"):
                 continue
-            if path.stem in taken or path.stem in found:
-                shown, other = f"{self.folder.shown}{BRIEFS}/{path.name}", taken.get(path.stem, "brief")
-                self.problems.append(reused_id.report_page(shown, path.stem, other, f"{OUTPUT}/{path.stem}.pdf"))
+            others = {name.casefold(): name for name in (*taken, *found)}  # Windows and macOS know no capitals
+            if same := others.get(path.stem.casefold(), ""):
+                shown, other = f"{self.folder.shown}{BRIEFS}/{path.name}", taken.get(same, "brief")
+                self.problems.append(reused_id.report_page(shown, same, other, f"{OUTPUT}/{path.stem}.pdf"))
             brief, problems = read_brief(*self._text(f"{BRIEFS}/{path.name}", BRIEF_LIMIT))
             self.problems += problems
             if brief is not None:
                 self.problems += check_references(brief, bank, facts) if bank is not UNREAD else ()
                 found[path.stem] = select_facts(brief, bank)
         return found
+
+    def _report_misnamed(self, folder: str) -> None:
+        """Report the files of *folder* that are meant to be YAML and are not read, since their names end otherwise."""
+        for path in list_folder(self.folder.root / folder):
+            if (meant := _MISNAMED.fullmatch(path.name)) and path.suffix not in (".yaml", ".yml"):
+                shown = f"{self.folder.shown}{folder}/{path.name}"
+                self.problems.append(odd_characters.report_ending(shown, f"{meant[1]}.yaml"))
 
     def concordance(self) -> Concordance:
         if not exists(self.folder.root / CONCORDANCE):

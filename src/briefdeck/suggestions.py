@@ -27,3 +27,12 @@ def suggest_word(location: Location, word: str, known: Iterable[str]) -> tuple[C
     """Suggest the nearest of *known* in place of *word* at *location*; () where none is near."""
     near = find_nearest(word, known)
     return (Cure(f"did you mean “{near}”?", (Edit(location, word, near),)),) if near else ()
+
+
+def is_one_edit_away(one: str, other: str) -> bool:
+    """Tell whether *one* becomes *other* by one letter that is changed, added or left out."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1 or one == other:
+        return False
+    same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    return shorter[same + (len(shorter) == len(longer)) :] == longer[same + 1 :]

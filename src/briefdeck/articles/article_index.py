@@ -284,7 +284,10 @@ class ArticleIndex:
         """Return the numbers and dates on *lines* as written, smallest first, without words like "one" and "a day"."""
         line_terms = list(self._terms_on(lines))
         counted = {
-            term.chain: term.readings[0].value for terms in line_terms for term in terms.quantities if term.claim
+            term.chain: term.readings[0].value
+            for terms in line_terms
+            for term in terms.quantities
+            if term.states_number
         }
         dated = sorted({term.chain for terms in line_terms for term in terms.dates})
         return [*sorted(counted, key=lambda chain: (counted[chain], chain)), *dated]

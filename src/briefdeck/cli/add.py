@@ -284,7 +284,7 @@ class _Dialogue:
         if key == "topic":
             return str(self._bank.facts[-1].topic if self._bank.facts else next(iter(self._bank.topics), ""))
         if key == "id" and fact:
-            return propose_id(fact, {str(fact.id) for fact in self._bank.facts})
+            return propose_id(fact, {str(fact.id) for fact in self._bank.facts}, str(self._bank.language))
         if key == "cite" and fact:
             return self._proposed_lines(fact)
         return ""

@@ -117,6 +117,8 @@ def _print_result(
             print_note(f"wrote {name}")
     if not has_deck(project.context.bank, project.context.ledger):
         print_note("there are no facts yet, so no deck is built")
+    elif project.context.bank.facts and not any(fact.cards for fact in project.context.bank.facts):
+        print_note("no fact has a card yet, so the deck is empty")
     for line in result.advice:
         print_note(line)
     for name, facts in result.omitted_facts.items():

@@ -44,7 +44,7 @@ def coverage(project: Path | None, articles: Path | None, output_format: str, ht
     if html:
         with project_lock(opened.folder.root):
             write_page(opened, html, render_page(measured, opened.context.bank))
-        private = ", which holds article texts: keep it private" if opened.texts else ""
+        private = ", which holds article texts: keep it private" if opened.article_data else ""
         print_note(f"wrote {html}{private}")
     echo(FORMATS[output_format](measured, at_least), nl=False)
     sys.exit(EXIT_PROBLEMS if measured.articles_below(at_least) else EXIT_OK)

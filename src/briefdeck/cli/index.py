@@ -70,24 +70,24 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         exit_on_errors(opened, [each for each in opened.merge_problems([]) if each.code != "C110"], output_format)
     # What is wrong anywhere else can wait, and what is wrong with one article does not keep the others out.
     problems, left_out = opened.article_problems()
-    if not opened.texts:
+    if not opened.article_data:
         exit_on_errors(opened, problems, output_format)
         raise NoArticleTextsError(
             f"there is no article text in {opened.folder.articles}: put each one there under the name that `file:` "
             f"gives it in {QUESTIONS}"
         )
     bank, old = opened.context.bank, opened.context.concordance
-    concordance, undecoded = index_articles(bank.articles, opened.texts, old, left_out, bank.language)
+    concordance, undecoded = index_articles(bank.articles, opened.article_data, old, left_out, bank.language)
     compared = _compare(old, concordance)
     moves = find_moves(bank, compared)
     held = set() if move or keep else {key for key in compared if find_moves(bank, {key: compared[key]}).moved}
     if held:
-        texts = {key: text for key, text in opened.texts.items() if key not in held}
+        texts = {key: text for key, text in opened.article_data.items() if key not in held}
         concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
     files = {CONCORDANCE: dump_concordance(concordance).encode()}
     write_files(folder.root, files | (_moved_bank(opened, moves) if move else {}))
     names = [*left_out, *(problem.words for problem in undecoded)]
-    total, read = len(bank.articles) + len(left_out), len(opened.texts) - len(undecoded)
+    total, read = len(bank.articles) + len(left_out), len(opened.article_data) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
     _print_moves(compared, moves, move)
     exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)

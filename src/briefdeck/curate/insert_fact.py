@@ -15,6 +15,8 @@ from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file, fille
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.language.hidden_characters import read_plainly
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.packs.pack import LanguagePack, pack_of
+from briefdeck.language.packs.pack_words import word_reader
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank
@@ -58,15 +60,25 @@ class Draft:
         return (cite,) if isinstance(cite, str) else tuple(map(str, cite))
 
 
-def propose_id(fact: str, taken: Container[str]) -> str:
-    """Propose an id: a slug of the first meaningful words of *fact*, and none of those *taken*.
+def propose_id(fact: str, taken: Container[str], language: str = "en") -> str:
+    """Propose an id: a slug of the first meaningful words of *fact*, which is in *language*, and none of those *taken*.
 
     What stands in bold is mostly what is asked for, and so are numbers: they are left out where other words are left.
     A “not” stays, since the fact turns on it.
     """
     unmarked = _BOLD.sub(" ", fact)
+    if pack := pack_of(language):
+        slug = _slug_by_pack(unmarked, pack, 2) or _slug_by_pack(fact, pack, 1) or _slug_of_script(fact)
+        return find_unused(slug, taken)
     slug = _slug_of(unmarked, with_numbers=False) or _slug_of(fact, with_numbers=True) or _slug_of_script(fact)
     return find_unused(slug, taken)
+
+
+def _slug_by_pack(text: str, pack: LanguagePack, fewest: int) -> str:
+    """Make a slug of the first words of *text* that carry meaning, by the *pack* of its language; "" of too few."""
+    found = (slugify(text[word.start : word.end]) for word in word_reader(pack).meaningful(text))
+    words = list(islice(filter(None, found), _ID_WORDS))
+    return _cut("-".join(words)) if len(words) >= fewest else ""
 
 
 def _slug_of_script(text: str) -> str:

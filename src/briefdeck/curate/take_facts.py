@@ -89,7 +89,7 @@ def _judge(
 ) -> tuple[Draft, list[Problem]]:
     """Complete *values* by an id and citations, and find what keeps them from being proved."""
     text, id_ = str(values.get("fact", "")), str(values.get("id", ""))
-    whole = {**values, "id": id_ if id_ and id_ not in taken else propose_id(text, taken)}
+    whole = {**values, "id": id_ if id_ and id_ not in taken else propose_id(text, taken, context.language)}
     if not whole.get("cite"):
         articles = (article,) if article else ()
         lines = find_proof(context, text, articles) or [line.source for line in find_lines(context, text, 1, articles)]

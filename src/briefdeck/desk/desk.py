@@ -188,7 +188,7 @@ class Desk:
         changes = read_changes(data.get("values", {}))
         if data.get("id"):
             return change_fact(texts, str(data["id"]), changes)
-        return add_fact(texts, _nested(changes))
+        return add_fact(texts, _nested(changes), str(self._views.bank.language))
 
     def _prove(self, placed: PlacedFact) -> ProvedFact:
         (proved,) = self.live.prove_facts(placed.cut, [placed.slice])
@@ -294,11 +294,11 @@ class Desk:
         """Add a new fact. Raises RefusedFactError where it is refused, unless the page says `anyway`."""
         values = _nested(read_changes(data.get("values", {})))
         with self._proving:
-            proved = self._prove(add_fact(self.files.read(), values))
+            proved = self._prove(add_fact(self.files.read(), values, str(self._views.bank.language)))
         if not data.get("anyway") and any(problem.severity == "error" for problem in proved.problems):
             raise RefusedFactError("it is refused as it is: press once more to write it all the same")
         id_ = str(proved.fact.fact.id) or str(values.get("id"))
-        texts = self.files.change(f"{id_}: added", lambda texts: add_fact(texts, {**values, "id": id_}).texts)
+        texts = self.files.change(f"{id_}: added", lambda texts: add_fact(texts, {**values, "id": id_}, "").texts)
         return self._saved(texts, id_, data)
 
     def dispute(self, data: Mapping[str, Any]) -> Data:

@@ -44,10 +44,10 @@ def _as_value(value: Any, depth: int = 0) -> Value:
     raise UserError("a value is a text, a list, or keys with values")
 
 
-def add_fact(texts: Mapping[str, str], values: Mapping[str, Value]) -> PlacedFact:
-    """Add a fact with *values* to *texts*, as `insert_fact` does. An id is made where none is given."""
+def add_fact(texts: Mapping[str, str], values: Mapping[str, Value], language: str) -> PlacedFact:
+    """Add a fact with *values*, in *language*, to *texts*, as `insert_fact` does. An id is made where none is given."""
     known = {each.id for each in CutBank(texts).slices}
-    id_ = str(values.get("id") or propose_id(str(values.get("fact", "")), known))
+    id_ = str(values.get("id") or propose_id(str(values.get("fact", "")), known, language))
     if id_ in known:
         raise UserError(f"there is a fact “{id_}” already: choose another id")
     whole = {"id": id_, **{key: value for key, value in values.items() if key != "id" and value not in ("", [], {})}}

@@ -124,7 +124,7 @@ class Views:
             "cited": covered.cited if covered else 0,
             "of": len(covered.substance) if covered else 0,
             "strip": [[line.number, _mark(line)] for line in lines],
-            "hasText": key in self.settled.project.texts,
+            "hasText": key in self.settled.project.article_data,
         }
 
     def lines(self, key: str) -> list[Data]:

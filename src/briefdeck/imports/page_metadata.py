@@ -37,6 +37,8 @@ _DATES = (
 )
 _BETWEEN = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
 """What parts a title from the name of the site."""
+_LONGEST_SITE = 40
+"""Characters of such a name, which is shorter than the headline, too: a logo may be a heading of its own."""
 
 
 @dataclass
@@ -76,6 +78,7 @@ def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
     outlet = first_told(
         told(_of_things(page, "publisher", "name"), "JSON-LD publisher"),
         *(told(page.meta.get(name), name) for name in _OUTLETS),
+        told(_beside_headline(page), "title, beside the headline"),
     )
     return PageMetadata(
         _title(page, outlet.value),
@@ -89,6 +92,23 @@ def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
             told_language(page.meta.get("og:locale"), "og:locale"),
         ),
     )
+
+
+def _beside_headline(page: _PageWords) -> str:
+    """Return what the title of the page has beside its headline, as most pages have the name of their site; else ""."""
+    title = clean_line(next(iter(page.texts.get("title", [])), ""))
+    headlines = [
+        *page.texts.get("h1", []),
+        *(page.meta.get(name, "") for name in _TITLES),
+        _of_things(page, "headline"),
+    ]
+    for headline in filter(None, map(clean_line, headlines)):
+        for between in _BETWEEN:
+            for rest in (title.removeprefix(f"{headline}{between}"), title.removesuffix(f"{between}{headline}")):
+                site = rest.split(between)[-1].strip()
+                if rest != title and site[:1].isalpha() and len(site) < min(len(headline), _LONGEST_SITE):
+                    return site
+    return ""
 
 
 def _gather(parts: Iterable[MarkupTag | str]) -> _PageWords:

@@ -13,6 +13,7 @@ from briefdeck.imports.imported_text import (
     ImportedLine,
     ImportedText,
     Told,
+    UnimportableError,
     first_told,
     told,
     told_date,
@@ -48,8 +49,15 @@ def import_text(data: bytes) -> ImportedText:
 
 
 def keep_text(data: bytes) -> ImportedText:
-    """Take a text that is in UTF-8 and lies where the articles are, line for line as it is."""
-    return ImportedText("plain text", tuple(map(ImportedLine, split_lines(data.decode("utf-8", errors="replace")))))
+    """Take a text that is in UTF-8 and lies where the articles are, line for line as it is.
+
+    Raises UnimportableError where it is in another encoding: its lines are cited, so it is not changed where it lies.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnimportableError("is not in UTF-8: move it to another folder, and import it from there") from None
+    return ImportedText("plain text", tuple(map(ImportedLine, split_lines(text))))
 
 
 def import_markdown(data: bytes) -> ImportedText:

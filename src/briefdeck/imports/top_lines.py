@@ -20,7 +20,7 @@ _MOST_NAMES = 8
 """Words of a line that names who wrote it."""
 _BESIDE = 24
 """Characters beside a date that may be a time of day and the word “Published”."""
-_SENTENCE_END = (".", "!", "?", ":")
+_SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
 def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
@@ -37,6 +37,8 @@ def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
 def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find when a text in the *language* appeared, by a line at its top that hardly has more than a day."""
     for number, line in enumerate(lines[:_TOP], start=1):
+        if (number == 1 and len(lines) > 1) or line.text.endswith(_SENTENCE_END):
+            continue  # a headline or a sentence tells of a day, and not that it is its own
         dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
         whole = [date for date in dates if date.year and date.month and date.day and not date.order]
         if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:

@@ -113,7 +113,7 @@ class Lexicon:
             phrases(data["nearly"]),
             _set(data["relating"]),
             phrases(data["sharing"]),
-            *(phrases(data[name]) for name in ("comparing", "changing", "adding", "together", "larger")),
+            *(phrases(data[name]) for name in _CALCULATING),
         )
 
     @cached_property
@@ -151,6 +151,14 @@ class Lexicon:
             _set(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
+            phrases(data["counted_on"]),
+            phrases(data["counted_back"]),
+            phrases(data["lasting"]),
+            phrases(data["between"]),
+            {which: phrases(words) for which, words in data["beside"].items()},
+            phrases(data["before_age"]),
+            phrases(data["after_age"]),
+            data["quarters"],
             phrases(data["until"]),
             _list(data["parts"]),
         )
@@ -209,6 +217,7 @@ class Lexicon:
             _list(data["name_endings"]),
             _list(data["believer_endings"]),
             _list(data["possessive"]),
+            phrases(data["everywhere"]),
         )
 
     @cached_property
@@ -391,7 +400,9 @@ class Lexicon:
             for name in ("rivals", "grave", "outcomes")
         )
         sets = {name: _set(data[name]) for name in _SENSE_SETS}
-        return SenseWords(alike=tuple(map(_set, data["alike"])), rivals=rivals, grave=grave, outcomes=outcomes, **sets)
+        deeds = {who: _set(told) for who, told in data["deeds"].items()}
+        alike = tuple(map(_set, data["alike"]))
+        return SenseWords(alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -428,11 +439,12 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
+_CALCULATING = "comparing changing adding together leaving besides shrunk larger".split()
 _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing needing granted addressing "
-    "said_nouns said_adverbs going_by"
+    "said_nouns said_adverbs going_by holding_for foretold"
 ).split()
-_CLAUSE_SETS = "often conditions without excluding giving_up trying behind_left_out".split()
+_CLAUSE_SETS = "often conditions without excluding giving_up trying singling_out behind_left_out".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (

@@ -109,6 +109,8 @@ class ClauseWords(NamedTuple):
     """What tells that a denial does not last."""
     trying: Words
     """What leaves open whether something was done."""
+    singling_out: Words
+    """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]
     """What says that a thing is not what stands behind it, up to the end of the clause: "unlike"."""
     leaving_out: tuple[str, ...]
@@ -230,6 +232,10 @@ class GoverningWords(NamedTuple):
     """Nouns by which somebody says something: "rumours that"."""
     said_adverbs: Words
     """Adverbs that leave it to somebody: "allegedly"."""
+    holding_for: Words
+    """Words by which a text tells what somebody thinks or feels of a thing."""
+    foretold: Words
+    """Nouns for what is foretold: a text that speaks of it leaves open itself whether it will be so."""
     going_by: Words
     """What something may be according to that says nothing: "rules"."""
     expecting: Words

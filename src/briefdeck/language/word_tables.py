@@ -69,6 +69,12 @@ class NumberWords(NamedTuple):
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
+    leaving: tuple[str, ...]
+    """What speaks of those of a whole that are left: "the other"."""
+    besides: tuple[str, ...]
+    """What counts all but one: "siblings"."""
+    shrunk: tuple[str, ...]
+    """What says how much there is after a fall: "as much"."""
     larger: tuple[str, ...]
     """What says after a number that one thing has so much more than another."""
 
@@ -117,6 +123,22 @@ class DateWords(NamedTuple):
     """What precedes a date that something is earlier than: "before"."""
     later: tuple[str, ...]
     """What precedes a date that something is later than: "after"."""
+    counted_on: tuple[str, ...]
+    """What follows a time after which something else was: "nine years *later*"."""
+    counted_back: tuple[str, ...]
+    """What follows a time before which it was: "nine years *earlier*"."""
+    lasting: tuple[str, ...]
+    """What precedes a time that something took: "*took* nineteen years"."""
+    between: tuple[str, ...]
+    """What may stand between a number and its unit there: "nine *more* years later"."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Words for the time right after another, and right before: "the *following* year"."""
+    before_age: tuple[str, ...]
+    """What precedes the age at which somebody did something."""
+    after_age: tuple[str, ...]
+    """What follows it: "was 74 *when* she died"."""
+    quarters: Mapping[str, int]
+    """The quarters of a year by their words."""
     until: tuple[str, ...]
     """What precedes a date up to which something holds: "as of"."""
     parts: tuple[str, ...]
@@ -211,6 +233,8 @@ class NameWords(NamedTuple):
     """How the name of a party or creed ends, of which those who hold with it are called: the Conservatives."""
     possessive: tuple[str, ...]
     """Names that are written as whose something is, with their capital: "Lloyd’s"."""
+    everywhere: tuple[str, ...]
+    """Names that everybody knows, and that are taken for nobody else."""
 
 
 class GrammarWords(NamedTuple):
@@ -291,6 +315,8 @@ class SenseWords(NamedTuple):
     """Words for who acts or speaks without a name."""
     alike: tuple[Words, ...]
     """Words of which any proves the others."""
+    deeds: Mapping[str, Words]
+    """By who is left out because nobody else does it, what a line tells then: "arrested", of the police."""
     heads: Words
     """What whoever holds an office may be called."""
     rivals: tuple[tuple[Words, Words], ...]

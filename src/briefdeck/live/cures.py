@@ -21,7 +21,7 @@ from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_name import missing_names
+from briefdeck.rules.grounding.missing_name import find_missing_names
 from briefdeck.text_change import compare_texts
 
 MOST = 3
@@ -42,7 +42,7 @@ class _Mended:
     def fact(self) -> FactContext:
         return self.proved.fact
 
-    def claim(self) -> Claim | None:
+    def find_claim(self) -> Claim | None:
         """Return the text that has the wrong words; None where they are in none."""
         claims = self.fact.claims_in(READ)
         return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
@@ -71,7 +71,7 @@ def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure
 
 def _other_numbers(mended: _Mended) -> Iterator[Cure]:
     """Offer the numbers of the lines in place of one that they do not have, the nearest in kind and size first."""
-    claim, problem = mended.claim(), mended.problem
+    claim, problem = mended.find_claim(), mended.problem
     wrong = known_terms(problem.words)
     if claim is None or not problem.rule.reads_lines or not (wrong.quantities or wrong.dates):
         return
@@ -110,7 +110,7 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:
     """Offer to enter a short name under `names:`, where a cited line has the name that it may be short for."""
-    for _, missing in mended.fact.cached(missing_names):
+    for _, missing in find_missing_names(mended.fact):
         if missing.name.written == mended.problem.words and missing.longer:
             edit = _add_name(mended, missing.longer, missing.name.written)
             if edit is not None:

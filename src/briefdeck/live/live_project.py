@@ -19,7 +19,7 @@ from briefdeck.project import Folder, Project, open_project
 from briefdeck.read.bank import read_texts
 from briefdeck.read.locate import pinpoint
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.module import problems_of_bank, problems_of_fact
 from briefdeck.rules.registry import MODULES
 from briefdeck.rules.switched_off import check_codes
@@ -181,7 +181,7 @@ class _Work:
     def problems(self) -> Iterator[Iterable[Problem]]:
         """Yield the problems of the whole, bit by bit."""
         yield check_codes(self._context)
-        for fact in self._context.cached(fact_contexts):
+        for fact in list_fact_contexts(self._context):
             yield self._of_fact(fact)
         for module in MODULES:
             yield problems_of_bank([module], self._context)

@@ -215,7 +215,7 @@ class Fact:
     sic: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """A slip of the source that the fact keeps: what is right, in a few words; shown with the answer."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
-    """The code of a rule switched off for this fact: the reason."""
+    """The code of a rule whose warnings are switched off for this fact: the reason."""
     cards: tuple[Card, ...] = ()
     """Its cards, in the order in which they are learned."""
     retired: Retirement | None = None
@@ -290,7 +290,7 @@ class Bank:
     disputes: tuple[Dispute, ...] = ()
     """Where the facts disagree."""
     ignore: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
-    """The code of a rule switched off for all facts: the reason."""
+    """The code of a rule whose warnings are switched off for all facts: the reason."""
     about: About | None = None
     """What learners are told of the deck: author, licence, contact, a text, and what an edition changed."""
     css: Css = _NONE

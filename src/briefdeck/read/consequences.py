@@ -19,12 +19,13 @@ _CONSEQUENCES = frozenset({"C101", "Y117", "L801"})
 """The rules that require something to exist."""
 _DRAWN = "BDL"
 """The families of rules that know facts by their ids alone: of briefs, of disputes, of what was released."""
-_TEXT_UNREAD = {
+_TOLD_BY = {
     "C111": (wrong_value.RULE.code,),
     "C102": (wrong_value.RULE.code,),
     "C103": (wrong_value.RULE.code, "C111"),
+    "B708": (unknown_id.RULE.code,),
 }
-"""The rules about the text of an article, and those that say, at the same place, why it could not be read."""
+"""The rules about what was to be read, and those that say, at the same place, why it could not be."""
 _DELETED = "L801"
 """The rule about released facts that are gone."""
 
@@ -93,4 +94,4 @@ def name_causes(problems: Sequence[Problem]) -> list[Problem]:
 
 def _is_told(problem: Problem, places: Collection[tuple[str, Location]]) -> bool:
     """Tell whether *problem* only follows from another at its place, of all those with their codes and *places*."""
-    return any((code, problem.location) in places for code in _TEXT_UNREAD.get(problem.code, ()))
+    return any((code, problem.location) in places for code in _TOLD_BY.get(problem.code, ()))

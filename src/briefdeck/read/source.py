@@ -66,6 +66,8 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [odd_characters.report_utf16(path)]
     if _is_plain(data):
         return data.decode("utf-8"), []
+    if b"\r" in data and b"\n" not in data:
+        return "", [odd_characters.report_old_line_ends(path)]
     if text := read_windows(data):
         at = next(place for place, character in enumerate(text) if not character.isascii())
         line = text.count("\n", 0, at) + 1

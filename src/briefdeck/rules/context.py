@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance, IndexedArticle
@@ -40,6 +40,35 @@ _APART = frozenset(
     "_article_indexes _cache_apart _common _names _proper date_order identities lines listed_names name_book".split()
 )
 """What is found out about articles and names, and does not depend on facts."""
+
+
+class _Keeping(Protocol):
+    """A context that keeps what is made of it."""
+
+    def cached(self, make: Callable[[Any], T]) -> T: ...
+
+
+Keeping = TypeVar("Keeping", bound=_Keeping)
+
+
+def kept(make: Callable[[Keeping], T]) -> Callable[[Keeping], T]:
+    """Let *make*, which makes something of a context, do so once for each: the context keeps what is made."""
+
+    @wraps(make)
+    def look_up(context: Keeping) -> T:
+        return context.cached(make)
+
+    return look_up
+
+
+def kept_apart(make: Callable[[CheckContext], T]) -> Callable[[CheckContext], T]:
+    """Do the same as `kept` for what *make* makes without the facts, as `CheckContext.cached_apart` does."""
+
+    @wraps(make)
+    def look_up(context: CheckContext) -> T:
+        return context.cached_apart(make)
+
+    return look_up
 
 
 @dataclass(frozen=True)

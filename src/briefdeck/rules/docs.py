@@ -89,7 +89,7 @@ def _needs(rule: Rule) -> list[str]:
     """Say where *rule* does not run, or checks less."""
     sentences = {"It does not run": rule.needs, "It checks less": rule.wants}
     limits = [f"{what} {' or '.join(_where_not(needs))}." for what, needs in sentences.items() if needs]
-    return [*limits, *(["In other languages than English it warns where it is not certain."] if rule.may_doubt else [])]
+    return [*limits, *(["It only warns where it is not certain."] if rule.may_doubt else [])]
 
 
 def _where_not(needs: frozenset[Need]) -> list[str]:

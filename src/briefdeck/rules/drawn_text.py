@@ -17,9 +17,10 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, own_text
-from briefdeck.rules.fact_context import Claim, FactContext, facts_by_id
+from briefdeck.rules.cited_lines import CitedLines, index_own_text
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim, FactContext, map_facts_by_id
 
 _SHOWN_WITH = {
     "figures.value": " ",
@@ -59,7 +60,7 @@ class DrawnContext(FactContext):
             return None
         lines = [cited for evidence in found for cited in evidence.cited_lines]
         known = frozenset.intersection(*(evidence.known for evidence in found))
-        stated = [statement_as_evidence(fact, self.context.read_as(known)) for fact in self.drawn_from]
+        stated = [make_evidence_of(fact, self.context.read_as(known)) for fact in self.drawn_from]
         return Evidence(self.context, [*lines, *stated], self._facts_in_words, known)
 
     @property
@@ -78,7 +79,7 @@ class DrawnContext(FactContext):
         return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """The parts of the text."""
         return self.parts
 
@@ -106,11 +107,12 @@ def _uncapitalised(context: CheckContext, text: str) -> str:
     return text if is_name or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
-    """Return the texts of the briefs and disputes with the facts they rest on; call this through `context.cached`."""
+@kept
+def list_drawn_contexts(context: CheckContext) -> tuple[DrawnContext, ...]:
+    """Return the texts of the briefs and disputes with the facts they rest on."""
     texts = [list(texts_of_dispute(dispute)) for dispute in context.bank.disputes]
     texts += [list(texts_of_brief(brief)) for brief in context.briefs.values()]
-    known = context.cached(facts_by_id)
+    known = map_facts_by_id(context)
     return tuple(drawn for several in texts for drawn in _drawn(context, several, known))
 
 
@@ -157,10 +159,10 @@ def _as_fact(text: RoleText, facts: Sequence[Fact]) -> Fact:
     )
 
 
-def statement_as_evidence(fact: FactContext, language: str) -> CitedLines:
+def make_evidence_of(fact: FactContext, language: str) -> CitedLines:
     """Return the statement of *fact*, its source and its dates: all that a text may take from it besides its lines."""
     says, said_by, *dates = fact.fact.fact, fact.fact.said_by, fact.fact.as_of, fact.fact.date
     lines = fact.evidence.cited_lines if fact.evidence else ()
     spelled = (spell_date(when) for when in dates if when is not None)
     text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
-    return own_text(text, next((cited.index.published for cited in lines), None), language)
+    return index_own_text(text, next((cited.index.published for cited in lines), None), language)

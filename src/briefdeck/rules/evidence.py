@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.articles.concordance import index_as_written, index_by_pack, index_lines
 from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.dates import DateMention
@@ -36,38 +35,13 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
+from briefdeck.rules.cited_lines import CitedLines, index_own_text
 from briefdeck.rules.context import CheckContext
 
 Known = frozenset[Need]
 ALL_KNOWN = OF_A_LANGUAGE
 _LONGEST_NAME = 2
 """Words between quotation marks that may be the name of a company or a ship."""
-_PRECEDING = 2
-"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitedLines:
-    """Lines of one article, or a text of the curator's own."""
-
-    article: str
-    """Its key, "" for a text of the curator's own."""
-    index: ArticleIndex
-    """The whole of it."""
-    lines: frozenset[int]
-    """The lines that count."""
-
-    def follow(self, lines: frozenset[int]) -> bool:
-        """Tell whether one of *lines* is among the two non-blank lines before the cited ones."""
-        before = sorted(line for line in self.index.filled if line < min(self.lines))[-_PRECEDING:]
-        return not lines.isdisjoint(before)
-
-    def with_lines_before(self) -> CitedLines:
-        """Add the two non-blank lines before each of the lines."""
-        before = [
-            sorted(other for other in self.index.filled if other < line)[-_PRECEDING:] for line in sorted(self.lines)
-        ]
-        return replace(self, lines=self.lines.union(*before))
 
 
 class Evidence:
@@ -95,7 +69,7 @@ class Evidence:
 
     def with_dates(self, spelled: str) -> Evidence:
         """Return this evidence with dates added, *spelled* in English."""
-        more = own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
+        more = index_own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
         return Evidence(self._context, [*self.all_lines, more], self._called, self.known)
 
     def has_as_written(self, number: str) -> bool:
@@ -186,7 +160,7 @@ class Evidence:
         """Tell whether an article of the cited lines has the name anywhere, or in its title."""
         if self.pack or self.only_listed:
             return any(self._may_have(name, cited.index.entry.words) for cited in self.all_lines)
-        book, titles = self._context.name_book, [own_text(title, None) for title in self.titles]
+        book, titles = self._context.name_book, [index_own_text(title, None) for title in self.titles]
         return (
             self._has_spelling(name, lambda cited: partial(_has_anywhere, cited.index))
             or any(_has_form(book, name, cited) for cited in self.all_lines)
@@ -201,7 +175,7 @@ class Evidence:
     def has_in_title(self, word: str) -> bool:
         """Tell whether the title of a cited article has the written *word* in one of its forms."""
         folded, lines = fold_word(word), frozenset([1])
-        return any(own_text(title, None).index.has_word(folded, lines) for title in self.titles)
+        return any(index_own_text(title, None).index.has_word(folded, lines) for title in self.titles)
 
     @property
     def _known_articles(self) -> list[Article]:
@@ -371,7 +345,7 @@ class Evidence:
         return f"it is on {' and '.join(places)}" if places else ""
 
 
-def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
+def find_evidence(context: CheckContext, fact: Fact) -> Evidence | None:
     """Find the lines that *fact* cites, and what it says is given; None when a citation leads to no line."""
     cited: dict[str, set[int]] = {}
     for citation in fact.cite:
@@ -389,23 +363,8 @@ def evidence_of(context: CheckContext, fact: Fact) -> Evidence | None:
         if (index := context.article_index(article))
     ]
     known = context.known_of(fact)
-    given = (own_text(term, None, context.read_as(known)) for term in fact.given)
+    given = (index_own_text(term, None, context.read_as(known)) for term in fact.given)
     return Evidence(context, [*cited_lines, *given], known=known)
-
-
-@lru_cache(maxsize=1 << 12)
-def own_text(text: str, published: DateRange | None, language: str = "en") -> CitedLines:
-    """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*.
-
-    It is in *language*, or read AS_WRITTEN.
-    """
-    if language == AS_WRITTEN:
-        index = index_as_written([text])
-    elif language != "en":
-        index = replace(index_by_pack([text], language), language=language)
-    else:
-        index = index_lines([text])
-    return CitedLines("", ArticleIndex(index, published), frozenset([1]))
 
 
 def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[int] | None = None) -> bool:

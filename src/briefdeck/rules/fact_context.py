@@ -26,8 +26,9 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence, evidence_of
+from briefdeck.rules.cited_lines import CitedLines
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.evidence import Evidence, find_evidence
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -78,7 +79,7 @@ class FactContext:
     @lazy_property
     def evidence(self) -> Evidence | None:
         """What the fact rests on; None when a citation leads to no line, which has to be put right first."""
-        return evidence_of(self.context, self.fact)
+        return find_evidence(self.context, self.fact)
 
     @lazy_property
     def dated_evidence(self) -> Evidence:
@@ -98,7 +99,7 @@ class FactContext:
         return composed(plain(self.fact.fact))
 
     @lazy_property
-    def texts(self) -> tuple[RoleText, ...]:
+    def _texts(self) -> tuple[RoleText, ...]:
         """All texts of the fact and of its cards."""
         return tuple(texts_of_fact(self.fact))
 
@@ -111,8 +112,8 @@ class FactContext:
     @lazy_property
     def _held_texts(self) -> list[RoleText]:
         """All texts but those of retired cards; why they are retired is one of them."""
-        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self.texts)
-        return list(compress(self.texts, held))
+        held = (text.card is None or text.card.retired is None or text.key == "retired" for text in self._texts)
+        return list(compress(self._texts, held))
 
     @lazy_property
     def _claims(self) -> tuple[Claim, ...]:
@@ -181,19 +182,21 @@ class FactContext:
         return self.context.language
 
 
-def fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
-    """Return the contexts of all facts in the order of the bank; call this through `context.cached`."""
+@kept
+def list_fact_contexts(context: CheckContext) -> tuple[FactContext, ...]:
+    """Return the contexts of all facts in the order of the bank."""
     return tuple(FactContext(context, fact) for fact in context.bank.facts)
 
 
-def held_contexts(context: CheckContext) -> list[FactContext]:
+def select_held(context: CheckContext) -> list[FactContext]:
     """Return the contexts of the facts that are not retired, in the order of the bank."""
-    return [fact for fact in context.cached(fact_contexts) if fact.is_held]
+    return [fact for fact in list_fact_contexts(context) if fact.is_held]
 
 
-def facts_by_id(context: CheckContext) -> Mapping[str, FactContext]:
-    """Return the contexts of all facts by their ids; call this through `context.cached`."""
-    return {str(fact.fact.id): fact for fact in context.cached(fact_contexts)}
+@kept
+def map_facts_by_id(context: CheckContext) -> Mapping[str, FactContext]:
+    """Return the contexts of all facts by their ids."""
+    return {str(fact.fact.id): fact for fact in list_fact_contexts(context)}
 
 
 class Claim:

@@ -10,11 +10,12 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.words import fold_word, stem, words
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.meant_names import MeantNames
-from briefdeck.rules.name_statements import NamesOnLines, find_descriptions
+from briefdeck.rules.name_statements import NamesOnLines
+from briefdeck.rules.spoken_of import find_descriptions
 
 _OFFICES = ENGLISH.people.offices | ENGLISH.people.titles | ENGLISH.senses.parties | ENGLISH.senses.heads
 _OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.people.titles))
@@ -62,7 +63,7 @@ def is_implied(drawn: FactContext, name: Name) -> bool:
 
 def _is_called_by_office(drawn: FactContext, who: Identity) -> bool:
     """Tell whether a cited line has an office that the articles put beside the name of nobody else: “the chairman”."""
-    described = drawn.context.cached_apart(find_descriptions)
+    described = find_descriptions(drawn.context)
     own = described.get(who.meant, frozenset()) & _OFFICE_STEMS
     shared = frozenset().union(*(stems for keys, stems in described.items() if keys != who.meant))
     return drawn.evidence is not None and any(
@@ -80,7 +81,7 @@ def _is_meant(drawn: FactContext, name: Name) -> bool:
 def _is_beside_known(drawn: FactContext, who: Identity) -> bool:
     if drawn.evidence is None:
         return False
-    pairs = [pair for pair in drawn.context.cached(_pairs_of_facts) if any(may_be_same(who, one) for one in pair)]
+    pairs = [pair for pair in _pairs_of_facts(drawn.context) if any(may_be_same(who, one) for one in pair)]
     names = drawn.context.cached_apart(NamesOnLines)
     known = [name.who for cited in drawn.evidence.all_lines for name in names.on_lines(cited)] if pairs else []
     others = (other for one, other in (*pairs, *((second, first) for first, second in pairs)) if may_be_same(who, one))
@@ -96,15 +97,16 @@ def _is_of_another(drawn: FactContext, who: Identity) -> bool:
         for name in drawn.names_in(part.plain)
         if (each := identify(name)).meant != who.meant
     ]
-    pairs = drawn.context.cached(_pairs_of_facts)
+    pairs = _pairs_of_facts(drawn.context)
     beside = [other for one, other in (*pairs, *((second, first) for first, second in pairs)) if one in named]
     people = [other for other in beside if other not in named and other.kind != "person"]
     return bool(people) and not any(may_be_same(who, other) for other in people)
 
 
+@kept
 def _pairs_of_facts(context: CheckContext) -> list[Pair]:
     """List those who stand beside their body or place in a fact or on a line of an article."""
-    texts = [fact.plain for fact in context.cached(fact_contexts)]
+    texts = [fact.plain for fact in list_fact_contexts(context)]
     texts += [line for lines in context.lines.values() for line in lines]
     return [pair for text in texts for pair in _pairs_in(context, text)]
 

@@ -8,10 +8,11 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import EntityType
 from briefdeck.language.names.names import Name, name_keys
-from briefdeck.language.words import words
+from briefdeck.language.words import stem, words
 from briefdeck.located import LocatedStr
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.evidence import Evidence
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
 """On how many lines, and on which share of an article's, a name must be for the article to be about it."""
@@ -34,6 +35,9 @@ _CALLED = {
     )
 }
 """The first words of a line that speaks of it by a noun: “The film”."""
+
+
+_THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b")
 
 
 class MeantNames:
@@ -64,9 +68,45 @@ class MeantNames:
             return True
         if self._title(cited.article).issuperset(name.keys):
             return True
+        if self._is_called(cited, name) or (kind != "person" and self._is_called_by_noun(cited, name, lines)):
+            return True
         if not cited.follow(lines):
             return False
         return any(cited.index.has_word(word, cited.lines) for word in _PRONOUNS[kind]) or self._calls(cited, kind)
+
+    def _is_called(self, cited: CitedLines, name: Name) -> bool:
+        """Tell whether a cited line has the last word of *name* as a name, which nothing else in the article ends in.
+
+        “The Front” is the Northern Front where no other front is named.
+        """
+        *before, last = name.keys
+        index = cited.index
+        if not before or index.has_name(before[-1], cited.lines) or not index.has_name(last, cited.lines):
+            return False
+        longer = (Name(text, 0, tuple(text.split())).keys for text in index.entry.named)
+        ends = {keys for keys in longer if len(keys) > 1 and keys[-1] == last}
+        return ends <= {name.keys} and self._context.identities.identify(name).kind != "person"
+
+    def _is_called_by_noun(self, cited: CitedLines, name: Name, lines: frozenset[int]) -> bool:
+        """Tell whether a cited line has “the phone”, and other *lines* “Z9 phones” and no other phones by a name."""
+        texts = self._context.lines.get(cited.article, ())
+        written = re.escape(name.written)
+        told = [texts[line - 1] for line in sorted(lines) if line <= len(texts)]
+        called = re.compile(rf"\b([a-z]{{4,}}),? {written}\b|\b{written} ([a-z]{{4,}})\b")
+        nouns = {stem(word) for text in told for match in called.finditer(text) for word in match.groups() if word}
+        said = {
+            stem(match["noun"])
+            for line in cited.lines
+            if line <= len(texts)
+            for match in _THE_NOUN.finditer(texts[line - 1])
+        }
+        for noun in nouns & said:
+            others = re.compile(
+                rf"\b{re.escape(noun)}\w*,? (?!{written})[A-Z]|\b(?!{written})[A-Z][\w-]* {re.escape(noun)}"
+            )
+            if not any(others.search(text) for text in texts):
+                return True
+        return False
 
     def _calls(self, cited: CitedLines, kind: EntityType) -> bool:
         """Tell whether a cited line, if its text is present, begins with a noun for what was named before."""

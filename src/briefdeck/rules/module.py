@@ -8,8 +8,8 @@ from types import ModuleType
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import drawn_contexts
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.drawn_text import list_drawn_contexts
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 CheckFact = Callable[[FactContext], Iterator[Problem]]
 
@@ -28,7 +28,7 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     """
     yield from problems_of_bank(modules, context)
     applying: dict[tuple[frozenset[Need], bool], list[CheckFact]] = {}
-    for fact in context.cached(fact_contexts):
+    for fact in list_fact_contexts(context):
         alike = (fact.met, fact.is_held)
         if alike not in applying:
             applying[alike] = list(_applying(modules, fact))
@@ -48,7 +48,7 @@ def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> It
         if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:
             yield from module.check_bank(context)
     of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
-    for drawn in context.cached(drawn_contexts) if of_texts else ():
+    for drawn in list_drawn_contexts(context) if of_texts else ():
         met = drawn.met
         for rule, check_claims in of_texts:
             if _applies(rule, met, context):

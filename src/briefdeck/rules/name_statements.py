@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, find_gaps
 from briefdeck.language.names.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.cited_lines import CitedLines
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
-_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+),\s\Z")
-_APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
-"""What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
-_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
 class NameOnLine:
@@ -35,12 +28,17 @@ class NameOnLine:
 
     def __init__(self, written: str, name: Name, who: Identity, near: NameNeighbours, source: SourceLine) -> None:
         self.written = written
+        """The name as the line has it."""
         keys = name.keys
         self.keys = who.words if who.meant == keys else frozenset(keys)
+        """The keys of its words."""
         self.who = who
+        """Who or what it means: its `kind` is a person, a place or a body, "" where that is not known; `listed` tells
+        whether the bank has it, and `side` for which country it stands."""
         self.near = near
-        """The words next to it."""
+        """The folded content words near it, sorted: `next`, the closest on either side, and `around`, a few more."""
         self.source = source
+        """The line."""
 
     @lazy_property
     def next(self) -> Stems:
@@ -60,6 +58,7 @@ class NameMention:
         self.statement = statement
         self.name = name
         self.who = who
+        """Who or what it means, as for `NameOnLine`."""
         self._gap = gap
 
     @property
@@ -79,7 +78,10 @@ class NameMention:
 
     @lazy_property
     def near(self) -> Near:
-        """The content words next to it in its clause, between the names before and after it."""
+        """The folded content words `before` and `after` it, at most two each, in the order of the text.
+
+        They are of its clause, and between the names before and after it; `next` has the closest on either side.
+        """
         return self.statement.reader.near(self.name, *self._gap)
 
     @lazy_property
@@ -209,31 +211,6 @@ class NamesOnLines:
         return self._names[key]
 
 
-def find_descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Return the stems of the words right beside each name of the articles; call it through `cached_apart`."""
-    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-    for name in context.cached_apart(NamesOnLines).everywhere():
-        found[name.who.meant] |= name.next
-    for line in (line for lines in context.lines.values() for line in lines):
-        for other in context.names_in(line):
-            apposed = (_APPOSED_BEFORE.search(line[: other.start]), _APPOSED_BEHIND.match(line[other.end :]))
-            told = (word for match in apposed if match for word in words(match["told"]) if word.islower())
-            found[context.identities.identify(other).meant] |= stems_with_variants(told)
-    return found
-
-
-def is_spoken_of(claim: Claim, word: str) -> bool:
-    """Tell whether a cited line has *word*, another for the same, or a name that an article has beside it."""
-    wanted = stem(fold_word(word))
-    alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
-    if any(map(claim.cited.has_word, (word, *alike))):
-        return True
-    described = claim.fact.context.cached_apart(find_descriptions)
-    lines = claim.fact.context.cached_apart(NamesOnLines)
-    named = (name for cited in claim.lines for name in lines.on_lines(cited))
-    return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
-
-
 def _parsed(written: str) -> Iterable[Name]:
     """Return the names in a name as a line writes it: two in "Putin-Kim"."""
     first, hyphen, second = written.partition("-")
@@ -247,8 +224,9 @@ def unite(several: Iterable[Stems]) -> Stems:
     return NO_STEMS.union(*several)
 
 
-def name_statements(fact: FactContext) -> list[NameStatement]:
-    """Find the texts of *fact* that state something and have a name; call this through `fact.cached`."""
+@kept
+def find_name_statements(fact: FactContext) -> list[NameStatement]:
+    """Find the texts of *fact* that state something and have a name."""
     if len(fact.drawn_from) > _SEVERAL:
         return []
     stating = set(fact.statements_in(STATING))

@@ -13,8 +13,8 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine
-from briefdeck.rules.copying.shared_runs import SharedRun, longest_run
-from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.cited_lines import CitedLines
+from briefdeck.rules.copying.shared_runs import SharedRun, find_longest_run
 from briefdeck.rules.fact_context import Claim
 
 ProofKind = Literal["number", "name", "word"]
@@ -66,7 +66,7 @@ def show_proof(claim: Claim) -> ShownProof:
     others = [(line.source, stretch) for line in lines for stretch in line.numbers if stretch not in taken]
     articles = [key for key in claim.cited.articles if key in claim.fact.context.texts]
     return ShownProof(
-        _joined(claim.plain, standing, lines), others, longest_run(claim.fact.context, claim.text, articles)
+        _joined(claim.plain, standing, lines), others, find_longest_run(claim.fact.context, claim.text, articles)
     )
 
 
@@ -95,7 +95,7 @@ class _ReadLine:
         self.source, self.text = SourceLine(cited.article, number), text
         self._claim, self._cited, self._terms = claim, cited, known_terms(text)
         self._names = claim.fact.names_in(text)
-        counted = [Extent(each.start, each.end) for each in self._terms.quantities if each.claim]
+        counted = [Extent(each.start, each.end) for each in self._terms.quantities if each.states_number]
         self.numbers = sorted([*counted, *(Extent(each.start, each.end) for each in self._terms.dates)])
 
     def find(self, term: _Term) -> tuple[SourceLine, Extent] | None:

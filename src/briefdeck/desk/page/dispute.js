@@ -41,7 +41,7 @@ export function card() {
     make("div.side", {}, make("span", {}, "On the back of their cards, and in a brief")), preview, refused,
     make("div.go", {},
       make("button.btn.primary", { id: "disputed", onclick: () => make_() }, "Make it a dispute ", key("Ctrl ↵")),
-      make("button.btn", { onclick: close }, "Not one thing")));
+      make("button.btn", { onclick: close }, "Cancel ", key("Esc"))));
   shown();
   return element;
 }

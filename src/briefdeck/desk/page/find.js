@@ -16,7 +16,7 @@ export function openFind(start = "") {
       results.replaceChildren(...(found.fault ? [make("p.none", {}, found.fault)] : shown(found, choose)));
     };
     const field = make("input.search", {
-      type: "search", placeholder: "A sentence from anywhere, words of a fact, a rule such as G201", "aria-label": "What to find", value: start, autofocus: true,
+      type: "text", role: "searchbox", placeholder: "A sentence from anywhere, words of a fact, a rule such as G201", "aria-label": "What to find", value: start, autofocus: true,
       oninput: () => { clearTimeout(timer); timer = setTimeout(search, 120); },
     });
     queueMicrotask(() => { field.focus(); if (start) search(); });

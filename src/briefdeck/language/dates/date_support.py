@@ -35,68 +35,68 @@ _LATEST_CENTURY = 2000
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
-def is_date_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
-    """Tell whether each part of *claim* (day, month, year, weekday) follows from *line* and *published*.
+def is_date_supported(told: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
+    """Tell whether each part of *told* (day, month, year, weekday) follows from *line* and *published*.
 
     A part follows when a date of the line has it or resolves to it: "last September" in an article of June 2024 is
     September 2023, "Monday" is the Monday within a week of the day the article appeared. A date without a year may take
     it from the article, or from elsewhere on the line.
     """
-    if any(_covers(claim, mention, published) for mention in line):
+    if any(_covers(told, mention, published) for mention in line):
         return True
-    if claim.nearby:
-        return _is_nearby_date_supported(claim, line, published)
-    if not claim.year:
+    if told.nearby:
+        return _is_nearby_date_supported(told, line, published)
+    if not told.year:
         return False
-    if not claim.month and not claim.day:
-        return claim.years == 1 and claim.year in _years(published)
-    rest = claim._replace(year=0)
-    return any(m.year == claim.year and not m.month for m in line) and any(
+    if not told.month and not told.day:
+        return told.years == 1 and told.year in _years(published)
+    rest = told._replace(year=0)
+    return any(m.year == told.year and not m.month for m in line) and any(
         _covers(rest, m, published) for m in line if not m.year
     )
 
 
-def _is_nearby_date_supported(claim: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
-    wanted = set(resolve(claim, published))
+def _is_nearby_date_supported(told: DateMention, line: Sequence[DateMention], published: DateRange | None) -> bool:
+    wanted = set(resolve(told, published))
     return any(not wanted.isdisjoint(resolve(mention, published)) for mention in line)
 
 
-def _covers(claim: DateMention, mention: DateMention, published: DateRange | None) -> bool:
-    if claim.meaning == mention.meaning:
+def _covers(told: DateMention, mention: DateMention, published: DateRange | None) -> bool:
+    if told.meaning == mention.meaning:
         return True
-    if claim.nearby:
+    if told.nearby:
         return False
-    if claim.years > 1:
-        return any(_in_decade(claim, span) for span in resolve(mention, published))
-    if not claim.year and not mention.nearby and _same_parts(claim, mention):
+    if told.years > 1:
+        return any(_in_decade(told, span) for span in resolve(mention, published))
+    if not told.year and not mention.nearby and _same_parts(told, mention):
         return True
-    return any(_within(claim, span) for span in resolve(mention, published))
+    return any(_within(told, span) for span in resolve(mention, published))
 
 
-def _in_decade(claim: DateMention, span: DaySpan) -> bool:
-    """Tell whether *span* lies in the years of *claim*; "the 1800s" may be the century too."""
-    if claim.year % 10:  # there is no decade "the 1983s"
+def _in_decade(told: DateMention, span: DaySpan) -> bool:
+    """Tell whether *span* lies in the years of *told*; "the 1800s" may be the century too."""
+    if told.year % 10:  # there is no decade "the 1983s"
         return False
-    century = claim.year % 100 == 0 and claim.year < _LATEST_CENTURY
-    last = claim.year + (99 if century else claim.years - 1)
-    return claim.year <= span.first.year and span.last.year <= last
+    century = told.year % 100 == 0 and told.year < _LATEST_CENTURY
+    last = told.year + (99 if century else told.years - 1)
+    return told.year <= span.first.year and span.last.year <= last
 
 
-def _same_parts(claim: DateMention, mention: DateMention) -> bool:
-    pairs = ((claim.month, mention.month, 0), (claim.day, mention.day, 0), (claim.weekday, mention.weekday, -1))
+def _same_parts(told: DateMention, mention: DateMention) -> bool:
+    pairs = ((told.month, mention.month, 0), (told.day, mention.day, 0), (told.weekday, mention.weekday, -1))
     return all(mine in (none, theirs) for mine, theirs, none in pairs)
 
 
-def _within(claim: DateMention, span: DaySpan) -> bool:
-    if claim.day or claim.weekday >= 0:
-        return span.days == 1 and _matches(claim, span.first)
-    longest = _ROUGHLY["month" if claim.month else "year"]
-    return span.days <= longest and (_matches(claim, span.first) or _matches(claim, span.last))
+def _within(told: DateMention, span: DaySpan) -> bool:
+    if told.day or told.weekday >= 0:
+        return span.days == 1 and _matches(told, span.first)
+    longest = _ROUGHLY["month" if told.month else "year"]
+    return span.days <= longest and (_matches(told, span.first) or _matches(told, span.last))
 
 
-def _matches(claim: DateMention, day: date) -> bool:
-    parts = ((claim.year, day.year, 0), (claim.month, day.month, 0), (claim.day, day.day, 0))
-    return all(mine in (none, theirs) for mine, theirs, none in (*parts, (claim.weekday, day.weekday(), -1)))
+def _matches(told: DateMention, day: date) -> bool:
+    parts = ((told.year, day.year, 0), (told.month, day.month, 0), (told.day, day.day, 0))
+    return all(mine in (none, theirs) for mine, theirs, none in (*parts, (told.weekday, day.weekday(), -1)))
 
 
 def _years(published: DateRange | None) -> range:

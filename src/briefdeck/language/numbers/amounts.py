@@ -60,8 +60,8 @@ class AmountMeaning(NamedTuple):
     """The ways to understand it."""
     plain: tuple[Value, ...]
     """Its values without their unit: what proves a bare number."""
-    claim: bool
-    """Whether it asserts a number. "One" and "first" seldom do."""
+    states_number: bool
+    """Whether it states one. "One" and "first" seldom do."""
 
 
 _NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
@@ -73,10 +73,10 @@ def interpret(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
     if form.kind == "digits" and not (form.symbol or form.scale or form.unit):  # most have no unit
         value = _value(form.number)
-        return AmountMeaning((Reading(value, ""),), (value,), claim=True)
+        return AmountMeaning((Reading(value, ""),), (value,), states_number=True)
     values, scale = _VALUES[form.kind](form.number), _without_of(form.scale)
     if form.kind in _RATIOS:  # "two in three" says no "two" of anything
-        return AmountMeaning(_as_share(values[0]), values, claim=True)
+        return AmountMeaning(_as_share(values[0]), values, states_number=True)
     factor = SCALES.get(scale) or SHORT_SCALES.get(scale, 1)
     scaled = [_whole(value * factor) for value in values]
     units = units_of(form)
@@ -89,7 +89,7 @@ def interpret(form: AmountForm) -> AmountMeaning:
     if bare and form.kind in _SHARES:
         readings += [percent for value in scaled for percent in _as_share(value)[1:]]
     plain = merge_unique(scaled, values if bare and scale == "m" else ())
-    return AmountMeaning(merge_unique(readings), plain, _is_claim(form, units))
+    return AmountMeaning(merge_unique(readings), plain, _states_number(form, units))
 
 
 _SHARES = ("half", "part", "share", "slash")
@@ -124,7 +124,7 @@ _ATTACHED = {"in": "inch"}
 _OWN_UNITS = {"clock": "clock", "multiple": "times"}
 
 
-def _is_claim(form: AmountForm, units: tuple[Unit, ...]) -> bool:
+def _states_number(form: AmountForm, units: tuple[Unit, ...]) -> bool:
     if form.kind == "multiple":
         return form.number in ("twice", "thrice")
     if form.kind == "article" or form.number in ("first", "second"):

@@ -30,6 +30,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """What separates two numbers when the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
+_HEDGED = re.compile(rf"\b{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)}\s*\Z", re.IGNORECASE)
+"""The hedge of a number at the end of what stands before it, which parts nothing: “fewer than”."""
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
 _WHOLE = re.compile(r"(?:^|[,;:]\s*|\s)of (?:the |its |his |her |their )?$", re.IGNORECASE)
@@ -180,6 +182,7 @@ def _set_head(number: _Number, text: str, end: int) -> None:
 
 def _part(left: _Number, right: _Number, gap: str) -> None:
     """Divide the words of the *gap* between two numbers, and give the second the words that it leaves out."""
+    gap = _HEDGED.sub("", gap)
     bounds = list(_BOUNDARY.finditer(gap))
     left.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
     right.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]

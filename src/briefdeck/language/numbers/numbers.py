@@ -63,11 +63,11 @@ class Quantity(NamedTuple):
         return own if self.shared is self.form else merge_unique(interpret(self.shared).plain, own)
 
     @property
-    def claim(self) -> bool:
+    def states_number(self) -> bool:
         """Whether it states a number. "One" and "first" seldom do, nor does the "two" of "two-faced"."""
         if self.form.kind == "digits":
             return True
-        return not self.compound and interpret(self.form).claim
+        return not self.compound and interpret(self.form).states_number
 
     @property
     def negative(self) -> bool:
@@ -134,6 +134,7 @@ _DIGIT_KINDS = {
 }
 _WORD_KINDS = {
     "word_ratio": rf"{_BELOW_100}{_RATIO}|one\s[a-z]+{_RATIO}",
+    "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
@@ -143,6 +144,7 @@ _WORD_KINDS = {
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",
 }
+_UNIT_AND = re.compile(rf"(?P<whole>an?|{_BELOW_100}){_GAP}(?P<unit>.+)\s(?P<part>and\san?\s{_PART})")
 _KINDS = (*_DIGIT_KINDS, *_WORD_KINDS)
 
 
@@ -283,6 +285,9 @@ def _counts_another(one: re.Match[str], other: re.Match[str]) -> bool:
 def _quantity(text: str, match: re.Match[str], last: re.Match[str], chain: str) -> Quantity:
     number, symbol, scale, unit, digits = match.group("number", "symbol", "scale", "unit", "digits")
     kind = "digits" if digits is not None else next(kind for kind in _KINDS if match[kind] is not None)
+    split = _UNIT_AND.fullmatch(number) if kind == "unit_and" else None
+    if split:  # “a year and a half” is one and a half years
+        kind, number, unit = "words_and", f"{split['whole']} {split['part']}", f" {split['unit']}"
     form = shared = AmountForm(kind, number, symbol or "", scale or "", unit or "")
     if last is not match:  # 4 to 5 million km: the four are millions of km too
         lent = last.group("symbol", "scale", "unit")

@@ -23,6 +23,7 @@ _ASKING = frozenset(("which", "what", "whose"))
 _HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
 _LEAD = 2
 """Words of a question of which one asks: “In which”."""
+_TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
 _TOGETHER = ENGLISH.statements.mutual
@@ -225,6 +226,8 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     place = at - 1
     while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
         place -= 1
+    if place > 1 and read.words[place] in _TIMES and read.words[place - 1] in ENGLISH.dates.shifts:
+        place -= 2  # “an inspection last autumn found none”
     if place >= 0 and read.words[place] in _RELATIVE:
         return called_before(read, place - 1)
     found = called_before(read, place)

@@ -15,6 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -34,7 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import find_descriptions
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -87,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in _named_agents(fact, claim):
             told.add(claim)
             yield problem
-    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
@@ -101,12 +102,21 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     for action in find_actions(claim.plain, claim.names):
         if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
             continue  # “Which Norvikan newspaper called …” asks for another than the name
+        if _is_denied(claim, action):
+            continue  # who did not join needs not be on the line of who did
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         yield from _other_agent(claim, action, lines)
+
+
+def _is_denied(claim: Claim, action: Action) -> bool:
+    """Tell whether *claim* says that *action* was not done."""
+    read = clauses_of(claim.plain)
+    places = read.content.get(action.verb, ())
+    return bool(places) and all(map(read.is_negated, places))
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:
@@ -206,7 +216,7 @@ def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:
 
 def _is_called(derived: Derivation, name: tuple[str, ...], noun: str) -> bool:
     """Tell whether any article has the stem *noun* right beside a name that has one of the stems *name*."""
-    called = derived.claim.fact.context.cached_apart(find_descriptions)
+    called = find_descriptions(derived.claim.fact.context)
     return any(noun in stems and not set(map(stem, keys)).isdisjoint(name) for keys, stems in called.items())
 
 

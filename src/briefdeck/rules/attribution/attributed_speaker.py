@@ -12,7 +12,7 @@ from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import NameMention, NameStatement, name_statements
+from briefdeck.rules.name_statements import NameMention, NameStatement, find_name_statements
 
 RULE = Rule(
     "A306",
@@ -50,7 +50,7 @@ _NEAR = 9
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that speak where `said_by` names another, and those credited with writing that do not write."""
-    for statement in fact.cached(name_statements):
+    for statement in find_name_statements(fact):
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
 
@@ -81,7 +81,7 @@ def _speaks_in_facts(fact: FactContext, mention: NameMention) -> bool:
     return any(
         other.who.meant == mention.who.meant and speech_verb(other.text_before, other.text_after)
         for drawn in fact.drawn_from
-        for statement in drawn.cached(name_statements)
+        for statement in find_name_statements(drawn)
         for other in statement.mentions
     )
 

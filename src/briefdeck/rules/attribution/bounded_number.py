@@ -17,7 +17,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -63,9 +63,9 @@ _BOUNDS = ("more", "less")
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         yield from _other_bounds_by_pack(of_pack)
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         yield from _other_step(derived)
         likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
@@ -84,7 +84,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     ]
     for mine in find_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
-        if mine.claim and same:
+        if mine.states_number and same:
             own = bound(text, mine)
             ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
             yield from _compared(derived, mine, own, same, ends)
@@ -163,7 +163,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
         roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))
-        if not mine.claim or not same or roughly:
+        if not mine.states_number or not same or roughly:
             continue
         if own is None and None not in kinds:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)

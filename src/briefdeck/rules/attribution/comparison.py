@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the comparisons that are told the other way round."""
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         found = derived.find_turned(comparisons_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found

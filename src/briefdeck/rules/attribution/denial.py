@@ -23,10 +23,10 @@ from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.derived_number import tells_rest
+from briefdeck.rules.grounding.calculated_number import tells_rest
 
 RULE = Rule(
     "A302",
@@ -62,6 +62,8 @@ _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
+_NEGATIONS = ENGLISH.statements.negations
+_LAST = frozenset(("last", "latest"))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -70,13 +72,13 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
-    asked = [each for each in fact.cached(find_asked) if _takes_for_granted(each)] if fact.drawn_from else []
-    for derived in (*fact.cached(find_derivations), *asked):
+    asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
+    for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
@@ -102,8 +104,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
-    elif not derived.asks and any(_adds(derived, negation) for negation in says.negations):
-        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does")
+    elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
+        is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
+        yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
@@ -120,6 +123,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
+        if "since" in line.words and not _LAST.isdisjoint(says.words):
+            continue  # “none has died since 1987” is “the last died in 1987”
         if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
@@ -223,6 +228,14 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
 def _is_in_denial(line: Clauses, stemmed: str) -> bool:
     """Tell whether the clauses of *line* that have a word, if any, deny something."""
     return all(map(line.may_be_negated, line.content.get(stemmed, ())))
+
+
+def _singles_out(derived: Derivation) -> bool:
+    """Tell whether a line sets one apart from others, so that what it says of them does not hold of the one.
+
+    “All but one are set at sea” is said, too, by “Terminus is not”.
+    """
+    return any(not ENGLISH.clauses.singling_out.isdisjoint(line.words) for line in derived.cited_clauses)
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:

@@ -24,6 +24,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _ALIKE, _MUCH_ALIKE = 0.6, 0.7
@@ -102,7 +103,8 @@ class PackDerivation(NamedTuple):
         return bool(beside) and all(self.reader.words.may_stand_in(word.form, other.found) for word in beside)
 
 
-def pack_derivations(fact: FactContext) -> list[PackDerivation]:
+@kept
+def find_pack_derivations(fact: FactContext) -> list[PackDerivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of its lines are there."""
     return [derived for claim in fact.statements_in(STATING) for derived in _derivations(claim)]
 

@@ -9,6 +9,7 @@ from itertools import islice
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
@@ -34,10 +35,11 @@ from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.misplaced_names import exchanged_names
+from briefdeck.rules.grounding.calculated_number import tells_rest
+from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
 
 RULE = Rule(
     "A305",
@@ -68,23 +70,26 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
 """Content words of a text that says one thing."""
+_AGAINST = frozenset(("to", "against"))
+"""What stands between the two numbers of a vote."""
+_UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         turned = of_pack.turned
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said, but=1)
-        for names in exchanged_names(of_pack):
+        for names in find_exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )
             yield of_pack.problem(RULE, message, names.first)
-    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         yield from islice(_turned_round(derived), 1)
 
 
@@ -100,7 +105,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)):
+        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+            continue
+        if _has_both(says, mine) or _is_in_title(derived, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
@@ -130,6 +137,39 @@ def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
     whole = clauses_of(derived.claim.fact.says or derived.says.text)
     own = {each.side for each in turnings_of(whole) if each.pair == mine.pair}
     return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
+
+
+def _is_in_title(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* belongs to what an article is about: “night”, in one with the title “Night train returns”."""
+    words = derived.clauses.written[mine.start : mine.end]
+    loose = ENGLISH.opposites.of_degree.issuperset(derived.clauses.words[mine.start : mine.end])
+    return loose and not derived.claim.fact.drawn_from and all(map(derived.claim.cited.has_in_title, words))
+
+
+def _has_both(says: Clauses, mine: Turning) -> bool:
+    """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
+    others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
+    between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
+    return any(words in (("and",), ("or",)) for words in between)
+
+
+def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
+    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
+    return bool(number) and any(
+        number == line.words[at] and line.words[at - 1] in _AGAINST and line.words[at - 2][0].isdigit()
+        for line in derived.cited_clauses
+        for at in range(2, len(line.words))
+    )
+
+
+def _subject_number(derived: Derivation, mine: Turning) -> str:
+    """Return the number that stands before *mine* in its clause, in digits: “three members of the panel voted”."""
+    says = derived.clauses
+    first, _ = says.clause_around(mine.start)
+    numbers = (says.words[at] for at in range(mine.start - 1, first - 1, -1))
+    found = (str(ENGLISH.numbers.small.get(word, word)) for word in numbers)
+    return next((word for word in found if word.isdecimal()), "")
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
@@ -228,11 +268,8 @@ def _answered(derived: Derivation) -> str:
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
     theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
-    mine, lines = (
-        _fractions(derived.says.text),
-        frozenset[Fraction]().union(*(_fractions(each.text) for each in derived.cited)),
-    )
-    if any(1 - share in lines for share in mine):
+    lines = frozenset[Fraction]().union(*(_fractions(each.text) for each in derived.cited))
+    if tells_rest(derived.claim) or any(1 - share in lines for share in _fractions(derived.says.text)):
         return True
     return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
 
@@ -277,7 +314,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
-            if there and all(_is_opposite(says, mine, each) for each in there):
+            if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 
 
@@ -288,7 +325,19 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
+        and not _is_under_opposite_condition(says, there.line)
+        and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
+
+
+def _bounds_a_number(read: Clauses, turning: Turning) -> bool:
+    """Tell whether *turning* bounds a number, “fewer than 10,000”, and compares nothing."""
+    return read.words[turning.end : turning.end + 1] == ("than",) and begins_number(read.words[turning.end + 1 :])
+
+
+def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
+    """Tell whether only one of the two has an “unless”: “unless it is opened” is “if it stays closed”."""
+    return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
 
 
 def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:

@@ -12,7 +12,7 @@ from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.presupposed import unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
@@ -55,17 +55,17 @@ _REACH = 4
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
-    for of_pack in fact.cached(pack_derivations) if fact.context.pack and not fact.drawn_from else ():
+    for of_pack in find_pack_derivations(fact) if fact.context.pack and not fact.drawn_from else ():
         word = of_pack.lost("expecting")
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     yield from _taken_for_granted(fact)
-    for derived in (*fact.cached(find_derivations), *fact.cached(find_asked)):
+    for derived in (*find_derivations(fact), *find_asked(fact)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         words = words or _proved(derived) or _granted(derived)
-        if words:
+        if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
 

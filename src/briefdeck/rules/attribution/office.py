@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         yield from _other_office(derived)
 
 

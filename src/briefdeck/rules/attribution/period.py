@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         yield from _other_period(derived)
 
 

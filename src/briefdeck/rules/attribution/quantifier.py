@@ -39,7 +39,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         yield from _greater(derived)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
+from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -50,24 +51,24 @@ _SHARED = 2
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
     for of_pack in (
-        fact.cached(pack_derivations) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
+        find_pack_derivations(fact) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
     ):
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:
             yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")
-    for derived in fact.cached(find_asked) if fact.drawn_from else ():
+    for derived in find_asked(fact) if fact.drawn_from else ():
         verb = derived.in_each(SourceSentence.reported) if derived.clauses.words[:1] == ("why",) else ""
         shared = derived.says.content & derived.sentences[0].content
         if verb and len(shared) >= _SHARED and not derived.says.is_governed:
             message = f"the question takes for granted what the line leaves to somebody (“{verb}”)"
             yield derived.problem(RULE, message)
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         if _is_headline(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
             continue
         if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):
             continue
         verb = derived.in_each(SourceSentence.reported)
-        if verb and not derived.is_attributed:
+        if verb and not derived.is_attributed and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
 

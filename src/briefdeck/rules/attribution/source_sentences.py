@@ -6,6 +6,7 @@ How a sentence holds what it says depends on the order of words, so this needs t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from briefdeck.grammar import place
@@ -16,11 +17,11 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.sentences.tellers import told_in
-from briefdeck.language.words import fold_word
+from briefdeck.language.words import fold_word, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept, kept_apart
 from briefdeck.rules.fact_context import Claim, FactContext
 
 T = TypeVar("T")
@@ -34,6 +35,8 @@ _SHARED = 3
 """Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
 _FEWEST = 2
 """The same of a text that has hardly more words, such as a heading."""
+_CLOSE = 0.6
+"""The share of a statement's words that one sentence of the lines must have for the two to differ in little else."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -91,7 +94,7 @@ class Derivation:
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
-            return self.claim.fact.cached(_whole).is_governed or bool(told_in(clauses_of(self.claim.fact.says)))
+            return _whole(self.claim.fact).is_governed or bool(told_in(clauses_of(self.claim.fact.says)))
         return bool(self.claim.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:
@@ -118,16 +121,34 @@ class Derivation:
                 return mine, turned
         return None
 
+    @lazy_property
+    def is_close(self) -> bool:
+        """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
+        named = {stem(fold_word(word)) for name in self.claim.names for word in name.words}
+        stated = [SourceSentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
+        return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
+
     def problem(
-        self, rule: Rule, message: str, words: str = "", cures: Iterable[Cure] = (), meant: str = ""
+        self,
+        rule: Rule,
+        message: str,
+        words: str = "",
+        cures: Iterable[Cure] = (),
+        meant: str = "",
+        is_sure: bool = True,
     ) -> Problem:
-        """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake."""
+        """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake.
+
+        A rule that may doubt only warns where it is not sure, and of a fact that is worded quite unlike its lines.
+        """
         sentence, source = self.sentences[0], self.source
         if meant and meant not in sentence.text:
-            found = (placed for placed in self.placed if meant in placed[0].text)
-            sentence, source = next(found, (sentence, source))
+            placed = (each for each in self.placed if meant in each[0].text)
+            sentence, source = next(placed, (sentence, source))
         advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
-        return self.claim.problem(rule, message, words, advice, source, cures)
+        found = self.claim.problem(rule, message, words, advice, source, cures)
+        is_sure = is_sure and (self.is_close or bool(self.claim.fact.drawn_from))
+        return replace(found, doubtful=rule.may_doubt and not is_sure)
 
     def _glimpse(self, text: str, meant: str) -> str:
         """Return a few words of *text* around *meant*, or else the first that it shares with the statement."""
@@ -143,15 +164,17 @@ class Derivation:
         return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
 
 
+@kept
 def find_derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
     if fact.context.pack:
         return []
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
+@kept
 def find_asked(fact: FactContext) -> list[Derivation]:
     """Find what the questions of *fact* were drawn from that ask who, what or how much, and take the rest for granted.
 
@@ -159,15 +182,15 @@ def find_asked(fact: FactContext) -> list[Derivation]:
     """
     if fact.context.pack:
         return []
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()
     claims = [claim for claim in asked if not _ASKING.isdisjoint(map(fold_word, claim.plain.split()[:_LEAD]))]
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
-def all_sentences(fact: FactContext) -> list[Clauses]:
+def read_sentences(fact: FactContext) -> list[Clauses]:
     """Return the sentences of the lines that *fact* cites, and what the facts state that it is drawn from."""
-    articles = fact.context.cached_apart(_read_articles)
+    articles = _read_articles(fact.context)
     lines = [
         sentence.text
         for citation in fact.fact.cite
@@ -178,6 +201,7 @@ def all_sentences(fact: FactContext) -> list[Clauses]:
     return [clauses_of(text) for text in (*lines, *(plain(drawn.fact.fact) for drawn in fact.drawn_from))]
 
 
+@kept
 def _whole(fact: FactContext) -> SourceSentence:
     return SourceSentence(fact.says)
 
@@ -197,10 +221,12 @@ class _ArticleSentences:
         return self._read[number]
 
 
+@kept_apart
 def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
     return {article: _ArticleSentences(lines) for article, lines in context.lines.items()}
 
 
+@kept
 def _stated(fact: FactContext) -> SourceSentence:
     """Return what *fact* says, left to whose claim it is."""
     text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
@@ -217,7 +243,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
         for sentence in articles[citation.article].on_line(number)
     ]
     stating = (claim.fact,) if claim.role is Role.QUESTION and claim.text.card else claim.fact.drawn_from
-    candidates += [(fact.cached(_stated), SourceLine("", 1)) for fact in stating]
+    candidates += [(_stated(fact), SourceLine("", 1)) for fact in stating]
     if not candidates:
         return None
     shared = [len(says.content & sentence.content) for sentence, _ in candidates]

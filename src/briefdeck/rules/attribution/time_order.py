@@ -36,7 +36,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order."""
-    for derived in fact.cached(find_derivations):
+    for derived in find_derivations(fact):
         found = derived.find_turned(time_orders_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found

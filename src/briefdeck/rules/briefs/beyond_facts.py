@@ -21,7 +21,7 @@ from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows, may_follow
@@ -66,7 +66,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     A text with a fact whose citation leads to no line is skipped: that citation has to be corrected first.
     """
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.evidence is not None:
             by_page = drawn.is_of_page or drawn.evidence.as_written
             find = _unproved_of_page if by_page else _unproved_of_dispute
@@ -165,7 +165,9 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
     if limit is None or limit.kind == "about" or not shares:
         return False
-    known = [Fraction(value) for other in evidence.quantities() if other.claim for value in other.plain if value > 0]
+    known = [
+        Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain if value > 0
+    ]
     found = (one / other for one in known for other in known if one < other)
     below = limit.kind == "up to"
     return any(
@@ -179,7 +181,7 @@ def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
     if not _FEWER.match(text, one.end):
         return False
-    known = {value for other in evidence.quantities() if other.claim for value in other.plain}
+    known = {value for other in evidence.quantities() if other.states_number for value in other.plain}
     return any(abs(first - second) in one.plain for first in known for second in known)
 
 
@@ -219,7 +221,7 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
 
 
 def _is_counted(evidence: Evidence, text: str, one: Quantity) -> bool:
-    if not one.claim or evidence.has_quantity(one):
+    if not one.states_number or evidence.has_quantity(one):
         return True
     return is_rounded_by_pack(evidence, text, one) if one.canonical else is_rounded(text, one, evidence.quantities())
 

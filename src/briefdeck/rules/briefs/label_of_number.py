@@ -19,7 +19,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.fact_context import Claim
 
 RULE = Rule(
@@ -57,7 +57,7 @@ _FEWEST = 3
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find labels that go with another number of their facts, or with none."""
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.parts[0].key in _VALUES:
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_label(drawn, claim)
@@ -68,7 +68,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     label = drawn.parts[1].plain
-    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.claim]
+    numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.states_number]
     said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own) and fold_word(word) not in _SPANS]
@@ -110,7 +110,7 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
     own: set[str] = set()
     others: set[str] = set()
     for opening, part in _parts(drawn):
-        found = [one for one in known_terms(part).quantities if one.claim]
+        found = [one for one in known_terms(part).quantities if one.states_number]
         is_own = any(not readings.isdisjoint(_meanings(one)) for one in found)
         if found:
             (own if is_own else others).update(*map(_stems, words(part)))
@@ -160,7 +160,7 @@ def _parts(drawn: DrawnContext) -> Iterator[tuple[str, str]]:
 
 def _opening(clause: str) -> str:
     """Return what precedes the first number of *clause*, if that is no more than who or what it is about."""
-    numbers = [one for one in known_terms(clause).quantities if one.claim]
+    numbers = [one for one in known_terms(clause).quantities if one.states_number]
     return " ".join(clause[: numbers[0].start].split()[:_OPENING]) if numbers else ""
 
 

@@ -18,7 +18,7 @@ class DatedSource(NamedTuple):
     key: str
 
 
-def dated_sources(context: CheckContext, brief: Brief) -> list[DatedSource]:
+def list_dated_sources(context: CheckContext, brief: Brief) -> list[DatedSource]:
     """List the articles of known date that the facts of *brief* cite."""
     facts = (context.facts[id_] for id_ in facts_of_brief(brief) if id_ in context.facts)
     keys = dict.fromkeys(key for fact in facts for key in fact.articles)

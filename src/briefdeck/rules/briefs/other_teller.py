@@ -13,10 +13,11 @@ from briefdeck.language.sentences.tellers import ToldPart, told_in
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import all_sentences
-from briefdeck.rules.briefs.told_facts import ToldFact, told_facts
+from briefdeck.rules.attribution.source_sentences import read_sentences
+from briefdeck.rules.briefs.told_facts import ToldFact, read_told_facts
 from briefdeck.rules.briefs.turned_exchange import is_turned_exchange
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.context import kept
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 RULE = Rule(
     "B716",
@@ -89,7 +90,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
-    tellers, who = fact.context.cached(told_facts), told.who - _ANYBODY
+    tellers, who = read_told_facts(fact.context), told.who - _ANYBODY
     if not (told.numbers or told.content - _SAID) or stem(fold_word(told.words)) in _IDEAS:
         return None  # “she says no”, “idea rejected”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
@@ -100,7 +101,7 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
         return None
     known = frozenset().union(*(each.who for each in own))
     others = frozenset().union(*(each.who for each in tellers.values()))
-    on_lines = (each for one in likely for each in one.cached(_told_on_lines))
+    on_lines = (each for one in likely for each in _told_on_lines(one))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
     if not _HEADS.isdisjoint(who) and not _CHIEFS.isdisjoint(known):
@@ -121,20 +122,20 @@ def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactCo
 
 def _is_of_other_fact(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> bool:
     """Tell whether nobody is called so in *facts* and on their lines, but somebody in another fact."""
-    if not all(one.evidence and all_sentences(one) for one in facts):
+    if not all(one.evidence and read_sentences(one) for one in facts):
         return False
     if any(
-        not told.who.isdisjoint(read.content) for one in facts for read in (*all_sentences(one), clauses_of(one.plain))
+        not told.who.isdisjoint(read.content) for one in facts for read in (*read_sentences(one), clauses_of(one.plain))
     ):
         return False
-    others = (one for one in fact.context.cached(fact_contexts) if one not in facts)
+    others = (one for one in list_fact_contexts(fact.context) if one not in facts)
     chief = stem(fold_word(told.words))
     return chief in _PARTIES and any(chief in clauses_of(one.plain).content for one in others)
 
 
 def _beside(facts: Sequence[FactContext], who: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words for people that stand close to one of *who* on the lines of *facts*."""
-    reads = [read for fact in facts for read in all_sentences(fact)]
+    reads = [read for fact in facts for read in read_sentences(fact)]
     places = [(read, at) for read in reads for at, stemmed in enumerate(read.stems) if stemmed in who]
     return frozenset(
         read.stems[near]
@@ -148,9 +149,10 @@ def _is_same(told: ToldPart, other: ToldPart) -> bool:
     return not told.numbers.isdisjoint(other.numbers) or len(told.content & other.content) >= _FEWEST
 
 
+@kept
 def _told_on_lines(fact: FactContext) -> list[ToldPart]:
     """List what is told on the lines that *fact* cites, with who tells it."""
-    return [told for read in all_sentences(fact) for told in told_in(read)]
+    return [told for read in read_sentences(fact) for told in told_in(read)]
 
 
 def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, ToldFact]) -> list[FactContext]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.briefs.newest_source import dated_sources
+from briefdeck.rules.briefs.newest_source import list_dated_sources
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -27,7 +27,7 @@ RULE = Rule(
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find briefs whose `as_of:` is after all articles that their facts cite."""
     for brief in context.briefs.values():
-        sources = dated_sources(context, brief)
+        sources = list_dated_sources(context, brief)
         newest = max(sources, key=lambda source: source.published.last, default=None)
         if newest is not None and brief.as_of.first > newest.published.last:
             source = f"its newest source, “{newest.key}”, is of {spell_date(newest.published)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.briefs.newest_source import dated_sources
+from briefdeck.rules.briefs.newest_source import list_dated_sources
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -25,7 +25,7 @@ RULE = Rule(
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find briefs whose `as_of:` is before an article that their facts cite."""
     for brief in context.briefs.values():
-        sources = dated_sources(context, brief)
+        sources = list_dated_sources(context, brief)
         newest = max(sources, key=lambda source: source.published.first, default=None)
         if newest is not None and brief.as_of.last < newest.published.first:
             appeared = f"“{newest.key}” appeared on {spell_date(newest.published)}"

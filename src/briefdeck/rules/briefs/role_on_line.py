@@ -14,11 +14,13 @@ from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
-from briefdeck.rules.evidence import CitedLines, Evidence
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, find_descriptions
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "B713",
@@ -52,7 +54,7 @@ _RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find the roles of people of which a word stands on no line with the name."""
-    for drawn in context.cached(drawn_contexts):
+    for drawn in list_drawn_contexts(context):
         if drawn.parts[0].key == "people.name":
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_role(context, drawn, claim)
@@ -120,7 +122,7 @@ def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedL
 
 def _beside_names(context: CheckContext, claim: Claim) -> frozenset[str]:
     """Return the stems that any article has right beside a name of the role: “the security firm Argus”."""
-    described = context.cached_apart(find_descriptions)
+    described = find_descriptions(context)
     identify = context.identities.identify
     return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in claim.names))
 

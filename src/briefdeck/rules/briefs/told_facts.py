@@ -10,9 +10,9 @@ from briefdeck.language.names.names import name_key
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, fact_contexts
-from briefdeck.rules.name_statements import find_descriptions
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
+from briefdeck.rules.spoken_of import find_descriptions
 
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
@@ -26,9 +26,10 @@ class ToldFact(NamedTuple):
     content: frozenset[str]
 
 
-def told_facts(context: CheckContext) -> dict[str, ToldFact]:
-    """Return the facts by their ids, with who says each; call this through `context.cached`."""
-    return {str(fact.fact.id): _told_fact(context, fact) for fact in context.cached(fact_contexts)}
+@kept
+def read_told_facts(context: CheckContext) -> dict[str, ToldFact]:
+    """Return the facts by their ids, with who says each."""
+    return {str(fact.fact.id): _told_fact(context, fact) for fact in list_fact_contexts(context)}
 
 
 def _told_fact(context: CheckContext, fact: FactContext) -> ToldFact:
@@ -48,7 +49,7 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
         return who
     found = set(who)
     names = who | set(map(name_key, who))
-    for keys, beside in context.cached_apart(find_descriptions).items():
+    for keys, beside in find_descriptions(context).items():
         stems = frozenset(map(stem, keys))
         if not (names.isdisjoint(stems) and names.isdisjoint(keys)) or not beside.isdisjoint(who & _PARTIES):
             found |= stems | beside

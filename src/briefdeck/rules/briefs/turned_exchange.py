@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
-from briefdeck.rules.attribution.source_sentences import all_sentences
+from briefdeck.rules.attribution.source_sentences import read_sentences
 from briefdeck.rules.fact_context import FactContext
 
 _GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
@@ -28,7 +28,7 @@ def is_turned_exchange(drawn: FactContext) -> bool:
     if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
         return False
     source, target = (_stems(part.plain) for part in drawn.parts[:2])
-    found = [each for read in all_sentences(drawn) for each in _transfers(read)]
+    found = [each for read in read_sentences(drawn) for each in _transfers(read)]
     return _is_turned(found, source - target, target - source)
 
 

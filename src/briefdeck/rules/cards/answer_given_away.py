@@ -11,8 +11,8 @@ from briefdeck.model import Card
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.heading import heading_with
-from briefdeck.rules.cards.prompt import Prompt, find_prompts, texts_of_cards
+from briefdeck.rules.cards.heading import find_heading
+from briefdeck.rules.cards.prompt import Prompt, find_prompts, find_texts_of_cards
 from briefdeck.rules.cards.question_forms import is_alternative
 from briefdeck.rules.fact_context import FactContext
 
@@ -39,7 +39,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers that occur in their question, in the heading of their card, or in events and items shown with it."""
     for prompt in find_prompts(fact):
         yield from _check_prompt(fact, prompt)
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         if text.card and text.role is Role.CONTEXT and _tells(text.text, text.card.a):
             message = (
                 f"the answer “{plain(text.card.a)}” can be read in “{plain(text.text)}”: say it there in other words"
@@ -59,7 +59,7 @@ def _check_prompt(fact: FactContext, prompt: Prompt) -> Iterator[Problem]:
             words = _find_words(plain(prompt.q), prompt.answer)
             message = f"the question has its answer “{prompt.answer}” in it: ask without it"
             yield RULE.problem(prompt.q.location, message, fact.fact.id, words)
-    elif heading := heading_with(fact, wanted):
+    elif heading := find_heading(fact, wanted):
         message = f"the answer can be read above the question, in {heading}: ask for something else"
         yield RULE.problem(prompt.a.location, message, fact.fact.id)
 

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.stems import cached_tokens, stems_of
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import Evidence, own_text
+from briefdeck.rules.cited_lines import index_own_text
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -70,7 +75,7 @@ def _shown(fact: FactContext, claim: Claim) -> Evidence:
     card, dates = claim.text.card, (fact.fact.date, fact.fact.as_of)
     spelled = (spell_date(date) for date in dates if date)
     sentence = card.because if card and card.because else f"{fact.fact.fact}. {fact.fact.said_by}"
-    return Evidence(fact.context, [own_text(plain(". ".join([sentence, *spelled])), None)])
+    return Evidence(fact.context, [index_own_text(plain(". ".join([sentence, *spelled])), None)])
 
 
 def _is_of_shown_list(fact: FactContext, claim: Claim, shown: Evidence) -> bool:
@@ -79,10 +84,29 @@ def _is_of_shown_list(fact: FactContext, claim: Claim, shown: Evidence) -> bool:
     return claim.text.key == "items" and any(any(_parts(item, 0, len(item.plain), shown)) for item in items)
 
 
+def _shows(shown: Evidence, text: str, number: Quantity) -> bool:
+    """Tell whether *number* is shown, or in the *text* rounded or bounded: “52” is by “more than fifty”."""
+    return shown.has_quantity(number) or any(
+        is_rounded(text, other, [number]) or _is_beyond(text, other, number) for other in known_terms(text).quantities
+    )
+
+
+def _is_beyond(text: str, limit: Quantity, number: Quantity) -> bool:
+    """Tell whether the *text* bounds something by *limit*, and *number* is not much beyond that."""
+    found = bound(text, limit)
+    pairs = [(one.value, other.value) for one in limit.readings for other in number.readings if one.unit == other.unit]
+    if found is None or found.kind == "about":
+        return False
+    at_least = found.kind == "at least"
+    return any(one <= other <= 2 * one if at_least else other <= one <= 2 * other for one, other in pairs)
+
+
 def _parts(claim: Claim, start: int, end: int, shown: Evidence) -> Iterator[bool]:
     """Tell for each name, number, date and word of an answer whether it is *shown*."""
     quantities, dates = claim.terms
+    card = claim.text.card
+    text = plain(card.because if card and card.because else claim.fact.fact.fact)
     yield from (shown.has_name(name) for name in claim.names if start < name.end and name.start < end)
-    yield from (shown.has_quantity(number) for number in quantities if start <= number.start < end)
+    yield from (_shows(shown, text, number) for number in quantities if start <= number.start < end)
     yield from (shown.has_date(date) for date in dates if start <= date.start < end)
     yield from map(shown.has_word, claim.content_words(start, end))

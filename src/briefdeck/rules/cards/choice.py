@@ -10,6 +10,7 @@ from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.located import LocatedStr
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.cards.prompt import find_prompts
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import FactContext
 
 
@@ -50,12 +51,9 @@ class Flaw(NamedTuple):
     """The very words that are wrong, "" where the whole text is."""
 
 
+@kept
 def find_choices(fact: FactContext) -> tuple[Choice, ...]:
     """Return the multiple-choice questions of *fact*."""
-    return fact.cached(_choices)
-
-
-def _choices(fact: FactContext) -> tuple[Choice, ...]:
     return tuple(Choice(each.q, each.a, each.card.wrong) for each in find_prompts(fact) if each.is_choice)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.same_question import are_disputed, other_place, pairs_with_same_question
+from briefdeck.rules.cards.same_question import are_disputed, find_same_questions, word_place
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -40,7 +40,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     Nothing is reported where the earlier fact ignores this rule.
     """
-    for earlier, later in pairs_with_same_question(context):
+    for earlier, later in find_same_questions(context):
         if not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.language):
             continue
         if RULE.code not in earlier.fact.ignore and not are_disputed(context, earlier, later):
@@ -48,4 +48,4 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                 f"the same question has another answer in “{earlier.fact.id}”: add what tells them apart, or list a "
                 "dispute"
             )
-            yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))
+            yield RULE.problem(later.q.location, message, later.fact.id, advice=word_place(earlier))

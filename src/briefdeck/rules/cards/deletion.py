@@ -11,7 +11,8 @@ from briefdeck.language.markup import plain
 from briefdeck.language.stems import cached_tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import FactContext
 
 MOST_WORDS = 8
@@ -66,13 +67,10 @@ class Deletion(NamedTuple):
         return ENGLISH.grammar.function_words.issuperset(word for text in self.hidden for word in cached_tokens(text))
 
 
+@kept
 def find_cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
     """Return the well-formed cloze texts of the cards of *fact* that are not retired."""
-    return fact.cached(_cloze_texts)
-
-
-def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
-    written = [text.text for text in texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
+    written = [text.text for text in find_texts_of_cards(fact, _ANSWERS) if text.key == "cloze"]
     return tuple(
         ClozeText(text, tuple(piece._replace(text=plain(piece.text)) for piece in split_cloze(text)))
         for text in written
@@ -80,12 +78,9 @@ def _cloze_texts(fact: FactContext) -> tuple[ClozeText, ...]:
     )
 
 
+@kept
 def find_deletions(fact: FactContext) -> tuple[Deletion, ...]:
     """Return the deletions of the cloze texts of *fact*, in the order of their numbers."""
-    return fact.cached(_deletions)
-
-
-def _deletions(fact: FactContext) -> tuple[Deletion, ...]:
     return tuple(_deletions_of_texts(find_cloze_texts(fact)))
 
 

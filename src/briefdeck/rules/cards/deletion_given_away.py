@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import find_deletions
-from briefdeck.rules.cards.heading import heading_with
+from briefdeck.rules.cards.heading import find_heading
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -36,6 +36,6 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             if any(contains_stems(stems_of(text), wanted) for text in deletion.around):
                 message = f"“{hidden}” can be read elsewhere in the sentence: say it there in other words"
                 yield RULE.problem(deletion.text.location, message, fact.fact.id, hidden)
-            elif heading := heading_with(fact, wanted):
+            elif heading := find_heading(fact, wanted):
                 message = f"“{hidden}” can be read above the sentence, in {heading}: delete something else"
                 yield RULE.problem(deletion.text.location, message, fact.fact.id, hidden)

@@ -9,9 +9,9 @@ from briefdeck.language.same_answer import is_same_answer
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import ClozeText, find_cloze_texts
-from briefdeck.rules.cards.same_question import fold_question, other_place, pairs_with_same_question
+from briefdeck.rules.cards.same_question import find_same_questions, fold_question, word_place
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import held_contexts
+from briefdeck.rules.fact_context import select_held
 
 RULE = Rule(
     "Q514",
@@ -43,17 +43,17 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
     Nothing is reported where the earlier fact ignores this rule.
     """
-    for earlier, later in pairs_with_same_question(context):
+    for earlier, later in find_same_questions(context):
         same = not later.a or not earlier.a or is_same_answer(later.answer, earlier.answer, context.language)
         if same and RULE.code not in earlier.fact.ignore:
             message = f"a card of “{earlier.fact.id}” asks the same: keep one of the two"
-            yield RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))
+            yield RULE.problem(later.q.location, message, later.fact.id, advice=word_place(earlier))
     yield from _check_cloze_texts(context)
 
 
 def _check_cloze_texts(context: CheckContext) -> Iterator[Problem]:
     first: dict[str, tuple[Fact, ClozeText]] = {}
-    for fact in held_contexts(context):
+    for fact in select_held(context):
         for cloze in find_cloze_texts(fact):
             owner, earlier = first.setdefault(fold_question(cloze.text), (fact.fact, cloze))
             if earlier is not cloze and RULE.code not in owner.ignore:

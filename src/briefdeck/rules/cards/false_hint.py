@@ -14,7 +14,7 @@ from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.hint_comparisons import false_comparison
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -48,7 +48,7 @@ _HELP = frozenset({Role.HELP})
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find hints that bound a number on the wrong side of the answer."""
-    for text in texts_of_cards(fact, _HELP):
+    for text in find_texts_of_cards(fact, _HELP):
         yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
         answered = find_quantities(answer) if answer else []

@@ -11,7 +11,7 @@ from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -49,7 +49,7 @@ _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find numbers with more decimals than the same numbers on the cited lines."""
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         for quantity in find_quantities(text.plain) if _DECIMALS.search(text.plain) else ():
             if cited := _less_precise(fact, quantity):
                 message = f"“{quantity.written}” claims more precision than its line, which has {cited}"

@@ -10,7 +10,7 @@ from briefdeck.provenance import find_as_of
 from briefdeck.rules.fact_context import FactContext
 
 
-def heading_with(fact: FactContext, wanted: Stems) -> str:
+def find_heading(fact: FactContext, wanted: Stems) -> str:
     """Name the part of the heading that has the stems *wanted*, such as "its topic “…”"; "" when none has."""
     topic = plain(fact.context.bank.topics.get(fact.fact.topic, LocatedStr()))
     if contains_stems(stems_of(topic), wanted):

@@ -16,7 +16,7 @@ from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, words
-from briefdeck.rules.fact_context import FactContext, fact_contexts
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
 _THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
@@ -52,7 +52,7 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
 def _other_than(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
     """Find a “more than” what a fact puts higher: the number is looked for by the words behind “than”."""
     match = _THAN.search(hint)
-    if match is None or len(answered) != 1 or any(one.claim for one in find_quantities(match["other"])):
+    if match is None or len(answered) != 1 or any(one.states_number for one in find_quantities(match["other"])):
         return ""
     is_more = match["word"].lower() in _GREATER
     other = _meant(fact, match["other"], answered[0])
@@ -67,7 +67,7 @@ def _meant(fact: FactContext, described: str, answered: Quantity) -> Quantity | 
     values = {reading for each in own for reading in each.quantity.readings if reading.unit in _units(answered)}
     if len(values) == 1:
         return own[0].quantity
-    others = [each for one in fact.context.cached(fact_contexts) for each in _numbers_of(one)]
+    others = [each for one in list_fact_contexts(fact.context) for each in _numbers_of(one)]
     stated = [each for each in own if each.text in fact.plain]
     several = stated or own or [each for each in others if _is_other(each.quantity, answered)]
     ranked = sorted(((len(each.told & wanted), each.quantity) for each in several), key=lambda pair: -pair[0])
@@ -81,7 +81,7 @@ def _is_other(one: Quantity, answered: Quantity) -> bool:
     """Tell whether *one* counts the same as the answer, and is another number."""
     is_share = any(not reading.unit and 0 < reading.value < 1 for reading in one.readings)
     return (
-        one.claim
+        one.states_number
         and not is_share
         and bool(_comparable(answered, one))
         and set(one.readings).isdisjoint(answered.readings)
@@ -111,7 +111,7 @@ def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
     found = []
     for text in (sentence for each in (fact.plain, *lines) for sentence in split_sentences(each)):
         opening = _stems(" ".join(text.split()[:_OPENING]))
-        alone = sum(one.claim for one in known_terms(text).quantities) == 1
+        alone = sum(one.states_number for one in known_terms(text).quantities) == 1
         for part in [text] if alone else _PART.split(text):
             found += [_NumberInFact(one, _stems(part) | opening, part) for one in known_terms(part).quantities]
     return found
@@ -137,7 +137,7 @@ def _other_share(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
         shares = [reading.value for reading in part.readings if not reading.unit and 0 < reading.value < 1]
         match = _OF.match(hint, part.end) if shares else None
         told = _stems(match["whole"]) if match else frozenset()
-        wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.claim]
+        wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
         wholes = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
         limit = bound(hint, part)
         fits = _fits(limit.kind if limit else "", Fraction(shares[0])) if shares else None
@@ -174,7 +174,7 @@ def _same_things(fact: FactContext, one: Quantity, head: str) -> Iterator[_Numbe
     for each in _numbers_of(fact):
         same_unit = bool(units & _units(each.quantity))
         if same_unit or (
-            not units and head and cached_stems_with_variants((head,)) & each.told and each.quantity.claim
+            not units and head and cached_stems_with_variants((head,)) & each.told and each.quantity.states_number
         ):
             yield each
 

@@ -14,7 +14,7 @@ from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
-from briefdeck.rules.cards.same_question import are_disputed, fold_question, other_place
+from briefdeck.rules.cards.same_question import are_disputed, fold_question, word_place
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -120,4 +120,4 @@ def _problem(earlier: Prompt, later: Prompt) -> Problem:
         message = f"almost the same question has another answer in “{earlier.fact.id}”: add what tells them apart"
     else:
         message = f"this asks almost the same as “{earlier.fact.id}”: keep the better of the two"
-    return RULE.problem(later.q.location, message, later.fact.id, advice=other_place(earlier))
+    return RULE.problem(later.q.location, message, later.fact.id, advice=word_place(earlier))

@@ -10,7 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
-from briefdeck.rules.cards.same_question import other_place, pairs_with_same_question
+from briefdeck.rules.cards.same_question import find_same_questions, word_place
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 
@@ -49,7 +49,7 @@ def find_flaws(choice: Choice, language: str = "en") -> Iterator[Flaw]:
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find wrong options that are the answer of another card to the same question."""
-    for pair in pairs_with_same_question(context):
+    for pair in find_same_questions(context):
         for asking, answering in (pair, pair[::-1]):
             if RULE.code in pair[0].fact.ignore or not answering.a or not asking.is_choice:
                 continue
@@ -58,5 +58,5 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
                     message = (
                         f"“{option}” answers the same question in “{answering.fact.id}”: take another wrong option"
                     )
-                    advice = other_place(answering)
+                    advice = word_place(answering)
                     yield RULE.problem(option.location, message, asking.fact.id, advice=advice)

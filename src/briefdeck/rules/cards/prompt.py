@@ -12,8 +12,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, held_contexts
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.fact_context import FactContext, select_held
 
 _ASKING = frozenset({Role.QUESTION})
 
@@ -53,18 +53,15 @@ class Answer(NamedTuple):
     """The question that it alone answers; None for items and deletions."""
 
 
-def texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
+def find_texts_of_cards(fact: FactContext, roles: frozenset[Role]) -> Sequence[RoleText]:
     """Return the texts that have one of *roles* and belong to cards of *fact* that are not retired."""
     return [text for text in fact.texts_in(roles) if text.card is not None]
 
 
+@kept
 def find_prompts(fact: FactContext) -> tuple[Prompt, ...]:
     """Return the prompts of the cards that are not retired; a reversed prompt follows the one that it reverses."""
-    return fact.cached(_prompts)
-
-
-def _prompts(fact: FactContext) -> tuple[Prompt, ...]:
-    asked = [(text, text.card) for text in texts_of_cards(fact, _ASKING) if text.card]
+    asked = [(text, text.card) for text in find_texts_of_cards(fact, _ASKING) if text.card]
     return tuple(_prompt(fact.fact, card, text) for text, card in asked if card.a or card.items)
 
 
@@ -74,19 +71,16 @@ def _prompt(fact: Fact, card: Card, text: RoleText) -> Prompt:
     return Prompt(fact, card, text.text, a, unquoted(plain(text.text)), plain(a), reverse is not None)
 
 
+@kept
 def find_prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
     """Return the prompts of all facts of the bank that are not retired, in their order."""
-    return context.cached(_prompts_of_bank)
-
-
-def _prompts_of_bank(context: CheckContext) -> tuple[Prompt, ...]:
-    return tuple(prompt for fact in held_contexts(context) for prompt in find_prompts(fact))
+    return tuple(prompt for fact in select_held(context) for prompt in find_prompts(fact))
 
 
 def find_answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
     """Yield what is to be recalled in the card texts with one of *roles*; in a cloze text, that is its deletions."""
     asked = {id(prompt.a): prompt for prompt in find_prompts(fact)}
-    for text in texts_of_cards(fact, roles):
+    for text in find_texts_of_cards(fact, roles):
         if text.key == "cloze":
             deleted = [] if find_fault(text.text) else [piece for piece in split_cloze(text.text) if piece.number]
             yield from (Answer(text.text, plain(piece.text), "deletion", None) for piece in deleted)

@@ -9,7 +9,7 @@ from briefdeck.language.sentences.quotes import unquoted
 from briefdeck.language.sentences.sentences import split_sentences
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -40,7 +40,7 @@ _QUOTATION = "“”"
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find questions of too many words or sentences."""
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         words = len(text.text.split())
         count = len(split_sentences(unquoted(plain(text.text), _QUOTATION)))
         if words > MOST_WORDS:

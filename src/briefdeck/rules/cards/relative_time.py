@@ -13,7 +13,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import find_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -48,7 +48,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the first relative time of each text, where neither the text nor the fact gives a date."""
     if fact.fact.as_of is not None:
         return
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         if time := _find_relative_time(unquoted(text.plain)):
             message = f"“{time}” will mean another time when the card comes up: give the date, or the fact `as_of:`"
             yield RULE.problem(text.text.location, message, fact.fact.id, time)

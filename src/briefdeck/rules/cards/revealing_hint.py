@@ -13,7 +13,7 @@ from briefdeck.model import Card
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import texts_of_cards
+from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -41,7 +41,7 @@ TOO_SIMILAR = 0.8
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the answer of a card in its hints, and in alternative texts of pictures on its front."""
-    for text in texts_of_cards(fact, RULE.reads):
+    for text in find_texts_of_cards(fact, RULE.reads):
         if text.card is None:
             continue
         if text.key == "cloze hint":

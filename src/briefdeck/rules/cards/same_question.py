@@ -10,7 +10,7 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold
 from briefdeck.model.bank_index import rivals_by_fact
 from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 
 _MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
 
@@ -21,12 +21,9 @@ def fold_question(text: str) -> str:
     return " ".join(fold(plain(text)).translate(_MARKS).split())
 
 
-def pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
+@kept
+def find_same_questions(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
     """Pair each prompt that repeats a question with the first prompt that asks it, the first one in front."""
-    return context.cached(_pairs_with_same_question)
-
-
-def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prompt], ...]:
     first: dict[str, Prompt] = {}
     pairs = [(first.setdefault(fold_question(prompt.q), prompt), prompt) for prompt in find_prompts_of_bank(context)]
     return tuple((earlier, later) for earlier, later in pairs if earlier is not later)
@@ -34,13 +31,14 @@ def _pairs_with_same_question(context: CheckContext) -> tuple[tuple[Prompt, Prom
 
 def are_disputed(context: CheckContext, first: Prompt, second: Prompt) -> bool:
     """Tell whether the facts of two prompts share a dispute."""
-    return str(second.fact.id) in context.cached(_rivals).get(str(first.fact.id), ())
+    return str(second.fact.id) in _rivals(context).get(str(first.fact.id), ())
 
 
+@kept
 def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:
     return rivals_by_fact(context.bank)
 
 
-def other_place(prompt: Prompt) -> str:
+def word_place(prompt: Prompt) -> str:
     """Say where *prompt* is, the other of two, for a message."""
     return f"the other is of {prompt.fact.id}, line {prompt.q.location.line}"

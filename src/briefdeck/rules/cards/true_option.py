@@ -16,7 +16,7 @@ from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, find_choices
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, held_contexts
+from briefdeck.rules.fact_context import FactContext, select_held
 
 RULE = Rule(
     "Q539",
@@ -70,7 +70,7 @@ class _Said:
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find wrong options that a fact has together with what is asked, and dates that are the answer less exactly."""
-    for fact in held_contexts(context):
+    for fact in select_held(context):
         yield from _true_options(fact)
 
 

@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.model.roles import WRITTEN
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.copying.shared_runs import shared_runs
+from briefdeck.rules.copying.shared_runs import find_shared_runs
 
 RULE = Rule(
     "W402",
@@ -39,6 +39,6 @@ RULE = Rule(
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find runs of words that an article has too, and that are not yet an error."""
-    for run in context.cached(shared_runs):
+    for run in find_shared_runs(context):
         if not run.is_long:
             yield RULE.problem(run.text.text.location, run.word(), run.text.fact_id, run.words, related=run.source)

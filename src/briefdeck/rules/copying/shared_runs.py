@@ -21,7 +21,7 @@ from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import WRITTEN
 from briefdeck.model.texts import RoleText
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w*|\w+(?:['’ʼ]\w+)*")
 """A word; "1,200" is one."""
@@ -72,10 +72,11 @@ class _Written(NamedTuple):
     folded: list[str]
 
 
-def shared_runs(context: CheckContext) -> list[SharedRun]:
+@kept
+def find_shared_runs(context: CheckContext) -> list[SharedRun]:
     """Find the longest run of each text that has too many words of an article, by the limit of that article.
 
-    Call this through `context.cached`. Without the text of an article nothing of it is found.
+    Without the text of an article nothing of it is found.
     """
     limits = context.bank.own_words_limits()
     articles: dict[int, list[str]] = {}
@@ -93,10 +94,10 @@ def shared_runs(context: CheckContext) -> list[SharedRun]:
     return [longest[at] for at in sorted(longest)]
 
 
-def longest_run(context: CheckContext, text: RoleText, articles: Iterable[str]) -> SharedRun | None:
+def find_longest_run(context: CheckContext, text: RoleText, articles: Iterable[str]) -> SharedRun | None:
     """Find the longest run of two words or more that *text* shares with one of *articles*; None where there is none.
 
-    What it counts is as in `shared_runs`; its limit is that of the article, 0 where all of it may be copied.
+    What it counts is as in `find_shared_runs`; its limit is that of the article, 0 where all of it may be copied.
     """
     limits, written = context.bank.own_words_limits(), list(_written([text], 2))
     found = [run for key in articles for _, run in _long_runs(context, written, [key], 2)]

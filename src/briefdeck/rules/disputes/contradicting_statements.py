@@ -91,5 +91,5 @@ def _contradict(earlier: Fact, later: Fact) -> bool:
 
 def _amounts(text: str) -> set[object]:
     terms = known_terms(text)
-    numbers = {quantity.readings for quantity in terms.quantities if quantity.claim}
+    numbers = {quantity.readings for quantity in terms.quantities if quantity.states_number}
     return numbers | {date.meaning for date in terms.dates}

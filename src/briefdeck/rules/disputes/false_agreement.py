@@ -10,9 +10,9 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.words import stem
 from briefdeck.model.bank import Dispute
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.briefs.told_facts import told_facts
+from briefdeck.rules.briefs.told_facts import read_told_facts
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 
 RULE = Rule(
     "D605",
@@ -42,7 +42,7 @@ _AGREEING = stem("agree")
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find the texts in which one agrees to what a dispute between their facts is about."""
     contradictions = [dispute for dispute in context.bank.disputes if dispute.kind == "contradiction"]
-    for drawn in context.cached(drawn_contexts) if contradictions else ():
+    for drawn in list_drawn_contexts(context) if contradictions else ():
         read = clauses_of(drawn.says)
         for at in read.content.get(_AGREEING, ()):
             parting = [dispute for dispute in contradictions if _parts(drawn, dispute, read, at)]
@@ -59,7 +59,7 @@ def _parts(drawn: DrawnContext, dispute: Dispute, read: Clauses, at: int) -> boo
     if own.isdisjoint(map(str, dispute.facts)):
         return False
     first, last = read.sentence_around(at)
-    known = drawn.context.cached(told_facts)
+    known = read_told_facts(drawn.context)
     named = any(
         not known[str(fact)].who.isdisjoint(read.stems[first:at]) for fact in dispute.facts if str(fact) in known
     )

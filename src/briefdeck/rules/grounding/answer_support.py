@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefdeck.grammar import quoted
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.stems import stems_of
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G204",
@@ -36,9 +40,12 @@ RULE = Rule(
                 a: The night rota
         """),
     reads=frozenset({Role.ANSWER, Role.SPELLING}),
+    may_doubt=True,
     needs=frozenset({Need.WORDS}),
     reads_retired=True,
 )
+
+_STATEMENTS = frozenset({Role.STATEMENT})
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -49,4 +56,23 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
-                yield claim.problem(RULE, message, missing[0], advice)
+                found = claim.problem(RULE, message, missing[0], advice)
+                yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+
+
+def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether the fact has the *missing* words, and half of what else it says is on its lines: it may paraphrase.
+
+    Its numbers, dates and names count as its words do; of another spelling of an answer, the answer is looked for.
+    """
+    fact, card = next(iter(claim.fact.claims_in(_STATEMENTS)), None), claim.text.card
+    if fact is None:
+        return False
+    wanted = words(plain(card.a)) if card and claim.role is Role.SPELLING else missing
+    said = stems_of(fact.plain)
+    if not all(stem(fold_word(word)) in said for word in wanted):
+        return False
+    others, cited = [word for word in fact.content_words() if word not in wanted], claim.cited
+    there = sum(map(cited.has_form, others)) + sum(map(cited.has_quantity, fact.terms.quantities))
+    there += sum(map(cited.has_date, fact.terms.dates))
+    return there > 0 and 2 * (there + sum(map(cited.has_name, fact.names))) >= len(others)

@@ -17,13 +17,15 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.evidence import CitedLines
+from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
-from briefdeck.rules.grounding.derived_number import is_pair, is_whole, tells_rest
+from briefdeck.rules.grounding.derived_number import is_pair
 from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
@@ -62,6 +64,10 @@ _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
+_ANYBODY = frozenset(("people", "person", "persons"))
+"""Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+
+
 class _CountedThing(NamedTuple):
     """A number of a claim and what it counts."""
 
@@ -72,6 +78,8 @@ class _CountedThing(NamedTuple):
     """That of which it is said to be a part: “four of the *six*”."""
     head: str
     """The one that follows at once in the claim itself, "" where none does: a question may word it otherwise."""
+    vague: frozenset[str]
+    """Words that tell nothing though another number has them on the line."""
     asked: tuple[str, ...] = ()
     """The words of the question that it answers."""
 
@@ -123,15 +131,23 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
     near, following = number_neighbours(text, terms), find_heads(text, terms)
     for quantity in terms.quantities:
         if (
-            quantity.claim
+            quantity.states_number
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
             and not is_whole(text, quantity, terms.quantities)
         ):
             head = following[quantity.chain] if text == claim.plain else ""
-            whole = tuple(other for other in terms.quantities if is_whole(text, other, [quantity]))
+            whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
+            vague = _ANYBODY | _SIDES | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, asked)
+            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
+
+
+def _names_in(claim: Claim) -> frozenset[str]:
+    """Return the words of the names of *claim*, folded, where the lines name nothing else that a number may be of."""
+    said = frozenset(fold_word(word) for name in claim.names for word in name.words) | STOP_WORDS
+    named = (word for _, line in claim.cited.written_lines for word in words(line) if word[0].isupper())
+    return said if said.issuperset(map(fold_word, named)) else frozenset()
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
@@ -167,20 +183,33 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
-    quantity, near, whole, head, asked = counted
+    quantity, near, whole, head, vague, asked = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
     }
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
+    if any(_measures(written, whole) for written in stems if _means(written, quantity)):
+        return None  # “of 47 miles, 30 are open”
     for written, theirs in stems.items():
         if any(_means(written, other) for other in (quantity, *whole)):
             continue
         if _comparable(quantity, written):
-            wrong = [word for word in near if stems_with_variants([word]) & (theirs - mine)]
-            told = stems_with_variants((*near, *asked))
-            if wrong and (head in wrong or told.isdisjoint(mine - theirs)) and not _SIDES.issuperset(wrong):
+            wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
+            if wrong and (head in wrong or stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _is_whole(text: str, other: Quantity, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is given in *text* as a part of *other*: “30 of the 47”, “Of the 47 miles, 30”."""
+    opens = text.startswith("Of ") and other.end <= quantity.start and "," not in text[: other.end]
+    return opens or is_whole(text, other, [quantity])
+
+
+def _measures(written: str, wholes: tuple[Quantity, ...]) -> bool:
+    """Tell whether a number *written* on a line has the unit of one of *wholes*."""
+    units = {reading.unit for whole in wholes for reading in whole.readings if reading.unit}
+    return bool(units) and any(reading.unit in units for reading in _meanings(written)[0])
 
 
 def _means(written: str, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.located import LocatedStr
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.counted_date import is_counted_date
 
 _UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
@@ -30,6 +31,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_year_told_before(claim.cited, mention)
         or _is_nowadays(mention)
         or _is_day_of_writing(claim, mention)
+        or is_counted_date(claim, mention)
     )
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
-from briefdeck.language.numbers.amounts import units_of
+from briefdeck.language.numbers.amounts import Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
-from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.numbers.units import TIME
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.counted_date import find_ages
 
 _MONTHS = 12
 _DIGITS_OF_A_YEAR = 4
+_YEARS_OF_A_CENTURY = 100
 _THE = re.compile(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
@@ -35,7 +39,23 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
     listed = len({date.year for date, _ in claim.cited.dates() if date.year})
     if _THE.search(claim.plain, 0, quantity.start) and listed > 1:
         spans.append(_MONTHS * listed)  # “the two years”, 1650 and 1651
+    ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
+    spans += [_MONTHS * (other - one) for one in ages for other in ages if one < other]  # “at six”, “until fifteen”
     return any(value in spans for value in mine)
+
+
+def is_time_in_two_units(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what a line tells in two units: “70 minutes”, for “an hour and ten minutes”."""
+    told = {
+        Reading(one.value + other.value, one.unit)
+        for _, line in claim.cited.written_lines
+        for first, second in pairwise(cached_quantities(line))
+        if line[first.end : second.start] in (" and ", " ") and first.form.unit != second.form.unit
+        for one in first.readings
+        for other in second.readings
+        if one.unit == other.unit in TIME and one.value > other.value
+    }
+    return not told.isdisjoint(quantity.readings)
 
 
 def _spans(evidence: Evidence) -> Iterator[int]:
@@ -46,6 +66,11 @@ def _spans(evidence: Evidence) -> Iterator[int]:
         int(other.written)
         for other in evidence.quantities()
         if other.written.isdecimal() and len(other.written) == _DIGITS_OF_A_YEAR
+    )
+    years.update(
+        _YEARS_OF_A_CENTURY * int(other.plain[0])
+        for other in evidence.quantities()
+        if other.form.kind in ("nth", "ordinal") and other.form.unit.strip(" -") in ("century", "centuries")
     )
     told = {year for cited in evidence.cited_lines for year in cited.index.years}
     yield from (abs(other - one) for one in years for other in years | told if abs(other - one) > 1)

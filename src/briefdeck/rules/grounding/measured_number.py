@@ -50,7 +50,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _without_unit(claim: Claim) -> Iterator[Problem]:
     for quantity in claim.terms.quantities:
         noun = _noun_behind(claim.plain, quantity)
-        if noun and quantity.claim and not _is_measured(quantity):
+        if noun and quantity.states_number and not _is_measured(quantity):
             same = [other for other in claim.cited.quantities() if set(other.plain) & set(quantity.plain)]
             if same and all(map(_is_measured, same)) and not claim.cited.has_word(noun):
                 there = listed(f"“{other.chain}”" for other in same)

@@ -1,9 +1,14 @@
-"""Names in a packed language that a fact puts where its line has others: another speaker, or two turned round."""
+"""Names in a packed language that a fact puts where its line has others: another for one, or two turned round.
+
+Where a script has capitals, and not every noun has one, they tell a name. Elsewhere a title beside a word tells it, or
+that the bank lists it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -12,21 +17,33 @@ from briefdeck.language.as_written import ListedNames
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
 from briefdeck.language.packs.pack import LanguagePack
-from briefdeck.language.packs.pack_statements import ReadSentence
+from briefdeck.language.packs.pack_statements import ReadSentence, sentences_of
 from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation
-from briefdeck.rules.fact_context import Claim
+from briefdeck.located import SourceLine
+from briefdeck.model.roles import STATING
+from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
+from briefdeck.rules.fact_context import Claim, FactContext
 
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ɏА-яЁё0-9]+(?:[-’'][A-Za-zÀ-ɏА-яЁё0-9]+)*|[\u30a1-\u30ffー]+|[\u3400-\u9fff々]|[\u3041-\u3096]"
+)
+_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_SAME, _LONGEST, _LONGEST_SIGNS, _NEAR = 0.7, 3, 5, 24
+"""The share of a sentence that must be the same; words, or signs, of a name at the most; letters to its title."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 _ALIKE, _FEWEST = 0.6, 3
 """The share, and the number, of the words of a sentence beside a name that its line must have."""
 
 
 class MisplacedName(NamedTuple):
-    """A name of a statement, and the one that its line has there."""
+    """A name of a statement that stands where its line has another."""
 
+    claim: Claim
+    """The statement."""
     written: str
     instead: str
+    """That of the line."""
+    source: SourceLine
 
 
 class ExchangedNames(NamedTuple):
@@ -37,11 +54,96 @@ class ExchangedNames(NamedTuple):
     word: str
 
 
-def misplaced_names(derived: PackDerivation) -> Iterator[MisplacedName]:
-    """Find the names of a statement that are not on its lines, whose likeliest sentence names somebody else.
+def find_misplaced_names(fact: FactContext) -> Iterator[MisplacedName]:
+    """Find the names in the statements of *fact* that stand where a line has another.
 
-    All that the statement says beside the name must be said there.
+    The sentence is else the same as one of a line; or all that it says beside a name that no line has is said in its
+    likeliest sentence on a line, which names somebody whom the fact leaves out.
     """
+    told = set()
+    for claim in fact.statements_in(STATING):
+        for swapped in _swapped_names(claim):
+            told.add(claim)
+            yield swapped
+    for derived in find_pack_derivations(fact):
+        if derived.claim not in told:
+            yield from _names_of_others(derived)
+
+
+def _swapped_names(claim: Claim) -> Iterator[MisplacedName]:
+    """Find the names of *claim* that stand in the place of another in a sentence of a line that is else the same."""
+    pack = claim.cited.pack
+    if pack is None:
+        return
+    for source, line in claim.cited.written_lines:
+        for theirs in sentences_of(line):
+            for mine in sentences_of(claim.plain):
+                for written, instead in _replaced(claim, pack, mine, theirs):
+                    yield MisplacedName(claim, written, instead, source)
+
+
+def _replaced(claim: Claim, pack: LanguagePack, mine: str, theirs: str) -> Iterator[tuple[str, str]]:
+    pattern = _SPACED_TOKEN if pack.spaced else _TOKEN
+    ours, others = list(pattern.finditer(mine)), list(pattern.finditer(theirs))
+    one, other = ([fold_letters(token[0]) for token in tokens] for tokens in (ours, others))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    if not ours or same < _SAME * len(ours):
+        return
+    for tag, i, end, j, other_end in matcher.get_opcodes():
+        longest = _LONGEST if pack.spaced else _LONGEST_SIGNS
+        if tag == "replace" and max(end - i, other_end - j) <= longest:
+            written = mine[ours[i].start() : ours[end - 1].end()]
+            instead = theirs[others[j].start() : others[other_end - 1].end()]
+            place = (ours[i].start(), ours[end - 1].end())
+            if _are_names(pack, written, instead, mine, place) and _is_another(claim, pack, written, instead):
+                yield written, instead
+
+
+def _are_names(pack: LanguagePack, written: str, instead: str, text: str, place: tuple[int, int]) -> bool:
+    """Tell whether both words are surely names: by their capitals, or by a title beside them."""
+    if any(char.isdigit() for char in written + instead):
+        return False
+    policy = pack.section("writing")["capitals"]
+    capitals = all(word[0].isupper() for word in (*written.split(), *instead.split()))
+    if policy == "names":
+        return capitals
+    before, after = text[max(0, place[0] - _NEAR) : place[0]], text[place[1] : place[1] + _NEAR]
+    ahead, behind = _titles(pack)
+    names = pack.section("names")
+    titled = bool(names.get("after") and behind.search(fold_letters(after)))
+    titled = titled or bool(names.get("before", not names.get("after")) and ahead.search(fold_letters(before)))
+    return titled and (policy == "none" or capitals)
+
+
+@cache
+def _titles(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of titles before and after a name, with a word or two between them."""
+    titles = one_of(fold_letters(title).rstrip("*") for title in pack.phrases("names", "titles"))
+    before = rf"(?<!\w){titles}\w*(?:\s\w+){{0,2}}\s\Z" if pack.spaced else rf"{titles}\Z"
+    return re.compile(before), re.compile(rf"\A(?:\s?[^\W_]{{1,4}}){{0,2}}?\s?{titles}")
+
+
+def _stands(pack: LanguagePack, form: str, text: FoldedText) -> bool:
+    """Tell whether a name stands in *text*: of syllables every one counts, for 오정민 is not 오정훈."""
+    if pack.section("writing").get("inflected") == "syllables":
+        return any(other.startswith(form) for other in text.forms)
+    return word_reader(pack).stands_in(form, text)
+
+
+def _is_another(claim: Claim, pack: LanguagePack, written: str, instead: str) -> bool:
+    """Tell whether *written* is on no cited line, and the bank does not list it as another spelling of *instead*."""
+    reader = word_reader(pack)
+    words = written.split() if pack.spaced else [written]
+    if any(_stands(pack, reader.form(word), claim.cited.folded) for word in words):
+        return False
+    listed = ((str(name), *map(str, others)) for name, others in claim.fact.context.bank.names.items())
+    groups = (" ".join(spellings) for spellings in listed)
+    return not any(written in group and instead in group for group in groups)
+
+
+def _names_of_others(derived: PackDerivation) -> Iterator[MisplacedName]:
+    """Find the names of a statement that are not on its lines, whose likeliest sentence names somebody else."""
     claim, pack = derived.claim, derived.claim.cited.pack
     if pack is None:
         return
@@ -56,10 +158,10 @@ def misplaced_names(derived: PackDerivation) -> Iterator[MisplacedName]:
         beside = [word for word in derived.says.words if not name.start <= word.start < name.end]
         shared = count_shared(beside, derived.line.found, reader)
         if shared >= _FEWEST and shared >= _ALIKE * len(beside) and not _is_written_by(claim, name):
-            yield MisplacedName(name.written, left_out[0].written)
+            yield MisplacedName(claim, name.written, left_out[0].written, derived.source)
 
 
-def exchanged_names(derived: PackDerivation) -> Iterator[ExchangedNames]:
+def find_exchanged_names(derived: PackDerivation) -> Iterator[ExchangedNames]:
     """Find two names of which each stands on the side of a word where the line has the other.
 
     Only where the order of words tells who does what, and where the very same form of the word is between them.

@@ -9,12 +9,15 @@ from typing import Literal, NamedTuple
 from briefdeck.grammar import as_yaml
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
-from briefdeck.language.names.names import Name, names
+from briefdeck.language.names.name_forms import joined_names
+from briefdeck.language.names.names import Name, name_key, names
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
+from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.names_by_pack import unknown_names
+from briefdeck.rules.grounding.names_by_pack import find_unknown_names
+from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
 _NOT = re.compile(rf"\b{one_of(ENGLISH.clauses.setting_apart)}\b|n['’]t\b")
@@ -29,6 +32,18 @@ _VERBS = frozenset(
         *ENGLISH.spelling.irregular,
     )
 )
+_LONG = 6
+"""Letters of a name from which on a word may be made of it."""
+_PRONOUNS = sorted({word for kind in ("person", "thing", "several") for word in ENGLISH.people.pronouns[kind]})
+_POINTS = re.compile(
+    rf"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:{one_of(word.title() for word in _PRONOUNS)})\b"
+    r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[a-z-]+ ){0,2}"
+    rf"(?:{one_of((*ENGLISH.people.called['thing'], *ENGLISH.people.called['person']))})\b)"
+)
+"""What opens a sentence that speaks of what was named before it."""
+_CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
+_EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.names.everywhere)
+"""The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
 
@@ -43,15 +58,16 @@ class MissingName(NamedTuple):
     """The name of a cited line that it may be short for; "" where there is none."""
 
 
-def missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
-    """Find the names of *fact* outside its answers that no cited article has; call this through `fact.cached`."""
+@kept
+def find_missing_names(fact: FactContext) -> list[tuple[Claim, MissingName]]:
+    """Find the names of *fact* outside its answers that no cited article has."""
     return [(claim, missing) for claim in fact.claims_in(ASKED) for missing in _missing_in(claim)]
 
 
 def _missing_in(claim: Claim) -> Iterator[MissingName]:
     evidence = claim.cited
     if evidence.pack:
-        yield from (MissingName(name, "likely", "") for name in unknown_names(claim))
+        yield from (MissingName(name, "likely", "") for name in find_unknown_names(claim))
     for name in claim.missing_names:
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
             doubt = _doubt(claim, name)
@@ -63,8 +79,9 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
     """Tell how surely *name* is wrong.
 
     It surely is where the article names others, and none of them can be meant, and where only listed names are known.
-    What is said not to be need not be on the line. A country that the line does not replace by another may be what
-    everybody knows, or what it calls “the country”; an article that names nobody cannot name what the fact is about.
+    What is said not to be need not be on the line, nor what it calls “it” where nothing is named before. A country that
+    the line does not replace by another may be what everybody knows, or what it calls “the country”; an article that
+    names nobody cannot name what the fact is about.
     """
     if claim.cited.only_listed or claim.cited.pack:
         return "sure"
@@ -78,12 +95,67 @@ def _doubt(claim: Claim, name: Name) -> Doubt:
         return "none"
     if is_denied(claim.plain, name.start):
         return "likely"
+    if any(word.startswith(name.written.lower()) for word in _made_of(claim, name)):
+        return "none"
     if not _is_of_the_world(name.keys):
-        return "likely" if _is_fuller(claim, name) or _is_noun(before, name) else "sure"
+        if _is_fuller(claim, name) or _is_noun(before, name):
+            return "likely"
+        if name.keys in _EVERYWHERE:
+            return "likely"
+        if _is_slip(claim, name):
+            return "sure"
+        if _is_pointed_to(claim):
+            return "likely" if told and not _CALLED.search(before) else "none"
+        return "likely" if _is_in_nobodys_place(claim, name) else "sure"
     if any(map(_is_of_the_world, _others(claim, claim.cited.names_on_lines()))):
         return "sure"
     country = any(map(claim.cited.has_word, ENGLISH.names.country_words))
     return "likely" if not country and (told or any(map(_is_of_the_world, elsewhere))) else "none"
+
+
+def _made_of(claim: Claim, name: Name) -> Iterator[str]:
+    """Yield the words in lower case on the lines, of a long *name* of one word: “congressman” is made of Congress."""
+    if len(name.words) == 1 and len(name.written) >= _LONG:
+        for _, line in claim.cited.written_lines:
+            yield from _WORD.findall(line)
+
+
+def _is_in_nobodys_place(claim: Claim, name: Name) -> bool:
+    """Tell whether the cited lines, of which the text is there, have no name that *claim* leaves out.
+
+    “Q1” may stand in the place of “Q2” though *claim* has that too.
+    """
+    if any(map(str.isdigit, name.written)):
+        return False
+    lines = [line for _, line in claim.cited.written_lines]
+    said = {key for name in claim.names for key in name.keys}
+    there = (name.keys for line in lines for name in claim.fact.names_in(line))
+    return bool(lines) and all(said.issuperset(keys) for keys in there)
+
+
+def _is_slip(claim: Claim, name: Name) -> bool:
+    """Tell whether *name* differs by one letter from a name that is known: one of the two is a slip."""
+    key = " ".join(name.keys)
+    others = (" ".join(map(name_key, other.split())) for other in claim.cited.known_names())
+    return any(is_one_edit_away(key, other) for other in others)
+
+
+def _is_pointed_to(claim: Claim) -> bool:
+    """Tell whether one thing alone is missing, and lines without anything before them speak of “it” or “the film”.
+
+    Whoever reads them elsewhere may know what it is.
+    """
+    lines = [(source, line) for source, line in claim.cited.written_lines if line.strip()]
+    joined = [(start, end) for start, end, _ in joined_names(claim.plain)]
+    spans = {
+        next((start for start, end in joined if start <= name.start < end), name.start) for name in claim.missing_names
+    }
+    if not lines or len(spans) != 1:
+        return False
+    texts = claim.fact.context.lines
+    before = [texts[source.article][: source.line - 1] for source, _ in lines[:1]]
+    named = (name for some in before for line in some for name in claim.fact.names_in(line))
+    return next(named, None) is None and any(_POINTS.search(line) for _, line in lines)
 
 
 def _is_contrasted(claim: Claim, name: Name, clause: str) -> bool:
@@ -129,7 +201,7 @@ def _is_cut(start: str, other: str) -> bool:
     return len(start) >= _SHORTEST and len(other) >= len(start) + _CUT and other.casefold().startswith(start)
 
 
-def advice_for(missing: MissingName) -> str:
+def advise_on_name(missing: MissingName) -> str:
     """Say what a curator can do where *missing* is right all the same."""
     written = missing.name.written
     if missing.longer:

@@ -9,22 +9,24 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, join_hints
-from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.modality import is_denied
 from briefdeck.model.roles import ASKED, Role
+from briefdeck.rules.context import kept
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_date import date_follows
-from briefdeck.rules.grounding.derived_number import follows, may_follow, rounded_from
+from briefdeck.rules.grounding.derived_number import find_rounded, follows, may_follow
 from briefdeck.rules.grounding.numbers_by_pack import date_follows_by_pack, follows_by_pack
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
+_WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
 
 
 class MissingNumber(NamedTuple):
@@ -37,8 +39,9 @@ class MissingNumber(NamedTuple):
     """What the lines have, and what a curator can do."""
 
 
-def missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
-    """Find the numbers and dates of *fact* that do not follow from its lines; call this through `fact.cached`."""
+@kept
+def find_missing_numbers(fact: FactContext) -> list[tuple[Claim, MissingNumber]]:
+    """Find the numbers and dates of *fact* that do not follow from its lines."""
     return [
         (claim, missing)
         for claim in fact.claims_in(ASKED)
@@ -54,8 +57,15 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     quantities, dates = claim.terms
     for quantity in quantities:
         zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        counts = quantity.claim or (quantity.form.kind == "article" and bound(claim.plain, quantity) is not None)
-        if not counts or zero or bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        counts = quantity.states_number or (
+            quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
+        )
+        if (
+            not counts
+            or zero
+            or _is_half_of_a_time(claim, quantity)
+            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        ):
             continue
         if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
             sure = not may_follow(claim, quantity)
@@ -67,18 +77,30 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
-            yield MissingNumber(mention.written, True, _advice_for_date(claim, mention))
+            yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _is_only_added(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a year, and neither the lines nor their article have a date that it may stand for."""
+    alone = is_year(mention._replace(years=1))
+    dated = any(cited.index.published for cited in claim.cited.cited_lines)
+    return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
+
+
+def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the half of a match or a year: “the second half”."""
+    return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
     for quantity in claim.terms.quantities:
         proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
-        if quantity.claim and not (proved or follows_by_pack(claim, quantity)):
-            yield MissingNumber(quantity.written, True, advice_for_term(claim, quantity.written))
+        if quantity.states_number and not (proved or follows_by_pack(claim, quantity)):
+            yield MissingNumber(quantity.written, True, advise_on_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
-            yield MissingNumber(mention.written, True, advice_for_term(claim, mention.written))
+            yield MissingNumber(mention.written, True, advise_on_term(claim, mention.written))
 
 
 def bears(claim: Claim, has: partial[bool]) -> bool:
@@ -88,10 +110,10 @@ def bears(claim: Claim, has: partial[bool]) -> bool:
 
 def _advice_for_quantity(claim: Claim, quantity: Quantity) -> str:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
-    rounded = rounded_from(claim, quantity) if bound(claim.plain, quantity) is None else None
+    rounded = find_rounded(claim, quantity) if bound(claim.plain, quantity) is None else None
     if rounded is not None:
-        return join_hints(what_lines_have(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
-    return advice_for_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
+        return join_hints(describe_lines(claim), f"if it rounds {rounded.written}, write “about {quantity.written}”")
+    return advise_on_term(claim, quantity.written, partial(_lines_with_quantity, quantity=quantity, beside=beside))
 
 
 def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterable[str]) -> list[int]:
@@ -107,7 +129,7 @@ def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterab
 def _advice_for_date(claim: Claim, mention: DateMention) -> str:
     if mention.order and not claim.fact.context.date_order:
         return f"“{mention.written}” may mean two days: write the month as a word, or `language: en-GB` or `en-US`"
-    return advice_for_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    return advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
 
 
 def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) -> list[int]:
@@ -120,13 +142,13 @@ def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) ->
     ]
 
 
-def advice_for_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
+def advise_on_term(claim: Claim, written: str, find: Callable[[ArticleIndex], Iterable[int]] | None = None) -> str:
     """Say what the lines have instead of a number *written* there, where it is, and where to give a reason for it."""
     elsewhere = claim.cited.describe_elsewhere(find) if find else ""
     reason = "" if elsewhere else f"if it follows from the line, say how: `given: {{{as_yaml(written)}: …}}`"
-    return join_hints(what_lines_have(claim), elsewhere, reason)
+    return join_hints(describe_lines(claim), elsewhere, reason)
 
 
-def what_lines_have(claim: Claim) -> str:
+def describe_lines(claim: Claim) -> str:
     """Say which numbers and dates the cited lines have."""
     return claim.cited.describe(ArticleIndex.numbers_on)

@@ -10,7 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_name import advice_for, missing_names
+from briefdeck.rules.grounding.missing_name import advise_on_name, find_missing_names
 from briefdeck.suggestions import suggest_word
 
 RULE = Rule(
@@ -42,11 +42,11 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the names that no cited article has; names in answers belong to G202."""
-    for claim, missing in fact.cached(missing_names):
+    for claim, missing in find_missing_names(fact):
         if missing.doubt == "sure":
             name, articles = missing.name, listed(claim.cited.articles, last="or")
             cures = _respelled(claim, name)
-            advice = "" if cures and not missing.longer else advice_for(missing)
+            advice = "" if cures and not missing.longer else advise_on_name(missing)
             yield claim.problem(RULE, f"“{name.written}” is not in {articles}", name.written, advice, cures=cures)
 
 

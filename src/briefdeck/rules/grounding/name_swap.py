@@ -15,15 +15,12 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import pack_derivations
-from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.misplaced_names import misplaced_names
-from briefdeck.rules.grounding.names_by_pack import swapped_names
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
 from briefdeck.rules.implied_names import is_implied
-from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, name_statements, unite
+from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
 RULE = Rule(
     "G211",
@@ -87,9 +84,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     name that no cited article has breaks another rule.
     """
     if fact.context.pack:
-        yield from _swaps_by_pack(fact)
+        for name in find_misplaced_names(fact):
+            message = f"{place(name.source)} has “{name.instead}” where this has “{name.written}”"
+            yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)
         return
-    for statement in fact.cached(name_statements):
+    for statement in find_name_statements(fact):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
         for mention in statement.mentions if around else ():
@@ -101,22 +100,6 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 continue  # a name that no line has breaks another rule
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
-
-
-def _swaps_by_pack(fact: FactContext) -> Iterator[Problem]:
-    told = set()
-    for claim in fact.statements_in(RULE.reads):
-        for swap in swapped_names(claim):
-            told.add(claim)
-            yield _exchange(claim, swap.written, swap.instead, swap.source)
-    for derived in fact.cached(pack_derivations):
-        for name in misplaced_names(derived) if derived.claim not in told else ():
-            yield _exchange(derived.claim, name.written, name.instead, derived.source)
-
-
-def _exchange(claim: Claim, written: str, instead: str, source: SourceLine) -> Problem:
-    message = f"{place(source)} has “{instead}” where this has “{written}”"
-    return claim.problem(RULE, message, written, "name the one that the line names", source)
 
 
 def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:

@@ -17,7 +17,7 @@ from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_number import advice_for_term, bears, missing_numbers
+from briefdeck.rules.grounding.missing_number import advise_on_term, bears, find_missing_numbers
 
 RULE = Rule(
     "G201",
@@ -57,7 +57,7 @@ _FALLING = ENGLISH.numbers.falling
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that no cited line has, however they are written."""
-    for claim, missing in fact.cached(missing_numbers):
+    for claim, missing in find_missing_numbers(fact):
         if missing.sure:
             yield _problem(claim, missing.written, missing.advice)
     for claim in fact.claims_in(RULE.reads):
@@ -91,7 +91,7 @@ def _rough_numbers(claim: Claim) -> Iterator[Problem]:
     low = claim.plain.lower()
     for match in _ROUGH.finditer(claim.plain) if any(size in low for size in _SIZES) else ():
         if not _has_size(claim.cited, [word.lower() for word in match.groups() if word]):
-            yield _problem(claim, match[0], advice_for_term(claim, match[0]))
+            yield _problem(claim, match[0], advise_on_term(claim, match[0]))
 
 
 def _has_size(evidence: Evidence, sizes: list[str]) -> bool:
@@ -112,7 +112,11 @@ def _signs(claim: Claim) -> Iterator[Problem]:
     if not _FALLING.isdisjoint(map(fold_word, words(f"{claim.text.question} {claim.plain}"))):
         return
     for mine in claim.terms.quantities:
-        same = [other for other in evidence.quantities() if mine.claim and not set(other.plain).isdisjoint(mine.plain)]
+        same = [
+            other
+            for other in evidence.quantities()
+            if mine.states_number and not set(other.plain).isdisjoint(mine.plain)
+        ]
         if same and not any(other.negative is mine.negative for other in same) and not _falls(evidence, mine):
             written = mine.chain if mine.negative else mine.written
             message = f"“{written}” is not on {evidence.words}, but {quoted(sorted({other.chain for other in same}))}"

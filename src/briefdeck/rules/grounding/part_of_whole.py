@@ -40,7 +40,7 @@ class Part(NamedTuple):
 
 def find_part(claim: Claim) -> Part | None:
     """Find a number of *claim* of which it says what a line says of a part of it only, as far as texts are present."""
-    counted = [quantity for quantity in claim.terms.quantities if quantity.claim]
+    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
     if not counted or _OF_A_PART.search(claim.plain):
         return None
     said = {stem(fold_word(word)): word for word in words(claim.plain)}

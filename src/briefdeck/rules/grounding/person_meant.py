@@ -14,7 +14,7 @@ from briefdeck.language.words import words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import NameMention, NameOnLine, NameStatement, name_statements
+from briefdeck.rules.name_statements import NameMention, NameOnLine, NameStatement, find_name_statements
 
 RULE = Rule(
     "G213",
@@ -61,7 +61,7 @@ _HOLDS = re.compile(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find places and bodies that are joined to persons, hold offices, or are the only name for “he” or “her”."""
-    for statement in fact.cached(name_statements):
+    for statement in find_name_statements(fact):
         yield from _in_one_breath(statement)
         yield from _pronouns(statement)
         yield from _offices(statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import is_denied
@@ -32,6 +33,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=ASKED,
+    may_doubt=True,
     wants=frozenset({Need.TEXTS}),
     reads_retired=True,
 )
@@ -44,11 +46,16 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             proved = claim.cited.has_quote(quote) or _is_title(claim, quote)
             if not (proved or is_denied(claim.plain, claim.plain.find(quote))):  # “his nickname is not ‘Champ’”
                 message = f"“{quote}” is not word for word on {claim.cited.words}"
-                yield claim.problem(RULE, message, quote, "quote what one line has, or leave out the quotation marks")
+                advice = "quote what one line has, or leave out the quotation marks"
+                yield replace(claim.problem(RULE, message, quote, advice), doubtful=_is_called(quote))
+
+
+def _is_called(quote: str) -> bool:
+    """Tell whether *quote* is written with capitals, as a title or a name is."""
+    said = words(quote)
+    return bool(said) and all(word[:1].isupper() or fold_word(word) in STOP_WORDS for word in said)
 
 
 def _is_title(claim: Claim, quote: str) -> bool:
-    """Tell whether *quote* is a title, written with capitals, whose words an article of the lines has."""
-    said = words(quote)
-    capitals = all(word[:1].isupper() or fold_word(word) in STOP_WORDS for word in said)
-    return bool(said) and capitals and all(claim.cited.has_anywhere(word) for word in said)
+    """Tell whether *quote* is a title whose words an article of the lines has."""
+    return _is_called(quote) and all(claim.cited.has_anywhere(word) for word in words(quote))

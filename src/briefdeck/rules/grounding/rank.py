@@ -77,12 +77,12 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_low(quantity: Quantity) -> bool:
     if quantity.form.kind == "part":
         return _is_next(quantity)
-    return quantity.form.kind in _IN_A_ROW and not quantity.claim and quantity.plain[0] <= _LOWEST
+    return quantity.form.kind in _IN_A_ROW and not quantity.states_number and quantity.plain[0] <= _LOWEST
 
 
 def _is_next(quantity: Quantity) -> bool:
     """Tell whether *quantity*, such as “a third”, may be the one after the second; no other rule proves it then."""
-    return quantity.form.kind == "part" and len(quantity.plain) > 1 and not quantity.claim
+    return quantity.form.kind == "part" and len(quantity.plain) > 1 and not quantity.states_number
 
 
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:

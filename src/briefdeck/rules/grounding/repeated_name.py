@@ -12,7 +12,7 @@ from briefdeck.language.words import fold_word
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.name_statements import NameMention, name_statements
+from briefdeck.rules.name_statements import NameMention, find_name_statements
 
 RULE = Rule(
     "G212",
@@ -46,7 +46,7 @@ _CONTRASTED = re.compile(rf"[;:–—-]|\b(?:{one_of(ENGLISH.grammar.contrasting
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find names of the bank beside themselves, and persons named more fully at the second mention."""
-    for statement in fact.cached(name_statements):
+    for statement in find_name_statements(fact):
         for first, second in combinations(statement.mentions, 2):
             if first.who.meant == second.who.meant and first.who.listed and _is_repeated(first, second):
                 message = f"“{second.written}” stands beside itself"

@@ -13,7 +13,7 @@ from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.name_statements import is_spoken_of
+from briefdeck.rules.spoken_of import is_spoken_of
 
 RULE = Rule(
     "G221",
@@ -117,8 +117,13 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
+    if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party, ()))):
+        return True
     base = _DOER.sub("", party)
-    return base != party and len(base) >= _SHORTEST and claim.cited.has_word(base)
+    if base == party or len(base) < _SHORTEST:
+        return False
+    past = (form for form, verb in ENGLISH.spelling.irregular.items() if verb in (base, f"{base}e"))
+    return any(map(claim.cited.has_word, (base, *past)))
 
 
 def _is_told_of(claim: Claim, word: str, party: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefdeck.grammar import place
 from briefdeck.language.needs import Need
@@ -52,7 +53,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if len(content) < _ENOUGH or _shared(claim.cited, content) or _cites_furniture(claim.cited):
             continue
         better = _better_line(claim, content)
-        if better is not None:
+        if better is not None and not _names_only_here(claim, better):
             what = "fact" if claim.role is Role.STATEMENT else "text"
             message = f"hardly a word of the {what} is on {claim.cited.words}: is it the line that was meant?"
             advice = f"{place(better)} has more of its words"
@@ -78,6 +79,17 @@ def _better_line(claim: Claim, content: list[str]) -> SourceLine | None:
             having.update(SourceLine(cited.article, line) for line in lines)
     best, count = min(having.items(), key=lambda each: (-each[1], each[0]), default=(None, 0))
     return best if count >= max(_FEWEST, _ELSEWHERE * len(content)) else None
+
+
+def _names_only_here(claim: Claim, better: SourceLine) -> bool:
+    """Tell whether the cited lines have more names and numbers of *claim* than the line *better*: they are meant."""
+    there = frozenset([better.line])
+    others = [replace(cited, lines=there) for cited in claim.cited.cited_lines if cited.article == better.article]
+    numbers = [number for number in claim.terms.quantities if number.states_number]
+    here = sum(map(claim.cited.has_name, claim.names)) + sum(map(claim.cited.has_quantity, numbers))
+    elsewhere = sum(any(cited.index.has_name(name.keys[-1], there) for cited in others) for name in claim.names)
+    elsewhere += sum(any(cited.index.has_quantity(number, there) for cited in others) for number in numbers)
+    return here > elsewhere
 
 
 def _cites_furniture(evidence: Evidence) -> bool:

@@ -12,8 +12,8 @@ from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute, texts_of_fact
 from briefdeck.problem import Problem, Rule
 from briefdeck.readings import CitedPassage, ReadVerdict, make_key
-from briefdeck.rules.context import CheckContext
-from briefdeck.rules.evidence import evidence_of
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.evidence import find_evidence
 
 Likelihood = Callable[[ReadVerdict], float]
 
@@ -43,6 +43,7 @@ class ReadStatement:
         return [(_title(context, article), _written(context, article, lines)) for article, lines in self.lines.items()]
 
 
+@kept
 def find_statements(context: CheckContext) -> list[ReadStatement]:
     """Find the statements of *context* whose citations all lead to lines. Facts that are retired are passed over."""
     return list(_find(context))
@@ -57,7 +58,7 @@ def count_unread(context: CheckContext) -> int:
     """Count the statements of *context* about which its second reader has said nothing; 0 where there is none."""
     if not context.bank.reader and not context.readings.reader:
         return 0
-    return sum(statement.key not in context.readings.verdicts for statement in context.cached(find_statements))
+    return sum(statement.key not in context.readings.verdicts for statement in find_statements(context))
 
 
 def report_likely(
@@ -66,7 +67,7 @@ def report_likely(
     """Report, as breaches of *rule*, the statements whose verdict has a *likelihood* of at *least* that much."""
     if not context.readings.verdicts:
         return
-    for statement in context.cached(find_statements):
+    for statement in find_statements(context):
         verdict = context.readings.verdicts.get(statement.key)
         if verdict is not None and likelihood(verdict) >= least:
             message = f"the second reader takes this {says} {statement.words} ({likelihood(verdict):.2f})"
@@ -98,7 +99,7 @@ def _cited_lines(context: CheckContext, facts: list[Fact]) -> dict[str, tuple[in
     """Gather the lines that *facts* cite, by article; {} where a citation leads to no line."""
     gathered: dict[str, set[int]] = {}
     for fact in facts:
-        evidence = evidence_of(context, fact)
+        evidence = find_evidence(context, fact)
         if evidence is None:
             return {}
         for cited in evidence.cited_lines:

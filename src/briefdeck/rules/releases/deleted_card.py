@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.ledger import note_key
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, kept_apart
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -32,13 +32,14 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find cards of *fact* that are in the ledger but no longer in the bank."""
-    released = fact.context.cached_apart(_released_keys).get(fact.fact.id, [])
+    released = _released_keys(fact.context).get(fact.fact.id, [])
     present = {note_key(fact.fact, card) for card in fact.fact.cards}
     for lost in (key for key in released if key not in present):
         new = sorted(key for key in present if key not in fact.context.ledger.notes)
         yield _deleted(fact, _card_id(lost), [_card_id(key) for key in new])
 
 
+@kept_apart
 def _released_keys(context: CheckContext) -> dict[str, list[str]]:
     """Return the keys of the notes in the ledger, by the id of their fact."""
     keys: dict[str, list[str]] = {}

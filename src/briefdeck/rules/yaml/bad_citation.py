@@ -31,10 +31,10 @@ RULE = Rule(
 )
 
 
-_MEANT = re.compile(
-    r"(?:.*[/\\])?(.*?)(?:\.[a-z]{2,5})?(?:[\W_]+|\W*\b[a-z]{1,6}\W{1,2})(\d+)(?:\s*(?:[-‐-―]|to)\s*(\d+))?\W*", re.I
-)
-"""A path, a key with the ending of a file, a word such as “line”, and one or two numbers."""
+_LINES = re.compile(r"([0-9]{1,9})(?:\s?(?:[-‐-―]|to)\s?([0-9]{1,9}))?\W{0,3}$")
+"""The line or lines at the end of what was meant as a citation."""
+_ENDING = re.compile(r"\.[a-z]{2,5}\b")
+"""How the name of a file ends."""
 
 
 def report(location: Location, text: str, message: str, fact: str, articles: Sequence[str] = ()) -> Problem:
@@ -51,14 +51,17 @@ def _advise(text: str, articles: Sequence[str]) -> str:
     """Say what was probably meant by *text*; "" where that is not plain."""
     if "," in text and text.count(":") > 1:
         return f"several are a list: [{text.strip('()')}]"
-    plain = "".join(str(int(char)) if char.isdecimal() else char for char in text)
-    if text.strip().isdecimal() and articles:
-        return f"name the article too: {articles[0]}:{plain.strip()}"
-    key = slugify(plain)
-    if key in articles:
-        return f"say which line: {key}:7"
-    meant = _MEANT.fullmatch(plain)
-    key = slugify(meant[1]) if meant else ""
-    if meant is None or key not in articles:
-        return ""
-    return f"write {key}:{meant[2]}" + (f"-{meant[3]}" if meant[3] else "")
+    plain = "".join(str(int(char)) if char.isdecimal() else char for char in text.replace("\\", "/").rpartition("/")[2])
+    lines = _LINES.search(plain)
+    key = _find_key(plain[: lines.start()] if lines else plain, articles)
+    if lines is None:
+        return f"say which line: {key}:7" if key else ""
+    if not key:
+        return f"name the article too: {articles[0]}:{lines[1]}" if articles and lines.start() == 0 else ""
+    return f"write {key}:{lines[1]}" + (f"-{lines[2]}" if lines[2] else "")
+
+
+def _find_key(text: str, articles: Sequence[str]) -> str:
+    """Find the key of *articles* that *text* is, perhaps as the name of a file or with a word behind it; else ""."""
+    words = slugify(_ENDING.sub("", text)).split("-")
+    return next((key for end in (len(words), len(words) - 1) if (key := "-".join(words[:end])) in articles), "")

@@ -23,11 +23,20 @@ _NAMES = {
     "\u2029": "a paragraph separator",
 }
 _SAVE_AS_UTF8 = "save it as UTF-8"
+_OF_ARTICLE = f"{_SAVE_AS_UTF8}, or move it to another folder and `briefdeck import` it from there"
 
 
 def report_utf16(path: str) -> Problem:
     """Report that the file *path* is in UTF-16."""
     return RULE.problem(Location(path, 1, 1), f"the file is UTF-16: {_SAVE_AS_UTF8}")
+
+
+def report_old_line_ends(path: str) -> Problem:
+    """Report that no line of the file *path* ends with a line feed."""
+    message = (
+        "the lines of this file end with carriage returns alone, as on old Macs: save it with line ends of today (LF)"
+    )
+    return RULE.problem(Location(path, 1, 1), message)
 
 
 def report_character(location: Location, character: str) -> Problem:
@@ -65,18 +74,23 @@ def _byte(byte: int) -> str:
 def report_article(file: LocatedStr, byte: int, line: int) -> Problem:
     """Report that the text of an article, *file*, has a *byte* that is not UTF-8 on a *line*."""
     message = f"{file} is not UTF-8 text: byte {_byte(byte)} on its line {line}"
-    return RULE.problem(file.location, message, words=file, advice=_SAVE_AS_UTF8)
+    return RULE.problem(file.location, message, words=file, advice=_OF_ARTICLE)
 
 
 def report_wide_article(file: LocatedStr) -> Problem:
     """Report that the text of an article, *file*, is in UTF-16."""
-    return RULE.problem(file.location, f"{file} is UTF-16", words=file, advice=_SAVE_AS_UTF8)
+    return RULE.problem(file.location, f"{file} is UTF-16", words=file, advice=_OF_ARTICLE)
 
 
 def report_byte(location: Location, byte: int) -> Problem:
     """Report a *byte* at *location* that is not UTF-8."""
     message = f"this is not UTF-8 text: it has the byte {_byte(byte)} here"
-    return RULE.problem(location, message, advice=_SAVE_AS_UTF8)
+    return RULE.problem(location, message, advice=_OF_ARTICLE)
+
+
+def report_ending(path: str, meant: str) -> Problem:
+    """Report that the file *path* is not read because of how its name ends; it was *meant* to be another."""
+    return RULE.problem(Location(path, 1, 1), f"this file is not read: rename it {meant}")
 
 
 def report_file_name(location: Location) -> Problem:

@@ -31,11 +31,10 @@ RULE = Rule(
         """),
 )
 
-_CUT_OFF = re.compile(
-    r" *(?:- +)*(?:[a-z_]+: +)?+"
-    r"""(?P<value>[^\s"'#|>&*!%@`\[{](?:(?! #).)*|[\[{][^"'#]*) (?P<comment>#(?=(?P<digit>\d)?)\S.*)"""
-)
-"""What follows a “#” without a blank is seldom a comment: no number, and no words that have others before them."""
+_LEAD = re.compile(r" *(?:- +){0,3}(?:[a-z_]{1,40}:(?: +|$))?")
+"""What stands before a value on its line: blanks, the hyphen of an item, the key."""
+_NO_PLAIN_TEXT = tuple("#\"'|>&*!%@`")
+"""How a value begins that is no plain text: a comment begins only in that, and in what stands in brackets."""
 
 
 def report(location: Location, message: str, fact: str) -> Problem:
@@ -52,6 +51,12 @@ def report_kind(location: Location, key: str, wanted: str, fact: str, first: str
 def report_hyphens(location: Location, key: str, first: str, fact: str) -> Problem:
     """Report a list where *key* takes a mapping; *first* is the key of its first entry."""
     return RULE.problem(location, f"the entries of `{key}:` have no hyphens: `{first}: …`", fact)
+
+
+def report_no_mapping(location: Location, key: str, given: str, fact: str) -> Problem:
+    """Report a text, *given* by itself or first in a list, where *key* takes texts with something behind each."""
+    message = f"`{key}` takes a mapping of `key: value` lines"
+    return RULE.problem(location, message, fact, advice=f"such as `{key}: {{{given}: …}}`")
 
 
 def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:
@@ -74,12 +79,27 @@ def report_no_value(key: LocatedStr, fact: str, line: str = "") -> Problem:
 
 
 def check_comments(text: str, path: str) -> Iterator[Problem]:
-    """Find the values of *text* that lose a “#1” at their end, which YAML takes for a comment: “Berth #1”."""
+    """Find the values of *text* that lose words behind a “#” and no blank, which YAML takes for a comment: “Berth #1”.
+
+    That is seldom a comment: no number is one, nor are words that have others before them.
+    """
     for line, written in enumerate(text.split("\n"), 1) if " #" in text else ():
-        if (cut := _CUT_OFF.match(written)) and (cut["digit"] or " " in cut["value"].strip()):
-            message = f"“{cut['comment']}” is a comment, and no part of the value: put the whole value in quotes"
+        if " #" in written and (cut := _cut_off(written)) is not None:
+            comment = written[cut:].rstrip()
+            message = f"“{comment}” is a comment, and no part of the value: put the whole value in quotes"
             advice = "a comment of yours has a blank behind its `#`"
-            yield RULE.problem(Location(path, line, cut.start("comment") + 1), message, "", cut["comment"], advice)
+            yield RULE.problem(Location(path, line, cut + 1), message, "", comment, advice)
+
+
+def _cut_off(line: str) -> int | None:
+    """Find where words of the value of *line* begin that are taken for a comment; None where there are none."""
+    before, _, comment = line.partition(" #")
+    lead = _LEAD.match(before)
+    value = before[lead.end() :] if lead else ""
+    if not value or comment[:1] in ("", " ", "\r") or value.startswith(_NO_PLAIN_TEXT):
+        return None
+    in_brackets = value[0] in "[{" and ('"' in value or "'" in value)
+    return None if in_brackets or not (comment[0].isdecimal() or " " in value.strip()) else len(before) + 1
 
 
 def check_commas(tags: Iterable[LocatedStr], fact: str) -> Iterator[Problem]:
