@@ -1,8 +1,8 @@
 """Measure how much the check finds, and write the figures into docs/score.json: `make score` runs it.
 
-Our own labelled pairs are always measured. Public sets are measured where BRIEFDECK_BENCH names a folder with them, and
-where BRIEFDECK_HELD_OUT names one with pairs that nobody looked at; else their last figures stay. With READER, the
-folder of a model, a second reader is measured too, on the same pairs.
+Our own labelled pairs, and the banks of strangers, are always measured. Public sets are measured where BRIEFDECK_BENCH
+names a folder with them, and where BRIEFDECK_HELD_OUT names one with pairs that nobody looked at; else their last
+figures stay. With READER, the folder of a model, a second reader is measured too, on the same pairs.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from docs.score import FIGURES, OWN
+from docs.score import FIGURES, HELD_OUT, OWN, SETS
 from tests.benchmarks.repeated import write_project
 from tests.support.labelled_pairs import (
+    STRANGERS,
     Pair,
     Verdict,
     count_classes,
@@ -31,7 +32,9 @@ from tests.support.labelled_pairs import (
     make_public_context,
     read_pairs,
     read_public_pairs,
+    read_strangers,
 )
+from tests.support.printed_changes import count_findings, read_project
 
 from briefdeck.check import check
 from briefdeck.located import LocatedStr
@@ -66,6 +69,11 @@ def main() -> None:
         kept = figures["sets"].get(name, {}).get("reader")
         counted |= {"reader": _count_read(banks(), read) if read else kept}
         figures["sets"][name] = {key: value for key, value in counted.items() if value is not None}
+    known = [name for each in SETS for name in (each, HELD_OUT + each)]
+    figures["sets"] = {
+        name: figures["sets"][name] for name in sorted(figures["sets"], key=[*known, *figures["sets"]].index)
+    }
+    figures["pages"] = {name: count_findings(read_project(folder)) for name, folder in _pages()}
     figures["cost"] = _cost()
     FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -77,17 +85,31 @@ def _sets() -> Iterator[tuple[str, Sequence[Pair], Banks]]:
     """Yield the name of each set with its pairs, and what yields their verdicts bank by bank."""
     own = read_pairs()
     yield OWN, own, lambda: (([judge(pair)], make_pair_context(pair)) for pair in own)
-    for variable, before in (("BRIEFDECK_BENCH", ""), ("BRIEFDECK_HELD_OUT", "held-out/")):
+    for before, kept in (("", "tuned"), (HELD_OUT, "held_out")):
+        strangers = list(read_strangers(STRANGERS / kept))
+        facts = [pair for pairs, _ in strangers for pair in pairs]
+        yield f"{before}{STRANGERS.name}", facts, lambda banks=strangers: _judged(banks)  # type: ignore[misc]
+    for variable, before in (("BRIEFDECK_BENCH", ""), ("BRIEFDECK_HELD_OUT", HELD_OUT)):
         folder = os.environ.get(variable)
         for path in sorted(Path(folder).glob("*.jsonl")) if folder else ():
             pairs = read_public_pairs(path)
-            yield f"{before}{path.stem}", pairs, lambda pairs=pairs: _public_banks(pairs)  # type: ignore[misc]
+            groups = list(group_pairs(pairs))
+            yield (
+                f"{before}{path.stem}",
+                pairs,
+                lambda groups=groups: _judged((group, make_public_context(group)) for group in groups),  # type: ignore[misc]
+            )
 
 
-def _public_banks(pairs: Sequence[Pair]) -> Iterator[tuple[list[Verdict], CheckContext]]:
-    for group in group_pairs(pairs):
-        context = make_public_context(group)
-        yield judge_bank(group, context), context
+def _pages() -> Iterator[tuple[str, Path]]:
+    """Yield the projects with changes of printed texts: those that rules were made with, and those held out."""
+    data = STRANGERS.parent
+    yield from ((path.name, path) for path in sorted(data.glob("printed_*")))
+    yield from ((f"{HELD_OUT}{path.name}", path) for path in sorted((STRANGERS / "pages").iterdir()))
+
+
+def _judged(banks: Iterable[tuple[list[Pair], CheckContext]]) -> Iterator[tuple[list[Verdict], CheckContext]]:
+    return ((judge_bank(pairs, context), context) for pairs, context in banks)
 
 
 def count_verdicts(verdicts: Sequence[Verdict]) -> dict[str, Any]:

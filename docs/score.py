@@ -35,16 +35,20 @@ class PairSet(NamedTuple):
     """What its lines and facts are, and where they are from."""
 
 
-OWN = "pairs"
+OWN, STRANGERS = "pairs", "strangers"
 SETS: Mapping[str, PairSet] = {
     OWN: PairSet("Our own", "invented lines of news and sentences about them, in `tests/data/pairs.yaml`"),
+    STRANGERS: PairSet(
+        "Strangers’", "whole banks on invented texts, by writers who had not seen the rules, in `tests/data/strangers`"
+    ),
     "fever_symmetric": PairSet("FEVER-Symmetric", "encyclopaedia; a true and a false claim differ in a word"),
     "fool_me_twice": PairSet("Fool Me Twice", "encyclopaedia; claims written in a game, to fool others"),
     "vitaminc": PairSet("VitaminC", "encyclopaedia; mostly revised numbers"),
     "summedits": PairSet("SummEdits", "news and earnings calls; summaries, and edits of them that change the meaning"),
     "wice": PairSet("WiCE", "whole web pages; what is called false here says more than the page"),
 }
-_HELD_OUT = "held-out/"
+HELD_OUT = "held-out/"
+"""What the name of a set begins with in the figures that nobody looked at before it was measured."""
 
 _HEAD = """\
 # How much the check finds
@@ -61,8 +65,9 @@ Measured on {measured} by `make score`. Behind each share stands the interval in
 
 **On all that is marked *tuned*.** Our own pairs were written by those who write the rules, each time a rule was
 written or mended, so on them the score flatters: it shows that the rules do what they promise. Of the public sets a
-part was looked at while the rules were improved, for kinds of mistakes and not for single pairs. Only what is
-marked *held out* was seen by nobody.
+part was looked at while the rules were improved, for kinds of mistakes and not for single pairs. Strangers’ banks are
+held out until they have been measured; whoever then reads them to mend rules moves them to the tuned ones, and asks
+somebody for new ones. Only what is marked *held out* was read by nobody: it tells what to expect of texts of your own.
 
 The public sets are other people's sentences and not in this repository. Whoever has them measures with `make score
 BRIEFDECK_BENCH=FOLDER`: one file for each set, in each line JSON with `title`, `evidence`, `claim` and `label`.
@@ -103,6 +108,7 @@ def format_score(figures: Mapping[str, Any]) -> str:
         "## By set\n\n" + _table(_SET_HEAD, _set_rows(figures)),
         "## By rule\n\n" + _RULES_ABOUT + _table(_rule_head(figures), _rule_rows(figures)),
         "## Our own pairs by class\n\n" + _CLASSES_ABOUT + format_classes(figures["classes"]),
+        "## Printed pages\n\n" + _PAGES_ABOUT + _table(_PAGE_HEAD, _page_rows(figures["pages"])),
         _reader_part(figures),
         _cost_part(figures["cost"]),
     ]
@@ -122,10 +128,14 @@ def _class_row(kind: str, found: int, false: int, refused: int, true: int, warne
 
 def format_quote(figures: Mapping[str, Any]) -> str:
     """Format the sentence that README.md quotes."""
-    own, public = figures["sets"][OWN], [each for name, each in figures["sets"].items() if name != OWN]
+    own, held_out = figures["sets"][OWN], figures["sets"][HELD_OUT + STRANGERS]
+    not_public = (OWN, STRANGERS, HELD_OUT + STRANGERS)
+    public = [each for name, each in figures["sets"].items() if name not in not_public]
     sentence = (
         f"On our own {sum(own['pairs'])} labelled pairs errors stop {_of(own['refused'], own, 0)} true facts, and "
-        f"{_of(_told(own), own, 1)} false ones are found"
+        f"{_of(_told(own), own, 1)} false ones are found; on facts by writers who had not seen the rules, measured "
+        f"before anybody read them, errors stop {_of(held_out['refused'], held_out, 0)} true ones, and "
+        f"{_of(_told(held_out), held_out, 1)} false ones are found"
     )
     if public:
         refused, told = _shares(public, "refused", 0), _shares(public, None, 1)
@@ -168,6 +178,22 @@ bank are made false, one change at a time.
 """
 
 
+_PAGES_ABOUT = """\
+A brief, its disputes and the cards of its bank on invented texts, with falsehoods and true rewordings put into the
+printed texts one at a time. *Before* is what is told of the project as it was written, all of it true.
+
+"""
+_PAGE_HEAD = ("project", "falsehoods found", "true rewordings told of", "told of before")
+
+
+def _page_rows(pages: Mapping[str, Mapping[str, Counts]]) -> Iterator[Sequence[str]]:
+    for name, counted in pages.items():
+        (true, false), (told, found), (before,) = counted["changes"], counted["told"], counted["before"]
+        kind = "held out" if name.startswith(HELD_OUT) else "tuned"
+        called = name.removeprefix(HELD_OUT).removeprefix("printed_").replace("_", " ")
+        yield f"{called} ({kind})", share(found, false), share(told, true), str(before)
+
+
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
     lines = [f"| {' | '.join(line)} |\n" for line in (head, *rows)]
     return lines[0].replace("|  |", "| |") + "|---" * len(head) + "|\n" + "".join(lines[1:])
@@ -188,13 +214,13 @@ def _set_rows(figures: Mapping[str, Any]) -> Iterator[Sequence[str]]:
 
 
 def _name(name: str) -> str:
-    kind = "held out" if name.startswith(_HELD_OUT) else "tuned"
+    kind = "held out" if name.startswith(HELD_OUT) else "tuned"
     return f"**{_known(name).name}** ({kind})"
 
 
 def _known(name: str) -> PairSet:
     """Return the set called *name* in the figures; of one that is not known, no more than the name of its file."""
-    file = name.removeprefix(_HELD_OUT)
+    file = name.removeprefix(HELD_OUT)
     return SETS.get(file, PairSet(file.replace("_", " "), ""))
 
 

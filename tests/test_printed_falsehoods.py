@@ -2,100 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 import pytest
-import yaml
 
-from briefdeck.articles.concordance import Concordance, digest, index_articles
-from briefdeck.check import check
-from briefdeck.ledger import empty_ledger
-from briefdeck.problem import Problem
-from briefdeck.read.bank import read_bank
-from briefdeck.read.brief import read_brief
-from briefdeck.rules.context import CheckContext
+from tests.conftest import DATA
+from tests.support.printed_changes import Finding, Project, find_problems, judge_change, read_project
 
-DATA = Path(__file__).parent / "data"
 FEWEST_FOUND = {"printed_falsehoods": 0.85, "printed_merger": 0.6, "printed_gallery": 0.5}
 """The share of falsehoods that is found at least, by project; what is not found is listed in the golden files."""
-FILES = ("questions.yaml", "briefs/page.yaml")
-
-
-class Change(NamedTuple):
-    """A change of one printed text."""
-
-    true: bool
-    """Whether an editor would pass it."""
-    place: str
-    """Where the text is printed."""
-    old: str
-    new: str
-
-
-class Finding(NamedTuple):
-    """What the check says of a change."""
-
-    change: Change
-    codes: list[str]
-
-
-class Project(NamedTuple):
-    """A project that holds, and changes of it."""
-
-    folder: Path
-    files: Mapping[str, str]
-    changes: tuple[Change, ...]
-
-
-def _read(folder: Path) -> Project:
-    written = yaml.load((folder / "changes.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    changes = (
-        Change(kind == "true", row["place"], row["old"], row["new"]) for kind, rows in written.items() for row in rows
-    )
-    return Project(folder, {name: (folder / name).read_text(encoding="utf-8") for name in FILES}, tuple(changes))
 
 
 @pytest.fixture(scope="module", params=FEWEST_FOUND)
 def project(request: pytest.FixtureRequest) -> Project:
     """A project of invented texts."""
-    return _read(DATA / request.param)
-
-
-def _problems(folder: Path, project: Mapping[str, str]) -> list[Problem]:
-    """What the check finds in *project*, whose articles are in *folder*."""
-    bank, problems = read_bank(project["questions.yaml"], "questions.yaml")
-    brief, more = read_brief(project["briefs/page.yaml"], "briefs/page.yaml")
-    assert brief is not None
-    texts = {str(key): (folder / "articles" / article.file).read_bytes() for key, article in bank.articles.items()}
-    concordance, _ = index_articles(bank.articles, texts, Concordance())
-    context = CheckContext(
-        bank,
-        {"page": brief},
-        concordance,
-        empty_ledger(bank.title, "0123456789abcdef"),
-        {key: text.decode() for key, text in texts.items()},
-        {key: digest(text) for key, text in texts.items()},
-    )
-    return [*problems, *more, *check(context)]
-
-
-def _finding(project: Project, change: Change) -> Finding:
-    name = next(name for name in FILES if change.old in project.files[name])
-    changed = {**project.files, name: project.files[name].replace(change.old, change.new)}
-    return Finding(change, sorted({problem.code for problem in _problems(project.folder, changed)}))
+    return read_project(DATA / request.param)
 
 
 @pytest.fixture(scope="module")
 def findings(project: Project) -> list[Finding]:
     """What the check says of all changes."""
-    return [_finding(project, change) for change in project.changes]
+    return [judge_change(project, change) for change in project.changes]
 
 
 def test_the_project_holds(project: Project) -> None:
     """Nothing is found in it before it is changed, so that whatever is found is found in the change."""
-    assert [(problem.code, problem.message) for problem in _problems(project.folder, project.files)] == []
+    assert [(problem.code, problem.message) for problem in find_problems(project.folder, project.files)] == []
 
 
 def test_each_change_is_of_one_text(project: Project) -> None:

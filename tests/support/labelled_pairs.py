@@ -1,7 +1,8 @@
-"""Labelled pairs: a line, and a text that says the same or does not; ours, and those of public data sets.
+"""Labelled pairs: a line, and a text that says the same or does not; ours, strangers', and those of public data sets.
 
-Ours are in tests/data/pairs.yaml. The public ones are other people's sentences, so they are not here; a folder with
-them can be given to `make score`.
+Ours are in tests/data/pairs.yaml. In tests/data/strangers are banks of writers who had not seen the rules: in each
+folder articles, a bank of true facts and one of false ones. The public ones are other people's sentences, so they are
+not here; a folder with them can be given to `make score`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from briefdeck.rules.context import CheckContext
 from tests.support.contexts import make_context
 
 FILE = Path(__file__).parent.parent / "data" / "pairs.yaml"
+STRANGERS = FILE.with_name("strangers")
+"""Folders with banks of strangers: in `tuned` those that were read while rules were mended, in `held_out` the rest."""
 _ABOUT_TRUTH = frozenset("GACD")
 """The families of rules that say whether a fact is on its line; copied words and long questions say nothing of that."""
 
@@ -161,6 +164,16 @@ def make_public_context(pairs: Sequence[Pair]) -> CheckContext:
     concordance, _ = index_articles(bank.articles, {key: text.encode() for key, text in texts.items()}, Concordance())
     hashes = {key: entry.sha256 for key, entry in concordance.articles.items()}
     return CheckContext(bank, {}, concordance, empty_ledger(bank.title, "0123456789abcdef"), texts, hashes)
+
+
+def read_strangers(folder: Path) -> Iterator[tuple[list[Pair], CheckContext]]:
+    """Read the banks of strangers in *folder*: of each its facts as pairs, and its context."""
+    for path in sorted(folder.glob("*/*.yaml")):
+        texts = {text.stem: text.read_text(encoding="utf-8") for text in path.parent.glob("articles/*.txt")}
+        context = make_context(path.read_text(encoding="utf-8"), texts)
+        true = path.stem == "true"
+        facts = context.bank.facts
+        yield [Pair(path.parent.name, str(fact.fact), true, {"id": str(fact.id)}) for fact in facts], context
 
 
 def _id_of(pair: Pair) -> str:

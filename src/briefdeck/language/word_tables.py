@@ -71,6 +71,12 @@ class NumberWords(NamedTuple):
     """Words by which numbers are added up: "in total"."""
     leaving: tuple[str, ...]
     """What speaks of those of a whole that are left: "the other"."""
+    rests: tuple[str, ...]
+    """What a line calls the last part of a whole: "donors the rest"."""
+    all_but: tuple[str, ...]
+    """What precedes the number of those who are left out: "all but two"."""
+    handed_over: tuple[str, ...]
+    """What is done with money, behind its amount: "the 21 million paid"."""
     besides: tuple[str, ...]
     """What counts all but one: "siblings"."""
     shrunk: tuple[str, ...]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.words import stem
@@ -109,6 +110,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”
+        if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
+            continue  # “up to 4.8 million”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):

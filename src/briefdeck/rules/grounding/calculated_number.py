@@ -23,6 +23,8 @@ from briefdeck.rules.grounding.counted_date import is_counted_date, is_counted_y
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
+_ALL_BUT = re.compile(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
+"""What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
 _BESIDES = re.compile(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
 _SHRUNK = re.compile(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
@@ -54,6 +56,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
     return (
         is_rest(claim, quantity)
         or _is_left(claim, quantity)
+        or _is_rest_of_several(claim, quantity)
         or _is_all_but_one(claim, quantity)
         or _is_share_of(claim, quantity)
         or _is_multiple(claim, quantity)
@@ -146,12 +149,20 @@ def tells_rest(claim: Claim) -> bool:
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
-    if not _LEFT.search(_said(claim)):
+    if not (_LEFT.search(_said(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
         return False
     numbers = _counts(claim.cited)
     return len(numbers) <= _MOST_ADDED and any(
         mine > 0 and mine + other in numbers for mine in quantity.plain for other in numbers if other > 0
     )
+
+
+def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is “the rest” of a line that has the whole and all other parts: “and donors the rest”."""
+    if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
+        return False
+    numbers = _counts(claim.cited)
+    return 1 < len(numbers) <= _MOST_ADDED and 2 * max(numbers) - sum(numbers) in quantity.plain
 
 
 def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:

@@ -15,7 +15,8 @@ from briefdeck.language.numbers.number_context import find_heads, named_by_numbe
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.language.words import fold_word
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
@@ -42,6 +43,8 @@ _MULTIPLES = (
     *((word, value) for word, value in ENGLISH.numbers.fractions.items() if value == _HALF),
 )
 """Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
+_CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
+_NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
@@ -68,6 +71,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
         or _is_far_bound(claim, quantity, all)
         or is_calculated(claim, quantity)
+        or _has_unit_left_out(claim, quantity)
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
@@ -91,6 +95,34 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or is_rounded_time(claim, quantity)
         or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
     )
+
+
+def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* without its currency, where the article counts in no other.
+
+    “The state paid 12 million, the city 6 million” is told of euros by whatever line has them.
+    """
+    units = {reading.unit for reading in quantity.readings}
+    if not quantity.form.scale or not units <= _CURRENCIES:
+        return False
+    for cited in claim.cited.cited_lines:
+        others = cited.index.quantities_on(cited.index.filled)
+        counted_in = {reading.unit for other in others for reading in other.readings} & _CURRENCIES
+        texts = (claim.fact.context.line(cited.article, line) or "" for line in cited.lines)
+        if counted_in == units and any(_has_bare(text, quantity) for text in texts):
+            return True
+    return False
+
+
+def _has_bare(text: str, quantity: Quantity) -> bool:
+    """Tell whether *text* has the number of *quantity* without a unit or anything that it counts."""
+    for other in known_terms(text).quantities:
+        if not (set(other.plain).isdisjoint(quantity.plain) or other.form.unit or other.form.symbol):
+            following = _NEXT.match(text, other.end)
+            word = fold_word(following["word"]) if following else ""
+            if not word or word in STOP_WORDS or word.endswith("ed") or word in ENGLISH.numbers.handed_over:
+                return True
+    return False
 
 
 def find_rounded(claim: Claim, quantity: Quantity) -> Quantity | None:
