@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
-_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far", "once", "twice"))
+_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far", "twice"))
 _POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("of", "from", "in", "for", "at", "into"))

@@ -64,8 +64,8 @@ def _verb_of(asked: Clauses) -> int:
     start = lead + 1
     behind = asked.words[start : start + 1]
     if asked.words[lead] in _WHO and behind and behind[0] in _HELPING:
-        is_granted = behind[0] in ("will", "has", "have", "had")
-        return _chief(asked, start + 1) if is_granted else -1
+        is_granted = behind[0] in ("has", "have", "had") and len(asked.words) > start + 1
+        return start + 1 if is_granted else -1
     at = start if asked.words[lead] in _WHO else _chief(asked, start)
     is_past = 0 <= at < len(asked.words) and (asked.words[at].endswith("ed") or asked.words[at] in _PAST)
     return at if is_past else -1
@@ -83,6 +83,7 @@ def _chief(asked: Clauses, start: int) -> int:
         if asked.written[at].islower()
         and asked.words[at].isalpha()
         and (at == start or asked.words[at - 1] not in _BEFORE_NOUN)
+        and not asked.written[at - 1].endswith(("’s", "'s"))
         and not (at + 1 in content and asked.written[at + 1].islower() and asked.words[at + 1].isalpha())
         and not asked.words[at].endswith("ly")
     ]

@@ -41,7 +41,7 @@ RULE = Rule(
             cite: harbour:12
             topic: strike
         """),
-    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.HELP}),
+    reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
     needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
