@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import DATA
 from tests.support.printed_changes import Finding, Project, find_problems, judge_change, read_project
 
-FEWEST_FOUND = {"printed_falsehoods": 0.85, "printed_merger": 0.5}
+FEWEST_FOUND = {"printed_falsehoods": 0.85, "printed_merger": 0.6, "printed_gallery": 0.5}
 """The share of falsehoods that is found at least, by project; what is not found is listed in the golden files."""
 
 
@@ -38,7 +38,7 @@ def test_each_change_is_of_one_text(project: Project) -> None:
 def test_falsehoods_are_found(project: Project, findings: list[Finding], golden: Callable[[str, str], None]) -> None:
     """Of at least 40 falsehoods most are found, of at least 25 true ones at most 5 in 100 told of.
 
-    The first project is one that the rules were made with; of the other, which they were mended with, fewer are found.
+    The first project is one that the rules were made with; of the others, which they were mended with, fewer are found.
     """
     false = [finding for finding in findings if not finding.change.true]
     true = [finding for finding in findings if finding.change.true]

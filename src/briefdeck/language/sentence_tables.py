@@ -66,6 +66,9 @@ class ComparingWords(NamedTuple):
     than: Words
     more: Words
     less: Words
+    greater: Words
+    """Those that put a number higher, “longer” among them."""
+    lesser: Words
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words
@@ -94,6 +97,8 @@ class ClauseWords(NamedTuple):
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
     comparing: ComparingWords
+    often: Words
+    """How often something is so that is so at times."""
     conditions: Words
     """What makes a condition of the clause that it opens."""
     without: Words

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
-from briefdeck.language.names.names import is_name_alone, name_key
+from briefdeck.language.names.names import is_demonym, is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.sentences import split_clauses
@@ -99,6 +99,9 @@ class DrawnContext(FactContext):
 def _uncapitalised(context: CheckContext, text: str) -> str:
     """Return *text* as it would go on within a sentence: “Captain” begins with a capital, and is no name."""
     if context.language != "en":
+        return text
+    first = text.split(" ", 1)[0]
+    if is_demonym(first):
         return text
     is_name = any(name.start == 0 for name in context.names_in(text)) and not is_name_alone(text)
     return text if is_name or text[1:2].isupper() else text[:1].lower() + text[1:]

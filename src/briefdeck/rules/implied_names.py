@@ -9,13 +9,16 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
-from briefdeck.language.words import fold_word, words
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.meant_names import MeantNames
 from briefdeck.rules.name_statements import NamesOnLines
+from briefdeck.rules.spoken_of import find_descriptions
 
 _OFFICES = ENGLISH.people.offices | ENGLISH.people.titles | ENGLISH.senses.parties | ENGLISH.senses.heads
+_OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.people.titles))
 _GAP = re.compile(r"(?:['’]s?)?,? (?:of |from |at |for )?(?:the |its |their )?\Z")
 """What stands between a person and the body or place of the person, besides an office."""
 _LONGEST = 45
@@ -25,19 +28,47 @@ _PLACE_BEFORE = re.compile(rf"(?i)\b(?:{_PLACED})\s(?:the\s)?\Z")
 Pair = tuple[Identity, Identity]
 
 
+def unproved_names(drawn: FactContext, text: str) -> Iterator[Name]:
+    """Find the names of *text*, a part of *drawn*, that no line and no fact has, nor clearly means."""
+    evidence = drawn.evidence
+    for name in drawn.names_in(text) if evidence else ():
+        if evidence and not (evidence.has_name(name) or _is_seat(drawn, evidence, name) or is_implied(drawn, name)):
+            yield name
+
+
+def _is_seat(drawn: FactContext, evidence: Evidence, name: Name) -> bool:
+    """Tell whether *name* stands for a country of the lines, as Moscow does for Russia, or the other way round."""
+    identities, names = drawn.context.identities, drawn.context.cached_apart(NamesOnLines)
+    who = identities.identify(name)
+    known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
+    return who.kind != "person" and any(other.side == who.side for other in known)
+
+
 def is_implied(drawn: FactContext, name: Name) -> bool:
     """Tell whether *name*, which no line of *drawn* has, is clearly meant there.
 
-    It is where an article is set, in a text that leaves out no other place, or stands beside somebody whom the lines
-    name: “the EU commissioner, Beatriz Ferrão”.
+    It is what the whole bank is about, or where an article is set, in a text that leaves out no other place; or it
+    stands beside somebody whom the lines name, “the EU commissioner, Beatriz Ferrão”, or is who they call by an office.
     """
     identify = drawn.context.identities.identify
     who = identify(name)
-    if _is_beside_known(drawn, who):
+    if _is_beside_known(drawn, who) or (who.kind == "person" and _is_called_by_office(drawn, who)):
         return True
-    if who.kind == "person" or _is_of_another(drawn, who):
+    if _is_of_another(drawn, who):
         return False
+    if who.kind == "person" or drawn.context.cached_apart(MeantNames).is_of_bank(name):
+        return drawn.context.cached_apart(MeantNames).is_of_bank(name)
     return any(name.written in text for text in _beginnings(drawn)) or _is_meant(drawn, name)
+
+
+def _is_called_by_office(drawn: FactContext, who: Identity) -> bool:
+    """Tell whether a cited line has an office that the articles put beside the name of nobody else: “the chairman”."""
+    described = find_descriptions(drawn.context)
+    own = described.get(who.meant, frozenset()) & _OFFICE_STEMS
+    shared = frozenset().union(*(stems for keys, stems in described.items() if keys != who.meant))
+    return drawn.evidence is not None and any(
+        cited.index.has_word(office, cited.lines) for office in own - shared for cited in drawn.evidence.cited_lines
+    )
 
 
 def _is_meant(drawn: FactContext, name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import EntityType
 from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.words import stem, words
@@ -54,6 +55,12 @@ class MeantNames:
         return any(lines for _, lines in places) and not any(
             self._is_meant(cited, name, lines, kind) for cited, lines in places
         )
+
+    def is_of_bank(self, name: Name) -> bool:
+        """Tell whether the title of the bank has *name*, in full or by a short one: it is meant on any line."""
+        identify = self._context.identities.identify
+        meant = identify(name).meant
+        return meant in (identify(other).meant for other in self._context.names_in(plain(self._context.bank.title)))
 
     def _is_meant(self, cited: CitedLines, name: Name, lines: frozenset[int], kind: EntityType) -> bool:
         """Tell whether the cited lines may mean *name*, of that *kind*, which is on other *lines* of the article."""

@@ -46,6 +46,8 @@ BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS
 """A pattern for those that bound it."""
 ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) == "about")
 """A pattern for those that round it."""
+NEARLY = re.compile(rf"(?:{one_of(' '.join(words) for words, kind in BEFORE.items() if kind == 'nearly')})\b")
+"""A pattern for those that put it a little below."""
 
 _NUMERAL = re.compile(r"[$€£¥]*\d")
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))

@@ -31,6 +31,7 @@ _DENYING_WORDS = ENGLISH.statements.denying
 _NOTHING = ENGLISH.clauses.negative_pronouns
 _DETERMINERS = ENGLISH.clauses.negative_determiners
 _BEING = frozenset(ENGLISH.grammar.being)
+_HELPING = _BEING | frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
 MOST = 30
 """Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
@@ -199,13 +200,18 @@ class Clauses:
 
     def _negates(self, at: int) -> Negation:
         """Return what the negation at that place negates: “paid nothing” the verb before, “no anchor” what follows."""
-        if self.words[at] in _NOTHING and at and self.clause[at - 1] == self.clause[at]:
+        if self.words[at] in _NOTHING and at and self.clause[at - 1] == self.clause[at] and not self._acts(at):
             return Negation(at, at - 1, at - 1)
         first, end = self.clause_around(at)
         is_passive = self.words[at] in _DENYING_WORDS and not _BEING.isdisjoint(self.words[max(first, at - 2) : at])
         if is_passive and (at + 1 == end or self.words[at + 1] == "by"):
             return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
         return Negation(at, at + 1, self._clause_end(at))
+
+    def _acts(self, at: int) -> bool:
+        """Tell whether “nobody” at that place is who does or did not: a verb that others help stands soon behind it."""
+        end = min(self.clause_around(at)[1], at + 1 + _REACH // 2)
+        return not _HELPING.isdisjoint(self.words[at + 1 : end])
 
     def _is_limited(self, at: int) -> bool:
         """Tell whether the negation at that place leaves what is said to hold, of another time or thing.

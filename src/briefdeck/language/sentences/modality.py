@@ -140,15 +140,15 @@ class SourceSentence:
         how = told.states(each.doing[0])
         return how is not None and _is_weaker(each.words.lower(), how)
 
-    def surer(self, told: SourceSentence, fewest: int) -> Iterator[tuple[str, str]]:
+    def surer(self, told: SourceSentence, fewest: int, is_label: bool = False) -> Iterator[tuple[str, str]]:
         """Find the verbs that it only expects or allows for while *told* states them: each with the word that does so.
 
-        At least *fewest* other words must be in both.
+        At least *fewest* other words must be in both; in the whole of it for a label, which has few.
         """
         for each in self.governors:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
-                around = self.stems if each.of_pronoun else each.governed
+                around = self.stems if each.of_pronoun or is_label else each.governed
                 near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
@@ -176,6 +176,8 @@ class SourceSentence:
             return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
         at = next(place for place, word in enumerate(self.folded) if stem(word) == verb)
         word, before = self.folded[at], self.folded[at - 1] if at else ""
+        if before == "be" and at > 1 and self.folded[at - 2] == "to":
+            return "to come"
         if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
             return "done"
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)

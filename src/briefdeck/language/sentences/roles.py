@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
-_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far"))
+_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far", "twice"))
 _POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("of", "from", "in", "for", "at", "into"))
@@ -111,7 +111,7 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     agent, patient = (right, left) if passive is not verb.converse else (left, right)
     if verb.after and verb.converse:  # of what one sells to another
         agent, patient = _behind(read, after + len(verb.after))[0], right
-    if not agent:
+    if not agent or read.words[agent[-1]][0].isdigit():
         return None
     stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
     named = not read.written[agent[-1]].islower()
@@ -133,6 +133,9 @@ def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Find what is done by somebody without a name, “paid by the city”: the verb's place, the stems of who does it."""
     for at in [at - 1 for at, word in enumerate(read.words) if word == "by" and at]:
         agent = _behind(read, at + 2)[0]
+        counted = read.words[at + 2 : at + 3]  # “recommended by five votes”
+        if counted and (counted[0][0].isdigit() or counted[0] in ENGLISH.numbers.small):
+            continue
         is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
         if is_verb and agent and read.written[agent[-1]].islower():
             yield at, tuple(read.stems[place] for place in agent)
@@ -163,7 +166,7 @@ def _find_doings(read: Clauses) -> Iterator[Doing]:
             continue
         behind = read.content_after(at + 1)
         agent = subject_of(read, at) or _subject_before(read, at)
-        if agent and behind:
+        if agent and behind and not agent[-1][0].isdigit():
             yield Doing(read.stems[at], agent, behind, at)
 
 
@@ -226,18 +229,18 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     if place > 1 and read.words[place] in _TIMES and read.words[place - 1] in ENGLISH.dates.shifts:
         place -= 2  # “an inspection last autumn found none”
     if place >= 0 and read.words[place] in _RELATIVE:
-        return _called(read, place - 1)
-    found = _called(read, place)
+        return called_before(read, place - 1)
+    found = called_before(read, place)
     if found and read.clause[place] != read.clause[place + 1]:
         first = read.clause_around(place)[0]
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
         if first and read.words[first] in _JOINING:  # “Voss, in Marlow, said”
-            return _called(read, first - 1)
-        found = [*_called(read, first - 1), *found] if first and len(found) == whole else []
+            return called_before(read, first - 1)
+        found = [*called_before(read, first - 1), *found] if first and len(found) == whole else []
     return found
 
 
-def _called(read: Clauses, place: int) -> list[int]:
+def called_before(read: Clauses, place: int) -> list[int]:
     """Return the places of the words up to *place* that call somebody, the chief one last: “mayor *of Orrin*”."""
     found: list[int] = []
     start = place
@@ -246,7 +249,7 @@ def _called(read: Clauses, place: int) -> list[int]:
         place -= 1
     joint = place - (place > 0 and read.words[place] in _POINTING)
     if found and joint > 0 and read.words[joint] in _JOINING and read.clause[joint] == read.clause[start]:
-        return [*found, *_called(read, joint - 1)]
+        return [*found, *called_before(read, joint - 1)]
     return found
 
 

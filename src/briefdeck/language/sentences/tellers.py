@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.sentences.roles import is_passive, subject_places
+from briefdeck.language.sentences.roles import called_before, is_passive, subject_places
 from briefdeck.language.words import STOP_WORDS, stem
 
 _SAYING = frozenset(
@@ -22,6 +22,8 @@ _VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _SAYING |= frozenset(map(stem, ENGLISH.statements.disagreeing))
 _FINITE = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
 _PAST = ("ed", *ENGLISH.spelling.irregular)
+_VERB = (*_PAST, "s")
+"""How a verb ends that opens a clause, “holds 5%”."""
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
@@ -81,7 +83,8 @@ def _teller_of(read: Clauses, number: int, tellers: dict[int, _Teller]) -> _Tell
     if later is not None and tellers[later].closes:
         return tellers[later]
     earlier = max((clause for clause in near if clause < number), default=None)
-    return None if earlier is None or _is_elided(read, number) else tellers[earlier]
+    between = [] if earlier is None else sorted({clause for clause in read.clause if earlier < clause <= number})
+    return None if earlier is None or any(_is_elided(read, clause) for clause in between) else tellers[earlier]
 
 
 def _is_elided(read: Clauses, number: int) -> bool:
@@ -147,6 +150,9 @@ def _is_noun(read: Clauses, at: int) -> bool:
 def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     """Find who says it by the verb at that place: its subject, or who stands behind “, said”."""
     subject = subject_places(read, at)
+    first = read.clause_around(at)[0]
+    if subject and read.words[first] == "who" and subject[0] > first + 1:
+        subject = called_before(read, first - 1)  # “a man who used to guard the gallery says”
     behind = read.words[at + 1 : at + 2]
     if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
         subject = []  # “…, said its operator”
@@ -182,7 +188,7 @@ def _without_verb(read: Clauses) -> Iterator[_Teller]:
         named = _called_from(read, at + (read.words[at] in _JOINING))
         counts = next((place for place in named if _number(read.words[place])), -1)
         behind = named[-1] + 1 if named else at
-        is_verb = bool(named) and named[0] == at and read.written[at].islower() and read.words[at].endswith(_PAST)
+        is_verb = bool(named) and named[0] == at and read.written[at].islower() and read.words[at].endswith(_VERB)
         if named and counts > named[0] and not is_verb:
             yield _Teller(at, tuple(place for place in named if place < counts), closes=False)
         elif named and read.words[behind : behind + 1] in _BEFORE and _number(*read.words[behind + 1 : behind + 2]):

@@ -62,12 +62,28 @@ def _speakers(statement: NameStatement) -> Iterator[Problem]:
     unnamed = bool(whose) and not any(may_be_same(who, other) for who in whose for _, other in statement.mentioned)
     for mention in statement.mentions:
         verb = speech_verb(mention.text_before, mention.text_after)
-        if verb and unnamed and not mention.is_source and not _OF.search(mention.text_before[-_NEAR:]):
+        if (
+            verb
+            and unnamed
+            and not mention.is_source
+            and not _speaks_in_facts(fact, mention)
+            and not _OF.search(mention.text_before[-_NEAR:])
+        ):
             message = f"“{mention.written}” speaks here (“{verb}”), and `said_by:` is another"
             yield statement.claim.problem(RULE, message, mention.written, f"`said_by:` is “{said_by}”")
         elif verb in ENGLISH.statements.writing and not whose and not _writes(mention):
             message = f"“{mention.written}” writes nothing on {statement.claim.cited.words}"
             yield statement.claim.problem(RULE, message, mention.written)
+
+
+def _speaks_in_facts(fact: FactContext, mention: NameMention) -> bool:
+    """Tell whether a fact that the text is drawn from lets *mention* speak too, beside who says the most of it."""
+    return any(
+        other.who.meant == mention.who.meant and speech_verb(other.text_before, other.text_after)
+        for drawn in fact.drawn_from
+        for statement in find_name_statements(drawn)
+        for other in statement.mentions
+    )
 
 
 def _writes(mention: NameMention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import Bound, bound
+from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
 from briefdeck.language.packs.pack_hedges import hedge_reader
 from briefdeck.language.sentences.clauses import clauses_of
@@ -114,11 +114,17 @@ def _compared(
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or own.kind != "about")
-        and not any(limit and limit.kind == own.kind for limit in same)
+        and not any(limit and _is_alike(own, limit) for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+
+
+def _is_alike(own: Bound, limit: Bound) -> bool:
+    """Tell whether both bound a number alike: “not quite 19,000” and “fewer than 19,000” do."""
+    below = any(each.kind == "up to" for each in (own, limit))
+    return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
 
 
 def _holds_until(derived: Derivation, mine: Quantity) -> bool:

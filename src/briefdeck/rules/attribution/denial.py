@@ -54,6 +54,8 @@ RULE = Rule(
 
 _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
+_DETERMINERS = ENGLISH.clauses.negative_determiners
+_OFTEN = ENGLISH.clauses.often
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
@@ -128,6 +130,12 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
         places = says.content.get(heads[0], ()) if heads else ()
+        if (
+            line.words[negation.at] == "never"
+            and not _OFTEN.isdisjoint(says.words)
+            and set(heads) & says.content.keys()
+        ):
+            return True  # what never was so, was not always so, nor now and then
         if any(not says.may_be_negated(at) and _always(True, derived, at) for at in places):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
@@ -204,6 +212,10 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who tried to delay it may not have delayed it
     if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
         return False
+    if says.words[negation.at] in _DETERMINERS and all(
+        _is_in_denial(line, says.stems[at]) for line in lines for at in chief
+    ):
+        return False  # “no hearing is expected” for “a hearing is not expected”
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at)
@@ -211,6 +223,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_in_denial(line: Clauses, stemmed: str) -> bool:
+    """Tell whether the clauses of *line* that have a word, if any, deny something."""
+    return all(map(line.may_be_negated, line.content.get(stemmed, ())))
 
 
 def _singles_out(derived: Derivation) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import begins_number
+from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -114,7 +116,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_said_otherwise(derived, mine):
+        if _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -128,6 +130,13 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
+    """Tell whether text and lines both have either side: “needs time to approve it; a refusal would …”."""
+    whole = clauses_of(derived.claim.fact.says or derived.says.text)
+    own = {each.side for each in turnings_of(whole) if each.pair == mine.pair}
+    return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
 
 
 def _is_in_title(derived: Derivation, mine: Turning) -> bool:
@@ -259,9 +268,16 @@ def _answered(derived: Derivation) -> str:
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
     theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
-    return tells_rest(derived.claim) or any(
-        is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs
-    )
+    lines = frozenset[Fraction]().union(*(_fractions(each.text) for each in derived.cited))
+    if tells_rest(derived.claim) or any(1 - share in lines for share in _fractions(derived.says.text)):
+        return True
+    return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
+
+
+def _fractions(text: str) -> frozenset[Fraction]:
+    """Return the shares that *text* gives as fractions: “a fifth”, “four in five”."""
+    readings = (reading for one in cached_quantities(text) for reading in one.readings)
+    return frozenset(Fraction(each.value) for each in readings if not each.unit and 0 < each.value < 1)
 
 
 def _exchanged(derived: Derivation) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
+from briefdeck.rules.attribution.presupposed import unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -46,6 +47,8 @@ _SHARED = 2
 _DOERS = frozenset(("what", "who"))
 
 
+_ASKED = frozenset({Role.QUESTION})
+_HAVING = frozenset((*ENGLISH.spelling.irregular, "has")) & frozenset(("has", "gave", "given", "got"))
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 
@@ -56,6 +59,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         word = of_pack.lost("expecting")
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
+    yield from _taken_for_granted(fact)
     for derived in (*find_derivations(fact), *find_asked(fact)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
@@ -63,6 +67,15 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or _proved(derived) or _granted(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
+
+
+def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
+    """Find the questions of a page or a dispute that take for granted what no fact of theirs states."""
+    for claim in fact.claims_in(_ASKED) if fact.drawn_from and not fact.context.pack else ():
+        verb = unstated(claim)
+        if verb:
+            message = f"the question takes “{verb}” for granted, and no fact states it"
+            yield claim.problem(RULE, message, verb, "ask whether it is so")
 
 
 def _proved(derived: Derivation) -> str:
@@ -83,8 +96,10 @@ def _granted(derived: Derivation) -> str:
     """Return the word by which all likely lines say that something is lacking yet which the statement has granted."""
     says = derived.says
     for stemmed in {stem(word) for word in ENGLISH.governing.granted}.intersection(says.stems):
-        if says.states(stemmed) == "done":
-            lacking = [_lacks(line, stemmed) for line in derived.sentences]
+        if says.states(stemmed) == "done" or _is_given(derived, stemmed):
+            likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
+            lacking = [_lacks(line, stemmed) for line in likely if stemmed in line.stems]
+            lacking = lacking or [""]
             if all(lacking):
                 return lacking[0]
     return ""
@@ -94,7 +109,19 @@ def _lacks(line: SourceSentence, granted: str) -> str:
     """Return the word before *granted*, a stem, by which *line* says that it is lacking yet."""
     read = clauses_of(line.text)
     places = (place for at in read.content.get(granted, ()) for place in range(max(0, at - _REACH), at))
-    return next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
+    needs = next((read.written[place] for place in places if read.words[place] in ENGLISH.governing.needing), "")
+    clauses = (read.clause_around(at)[0] for at in read.content.get(granted, ()))
+    opening = (place for first in clauses for place in range(max(0, first - 2), first + 1))
+    return needs or next((read.written[at] for at in opening if read.words[at] in ENGLISH.clauses.conditions), "")
+
+
+def _is_given(derived: Derivation, granted: str) -> bool:
+    """Tell whether the text of a page says that *granted*, a stem, is given: “has given her consent”, “has the OK”."""
+    read = clauses_of(derived.claim.fact.says) if derived.claim.fact.drawn_from else derived.clauses
+    places = read.content.get(granted, ())
+    near = (set(read.words[max(0, at - _REACH) : at + 2]) for at in places if at and read.words[at - 1] != "to")
+    is_now = any(_HAVING & words and "yet" not in words for words in near) and not any(map(read.may_be_negated, places))
+    return bool(derived.claim.fact.drawn_from) and is_now and ENGLISH.governing.expecting.isdisjoint(read.words)
 
 
 def _asks_what_did(derived: Derivation) -> bool:
@@ -121,7 +148,8 @@ def _expected(derived: Derivation) -> str:
 def _made_surer(derived: Derivation) -> str:
     """Return the word by which all lines that have a verb of the statement make it an expectation."""
     says, lines = derived.says, derived.cited
-    surer = [dict(line.surer(says, derived.fewest_shared)) for line in lines]
+    is_label = len(derived.claim.fact.drawn_from) == 1
+    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
         if all(
             verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)

@@ -16,6 +16,7 @@ from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import fold_word, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING, Role
@@ -93,7 +94,7 @@ class Derivation:
     def is_attributed(self) -> bool:
         """Whether it names its source or says how sure it is; `said_by` and the question count too."""
         if self.claim.fact.drawn_from:
-            return _whole(self.claim.fact).is_governed
+            return _whole(self.claim.fact).is_governed or bool(told_in(clauses_of(self.claim.fact.says)))
         return bool(self.claim.said_by or self.says.is_governed or self.question.is_governed)
 
     def in_each(self, find: Callable[[SourceSentence, SourceSentence], str]) -> str:

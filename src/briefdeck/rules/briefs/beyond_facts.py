@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
-from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import Reading
+from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.terms import find_terms
@@ -24,13 +26,14 @@ from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows, may_follow
 from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
-from briefdeck.rules.implied_names import is_implied
+from briefdeck.rules.implied_names import unproved_names
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
     "B702",
     "What a sentence of a brief or dispute names or counts stands in its facts.",
-    why="The page is written last and read first: a figure or name that slips in here has been proved by nobody.",
+    why="The page is written last and read first: a figure or name that slips in here has been proved by nobody. "
+    "A name that the articles have on other lines is looked at as in a fact (G209).",
     bad=example("""
         bottom_line:
           - text: Ferry crews left 1,200 passengers stranded on five islands.
@@ -49,6 +52,13 @@ _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
+_MONTH = Fraction(365 * 24 * 3600, 12)
+"""Seconds of a month."""
+_YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4})*,? and (?:in )?[0-9]{4}\b")
+_SEASON = re.compile(r"(?P<first>[0-9]{4})[-–/](?P<last>[0-9]{2})\Z")
+_SEASONS = ("season", "year", "term")
+_NEARLY = Fraction(3, 4)
+"""The share of a bound that what it bounds must reach."""
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
@@ -89,17 +99,25 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
     for one in quantities:
         if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
             yield one.written
-    yield from (date.written for date in dates if not evidence.has_date(date))
-    for name in drawn.names_in(text):
-        if not (evidence.has_name(name) or _is_seat(drawn, evidence, name) or is_implied(drawn, name)):
-            yield name.written
+    yield from (date.written for date in dates if not (evidence.has_date(date) or _is_season(evidence, date.written)))
+    yield from (name.written for name in unproved_names(drawn, text) if not evidence.has_name_in_article(name))
+
+
+def _is_season(evidence: Evidence, written: str) -> bool:
+    """Tell whether *written*, “2033-34”, is a season or business year that ends in a year of the lines."""
+    match = _SEASON.match(written)
+    if match is None or not any(map(evidence.has_word, _SEASONS)):
+        return False
+    first = int(match["first"])
+    is_next = (first + 1) % 100 == int(match["last"])
+    return is_next and any(date.year == first + 1 for date, _ in evidence.dates())
 
 
 def _follows(drawn: DrawnContext, text: str, one: Quantity) -> bool:
     """Tell whether *one* follows from numbers of the lines, or counts those who are told of: “by two counts”."""
     if one.written.isalpha() and len(drawn.drawn_from) in one.plain:
         return True
-    if drawn.evidence and (_is_rest(drawn.evidence, one) or _is_difference(drawn.evidence, text, one)):
+    if drawn.evidence and any(each(drawn.evidence, text, one) for each in _WAYS):
         return True
     claim = Claim(drawn, drawn.parts[-1], drawn.evidence, text) if drawn.evidence else None
     same = [each for each in claim.terms.quantities if each.written == one.written] if claim else []
@@ -107,10 +125,56 @@ def _follows(drawn: DrawnContext, text: str, one: Quantity) -> bool:
     return claim is not None and any(follows(claim, each) or (compared and may_follow(claim, each)) for each in same)
 
 
-def _is_rest(evidence: Evidence, one: Quantity) -> bool:
-    """Tell whether *one* is the share that another on the lines leaves: “four in five”, where one in five did."""
+def _is_rest(evidence: Evidence, text: str, one: Quantity) -> bool:  # noqa: ARG001
+    """Tell whether *one* is the share that another on the lines leaves: “four in five”, where one in five did.
+
+    “One in seven” is what “the sixth in seven years” leaves.
+    """
     known = {reading.value for other in evidence.quantities() for reading in other.readings if not reading.unit}
-    return any(0 < reading.value < 1 and 1 - reading.value in known for reading in one.readings if not reading.unit)
+    if any(0 < reading.value < 1 and 1 - reading.value in known for reading in one.readings if not reading.unit):
+        return True
+    share, *parts = one.plain
+    values = {value for other in evidence.quantities() for value in other.plain}
+    return len(parts) > 1 and 0 < share < 1 and {parts[1], parts[1] - parts[0]} <= values
+
+
+def _is_same_time(evidence: Evidence, text: str, one: Quantity) -> bool:  # noqa: ARG001
+    """Tell whether *one* is a time of the lines in another unit, in whole ones: three months, of twelve weeks."""
+    known = [reading for other in evidence.quantities() for reading in other.readings]
+    return any(
+        {mine.unit, other.unit} == _TIME and Fraction(3, 4) <= _seconds(mine) / _seconds(other) <= Fraction(5, 4)
+        for mine in one.readings
+        for other in known
+    )
+
+
+def _seconds(time: Reading) -> Fraction:
+    return Fraction(time.value) * (_MONTH if time.unit == "month" else 1)
+
+
+def _is_so_often(evidence: Evidence, text: str, one: Quantity) -> bool:  # noqa: ARG001
+    """Tell whether *one* counts the years of a list on a line: “twice”, of “in 2010 and 2023”."""
+    often = {reading.value for reading in one.readings if reading.unit == "times"}
+    lists = (match[0] for _, line in evidence.written_lines for match in _YEARS.finditer(line))
+    return any(len(re.findall(r"[0-9]{4}", found)) in often for found in lists)
+
+
+def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
+    """Tell whether *one* bounds the share that one number of the lines is of another: “less than a fifth”."""
+    limit = bound(text, one)
+    shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
+    if limit is None or limit.kind == "about" or not shares:
+        return False
+    known = [
+        Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain if value > 0
+    ]
+    found = (one / other for one in known for other in known if one < other)
+    below = limit.kind == "up to"
+    return any(
+        share * _NEARLY <= each <= share if below else share <= each <= share / _NEARLY
+        for each in found
+        for share in shares
+    )
 
 
 def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
@@ -119,6 +183,10 @@ def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
         return False
     known = {value for other in evidence.quantities() if other.states_number for value in other.plain}
     return any(abs(first - second) in one.plain for first in known for second in known)
+
+
+_WAYS = (_is_rest, _is_difference, _is_same_time, _is_so_often, _is_ratio)
+"""How a number may follow from those of the lines."""
 
 
 def _is_scaled(drawn: DrawnContext, evidence: Evidence, one: Quantity) -> bool:
@@ -130,14 +198,6 @@ def _is_scaled(drawn: DrawnContext, evidence: Evidence, one: Quantity) -> bool:
     scales = [scale for word, scale in _SCALES.items() if word in said]
     known = {value for other in evidence.quantities() for value in other.plain}
     return any(value * scale in known for value in one.plain for scale in scales)
-
-
-def _is_seat(drawn: DrawnContext, evidence: Evidence, name: Name) -> bool:
-    """Tell whether *name* stands for a country of the lines, as Moscow does for Russia, or the other way round."""
-    identities, names = drawn.context.identities, drawn.context.cached_apart(NamesOnLines)
-    who = identities.identify(name)
-    known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
-    return who.kind != "person" and any(other.side == who.side for other in known)
 
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.sentences import split_clauses
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
@@ -46,6 +48,8 @@ _OF_PEOPLE = ENGLISH.people.person_endings
 """How most words for people end."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
+_SPANS = ENGLISH.quantifiers.not_before
+"""Words such as “year”, beside which numbers of any things stand."""
 _OPENING = 3
 _FEWEST = 3
 """Words of a label that no fact and no line has, from which on they count against it."""
@@ -67,14 +71,15 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     numbers = [one for one in known_terms(drawn.parts[0].plain).quantities if one.states_number]
     said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
-    only_others = [word for word in said if _stems(word) & (others - own)]
+    only_others = [word for word in said if _stems(word) & (others - own) and fold_word(word) not in _SPANS]
+    only_others = [word for word in only_others if not _is_alike(word, own)]
     counted = frozenset().union(*(_stems(head) for head in find_heads(drawn.says, known_terms(drawn.says)).values()))
     if own and only_others and not any(_stems(word) & (own - others - counted) for word in said):
         go = "go" if only_others[1:] else "goes"
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
         yield claim.problem(RULE, message, only_others[0], "say what this number counts")
         return
-    counted_elsewhere = _counted_elsewhere(drawn, claim, said)
+    counted_elsewhere = "" if _is_so_often(claim, numbers) else _counted_elsewhere(drawn, claim, said)
     if counted_elsewhere:
         message = f"{drawn.parts[0].plain} counts no “{counted_elsewhere}” on {claim.cited.words}"
         yield claim.problem(RULE, message, counted_elsewhere, "say what this number counts")
@@ -82,10 +87,18 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     yield from _hardly_known(claim, said)
 
 
+def _is_alike(word: str, own: frozenset[str]) -> bool:
+    """Tell whether *word* and what is said of the number are on one side of a pair of opposites: “lost”, “loss”."""
+    mine = {(each.pair, each.side) for each in turnings_of(clauses_of(word))}
+    return any((each.pair, each.side) in mine for other in own for each in turnings_of(clauses_of(other)))
+
+
 def _hardly_known(claim: Claim, label: list[str]) -> Iterator[Problem]:
     """Report a label of which hardly a word is on the lines."""
     said = [word for word in label if fold_word(word) not in STOP_WORDS]
-    unknown = [word for word in said if not claim.cited.has_word(word) and word.islower()]
+    articles = list(filter(None, map(claim.fact.context.article_index, map(str, claim.fact.context.bank.articles))))
+    unknown = [word for word in said if not claim.cited.has_form(word) and word.islower()]
+    unknown = [word for word in unknown if not any(index.with_word(fold_word(word)) for index in articles)]
     if len(unknown) >= _FEWEST and 2 * len(unknown) > len(said):
         message = f"hardly a word of the label is on {claim.cited.words}"
         yield claim.problem(RULE, message, unknown[0], "say what the number counts as the fact says it")
@@ -104,6 +117,12 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
         if is_own:
             own.update(*map(_stems, words(opening)))  # “the satellite” of “The satellite weighs 3, and cost 4”
     return frozenset(own), frozenset(others)
+
+
+def _is_so_often(claim: Claim, numbers: list[Quantity]) -> bool:
+    """Tell whether a line has one of *numbers* as how often something was done: “rang 14 times” are 14 calls."""
+    often = {each.value for one in claim.cited.quantities() for each in one.readings if each.unit == "times"}
+    return any(not often.isdisjoint(one.plain) for one in numbers)
 
 
 def _counted_elsewhere(drawn: DrawnContext, claim: Claim, said: list[str]) -> str:

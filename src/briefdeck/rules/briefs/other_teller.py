@@ -43,6 +43,8 @@ RULE = Rule(
 
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
+_HEADS = frozenset(map(stem, ENGLISH.senses.heads))
+_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.people.titles | ENGLISH.people.offices))
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
@@ -56,6 +58,7 @@ _ANYBODY = frozenset(
     )
 )
 """Words for those who say something that may mean anybody, or the article itself."""
+_IDEAS = frozenset(map(stem, ENGLISH.statements.turned_down))
 _SEVERAL = 6
 """Of more facts than these a text must share more words with one to be held to it: a headline sums up its page."""
 _CLOSE = 4
@@ -88,8 +91,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
     tellers, who = read_told_facts(fact.context), told.who - _ANYBODY
-    if not (told.numbers or told.content - _SAID):
-        return None  # “she says no”
+    if not (told.numbers or told.content - _SAID) or stem(fold_word(told.words)) in _IDEAS:
+        return None  # “she says no”, “idea rejected”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
         return None  # whoever denies it says the opposite of what is told
     likely = _told_by(told, facts, tellers)
@@ -101,6 +104,8 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     on_lines = (each for one in likely for each in _told_on_lines(one))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
+    if not _HEADS.isdisjoint(who) and not _CHIEFS.isdisjoint(known):
+        return None  # “the head of the trust” is its chair
     if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
         return likely[0]
     is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)

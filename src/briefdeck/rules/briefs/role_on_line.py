@@ -72,6 +72,7 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     )
     missing = [word for word in unproved if stems_with_variants([word]).isdisjoint(beside)]
     missing = [word for word in missing if not _belongs_to_known(context, claim, evidence, word)]
+    missing = [word for word in missing if not (f"{word}’ " in claim.plain and evidence.has_anywhere(word))]
     if missing:
         stand = "stand" if len(missing) > 1 else "stands"
         message = f"{quoted(missing)} {stand} on no line with {person}"

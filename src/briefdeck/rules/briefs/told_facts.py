@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
+from briefdeck.language.names.names import name_key
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
@@ -47,8 +48,9 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
     if not who:
         return who
     found = set(who)
+    names = who | set(map(name_key, who))
     for keys, beside in find_descriptions(context).items():
         stems = frozenset(map(stem, keys))
-        if not stems.isdisjoint(who) or not beside.isdisjoint(who & _PARTIES):
+        if not (names.isdisjoint(stems) and names.isdisjoint(keys)) or not beside.isdisjoint(who & _PARTIES):
             found |= stems | beside
     return frozenset(found)

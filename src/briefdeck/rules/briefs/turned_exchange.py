@@ -41,7 +41,8 @@ def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset
 def _transfers(read: Clauses) -> Iterator[_Transfer]:
     for at, stemmed in enumerate(read.stems):
         if stemmed in _GIVING or stemmed in _TAKING:
-            subject = frozenset(subject_of(read, at))
+            to = at > 1 and read.words[at - 1] == "to"  # “has agreed to pay”
+            subject = frozenset(subject_of(read, at - 2 if to else at))
             behind = read.stems[at + 1 : read.sentence_around(at)[1]]
             if is_passive(read, at):
                 yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject)

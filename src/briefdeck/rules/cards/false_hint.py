@@ -13,6 +13,7 @@ from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.hint_comparisons import false_comparison
 from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
@@ -39,6 +40,8 @@ RULE = Rule(
 _NEXT = re.compile(r"\s(?P<word>[a-z][\w-]+)")
 _MOST = re.compile(r"(?i)\b(?:majority|minority)\b")
 _HALF = 50
+_BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
+"""What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
 
@@ -53,6 +56,11 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if part and not _is_such_part(answered[0], part[0].lower()):
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, part[0])
+        compared = false_comparison(fact, text.plain, answer) if answer else ""
+        if compared:
+            message = f"the facts do not bear out the hint’s “{compared}”"
+            yield RULE.problem(text.text.location, message, fact.fact.id, compared)
+            continue
         for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
             if _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
@@ -87,7 +95,7 @@ def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     """Tell whether *hinted*, a number of *hint*, bounds the number *answered* on the wrong side."""
-    limit = bound(hint, hinted)
+    limit = None if _BEFORE.match(hint, hinted.end) else bound(hint, hinted)
     if limit is None or limit.kind == "about":
         return False
     read = [(mine, right) for mine in hinted.readings for right in answered.readings if mine.unit == right.unit]

@@ -81,6 +81,9 @@ def _true_options(fact: FactContext) -> Iterator[Problem]:
             if other is not None:
                 message = f"“{plain(option)}” is right by the fact “{other.id}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _has_answer(plain(option), choice.answer):
+                message = f"“{plain(option)}” says the answer, “{choice.answer}”, and more: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
             elif _is_same_time(plain(option), choice.answer):
                 message = f"“{plain(option)}” is the time of the answer, “{choice.answer}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
@@ -104,6 +107,15 @@ def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fa
         if is_asked and not stems.issuperset(right) and fact is not own:
             return fact
     return None
+
+
+def _has_answer(option: str, answer: str) -> bool:
+    """Tell whether *option* has all words of *answer*, at least two, among words that are no names or numbers."""
+    mine, right = ({stem(word) for word in cached_tokens(text) if word not in STOP_WORDS} for text in (option, answer))
+    is_plain = (
+        option[1:].islower() and not any(char.isdigit() for char in option) and not known_terms(option).quantities
+    )
+    return is_plain and len(right) > 1 and right < mine
 
 
 def _is_same_time(option: str, answer: str) -> bool:

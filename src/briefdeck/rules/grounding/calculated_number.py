@@ -106,7 +106,9 @@ def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
 def is_rest(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
     on_lines = {value for other in claim.cited.quantities() for value in other.plain}
-    return any(value in on_lines and value - quantity.plain[0] in on_lines for value in _wholes_of(claim, quantity))
+    mine = quantity.plain[0]
+    wholes = (value for value in _wholes_of(claim, quantity) if value != 2 * mine)  # “one of the two” may be either
+    return any(value in on_lines and value - mine in on_lines for value in wholes)
 
 
 def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:

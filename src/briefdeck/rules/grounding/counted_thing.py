@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.grammar import listed, place, quoted
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
@@ -57,6 +58,9 @@ RULE = Rule(
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
+_SIGNS = re.compile(r"[^\w'’-]+")
+_SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
+"""Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
@@ -76,6 +80,8 @@ class _CountedThing(NamedTuple):
     """The one that follows at once in the claim itself, "" where none does: a question may word it otherwise."""
     vague: frozenset[str]
     """Words that tell nothing though another number has them on the line."""
+    asked: tuple[str, ...] = ()
+    """The words of the question that it answers."""
 
 
 class _Mismatch(NamedTuple):
@@ -104,9 +110,16 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
             yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
         for counted in () if tells_rest(claim) else _counted_things(claim):
-            mismatch = _mismatch(claim, counted)
+            meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
+            mismatch = _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
                 yield _problem(claim, counted.quantity, mismatch)
+
+
+def _but_for_names(claim: Claim, counted: _CountedThing) -> tuple[str, ...]:
+    """Return the words next to *counted* that are no names: who pays one sum may ask for the other."""
+    names = {word.lower() for name in claim.names for word in name.words}
+    return tuple(word for word in counted.near if word.lower() not in names)
 
 
 def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
@@ -125,7 +138,9 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, _ANYBODY | _names_in(claim))
+            vague = _ANYBODY | _SIDES | _names_in(claim)
+            asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
+            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
 
 
 def _names_in(claim: Claim) -> frozenset[str]:
@@ -168,7 +183,7 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
-    quantity, near, whole, head, vague = counted
+    quantity, near, whole, head, vague, asked = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
     }
@@ -180,7 +195,7 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
-            if wrong and (head in wrong or stems_with_variants(near).isdisjoint(mine - theirs)):
+            if wrong and (head in wrong or stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
 

@@ -10,10 +10,12 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
-from briefdeck.model.roles import Role
+from briefdeck.language.words import composed
+from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.implied_names import is_setting
+from briefdeck.rules.implied_names import is_setting, unproved_names
 from briefdeck.rules.meant_names import MeantNames
 
 RULE = Rule(
@@ -43,6 +45,11 @@ RULE = Rule(
     needs=frozenset({Need.NAMES, Need.STATEMENTS}),
 )
 
+_PRINTED = SAID_ON_A_PAGE | {Role.TITLE}
+_OF_DISPUTES = ("question", "note")
+"""Keys of texts that may say what is told elsewhere in the articles of their facts."""
+
+
 _FEW = 2
 """Names on the cited lines up to which one that a fact adds tells what they are about."""
 _BEHIND, _OPENING = re.compile(r"\s[a-z]{3,}\b"), 2
@@ -53,16 +60,35 @@ _BELONGS = re.compile(rf"(?i)\b(?:{one_of(_TELLING_WHERE)})\s(?:the\s|its\s)?\Z"
 _PERSON = ENGLISH.people.pronouns["person"]
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that are elsewhere in the cited article while nothing shows that the cited lines mean them."""
+    if fact.drawn_from:
+        yield from _distant_in_drawn(fact)
+        return
     for claim in fact.statements_in(RULE.reads):
         for name in claim.missing_names:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
             excused = excused or is_setting(fact, name) or _has_no_rival(claim, name) or _is_topic(claim, name)
             if not excused and fact.context.cached_apart(MeantNames).is_elsewhere(claim.cited, name):
                 message = f"“{name.written}” is not on {claim.cited.words}, nor clearly meant there"
-                advice = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
-                yield claim.problem(RULE, message, name.written, advice)
+                yield claim.problem(RULE, message, name.written, _where(claim.cited, name))
+
+
+def _distant_in_drawn(fact: FactContext) -> Iterator[Problem]:
+    """Find such names in a text that is drawn from facts, which may have what these say besides their lines."""
+    evidence = fact.evidence
+    if evidence is None or evidence.as_written:
+        return
+    for part in (each for each in fact.parts if each.role in _PRINTED and each.key not in _OF_DISPUTES):
+        for name in unproved_names(fact, composed(part.plain)):
+            if evidence.has_name_in_article(name):
+                message = f"“{name.written}” is not on {evidence.words}, nor clearly meant there"
+                advice = _where(evidence, name)
+                yield RULE.problem(part.text.location, message, fact.fact.id, name.written, advice)
+
+
+def _where(evidence: Evidence, name: Name) -> str:
+    return evidence.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
 
 
 def _has_no_rival(claim: Claim, name: Name) -> bool:

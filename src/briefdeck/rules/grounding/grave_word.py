@@ -60,7 +60,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine = stem(fold_word(word))
             if mine in _GRAVE and not claim.cited.has_word(word):
                 proofs = (words for said, words in _KINDS if mine in said)
-                excused = (mine in _DEADLY and claim.cited.matches(_LIFETIME)) or clauses_of(claim.plain).negates(mine)
+                is_loss = claim.cited.matches(_LIFETIME) or _tells_loss(claim)
+                excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
                 excused = excused or _is_known(claim, word, mine)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
@@ -95,3 +96,8 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
     )
+
+
+def _tells_loss(claim: Claim) -> bool:
+    """Tell whether a line says that somebody lost kin: “who lost two sisters”."""
+    return claim.cited.has_word("lost") and any(map(claim.cited.has_word, ENGLISH.people.kin))

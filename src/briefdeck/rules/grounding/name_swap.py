@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
@@ -19,6 +19,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
+from briefdeck.rules.grounding.owners import other_owner
 from briefdeck.rules.implied_names import is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
@@ -54,6 +55,8 @@ _WHERE = re.compile(r"\b(?:to|in|into|from|at|towards?|of|near|across) (?:the )?
 """What precedes a place where something happens: what follows says nothing about the place."""
 _WITH = re.compile(r"\b(?:for|with|from|in|at|against) (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that has little to do with the words before it."""
+_OPENS_CLAUSE = re.compile(rf"\b(?:{one_of(ENGLISH.grammar.subordinating)}) (?:the )?\Z", re.IGNORECASE)
+"""What opens a clause of its own right before the name."""
 _TIMED = re.compile(r"\b(?:ahead of|before|after|during|since) \Z", re.IGNORECASE)
 """What precedes a name that only gives the time: “before Brandt's visit”."""
 _NEXT = re.compile(r"\A(?:['’]s?)? (?P<word>[a-z][\w-]*)")
@@ -86,6 +89,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"{place(name.source)} has “{name.instead}” where this has “{name.written}”"
             yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)
         return
+    for mine, other in other_owner(fact) if fact.drawn_from else ():
+        message = f"“{mine.word}” stands on the lines with “{other.written}”, not with “{mine.written}”"
+        yield RULE.problem(fact.parts[-1].text.location, message, fact.fact.id, mine.written)
     for statement in find_name_statements(fact):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
@@ -94,8 +100,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 swap = _swap_of_present(mention, _rivals(mention, beside))
             else:
                 swap = _swap_of_absent(mention, _rivals(mention, around))
-            if swap and fact.drawn_from and is_implied(fact, mention.name):
-                continue
+            if swap and fact.drawn_from and (not mention.is_on_line or is_implied(fact, mention.name)):
+                continue  # a name that no line has breaks another rule
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
 
@@ -127,6 +133,7 @@ def _is_told_by(mention: NameMention) -> bool:
 def _swap_of_absent(mention: NameMention, others: Iterable[NameOnLine]) -> _Swap | None:
     """Find the swap of a name that no line has with one of *others*; None where there is none."""
     before, after = mention.near
+    before = () if _OPENS_CLAUSE.search(mention.text_before[-_NEAR:]) else before
     place = mention.who.kind != "person" and _WHERE.search(mention.text_before[-_NEAR:])
     near = cached_stems_with_variants(before if place else (*before, *after))
     if mention.who.kind == "person" and _is_he(mention):
@@ -140,7 +147,7 @@ def _swap_of_present(mention: NameMention, others: Sequence[NameOnLine]) -> _Swa
         return None
     before, after = mention.near
     ahead = mention.text_before[-_NEAR:]
-    before = () if _WITH.search(ahead) or _WHEN.search(ahead) else before
+    before = () if any(each.search(ahead) for each in (_WITH, _WHEN, _OPENS_CLAUSE)) else before
     after = () if mention.who.kind == "place" and _WHERE.search(ahead) else after
     near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
     if near & mention.around:

@@ -11,6 +11,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.spoken_of import is_spoken_of
 
@@ -45,6 +46,9 @@ _PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
 """Where somebody goes or is, and nobody."""
 _BODIES = ENGLISH.senses.bodies
 _DOER, _SHORTEST = re.compile(rf"{one_of(ENGLISH.people.doer_endings)}s?\Z"), 4
+_APPOSED = re.compile(r"(?:\b(?i:the|an?|its|their|his|her)|’s) (?:[\w’'-]+ ){0,4}?(?P<who>[a-z]{4,})(?P<comma>,?) \Z")
+"""Who somebody is, right before the name."""
+_PERSON = ENGLISH.people.person_endings
 _CROWNED = ENGLISH.people.crowned
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (?:[IVX]+)\b")
 """A name with the number of a monarch: “Louis XIV”."""
@@ -59,11 +63,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words for unnamed people and bodies that no line has, nor any article beside a name of the lines."""
     for claim in fact.claims_in(RULE.reads):
         yield from _unknown_speaker(claim)
-        if _PARTIES.isdisjoint(cached_tokens(claim.plain)):
+        parties = _PARTIES | (fact.context.cached_apart(_people_told_of) if _is_printed(claim) else _PARTIES)
+        if parties.isdisjoint(cached_tokens(claim.plain)):
             continue
         for word in words(_PLACE.sub("", claim.unnamed)):
             party = fold_word(word)
-            if party in _PARTIES and not (
+            if party in parties and not (
                 _is_title(claim, word)
                 or _does_it(claim, party)
                 or is_spoken_of(claim, word)
@@ -73,6 +78,22 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             ):
                 message = f"“{word}” is nobody on {claim.cited.words}"
                 yield claim.problem(RULE, message, word, "say who it is as the line does")
+
+
+def _is_printed(claim: Claim) -> bool:
+    """Tell whether *claim* is a text of a page or dispute, or a hint, which speaks of people by what they are."""
+    return bool(claim.fact.drawn_from) or claim.role is Role.HELP
+
+
+def _people_told_of(context: CheckContext) -> frozenset[str]:
+    """Return the words for people that an article has right beside a name: “the manager, Ines Varga”."""
+    found = set()
+    for line in (line for lines in context.lines.values() for line in lines):
+        for name in context.names_in(line):
+            before = _APPOSED.search(line[: name.start])
+            if before and (not before["comma"] or line[name.end : name.end + 1] in (",", ".")):
+                found.add(fold_word(before["who"]))
+    return frozenset(word for word in found if word.endswith(_PERSON) and word not in STOP_WORDS)
 
 
 def _unknown_speaker(claim: Claim) -> Iterator[Problem]:
