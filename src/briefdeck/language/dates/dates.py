@@ -100,7 +100,7 @@ _KINDS = {
     "nearby": rf"(?P<which>{_any_case(_SHIFTS)})\s"
     rf"(?:(?P<near_m>{_MONTH})|(?P<near_w>{_WEEKDAY})|(?P<near>{_NEARBY}))(?![\w-])",
     "ago": rf"(?P<count>[0-9]{{1,3}}|{_any_case(_COUNTS)})\s(?P<unit>{_AGO})s?\sago(?!\w)",
-    "may": rf"(?:{_any_case(_BEFORE_MAY)})[\s-]May(?!\w|,?\s[0-9])",
+    "may": rf"(?:{_any_case(_BEFORE_MAY)})[\s-]May(?!\w|\s(?:the\s)?{_DAY}(?!{_COUNTED})|(?:,|\sof)?\s{_YEAR})",
     "month": rf"{_FULL}(?!\w)",
     "weekday": rf"{_WEEKDAY}(?!\w)",
     "today": rf"(?:{_any_case(_TODAY)})(?!\w)",

@@ -55,6 +55,8 @@ _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 _MEASURED = frozenset(("second", "month", "metre"))
 _TIMES = _MEASURED - {"metre"}
 _DIGITS_OF_A_YEAR = 4
+_FAR = 160
+"""The number of characters before a number in which a negation of its bound is looked for."""
 _REACH = 40
 """The number of characters before a number in which its hedge is looked for."""
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of|by))?\s*[$£€(“\"*]*\Z")
@@ -88,6 +90,13 @@ _PUT_UP = re.compile(
     r"(?<!\bby) up to \Z"
 )
 """What puts something *up*, to a number."""
+_MORE_THAN = re.compile(
+    r"\b(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
+    r"\W{0,3}\Z"
+)
+"""What makes the number behind it a limit where a negation is before it: “no household pays more than”."""
+_PARTING = re.compile(rf"[.,;:]|\b{one_of(ENGLISH.grammar.parting)}\b")
+"""What ends the part of a sentence that a negation negates."""
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
     "a an and as at in no not of or to".split()
 )
@@ -98,6 +107,10 @@ class Bound(NamedTuple):
 
     kind: BoundKind
     words: str
+
+
+_TURNED: dict[BoundKind | None, Bound] = {"at least": Bound("up to", "at most"), "up to": Bound("at least", "at least")}
+"""How a number is bounded of which it is denied that it is more, or less."""
 
 
 def may_be_hedged(folded: Collection[str]) -> bool:
@@ -121,6 +134,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
         kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
+        if kind in _TURNED and is_limited_by_negation(text, quantity):
+            return _TURNED[kind]
         if kind == "about" and _THE.search(before[0]):
             return None  # “talks about the two leaders” rounds nothing
         return Bound(kind, before[0].strip(' $£€(“"*')) if kind else None
@@ -133,6 +148,14 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
         return Bound("at least", "or more")
     kind = _BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
     return Bound(kind, after["hedge"]) if after is not None and kind else None
+
+
+def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
+    """Tell whether *text* bounds *quantity* by denying that it is more or less: “no household pays more than 4”."""
+    ahead = fold(text[max(0, quantity.start - _FAR) : quantity.start])
+    compared = _MORE_THAN.search(ahead)
+    clause = _PARTING.split(ahead[: compared.start()])[-1] if compared else ""
+    return not ENGLISH.statements.negations.isdisjoint(clause.split()[:-1])  # “no more than” is a bound by itself
 
 
 def _is_no_bound(ahead: str, quantity: Quantity) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
@@ -95,6 +97,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
+    if _is_limited_otherwise(derived):
+        return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -111,6 +115,24 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+
+
+def _is_limited_otherwise(derived: Derivation) -> bool:
+    """Tell whether one of fact and line denies that something is more than what the other gives as the most."""
+    text = derived.claim.plain
+    return any(
+        not set(mine.readings).isdisjoint(other.readings)
+        and is_limited_by_negation(text, mine) is not is_limited_by_negation(line.text, other)
+        and _kind_of(text, mine) == _kind_of(line.text, other)
+        for mine in find_quantities(text)
+        for line in derived.cited
+        for other in cached_quantities(line.text)
+    )
+
+
+def _kind_of(text: str, quantity: Quantity) -> BoundKind | None:
+    limit = bound(text, quantity)
+    return limit.kind if limit else None
 
 
 def _loses(derived: Derivation, line: Clauses) -> bool:

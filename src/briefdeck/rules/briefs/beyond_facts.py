@@ -24,6 +24,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.counted_date import is_counted_date
 from briefdeck.rules.grounding.derived_number import follows, may_follow
 from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
 from briefdeck.rules.implied_names import unproved_names
@@ -50,6 +51,8 @@ RULE = Rule(
 
 _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
+_FEW = 3
+"""Facts of more than so many have a time from which almost any date can be counted."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 _MONTH = Fraction(365 * 24 * 3600, 12)
@@ -99,7 +102,11 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
     for one in quantities:
         if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
             yield one.written
-    yield from (date.written for date in dates if not (evidence.has_date(date) or _is_season(evidence, date.written)))
+    told = Claim(drawn, drawn.parts[-1], evidence, text) if len(drawn.drawn_from) <= _FEW else None
+    for date in dates:
+        counted = told is not None and is_counted_date(told, date)
+        if not (counted or evidence.has_date(date) or _is_season(evidence, date.written)):
+            yield date.written
     yield from (name.written for name in unproved_names(drawn, text) if not evidence.has_name_in_article(name))
 
 

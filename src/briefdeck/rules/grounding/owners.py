@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefdeck.language.names.entities import Identity, may_be_same
@@ -14,7 +15,9 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 
 _OWNED = re.compile(r"(?:(?P<whose>[’']s?) |(?P<led>-)| )(?P<thing>[a-z][a-z’'-]*)")
-_OF = re.compile(r"(?P<things>(?:[a-z][a-z’'-]* )?[a-z][a-z’'-]*) of (?:the )?\Z")
+_OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
+_BEFORE_OF = 2
+"""Words before “of” that may say what it is: “culture minister of”."""
 
 
 class Owned(NamedTuple):
@@ -35,9 +38,15 @@ def owned_in(context: CheckContext, text: str) -> Iterator[Owned]:
             who = context.identities.identify(name)
             yield Owned(who, name.written, stem(fold_word(match["thing"])), match["thing"])
         before = _OF.search(text, 0, name.start)
-        for word in before["things"].split() if before else ():
+        for word in _things_before(text, before.start()) if before else ():
             if fold_word(word) not in STOP_WORDS:
                 yield Owned(context.identities.identify(name), name.written, stem(fold_word(word)), word)
+
+
+def _things_before(text: str, end: int) -> Iterator[str]:
+    """Yield the words that end at *end*, from the last one back, as long as they have no capital."""
+    words = reversed(text[:end].split(" ")[-_BEFORE_OF:])
+    return takewhile(lambda word: _THING.fullmatch(word) is not None, words)
 
 
 def other_owner(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
