@@ -65,12 +65,21 @@ def test_terms_beyond_the_facts() -> None:
         ("Will 4%", "Will 5%", "5%"),
         ("name: Ana Reyes", "name: Luis Vale", "Luis Vale"),
         ("of Marlow stop", "of Oldham stop", "Oldham"),
-        ("out on three quays", "out in Saltby", "Saltby"),
     ):
         (problem,) = _problems(PAGE.replace(old, new))
         assert (problem.code, problem.words) == ("B702", words)
         assert problem.location.path == "briefs/page.yaml"
         assert problem.location.line == PAGE[: PAGE.index(old)].count("\n") + 1
+
+
+def test_a_name_of_the_article_is_only_doubted() -> None:
+    """G209: a name that another line of a cited article has is warned of, as in a fact."""
+    page = PAGE.replace("out on three quays", "out in Saltby")
+    assert _problems(page) == []
+    brief, _ = read_brief(page, "briefs/page.yaml")
+    assert brief is not None
+    found = problems_of(with_brief(context_of(FACTS), brief), checks_of("G"))
+    assert [(each.code, each.severity, each.words) for each in found] == [("G209", "warning", "Saltby")]
 
 
 def test_the_message_names_the_facts() -> None:

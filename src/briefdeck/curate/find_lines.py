@@ -27,6 +27,7 @@ from briefdeck.model.citation import parse_citation
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding import addition
 from briefdeck.rules.module import problems_of_fact, rule_of
 from briefdeck.rules.registry import MODULES
 
@@ -57,8 +58,8 @@ class FoundLine:
 
     @property
     def is_proof(self) -> bool:
-        """Whether the line proves the sentence, warnings apart."""
-        return not any(problem.severity == "error" for problem in self.lacks)
+        """Whether the line proves the sentence: it lacks nothing that the sentence names or counts."""
+        return not any(map(_keeps_from_proof, self.lacks))
 
 
 def find_lines(
@@ -86,8 +87,13 @@ def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]
 
 
 def is_proved_by(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
-    """Tell whether *lines* together prove *sentence*, warnings apart; the first error ends it."""
-    return all(problem.severity != "error" for problem in _lacks(context, sentence, lines))
+    """Tell whether *lines* together prove *sentence*; the first problem that keeps them from it ends it."""
+    return not any(map(_keeps_from_proof, _lacks(context, sentence, lines)))
+
+
+def _keeps_from_proof(problem: Problem) -> bool:
+    """Tell whether *problem* is an error, or warns of something that no line has; other warnings are apart."""
+    return problem.severity == "error" or problem.code == addition.RULE.code
 
 
 def _lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import is_demonym
+from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.rules.context import CheckContext
@@ -50,8 +51,13 @@ def _things_before(text: str, end: int) -> Iterator[str]:
 
 
 def other_owner(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
-    """Find what a text drawn from facts gives to one, and all lines that have the word for it to another."""
+    """Find what a text drawn from facts gives to one, and all lines that have the word for it to another.
+
+    Nothing is found where the texts of the lines are missing: a concordance does not tell what stands beside a name.
+    """
     context = fact.context
+    if Need.TEXTS not in fact.met:
+        return
     texts = [drawn.plain for drawn in fact.drawn_from]
     texts += [line for _, line in fact.evidence.written_lines] if fact.evidence else []
     theirs = [each for text in texts for each in owned_in(context, text)]
