@@ -88,14 +88,17 @@ def test_what_cannot_be_done_is_told(project: Path, run: Run, arguments: tuple[s
 
 
 def test_the_id_of_a_released_fact_stays(project: Path, run: Run) -> None:
-    """Learners keep it by that: before its release it can be changed, and not after."""
+    """Learners keep it by that, and a card by its own: before its release it can be changed, and not after."""
     assert _run(run, project, "edit", "cost", "--set", "id=dearness").code == 0
     _run(run, project, "undo")
     assert run("build", "--project", str(project)).code == 0
     before = _read(project)
     ran = _run(run, project, "edit", "cost", "--set", "id=dearness")
     assert (ran.code, "“cost” was released, and learners keep it by its id" in ran.stderr) == (2, True)
+    card = _run(run, project, "edit", "stranded", "--set", "cards.1.id=gap")
+    assert (card.code, "“stranded/cloze” was released" in card.stderr) == (2, True)
     assert _read(project) == before
+    assert _run(run, project, "edit", "cost", "--set", "id=cost", "--set", "must=yes").code == 0
 
 
 def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.desk.server import FILES, DeskServer
+from briefdeck.desk.watching import look_at
 from briefdeck.model import Card, Fact, Picture
 from briefdeck.project import Folder, open_project
 from briefdeck.render.html_templates import read_asset
@@ -123,6 +124,19 @@ def test_it_listens_on_this_machine_only(project: Path) -> None:
 
 def _fact(asking: Asking, id_: str) -> dict[str, Any]:
     return next(fact for fact in asking.read("facts/all")["facts"] if fact["id"] == id_)
+
+
+def test_the_id_of_a_released_fact_stays(asking: Asking, project: Path) -> None:
+    """Learners keep it by that, so the desk does not change it either."""
+    assert asking.request("POST", "/api/build", {}).status == 200
+    before = (project / "questions.yaml").read_text(encoding="utf-8")
+    fact = _fact(asking, "cost")
+    desk = asking.server.desk
+    desk._seen = look_at(desk.folder)
+    desk._settle()
+    told = asking.send("write", {"id": "cost", "sha": fact["sha"], "values": {"id": "dearness"}}, status=400)
+    assert "“cost” was released" in told["error"]
+    assert (project / "questions.yaml").read_text(encoding="utf-8") == before
 
 
 def test_a_day_of_edits_and_all_of_it_taken_back(asking: Asking, project: Path) -> None:

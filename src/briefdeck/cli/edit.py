@@ -13,7 +13,7 @@ from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, prin
 from briefdeck.cli.echo import echo
 from briefdeck.cli.line_input import ask, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.record_values import UneditableError, value_at
 from briefdeck.project import load_project
@@ -46,8 +46,7 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
         if not is_terminal():
             raise click.UsageError("say what to change: --set KEY=VALUE")
         changes = _ask(own)
-    if ("id",) in changes and any(key.partition("/")[0] == fact for key in opened.context.ledger.notes):
-        raise UneditableError(f"“{fact}” was released, and learners keep it by its id: change what it says instead")
+    refuse_renaming(opened.context.ledger, own, changes)
     placed = change_fact(texts, fact, changes)
     if placed.texts == texts:
         raise UneditableError("nothing was changed")

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.record_values import read_values, value_at
+from briefdeck.curate.record_values import UneditableError, read_values, value_at
 from briefdeck.curate.slices import CutBank, FactSlice, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
+from briefdeck.ledger import Ledger
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.suggestions import did_you_mean
 
@@ -61,6 +62,20 @@ def change_fact(texts: Mapping[str, str], id_: str, changes: Mapping[KeyPath, Va
     for path, value in changes.items():
         new = set_value(new, path, value)
     return place_fact(_with_lines(texts, own, new), own.path, own.first)
+
+
+def refuse_renaming(ledger: Ledger, own: PlacedFact, changes: Mapping[KeyPath, Value | None]) -> None:
+    """Raise UneditableError where *changes* rename the fact *own*, or a card of it, that learners have by its id."""
+    fact = own.slice.id
+    for path, value in changes.items():
+        named = value_at(own.values, path) if path[-1:] == ("id",) else value
+        if named != value:
+            is_card = path[:1] == ("cards",)
+            key = f"{fact}/{named}" if is_card and named else fact
+            if key in ledger.notes if is_card else ledger.has_fact(fact):
+                raise UneditableError(
+                    f"“{key}” was released, and learners keep it by its id: change what it says instead"
+                )
 
 
 class RetiredError(UserError):

@@ -15,7 +15,7 @@ from briefdeck.bank_files import Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
 from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, remove_fact, retire_fact
+from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming, remove_fact, retire_fact
 from briefdeck.curate.fact_keys import in_order, order_of
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.record_values import value_with, values_of
@@ -238,6 +238,7 @@ class Desk:
     def write(self, data: Mapping[str, Any]) -> Data:
         """Change values of a fact. Raises ConflictError where it has been changed elsewhere since it was read."""
         id_, changes = _id_of(data), read_changes(data.get("values", {}))
+        refuse_renaming(self.live.settled.project.context.ledger, find_fact(self.files.read(), id_), changes)
         return self._written(f"{id_}: changed", lambda texts: change_fact(texts, id_, changes), id_, data)
 
     def cure(self, data: Mapping[str, Any]) -> Data:
@@ -260,7 +261,7 @@ class Desk:
         """Retire a fact that was released, or take out one that never was."""
         id_, because = _id_of(data), str(data.get("because", "")).strip()
         context = self.live.settled.project.context
-        if any(key.partition("/")[0] == id_ for key in context.ledger.notes):
+        if context.ledger.has_fact(id_):
             if not because:
                 raise UserError("learners have this fact: say why it is no longer held")
             today = datetime.datetime.fromtimestamp(self._clock(), datetime.UTC).date().isoformat()

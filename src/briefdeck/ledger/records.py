@@ -65,6 +65,10 @@ class Ledger:
     title: str = ""
     """The title of the latest edition; "" where that was not recorded."""
 
+    def has_fact(self, fact: str) -> bool:
+        """Tell whether the *fact* of that id was released, so that learners keep it by its id."""
+        return any(key.partition("/")[0] == fact for key in self.notes)
+
 
 class NoteLike(Protocol):
     """A note as the ledger sees it."""
