@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -154,8 +155,13 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     """Tell whether *text* bounds *quantity* by denying that it is more or less: “no household pays more than 4”."""
     ahead = fold(text[max(0, quantity.start - _FAR) : quantity.start])
     compared = _MORE_THAN.search(ahead)
-    clause = _PARTING.split(ahead[: compared.start()])[-1] if compared else ""
-    return not ENGLISH.statements.negations.isdisjoint(clause.split()[:-1])  # “no more than” is a bound by itself
+    clause = _PARTING.split(ahead[: compared.start()])[-1].split() if compared else []
+    if not clause or clause[-1] in ENGLISH.grammar.prepositions:
+        return False  # “had not sailed for more than three years”
+    statements = ENGLISH.statements  # “no more than” is a bound by itself, and “not only” denies nothing
+    return any(
+        word in statements.negations and following not in statements.no_negation for word, following in pairwise(clause)
+    )
 
 
 def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
