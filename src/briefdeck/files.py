@@ -88,16 +88,12 @@ def list_folder(folder: Path) -> list[Path]:
     return [path for path in paths if not path.name.startswith(".")]
 
 
-_NO_FOLDER = "a file stands where a folder belongs: rename it"
-
-
 def make_folder(path: Path) -> None:
     """Make the folder *path* and missing folders above it. Raises UnwritableFileError when that fails."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        reason = _NO_FOLDER if isinstance(fault, (FileExistsError, NotADirectoryError)) else fault.strerror
-        raise UnwritableFileError(f"{fault.filename or path} cannot be written: {reason}") from None
+        raise UnwritableFileError(f"{fault.filename or path} cannot be written: {_reason(fault)}") from None
 
 
 def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> None:
@@ -123,12 +119,17 @@ def write_files(root: Path, files: Mapping[str, bytes], folder: str = "") -> Non
         _sync_folders({temporary.parent for temporary in waiting})
     except OSError as fault:
         path = Path(fault.filename or root)
-        reason = _NO_FOLDER if isinstance(fault, (FileExistsError, NotADirectoryError)) else fault.strerror
-        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {reason}") from None
+        raise UnwritableFileError(f"{waiting.get(path, path)} cannot be written: {_reason(fault)}") from None
     finally:
         for temporary in waiting:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _reason(fault: OSError) -> str | None:
+    """Word why something cannot be written."""
+    in_the_way = isinstance(fault, (FileExistsError, NotADirectoryError))
+    return "a file stands where a folder belongs: rename it" if in_the_way else fault.strerror
 
 
 def _target(root: Path, path: Path) -> Path:

@@ -220,6 +220,8 @@ class GoverningWords(NamedTuple):
     """Forms by which something is held to be proved."""
     supposing: Words
     """Words by which it is only supposed."""
+    given: Words
+    """What says that consent is there: "has given her consent"."""
     needing: Words
     """Forms before what is lacking yet."""
     granted: Words

@@ -102,7 +102,7 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     for action in find_actions(claim.plain, claim.names):
         if claim.role is Role.QUESTION and f"{action.word} by " not in claim.plain:
             continue  # “Which Norvikan newspaper called …” asks for another than the name
-        if _is_denied(claim, action):
+        if clauses_of(claim.plain).negates(action.verb):
             continue  # who did not join needs not be on the line of who did
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
@@ -110,13 +110,6 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         yield from _other_agent(claim, action, lines)
-
-
-def _is_denied(claim: Claim, action: Action) -> bool:
-    """Tell whether *claim* says that *action* was not done."""
-    read = clauses_of(claim.plain)
-    places = read.content.get(action.verb, ())
-    return bool(places) and all(map(read.is_negated, places))
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:

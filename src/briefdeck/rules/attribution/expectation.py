@@ -13,7 +13,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
-from briefdeck.rules.attribution.presupposed import unstated
+from briefdeck.rules.attribution.presupposed import find_unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -48,7 +48,7 @@ _DOERS = frozenset(("what", "who"))
 
 
 _ASKED = frozenset({Role.QUESTION})
-_HAVING = frozenset((*ENGLISH.spelling.irregular, "has")) & frozenset(("has", "gave", "given", "got"))
+_GIVEN = ENGLISH.governing.given
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 
@@ -72,7 +72,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
     """Find the questions of a page or a dispute that take for granted what no fact of theirs states."""
     for claim in fact.claims_in(_ASKED) if fact.drawn_from and not fact.context.pack else ():
-        verb = unstated(claim)
+        verb = find_unstated(claim)
         if verb:
             message = f"the question takes “{verb}” for granted, and no fact states it"
             yield claim.problem(RULE, message, verb, "ask whether it is so")
@@ -120,7 +120,7 @@ def _is_given(derived: Derivation, granted: str) -> bool:
     read = clauses_of(derived.claim.fact.says) if derived.claim.fact.drawn_from else derived.clauses
     places = read.content.get(granted, ())
     near = (set(read.words[max(0, at - _REACH) : at + 2]) for at in places if at and read.words[at - 1] != "to")
-    is_now = any(_HAVING & words and "yet" not in words for words in near) and not any(map(read.may_be_negated, places))
+    is_now = any(_GIVEN & words and "yet" not in words for words in near) and not any(map(read.may_be_negated, places))
     return bool(derived.claim.fact.drawn_from) and is_now and ENGLISH.governing.expecting.isdisjoint(read.words)
 
 

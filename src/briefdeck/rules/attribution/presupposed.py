@@ -26,7 +26,7 @@ _KNOWING = frozenset(("know", "knew", "known"))
 """Who asks who knew of a thing asks whether anybody did."""
 
 
-def unstated(claim: Claim) -> str:
+def find_unstated(claim: Claim) -> str:
     """Return the verb that the question of *claim*, of a page or a dispute, takes for granted and no fact states.
 
     The question has to ask why, when, who or to whom; whoever asks whether something is so takes nothing for granted.

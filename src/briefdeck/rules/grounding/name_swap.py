@@ -19,7 +19,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
-from briefdeck.rules.grounding.owners import other_owner
+from briefdeck.rules.grounding.owners import find_other_owners
 from briefdeck.rules.implied_names import is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
@@ -89,7 +89,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"{place(name.source)} has “{name.instead}” where this has “{name.written}”"
             yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)
         return
-    for mine, other in other_owner(fact) if fact.drawn_from else ():
+    for mine, other in find_other_owners(fact) if fact.drawn_from else ():
         message = f"“{mine.word}” stands on the lines with “{other.written}”, not with “{mine.written}”"
         yield RULE.problem(fact.parts[-1].text.location, message, fact.fact.id, mine.written)
     for statement in find_name_statements(fact):

@@ -15,7 +15,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 
-_OWNED = re.compile(r"(?:(?P<whose>[’']s?) |(?P<led>-)| )(?P<thing>[a-z][a-z’'-]*)")
+_OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
 _OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
 _BEFORE_OF = 2
 """Words before “of” that may say what it is: “culture minister of”."""
@@ -31,7 +31,7 @@ class Owned(NamedTuple):
     word: str
 
 
-def owned_in(context: CheckContext, text: str) -> Iterator[Owned]:
+def find_owned(context: CheckContext, text: str) -> Iterator[Owned]:
     """Find what *text* says to be somebody's: behind “’s” or the adjective of a country, or before “of”."""
     for name in context.names_in(text):
         match = _OWNED.match(text, name.end)
@@ -50,7 +50,7 @@ def _things_before(text: str, end: int) -> Iterator[str]:
     return takewhile(lambda word: _THING.fullmatch(word) is not None, words)
 
 
-def other_owner(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
+def find_other_owners(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
     """Find what a text drawn from facts gives to one, and all lines that have the word for it to another.
 
     Nothing is found where the texts of the lines are missing: a concordance does not tell what stands beside a name.
@@ -60,8 +60,8 @@ def other_owner(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
         return
     texts = [drawn.plain for drawn in fact.drawn_from]
     texts += [line for _, line in fact.evidence.written_lines] if fact.evidence else []
-    theirs = [each for text in texts for each in owned_in(context, text)]
-    for mine in owned_in(context, fact.says):
+    theirs = [each for text in texts for each in find_owned(context, text)]
+    for mine in find_owned(context, fact.says):
         same = [each for each in theirs if each.thing == mine.thing]
         count = sum(stem(word) == mine.thing for text in texts for word in cached_tokens(text))
         if len(same) == count and same and not any(may_be_same(mine.who, each.who) for each in same):
