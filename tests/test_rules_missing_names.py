@@ -72,3 +72,31 @@ def test_the_message_says_the_cure() -> None:
     case = context_of(fact_saying("Otto Lang met Erik Sommer.", "gazette:1"), {"gazette": line})
     (problem,) = problems_of(case, CHECKS)
     assert "`given: {Erik Sommer: …}`" in problem.hint
+
+
+@pytest.mark.parametrize(("place", "is_told"), [("at Saltby", False), ("at Orrin", True)])
+def test_a_question_may_say_where_a_thing_is_as_another_article_does(place: str, is_told: bool) -> None:
+    """G203: “the plant at Saltby” is known from another article; a place that none has beside it is not."""
+    head = """\
+title: The plant
+articles:
+  one: {file: one.txt, title: "[One]", published: 2031-03-04}
+  two: {file: two.txt, title: "[Two]", published: 2031-03-05}
+topics: {all: All}
+facts:
+"""
+    fact = f"""\
+- id: it
+  fact: Inge Voss supports the plant.
+  cite: two:1
+  topic: all
+  cards:
+    - q: Who supports the plant {place}?
+      a: Inge Voss
+"""
+    articles = {
+        "one": "A plant at Saltby was voted for on Monday in Orrin.\n",
+        "two": "Inge Voss of Harle supports the plant.\n",
+    }
+    told = problems_of(context_of(fact, articles, head=head), checks_of("G203", "G215"))
+    assert bool(told) is is_told

@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import stem
+from briefdeck.language.words import STOP_WORDS, stem
 
 _FOLLOWED = 2
 """What it counts that the same content word follows: mostly that is what rose, or was sold."""
@@ -41,7 +41,7 @@ _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = frozenset(
     "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take takes taking"
     " took taken end ends ending ended turn turns turning turned back backs backing backed follow followed held hold"
-    " put puts break broke broken laid lay lays settle settled shut shuts stand stands stood write wrote".split()
+    " put puts pay pays paid give gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays settle settled shut shuts stand stands stood write wrote".split()
 )
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
@@ -131,8 +131,12 @@ def _is_part(one: Turning, other: Turning) -> bool:
 
 
 def _is_particle(read: Clauses, each: Turning) -> bool:
-    """Tell whether it is an “up” or “down” that belongs to the verb before it: “drawn up”."""
+    """Tell whether it is an “up”, “down” or “back” that belongs to the verb before it: “drawn up”."""
     before = read.words[max(0, each.start - 1) : each.start]
+    if read.words[each.start] == "back":  # “held the study back for a year”
+        behind = read.words[each.end : each.end + 1] if read.clause_around(each.start)[1] > each.end else ()
+        has_object = bool(behind) and (behind[0] not in STOP_WORDS or behind[0] in ENGLISH.grammar.determiners)
+        return not has_object or (bool(before) and before[0] in _WITH_PARTICLE)
     return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE
 
 

@@ -15,7 +15,7 @@ from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
-from briefdeck.model.roles import STATING
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
@@ -105,7 +105,8 @@ def _compared(
     if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
-    if own is None and None not in same and not (rounded and _is_unsure(derived)):
+    short = derived.claim.role is Role.TITLE or _is_unsure(derived)  # a heading may leave out an “about”
+    if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
         message = f"the line has “{kept}” before {mine.written}: keep it"

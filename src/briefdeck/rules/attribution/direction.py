@@ -66,6 +66,7 @@ RULE = Rule(
 )
 
 _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
+_BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
@@ -126,7 +127,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue  # of all that a page tells, a headline may mean what is not alike
         same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
         there = select_nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
-        there = [each for each in there if not _is_so_again(says, mine, each)]
+        there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
@@ -194,6 +195,12 @@ def _is_so_again(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     near = there.line.stems[there.turning.start : there.turning.end + _SOON]
     before = _ANEW.isdisjoint(says.stems) and not ENGLISH.opposites.lasting.isdisjoint(says.words[mine.end :])
     return before and not _ANEW.isdisjoint(near)
+
+
+def _has_begun(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether *mine* tells the beginning of what lasts “since” a day: “closures begin”, “has been shut since”."""
+    behind = there.line.words[there.turning.end : there.line.sentence_around(there.turning.start)[1]]
+    return says.stems[mine.start] in _BEGINNING and "since" in behind
 
 
 def _is_compared(derived: Derivation, at: int) -> bool:

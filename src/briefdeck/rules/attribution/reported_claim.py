@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.spoken_of import find_descriptions
 
 RULE = Rule(
     "A301",
@@ -44,6 +47,8 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
+_SUBJECT = 3
+"""Content words with which a text begins of which one may call who says it."""
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
@@ -69,8 +74,21 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             continue
         verb = derived.in_each(SourceSentence.reported)
         if verb and not derived.is_attributed and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
+            if fact.drawn_from and _is_of_speaker(derived):
+                continue
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
+
+
+def _is_of_speaker(derived: Derivation) -> bool:
+    """Tell whether the text is about one who says it, by another word: “the union plans a march”, says Ruder."""
+    described, read = find_descriptions(derived.claim.fact.context), derived.clauses
+    identify = derived.claim.fact.context.identities.identify
+    speakers = [plain(fact.fact.said_by) for fact in derived.claim.fact.drawn_from]
+    named = (name for who in speakers for name in derived.claim.fact.names_in(who))
+    called = frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in named))
+    opening = [stemmed for word, stemmed in zip(read.words, read.stems, strict=True) if word not in STOP_WORDS]
+    return not called.isdisjoint(opening[:_SUBJECT])
 
 
 def _is_headline(derived: Derivation) -> bool:

@@ -50,6 +50,7 @@ RULE = Rule(
 )
 
 _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
+_LEAD = re.compile(r"(?i)\b(?:majority|lead|margin|difference|gap) of (?:only |just )?\Z")
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _FEW = 3
 """Facts of more than so many have a time from which almost any date can be counted."""
@@ -186,7 +187,7 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
 
 def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
-    if not _FEWER.match(text, one.end):
+    if not (_FEWER.match(text, one.end) or _LEAD.search(text[: one.start])):
         return False
     known = {value for other in evidence.quantities() if other.states_number for value in other.plain}
     return any(abs(first - second) in one.plain for first in known for second in known)

@@ -59,6 +59,8 @@ _ANYBODY = frozenset(
 )
 """Words for those who say something that may mean anybody, or the article itself."""
 _IDEAS = frozenset(map(stem, ENGLISH.statements.turned_down))
+_LEAD = 3
+"""Words of a question of which one may be its “will”."""
 _SEVERAL = 6
 """Of more facts than these a text must share more words with one to be held to it: a headline sums up its page."""
 _CLOSE = 4
@@ -79,6 +81,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     roles = _READ if fact.drawn_from else frozenset({Role.QUESTION})
     for claim in fact.claims_in(roles)[:1] if fact.drawn_from else fact.claims_in(roles):
         text = fact.says if fact.drawn_from else claim.plain
+        if _asks_what_will_be(text):
+            continue
         for told in told_in(clauses_of(text)):
             other = _told_by_another(fact, told, facts, text)
             if other is not None:
@@ -86,6 +90,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 problem = claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
                 yield replace(problem, fact=other.fact.id)
                 return
+
+
+def _asks_what_will_be(text: str) -> bool:
+    """Tell whether *text* asks what is yet to come, of which no fact can tell who says it."""
+    return text.rstrip().endswith("?") and "will" in map(fold_word, text.split()[:_LEAD])
 
 
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:

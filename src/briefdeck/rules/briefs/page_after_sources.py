@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.problem import Problem, Rule, example
@@ -14,7 +15,7 @@ RULE = Rule(
     "A page holds for the day of its newest source.",
     "warning",
     why="What came after the newest source is not on the page, and its reader takes the page for the news of that "
-    "day. Date it by its newest source, or switch this off and give the reason.",
+    "day. A page made within a week of it passes. Date it by its newest source, or switch this off and give the reason.",
     bad=example("""
         as_of: 2032-03-04
         """),
@@ -23,13 +24,15 @@ RULE = Rule(
         """),
 )
 
+_SOON = timedelta(days=7)
+
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
-    """Find briefs whose `as_of:` is after all articles that their facts cite."""
+    """Find briefs whose `as_of:` is more than a week after all articles that their facts cite."""
     for brief in context.briefs.values():
         sources = list_dated_sources(context, brief)
         newest = max(sources, key=lambda source: source.published.last, default=None)
-        if newest is not None and brief.as_of.first > newest.published.last:
+        if newest is not None and brief.as_of.first > newest.published.last + _SOON:
             source = f"its newest source, “{newest.key}”, is of {spell_date(newest.published)}"
             message = f"the page holds for {spell_date(brief.as_of)}, but {source}"
             advice = "date the page by its newest source"

@@ -13,7 +13,7 @@ from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import Name, name_key, names
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
-from briefdeck.model.roles import ASKED
+from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.names_by_pack import find_unknown_names
@@ -42,6 +42,8 @@ _POINTS = re.compile(
 )
 """What opens a sentence that speaks of what was named before it."""
 _CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
+_PLACED = re.compile(rf"\b(?P<thing>[a-z]{{3,}}) (?:{one_of(ENGLISH.grammar.place_prepositions)}) \Z")
+"""What stands before the name of a place where a thing is."""
 _EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.names.everywhere)
 """The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3
@@ -69,10 +71,21 @@ def _missing_in(claim: Claim) -> Iterator[MissingName]:
     if evidence.pack:
         yield from (MissingName(name, "likely", "") for name in find_unknown_names(claim))
     for name in claim.missing_names:
+        if claim.role is Role.QUESTION and _is_told_elsewhere(claim, name):
+            continue
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
             doubt = _doubt(claim, name)
             if doubt != "none":
                 yield MissingName(name, doubt, _longer(claim, name))
+
+
+def _is_told_elsewhere(claim: Claim, name: Name) -> bool:
+    """Tell whether a question says where a thing of its lines is as another article does: “the plant at Saltby”."""
+    placed = _PLACED.search(claim.plain[: name.start])
+    if placed is None or not claim.cited.has_word(placed["thing"]):
+        return False
+    phrase = f"{placed[0]}{name.written}"
+    return any(phrase in line for lines in claim.fact.context.lines.values() for line in lines)
 
 
 def _doubt(claim: Claim, name: Name) -> Doubt:
