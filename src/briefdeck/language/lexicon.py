@@ -338,7 +338,7 @@ class Lexicon:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
         return PeriodWords(
-            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "dating"))
+            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "moments", "dating"))
         )
 
     @cached_property
@@ -445,7 +445,7 @@ _GOVERNING_SETS = (
     "said_nouns said_adverbs going_by holding_for foretold"
 ).split()
 _CLAUSE_SETS = "often conditions without excluding giving_up trying singling_out behind_left_out".split()
-_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending bodies".split()
+_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "

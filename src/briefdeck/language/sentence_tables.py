@@ -187,6 +187,8 @@ class PeriodWords(NamedTuple):
     """Words before a noun that mean each such stretch."""
     whole: Words
     """Words before a noun that mean one such stretch."""
+    moments: Words
+    """What stands behind "from" in one: "a year from now"."""
     dating: Words
     """Words after a noun that make a date or an age of it."""
 
@@ -271,6 +273,8 @@ class GoverningWords(NamedTuple):
     """Those modal verbs that forbid with a "not"."""
     after_being: Words
     """Those of `prospects` that mean it only behind a form of "be": "is set to"."""
+    done_to: Words
+    """What else stands before "to" and what was done all the same: "forced to"."""
     achieving: Words
     """Verbs before "to" or "in" and another, which then is done: "managed to"."""
     foretelling: Words

@@ -343,6 +343,8 @@ class SenseWords(NamedTuple):
     """Verbs for how something begins."""
     ending: Words
     """Verbs for how it ends."""
+    over: Words
+    """Those of them that never say how something begins that lasts."""
     bodies: Words
     """Bodies that speak and act, and are called so without a name."""
 

@@ -17,17 +17,22 @@ def periods_of(read: Clauses) -> frozenset[tuple[str, int]]:
     found = set()
     for at, word in enumerate(read.words):
         before = read.words[at - 1] if at else ""
-        after = read.words[at + 1] if at + 1 < len(read.words) else ""
         if word in _WORDS.adjectives:
             found.add((_WORDS.adjectives[word], read.clause[at]))
         elif (
             word in _WORDS.nouns
-            and after not in _WORDS.dating
+            and not _dates(read, at + 1)
             and read.words[at + 1 : at + 3] != ("and", "a")
             and (before in _WORDS.each or before in _WORDS.whole)
         ):
             found.add((_WORDS.nouns[word], read.clause[at]))
     return frozenset(found)
+
+
+def _dates(read: Clauses, at: int) -> bool:
+    """Tell whether what stands at that place makes a date of a stretch of time: “a year ago”, “a year from now”."""
+    after, *behind = (*read.words[at : at + 2], "", "")
+    return after in _WORDS.dating and (after != "from" or behind[0] in _WORDS.moments)
 
 
 def numbers_of(read: Clauses) -> dict[str, int]:

@@ -84,8 +84,9 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     ]
     for mine in find_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
-        if mine.states_number and same:
-            own = bound(text, mine)
+        own = bound(text, mine) if same else None
+        turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
+        if same and (mine.states_number or turned):
             ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
             yield from _compared(derived, mine, own, same, ends)
 

@@ -108,7 +108,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
-        if _has_both(says, mine) or _is_in_title(derived, mine):
+        if _has_both(says, mine) or _is_in_title(derived, mine) or _is_opposed(says, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine)
         if counted is not None:
@@ -138,6 +138,11 @@ def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
     whole = clauses_of(derived.claim.fact.says or derived.says.text)
     own = {each.side for each in turnings_of(whole) if each.pair == mine.pair}
     return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
+
+
+def _is_opposed(says: Clauses, mine: Turning) -> bool:
+    """Tell whether somebody is against *mine*: “advises against a return”."""
+    return "against" in says.words[max(0, mine.start - 2) : mine.start] and says.words[mine.start] != "against"
 
 
 def _is_in_title(derived: Derivation, mine: Turning) -> bool:

@@ -15,6 +15,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.presupposed import find_unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.told_as_done import find_told_as_done
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -60,13 +61,18 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     yield from _taken_for_granted(fact)
+    told = set()
     for derived in (*find_derivations(fact), *find_asked(fact)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         words = words or _proved(derived) or _granted(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
+            told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
+    for claim, word, marker in find_told_as_done(fact):
+        if claim not in told:
+            yield claim.problem(RULE, f"the line has “{marker}” before “{word}”: it is not done", word)
 
 
 def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:

@@ -34,9 +34,10 @@ RULE = Rule(
     wants=frozenset({Need.DATES, Need.STATEMENTS}),
 )
 
-_UNTIL = re.compile(r"(?i)\b(?:until|till)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
-_SINCE = re.compile(r"(?i)\bsince\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|from [^.;,]{0,20}[0-9]{4} to)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
+_SINCE = re.compile(r"(?i)\b(?:since|from(?= [^.;,]{0,20}[0-9]{4} (?:to|until)))\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
 _BEGINNING, _ENDING = (frozenset(map(stem, verbs)) for verbs in (ENGLISH.senses.beginning, ENGLISH.senses.ending))
+_OVER = frozenset(map(stem, ENGLISH.senses.over))
 _PAST = ENGLISH.spelling.irregular
 _TO_COME = ENGLISH.governing.scheduled | ENGLISH.governing.prospects | ENGLISH.governing.modal | {"to", "hoped"}
 
@@ -70,7 +71,8 @@ def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[F
         own = turned & stems
         lines = [line for fact in facts for line in (plain(fact.fact), *context.lines_cited_by(fact))]
         told = [match for line in lines for match in word.finditer(line) if match["year"] == str(when.first.year)]
-        is_stopped = not _ENDING.isdisjoint(stem(fold_word(each)) for line in lines for each in words(line))
+        there = {stem(fold_word(each)) for line in lines for each in words(line)}
+        is_stopped = not there.isdisjoint(own) or not (own <= _OVER or there.isdisjoint(_ENDING))
         if own and told and not (word is _SINCE and is_stopped):
             message = f"the line has “{told[0][0]}”, and the event says otherwise"
             yield RULE.problem(event.text.location, message, str(facts[0].id), text)

@@ -28,8 +28,21 @@ def is_turned_exchange(drawn: FactContext) -> bool:
     if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
         return False
     source, target = (_stems(part.plain) for part in drawn.parts[:2])
-    found = [each for read in read_sentences(drawn) for each in _transfers(read)]
-    return _is_turned(found, source - target, target - source)
+    what = frozenset().union(*(_stems(part.plain) for part in drawn.parts[2:]))
+    reads = read_sentences(drawn)
+    found = [each for read in reads for each in _transfers(read)]
+    about = [each for read in reads for each in _transfers(read) if what & read.content.keys()]
+    return _is_turned(found, source - target, target - source) or _is_given_by_target(
+        about, source - target, target - source, reads
+    )
+
+
+def _is_given_by_target(
+    found: list[_Transfer], source: frozenset[str], target: frozenset[str], reads: list[Clauses]
+) -> bool:
+    """Tell whether only the one at the head of an arrow gives what it is about, and no line names the other."""
+    known = any(source & read.content.keys() for read in reads)
+    return bool(found) and not known and all(not each.giver.isdisjoint(target) for each in found)
 
 
 def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:

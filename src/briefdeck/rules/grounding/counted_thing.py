@@ -51,7 +51,7 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=ASKED - {Role.SPEAKER},
+    reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 

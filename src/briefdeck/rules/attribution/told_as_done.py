@@ -1,0 +1,97 @@
+"""Verbs that a page tells as done while every line has them as something to come: “has agreed” for “would agree”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
+from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.model.roles import STATING
+from briefdeck.rules.attribution.source_sentences import read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
+
+_GRAMMAR, _WORDS = ENGLISH.grammar, ENGLISH.governing
+_PAST = ENGLISH.spelling.irregular
+_MODAL, _HAVING = frozenset(_GRAMMAR.modal), frozenset(_GRAMMAR.having)
+_SKIPPED = frozenset((*_GRAMMAR.adverbs, "be", "been", "again", "ever", "also", "not", "only"))
+_BEFORE_NOUN = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions) | _GRAMMAR.articles
+_SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
+"""The words behind which a line says nothing of what is so now."""
+_HEADLINES = frozenset(("title", "sections.heading"))
+"""The texts that tell in the present tense what was done."""
+_PAYING = frozenset(map(stem, "pay meet cover fund finance give grant transfer hand".split()))
+"""Verbs that say of money that somebody gets it."""
+_LIGHT = 3
+"""Letters of the shortest verb that tells anything."""
+
+
+def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
+    """Find the verbs that a text of a page tells as done, each with the word by which the lines leave it open."""
+    lines = read_sentences(fact) if fact.drawn_from else []
+    for claim in fact.statements_in(STATING) if lines else ():
+        says = clauses_of(claim.plain)
+        now = claim.text.key in _HEADLINES and _WORDS.scheduled.isdisjoint(says.words)
+        for at in range(len(says.words)):
+            how = _how_told(says, at, now)
+            markers = list(_markers(lines, says, at)) if how and not says.may_be_negated(at) else []
+            if markers and all(markers) and (how == "done" or _SURE_TO_COME.issuperset(markers)):
+                yield claim, says.written[at], markers[0]
+                break
+
+
+def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
+    """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does."""
+    said = says.content.keys() - {says.stems[at]}
+    verbs = _PAYING if says.stems[at] in _PAYING else {says.stems[at]}
+    for line in lines:
+        for verb in verbs & line.content.keys():
+            for place in line.content[verb][:MOST]:
+                yield _marker(line, place) if said & line.content.keys() else ""
+
+
+def _how_told(says: Clauses, at: int, now: bool) -> str:
+    """Tell how a text has the word at that place: "done", "now", or "" where it may be no verb or is left open."""
+    word, before = says.words[at], says.words[at - 1] if at else ""
+    if len(word) < _LIGHT or word in STOP_WORDS or word in _WORDS.expecting or not says.written[at].islower():
+        return ""
+    first, last = says.clause_around(at)
+    if before in _BEFORE_NOUN or not _MODAL.isdisjoint(says.words[first:last]) or _marker(says, at):
+        return ""
+    is_participle = word.endswith("ed") or (word in _PAST and word != _PAST[word])
+    if is_participle or _has_before(says, at):
+        return "done"
+    return "now" if now and at and before not in STOP_WORDS and says.clause[at] == says.clause[at - 1] else ""
+
+
+def _has_before(says: Clauses, at: int) -> bool:
+    """Tell whether “has” stands before the word at that place: “has cost”."""
+    place = at - 1
+    while place > 0 and says.words[place] in _SKIPPED:
+        place -= 1
+    return place >= 0 and says.words[place] in _HAVING
+
+
+def _marker(read: Clauses, at: int) -> str:
+    """Return the word by which the verb at that place is only to come, possible or thought of; "" where none is."""
+    place = at - 1
+    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
+        place -= 1
+    if place >= 0 and read.words[place] == "to":
+        return _before_to(read, place)
+    if place > 0 and read.words[place] in _HAVING | {"have"} and read.words[place - 1] in _MODAL:
+        return ""  # “would have paid”
+    if place >= 0 and read.words[place] in _MODAL:
+        return read.words[place]
+    while place >= 0 and read.words[place] in _BEFORE_NOUN:
+        place -= 1
+    return read.words[place] if place >= 0 and read.words[place] in _WORDS.weighing else ""
+
+
+def _before_to(read: Clauses, to: int) -> str:
+    """Return "to" where a verb behind it is yet to be done: not in “managed to”, nor in “had to”."""
+    before = read.words[to - 1] if to else ""
+    if before in _WORDS.achieving or before in _WORDS.done_to:
+        return ""
+    past = before in ("had", "has", "have") and read.words[max(0, to - 2)] not in _MODAL
+    return "" if past and before == "had" else "to"
