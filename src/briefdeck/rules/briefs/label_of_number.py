@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
@@ -46,6 +47,10 @@ _PART = re.compile(r",\s|\s(?=and\s)|\s[–—]\s")
 _PEOPLE = ENGLISH.people.anyone
 _OF_PEOPLE = ENGLISH.people.person_endings
 """How most words for people end."""
+_TOLD = frozenset({Role.STATEMENT, Role.LABEL, Role.TITLE})
+_SEVERAL = 4
+"""Facts of a text that says one thing."""
+_BEFORE_NOUN = ENGLISH.grammar.determiners | ENGLISH.grammar.articles
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 _SPANS = ENGLISH.quantifiers.not_before
@@ -64,6 +69,25 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         elif drawn.parts[0].key == "exchange.from" and drawn.parts[-1].role is Role.LABEL:
             for claim in drawn.claims_in(_LABELS)[:1]:
                 yield from _hardly_known(claim, words(drawn.parts[-1].plain))
+        if len(drawn.drawn_from) <= _SEVERAL and drawn.parts[0].key not in _VALUES:
+            yield from islice(_exchanged(drawn), 1)
+
+
+def _exchanged(drawn: DrawnContext) -> Iterator[Problem]:
+    """Find the numbers that a text gives to those who have another of its numbers in the facts."""
+    for claim in drawn.claims_in(_TOLD):
+        for part in _PART.split(claim.plain):
+            numbers = [one for one in known_terms(part).quantities if one.states_number]
+            if len(numbers) != 1 or any(reading.unit in _TIME for reading in numbers[0].readings):
+                continue
+            own, others = _said_of(drawn, numbers)
+            said = [word for word in words(part) if fold_word(word) not in STOP_WORDS and word.isalpha()]
+            nouns = {word for before, word in pairwise(words(part)) if fold_word(before) in _BEFORE_NOUN or word.istitle()}
+            wrong = [word for word in said if word in nouns and _stems(word) & (others - own)]
+            wrong = [word for word in wrong if fold_word(word) not in _SPANS]
+            if own and wrong and not any(_stems(word) & (own - others) for word in said):
+                message = f"{quoted(wrong)} {'go' if wrong[1:] else 'goes'} with another number than {numbers[0].written}"
+                yield claim.problem(RULE, message, wrong[0], "give each number to what it counts")
 
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
