@@ -107,6 +107,8 @@ class ClauseWords(NamedTuple):
     """Verbs that take a thing as not possible."""
     giving_up: Words
     """What tells that a denial does not last."""
+    dropping: Words
+    """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
     singling_out: Words

@@ -13,6 +13,7 @@ from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import HONORIFICS, Name, name_key
 from briefdeck.language.needs import Need
@@ -313,7 +314,13 @@ class Claim:
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
         """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
-        return [(content, [word for word in content if not self.cited.has_form(word)]) for content in contents]
+        return [(content, [word for word in content if not self._has(word)]) for content in contents]
+
+    def _has(self, word: str) -> bool:
+        """Tell whether a cited line has *word* in any form, or what is of the country that it names: “Canadian”."""
+        if self.cited.has_form(word) or not (word.istitle() and is_part_of_the_world((name_key(word),))):
+            return self.cited.has_form(word)
+        return self.cited.has_name(Name(word, 0, (word,)))
 
     def problem(
         self,

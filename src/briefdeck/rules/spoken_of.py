@@ -37,7 +37,8 @@ def is_spoken_of(claim: Claim, word: str) -> bool:
     """Tell whether a cited line has *word*, another for the same, or a name that an article has beside it."""
     wanted = stem(fold_word(word))
     alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
-    if any(map(claim.cited.has_word, (word, *alike))):
+    called = (other for words in ENGLISH.senses.alike if wanted in map(stem, words) for other in words)
+    if any(map(claim.cited.has_word, (word, *alike, *called))):
         return True
     described = find_descriptions(claim.fact.context)
     lines = claim.fact.context.cached_apart(NamesOnLines)

@@ -31,6 +31,8 @@ class DatedPart(NamedTuple):
     """The stems of its content words, other than names and numbers."""
     deeds: frozenset[str]
     """The stems of those that are forms of verbs in the past: “moved”."""
+    lasts: bool
+    """Whether it tells what has been so since then."""
     subject: frozenset[str]
     """The stems of what stands before the first of them where the part opens the sentence: it goes on in the next."""
 
@@ -51,7 +53,9 @@ def _find(parts: list[str]) -> Iterator[DatedPart]:
                 said = _content(following)
             deeds = [word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR]
             subject = said[: said.index(deeds[0])] if deeds and at == 0 else []
-            yield DatedPart(dates[0], *(frozenset(map(stem, some)) for some in (said, deeds, subject)))
+            lasts = part[: dates[0].start].rstrip().endswith("since")
+            told, done, about = (frozenset(map(stem, some)) for some in (said, deeds, subject))
+            yield DatedPart(dates[0], told, done, lasts, about)
 
 
 def _content(part: str, opens: bool = False) -> list[str]:

@@ -158,6 +158,8 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     clause = _PARTING.split(ahead[: compared.start()])[-1].split() if compared else []
     if not clause or clause[-1] in ENGLISH.grammar.prepositions:
         return False  # “had not sailed for more than three years”
+    if not ENGLISH.governing.reporting.isdisjoint(clause):
+        return False  # “who was not named thinks less than half realistic”
     statements = ENGLISH.statements  # “no more than” is a bound by itself, and “not only” denies nothing
     return any(
         word in statements.negations and following not in statements.no_negation for word, following in pairwise(clause)

@@ -41,8 +41,10 @@ _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = frozenset(
     "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take takes taking"
     " took taken end ends ending ended turn turns turning turned back backs backing backed follow followed held hold"
-    " put puts pay pays paid give gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays settle settled shut shuts stand stands stood write wrote".split()
+    " put puts putting holding giving paying taking sending bringing pay pays paid give gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays settle settled shut shuts stand stands stood write wrote".split()
 )
+_PARTED = 4
+"""Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
 _OBJECT = 2
@@ -136,7 +138,8 @@ def _is_particle(read: Clauses, each: Turning) -> bool:
     if read.words[each.start] == "back":  # “held the study back for a year”
         behind = read.words[each.end : each.end + 1] if read.clause_around(each.start)[1] > each.end else ()
         has_object = bool(behind) and (behind[0] not in STOP_WORDS or behind[0] in ENGLISH.grammar.determiners)
-        return not has_object or (bool(before) and before[0] in _WITH_PARTICLE)
+        near = read.words[max(0, each.start - _PARTED) : each.start]
+        return not has_object or any(word in _WITH_PARTICLE for word in near)
     return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE
 
 

@@ -27,6 +27,8 @@ _VERB = (*_PAST, "s")
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
+_HAVING = _SAYING | frozenset(map(stem, "hold cost contain own keep total lose earn need reach".split()))
+"""Verbs that stand before a number, so that whoever is before them says nothing by leaving out a verb."""
 _HELPING = frozenset(ENGLISH.grammar.doing)
 _ASKING = frozenset(("which", "what", "whose", "who"))
 _BEFORE = (("of",), ("to",), ("at",))
@@ -126,7 +128,7 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
             stemmed in _SAYING
             and read.written[at].islower()
             and not is_passive(read, at)
-            and not (_puts(read, at) or _is_noun(read, at))
+            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at))
         ):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
@@ -139,6 +141,11 @@ def _puts(read: Clauses, at: int) -> bool:
     behind = read.words[at : read.clause_around(at)[1]]
     at_number = any(word == "at" and _number(*behind[place + 1 : place + 2]) for place, word in enumerate(behind))
     return read.words[at].startswith("put") and not at_number
+
+
+def _holds(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place is a “hold” before a number: a fund holds it, and nobody says it."""
+    return read.stems[at] == "hold" and any(map(_number, read.words[at + 1 : at + 2]))
 
 
 def _is_noun(read: Clauses, at: int) -> bool:
@@ -157,9 +164,17 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
         subject = []  # “…, said its operator”
     if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
-        yield from _teller(read, at, subject)
+        yield from _teller(read, at, subject, closes=_is_alone(read, at, subject))
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
         yield from _teller(read, at, _called_from(read, at + 1), closes=True)
+
+
+def _is_alone(read: Clauses, at: int, subject: Sequence[int]) -> bool:
+    """Tell whether nothing but who says it stands beside the verb, behind what is said: “…, the agency reckons”."""
+    first, last = read.clause_around(at)
+    rest = (read.words[place] for place in range(first, last) if place != at and place not in subject)
+    reports = read.words[last : last + 1] and read.words[last] in ENGLISH.grammar.subordinating
+    return first > 0 and last == at + 1 and not reports and all(word in _POINTING for word in rest)
 
 
 def _helped(read: Clauses, at: int) -> bool:
@@ -189,6 +204,7 @@ def _without_verb(read: Clauses) -> Iterator[_Teller]:
         counts = next((place for place in named if _number(read.words[place])), -1)
         behind = named[-1] + 1 if named else at
         is_verb = bool(named) and named[0] == at and read.written[at].islower() and read.words[at].endswith(_VERB)
+        is_verb = is_verb or any(read.stems[place] in _HAVING for place in named[1:])
         if named and counts > named[0] and not is_verb:
             yield _Teller(at, tuple(place for place in named if place < counts), closes=False)
         elif named and read.words[behind : behind + 1] in _BEFORE and _number(*read.words[behind + 1 : behind + 2]):

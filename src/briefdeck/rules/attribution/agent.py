@@ -109,7 +109,17 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
         lines = article_lines.with_verb(claim, action)
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
-        yield from _other_agent(claim, action, lines)
+        for problem in _other_agent(claim, action, lines):
+            if not (fact.drawn_from and _is_told_of_both(fact, action, lines)):
+                yield problem
+
+
+def _is_told_of_both(fact: FactContext, action: Action, lines: list[_ActionLine]) -> bool:
+    """Tell whether a text tells the same of the one on the lines too: “Voss blames the price; Moe blames Voss”."""
+    identify = fact.context.identities.identify
+    own = [other.agent for other in find_actions(fact.says, fact.names_in(fact.says)) if other.verb == action.verb]
+    theirs = [other.agent for line in lines for other in line.actions if other.verb == action.verb]
+    return any(may_be_same(identify(one), identify(other)) for one in own for other in theirs)
 
 
 def _turned_roles(derived: Derivation) -> Iterator[Problem]:

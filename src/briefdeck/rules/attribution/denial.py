@@ -68,6 +68,8 @@ _NEGATIONS = ENGLISH.statements.negations
 _LAST = frozenset(("last", "latest"))
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
+_DROPPING = ENGLISH.clauses.dropping
+"""Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -97,7 +99,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
-    if _is_limited_otherwise(derived):
+    if _is_limited_otherwise(derived) or (derived.claim.fact.drawn_from and _drops(says)):
         return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -158,12 +160,24 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             and set(heads) & says.content.keys()
         ):
             return True  # what never was so, was not always so, nor now and then
-        if any(not says.may_be_negated(at) and _always(True, derived, at) for at in places):
+        if any(not (says.may_be_negated(at) or _is_of_condition(says, at)) and _always(True, derived, at) for at in places):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _drops(says: Clauses) -> bool:
+    """Tell whether a text says in other words than “not” that a thing is not to be: “then drops it”, “given up”."""
+    gives_up = any(stemmed == "give" and says.words[at + 1 : at + 2] == ("up",) for at, stemmed in enumerate(says.stems))
+    return gives_up or not _DROPPING.isdisjoint(says.words)
+
+
+def _is_of_condition(says: Clauses, at: int) -> bool:
+    """Tell whether the clause of that place is a condition: “if the union accepts the plan”."""
+    first = says.clause_around(at)[0]
+    return not ENGLISH.clauses.conditions.isdisjoint(says.words[max(0, first - 1) : at])
 
 
 def _denies_itself(derived: Derivation) -> bool:

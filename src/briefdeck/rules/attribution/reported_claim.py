@@ -49,6 +49,8 @@ _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
 _SUBJECT = 3
 """Content words with which a text begins of which one may call who says it."""
+_ASIDE = frozenset(("which", "who", "when", "where"))
+"""What opens a clause that tells of something besides."""
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
@@ -74,7 +76,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             continue
         verb = derived.in_each(SourceSentence.reported)
         if verb and not derived.is_attributed and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
-            if fact.drawn_from and _is_of_speaker(derived):
+            if (fact.drawn_from and _is_of_speaker(derived)) or _is_taken_for_granted(derived):
                 continue
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
@@ -89,6 +91,19 @@ def _is_of_speaker(derived: Derivation) -> bool:
     called = frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in named))
     opening = [stemmed for word, stemmed in zip(read.words, read.stems, strict=True) if word not in STOP_WORDS]
     return not called.isdisjoint(opening[:_SUBJECT])
+
+
+def _is_taken_for_granted(derived: Derivation) -> bool:
+    """Tell whether who says it takes it for granted, in a clause of its own: “until 1994, when Borealis bought it”."""
+    said = derived.says.stems
+    for line in derived.cited_clauses:
+        for start in range(1, len(line.words)):
+            if line.words[start] in _ASIDE and line.clause[start] != line.clause[start - 1]:
+                end = line.clause_around(start)[1]
+                inside = said & set(line.stems[start:end])
+                if len(inside) >= _SHARED and said & line.content.keys() <= inside | set(line.stems[start - 2 : start]):
+                    return True
+    return False
 
 
 def _is_headline(derived: Derivation) -> bool:

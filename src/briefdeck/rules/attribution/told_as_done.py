@@ -14,6 +14,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 _GRAMMAR, _WORDS = ENGLISH.grammar, ENGLISH.governing
 _PAST = ENGLISH.spelling.irregular
 _MODAL, _HAVING = frozenset(_GRAMMAR.modal), frozenset(_GRAMMAR.having)
+_IS = frozenset(("is", "are", "am", "being"))
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, "be", "been", "again", "ever", "also", "not", "only"))
 _BEFORE_NOUN = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions) | _GRAMMAR.articles
 _SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
@@ -58,6 +59,8 @@ def _how_told(says: Clauses, at: int, now: bool) -> str:
     first, last = says.clause_around(at)
     if before in _BEFORE_NOUN or not _MODAL.isdisjoint(says.words[first:last]) or _marker(says, at):
         return ""
+    if before in _IS:
+        return ""  # “is interested”
     is_participle = word.endswith("ed") or (word in _PAST and word != _PAST[word])
     if is_participle or _has_before(says, at):
         return "done"

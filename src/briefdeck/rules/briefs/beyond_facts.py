@@ -61,6 +61,8 @@ _MONTH = Fraction(365 * 24 * 3600, 12)
 _YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4})*,? and (?:in )?[0-9]{4}\b")
 _SEASON = re.compile(r"(?P<first>[0-9]{4})[-–/](?P<last>[0-9]{2})\Z")
 _SEASONS = ("season", "year", "term")
+_LEAST, _ROUNDED = 10, Fraction(1, 2)
+"""The least number of which a change is told in percent, and how far a whole number of percent may be off."""
 _NEARLY = Fraction(3, 4)
 """The share of a bound that what it bounds must reach."""
 
@@ -108,7 +110,10 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         counted = told is not None and is_counted_date(told, date)
         if not (counted or evidence.has_date(date) or _is_season(evidence, date.written)):
             yield date.written
-    yield from (name.written for name in unproved_names(drawn, text) if not evidence.has_name_in_article(name))
+    units = [range(one.start, one.end) for one in quantities]  # “µg” is no name
+    for name in unproved_names(drawn, text):
+        if not (evidence.has_name_in_article(name) or any(name.start in each for each in units)):
+            yield name.written
 
 
 def _is_season(evidence: Evidence, written: str) -> bool:
@@ -185,6 +190,18 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     )
 
 
+def _is_change(evidence: Evidence, text: str, one: Quantity) -> bool:
+    """Tell whether *one* is by how many percent two numbers of the lines differ: “−61%”, of 2,900 and then 1,140."""
+    if all(reading.unit != "%" for reading in one.readings):
+        return False
+    counts = {Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain}
+    falls = text[: one.start].rstrip().endswith(("−", "–", "-"))
+    rises = text[: one.start].rstrip().endswith("+")
+    changes = {100 * (new - old) / old for old in counts for new in counts if old >= _LEAST and new >= _LEAST}
+    found = {change for change in changes if not ((falls and change > 0) or (rises and change < 0))}
+    return (falls or rises) and any(abs(abs(change) - value) <= _ROUNDED for change in found for value in one.plain)
+
+
 def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is by how much of two numbers of the lines one is more: “3,600 fewer than a year before”."""
     if not (_FEWER.match(text, one.end) or _LEAD.search(text[: one.start])):
@@ -193,7 +210,7 @@ def _is_difference(evidence: Evidence, text: str, one: Quantity) -> bool:
     return any(abs(first - second) in one.plain for first in known for second in known)
 
 
-_WAYS = (_is_rest, _is_difference, _is_same_time, _is_so_often, _is_ratio)
+_WAYS = (_is_rest, _is_difference, _is_same_time, _is_so_often, _is_ratio, _is_change)
 """How a number may follow from those of the lines."""
 
 
@@ -219,7 +236,7 @@ def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     known = [name.who for cited in evidence.all_lines for name in names.on_lines(cited)]
     for one in quantities:
         lasts = any(reading.unit in _TIME for reading in one.readings)
-        if not lasts and not _is_counted(evidence, text, one):
+        if not (lasts or _is_counted(evidence, text, one) or _follows(drawn, text, one)):
             yield one.written
     yield from (date.written for date in dates if not evidence.has_date(date))
     for name in drawn.names_in(text):

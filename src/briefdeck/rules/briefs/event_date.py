@@ -68,11 +68,11 @@ def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[F
         yield RULE.problem(event.text.location, message, str(facts[0].id), text, "say that it is planned or due")
     stems = frozenset(map(stem, said))
     for word, turned in ((_UNTIL, _BEGINNING), (_SINCE, _ENDING)):
-        own = turned & stems
         lines = [line for fact in facts for line in (plain(fact.fact), *context.lines_cited_by(fact))]
         told = [match for line in lines for match in word.finditer(line) if match["year"] == str(when.first.year)]
         there = {stem(fold_word(each)) for line in lines for each in words(line)}
-        is_stopped = not there.isdisjoint(own) or not (own <= _OVER or there.isdisjoint(_ENDING))
+        own = (turned & stems) - there  # “until 1994, when Voss bought it” is said of the buying
+        is_stopped = not (own <= _OVER or there.isdisjoint(_ENDING))
         if own and told and not (word is _SINCE and is_stopped):
             message = f"the line has “{told[0][0]}”, and the event says otherwise"
             yield RULE.problem(event.text.location, message, str(facts[0].id), text)

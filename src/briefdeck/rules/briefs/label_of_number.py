@@ -14,6 +14,7 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.sentences import split_clauses
+from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
@@ -81,6 +82,10 @@ def _exchanged(drawn: DrawnContext) -> Iterator[Problem]:
             if len(numbers) != 1 or any(reading.unit in _TIME for reading in numbers[0].readings):
                 continue
             own, others = _said_of(drawn, numbers)
+            mine = numbers_of(clauses_of(part))
+            tellers = (told.who for told in told_in(clauses_of(claim.plain)) if not mine.isdisjoint(told.numbers))
+            if any(not who.isdisjoint(own - others) for who in tellers):
+                continue
             said = [word for word in words(part) if fold_word(word) not in STOP_WORDS and word.isalpha()]
             nouns = {word for before, word in pairwise(words(part)) if fold_word(before) in _BEFORE_NOUN or word.istitle()}
             wrong = [word for word in said if word in nouns and _stems(word) & (others - own)]

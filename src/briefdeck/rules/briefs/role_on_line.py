@@ -10,6 +10,8 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
@@ -146,7 +148,11 @@ def _has(evidence: Evidence, word: str) -> bool:
     if ex and rest:
         return _has(evidence, former) and (_has(evidence, rest) or not _counts(rest))
     proofs = (proof for words, alike in _ALIKE if fold_word(word) in words for proof in alike)
-    return evidence.has_word(word) or evidence.has_in_title(word) or any(map(evidence.has_word, proofs))
+    if evidence.has_word(word) or evidence.has_in_title(word) or any(map(evidence.has_word, proofs)):
+        return True
+    mine = {(each.pair, each.side) for each in turnings_of(clauses_of(word))}
+    lines = [clauses_of(line) for _, line in evidence.written_lines] if mine else []
+    return any((each.pair, each.side) in mine for line in lines for each in turnings_of(line))  # “purchase”, “buying”
 
 
 def _holds_elsewhere(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
+from briefdeck.language.names.countries import is_part_of_the_world
+from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
@@ -17,6 +19,7 @@ from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cited_lines import index_own_text
 from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.grounding.derived_number import follows
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -107,6 +110,10 @@ def _parts(claim: Claim, start: int, end: int, shown: Evidence) -> Iterator[bool
     card = claim.text.card
     text = plain(card.because if card and card.because else claim.fact.fact.fact)
     yield from (shown.has_name(name) for name in claim.names if start < name.end and name.start < end)
-    yield from (_shows(shown, text, number) for number in quantities if start <= number.start < end)
+    for number in quantities:
+        if start <= number.start < end and (claim.cited.has_quantity(number) or not follows(claim, number)):
+            yield _shows(shown, text, number)
     yield from (shown.has_date(date) for date in dates if start <= date.start < end)
-    yield from map(shown.has_word, claim.content_words(start, end))
+    for word in claim.content_words(start, end):
+        is_country = word.istitle() and is_part_of_the_world((name_key(word),))
+        yield shown.has_name(Name(word, 0, (word,))) if is_country else shown.has_word(word)

@@ -62,9 +62,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             yield RULE.problem(text.text.location, message, fact.fact.id, compared)
             continue
         for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
-            if _is_beyond(text.plain, hinted, answered[0]):
+            if not _is_share_of(text.plain, hinted) and _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)
+
+
+def _is_share_of(hint: str, hinted: Quantity) -> bool:
+    """Tell whether *hinted* is a share of something else than the answer: “less than two thirds of the first fine”."""
+    return any(0 < reading.value < 1 for reading in hinted.readings) and hint[hinted.end :].startswith(" of ")
 
 
 def _is_such_part(answered: Quantity, part: str) -> bool:

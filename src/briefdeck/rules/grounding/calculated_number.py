@@ -45,6 +45,9 @@ _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
+_TIMES = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
+_SO_MANY_TIMES = re.compile(rf"(?i)\b(?P<times>{one_of(_TIMES)}) (?:what|that|the|as (?:much|many))\b")
+"""What makes one number of a line a multiple of another that it leaves out."""
 _OFF = Fraction(1, 10)
 """The share of a share or multiple by which a rough one may miss it, as “about a third” does 14 of 40."""
 _BEYOND = Fraction(5, 4)
@@ -61,6 +64,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_share_of(claim, quantity)
         or _is_multiple(claim, quantity)
         or _is_of_share(claim, quantity)
+        or _is_of_multiple(claim, quantity)
         or _is_fallen_to(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_told_difference(claim, quantity)
@@ -219,6 +223,14 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         if mine.value >= 1
         for each in made
     )
+
+
+def _is_of_multiple(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a number of a line is told to be so many times *quantity*: four, by “eight, twice what it was”."""
+    lines = [line for _, line in claim.cited.written_lines]
+    times = {_TIMES[match["times"].lower()] for line in lines for match in _SO_MANY_TIMES.finditer(line)}
+    counts = _counts(claim.cited) if times else set()
+    return any(value * each in counts for value in quantity.plain for each in times)
 
 
 def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:

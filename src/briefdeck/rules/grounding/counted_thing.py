@@ -61,6 +61,8 @@ _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|f
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
+_PUTTING = ENGLISH.governing.reporting
+"""Verbs by which somebody gives any number: “puts it at 40”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
@@ -138,7 +140,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
-            vague = _ANYBODY | _SIDES | _names_in(claim)
+            vague = _ANYBODY | _SIDES | _PUTTING | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
             yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
 

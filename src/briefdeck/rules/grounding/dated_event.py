@@ -37,6 +37,7 @@ def _parts_on_lines(claim: Claim) -> list[DatedPart]:
 
 def _of_another_date(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     """Return what *mine* tells that the lines tell of other dates only, if nothing that they tell of its own."""
+    lines = [part for part in lines if not (part.lasts and (mine.date.year or 0) > (part.date.year or 0))]
     own = [part.deeds for part in lines if is_same_date(part.date, mine.date)]
     others = frozenset[str]().union(*(part.deeds for part in lines if not is_same_date(part.date, mine.date)))
     here = frozenset[str]().union(*own)

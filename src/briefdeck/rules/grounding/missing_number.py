@@ -10,10 +10,12 @@ from typing import NamedTuple
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.grammar import as_yaml, join_hints
 from briefdeck.language.dates.dates import DateMention, is_year, year_of
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.modality import is_denied
+from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.context import kept
 from briefdeck.rules.evidence import Evidence
@@ -26,6 +28,8 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
+_HOW_MANY = re.compile(rf"\b[Hh]ow many (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
+"""What asks for the number before a “million”."""
 _WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
 
 
@@ -64,6 +68,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
             not counts
             or zero
             or _is_half_of_a_time(claim, quantity)
+            or _is_scaled_by_question(claim, quantity)
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         ):
             continue
@@ -85,6 +90,13 @@ def _is_only_added(claim: Claim, mention: DateMention) -> bool:
     alone = is_year(mention._replace(years=1))
     dated = any(cited.index.published for cited in claim.cited.cited_lines)
     return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
+
+
+def _is_scaled_by_question(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* answers how many *million* there are, and a line has it with that word."""
+    asked = _HOW_MANY.search(claim.question) if claim.role in (Role.ANSWER, Role.SPELLING) else None
+    whole = known_terms(f"{quantity.written} {asked['scale']}").quantities if asked else ()
+    return any(map(claim.cited.has_quantity, whole))
 
 
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.grammar import place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES
-from briefdeck.language.names.names import is_demonym
+from briefdeck.language.names.names import is_demonym, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.speech import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -21,6 +21,7 @@ from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
 from briefdeck.rules.grounding.owners import find_other_owners
 from briefdeck.rules.implied_names import is_implied
+from briefdeck.rules.meant_names import MeantNames
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
 RULE = Rule(
@@ -100,10 +101,26 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 swap = _swap_of_present(mention, _rivals(mention, beside))
             else:
                 swap = _swap_of_absent(mention, _rivals(mention, around))
+            if swap and (_is_of_the_bank(fact, mention) or _is_of_described(fact, mention, swap)):
+                continue
             if swap and fact.drawn_from and (not mention.is_on_line or is_implied(fact, mention.name)):
                 continue  # a name that no line has breaks another rule
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
+
+
+def _is_of_the_bank(fact: FactContext, mention: NameMention) -> bool:
+    """Tell whether a card names what the whole bank is about: its question says of what it speaks."""
+    return mention.statement.claim.text.card is not None and fact.context.cached_apart(MeantNames).is_of_bank(mention.name)
+
+
+def _is_of_described(fact: FactContext, mention: NameMention, swap: _Swap) -> bool:
+    """Tell whether a people stands for one whom an article calls by it: “the Finns”, of “a Finnish group, Tervala”."""
+    if not fact.drawn_from or len(mention.name.keys) != 1:
+        return False
+    pattern = re.compile(rf"\b(?P<people>[A-Z]\w+) (?:[a-z]+,? ){{1,2}}{re.escape(swap.instead.written)}")
+    found = (match["people"] for lines in fact.context.lines.values() for line in lines for match in pattern.finditer(line))
+    return any(name_key(people) == mention.name.keys[0] for people in found)
 
 
 def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:
