@@ -107,6 +107,7 @@ class Lexicon:
             _set(data["vague"]),
             phrases(data["none"]),
             _list(data["signs"]),
+            _set(data["differences"]),
             _set(data["falling"]),
             _set(data["counting"]),
             _set(data["naming"]),

@@ -49,6 +49,8 @@ class NumberWords(NamedTuple):
     """What an answer says that there is none of, or nothing known."""
     signs: tuple[str, ...]
     """What says before a number that it is below zero."""
+    differences: Words
+    """Nouns by which one number is more than another."""
     falling: Words
     """Words that tell of a minus without a sign: "deficit"."""
     counting: Words

@@ -31,8 +31,9 @@ def periods_of(read: Clauses) -> frozenset[tuple[str, int]]:
 
 def _dates(read: Clauses, at: int) -> bool:
     """Tell whether what stands at that place makes a date of a stretch of time: “a year ago”, “a year from now”."""
-    after, *behind = (*read.words[at : at + 2], "", "")
-    return after in _WORDS.dating and (after != "from" or behind[0] in _WORDS.moments)
+    after = "".join(read.words[at : at + 1])
+    moment = not _WORDS.moments.isdisjoint(read.words[at + 1 : at + 2])
+    return after in _WORDS.dating and (after != "from" or moment)
 
 
 def numbers_of(read: Clauses) -> dict[str, int]:

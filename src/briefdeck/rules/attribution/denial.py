@@ -160,7 +160,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             and set(heads) & says.content.keys()
         ):
             return True  # what never was so, was not always so, nor now and then
-        if any(not (says.may_be_negated(at) or _is_of_condition(says, at)) and _always(True, derived, at) for at in places):
+        if any(
+            not (says.may_be_negated(at) or _is_of_condition(says, at)) and _always(True, derived, at) for at in places
+        ):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
@@ -170,14 +172,16 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
 
 def _drops(says: Clauses) -> bool:
     """Tell whether a text says in other words than “not” that a thing is not to be: “then drops it”, “given up”."""
-    gives_up = any(stemmed == "give" and says.words[at + 1 : at + 2] == ("up",) for at, stemmed in enumerate(says.stems))
+    gives_up = any(
+        stemmed == "give" and says.words[at + 1 : at + 2] == ("up",) for at, stemmed in enumerate(says.stems)
+    )
     return gives_up or not _DROPPING.isdisjoint(says.words)
 
 
 def _is_of_condition(says: Clauses, at: int) -> bool:
     """Tell whether the clause of that place is a condition: “if the union accepts the plan”."""
     first = says.clause_around(at)[0]
-    return not ENGLISH.clauses.conditions.isdisjoint(says.words[max(0, first - 1) : at])
+    return not ENGLISH.clauses.conditions.isdisjoint(says.words[max(0, first - 1) : first + 1])
 
 
 def _denies_itself(derived: Derivation) -> bool:

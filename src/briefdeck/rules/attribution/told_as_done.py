@@ -21,7 +21,7 @@ _SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
 """The words behind which a line says nothing of what is so now."""
 _HEADLINES = frozenset(("title", "sections.heading"))
 """The texts that tell in the present tense what was done."""
-_PAYING = frozenset(map(stem, "pay meet cover fund finance give grant transfer hand".split()))
+_PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(stem, _WORDS.expecting))
 """Verbs that say of money that somebody gets it."""
 _LIGHT = 3
 """Letters of the shortest verb that tells anything."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
@@ -50,7 +50,7 @@ RULE = Rule(
 )
 
 _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
-_LEAD = re.compile(r"(?i)\b(?:majority|lead|margin|difference|gap) of (?:only |just )?\Z")
+_LEAD = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.differences)} of (?:only |just )?\Z")
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _FEW = 3
 """Facts of more than so many have a time from which almost any date can be counted."""

@@ -51,7 +51,6 @@ _OF_PEOPLE = ENGLISH.people.person_endings
 _TOLD = frozenset({Role.STATEMENT, Role.LABEL, Role.TITLE})
 _SEVERAL = 4
 """Facts of a text that says one thing."""
-_BEFORE_NOUN = ENGLISH.grammar.determiners | ENGLISH.grammar.articles
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 _SPANS = ENGLISH.quantifiers.not_before
@@ -87,12 +86,17 @@ def _exchanged(drawn: DrawnContext) -> Iterator[Problem]:
             if any(not who.isdisjoint(own - others) for who in tellers):
                 continue
             said = [word for word in words(part) if fold_word(word) not in STOP_WORDS and word.isalpha()]
-            nouns = {word for before, word in pairwise(words(part)) if fold_word(before) in _BEFORE_NOUN or word.istitle()}
+            nouns = {word for before, word in pairwise(words(part)) if word.istitle() or _opens_noun(before)}
             wrong = [word for word in said if word in nouns and _stems(word) & (others - own)]
             wrong = [word for word in wrong if fold_word(word) not in _SPANS]
             if own and wrong and not any(_stems(word) & (own - others) for word in said):
-                message = f"{quoted(wrong)} {'go' if wrong[1:] else 'goes'} with another number than {numbers[0].written}"
+                go = "go" if wrong[1:] else "goes"
+                message = f"{quoted(wrong)} {go} with another number than {numbers[0].written}"
                 yield claim.problem(RULE, message, wrong[0], "give each number to what it counts")
+
+
+def _opens_noun(word: str) -> bool:
+    return fold_word(word) in ENGLISH.grammar.determiners | ENGLISH.grammar.articles
 
 
 def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:

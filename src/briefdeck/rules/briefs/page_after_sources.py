@@ -15,7 +15,7 @@ RULE = Rule(
     "A page holds for the day of its newest source.",
     "warning",
     why="What came after the newest source is not on the page, and its reader takes the page for the news of that "
-    "day. A page made within a week of it passes. Date it by its newest source, or switch this off and give the reason.",
+    "day. A page made within a week of it passes. Date it by its newest source, or switch this off and say why.",
     bad=example("""
         as_of: 2032-03-04
         """),

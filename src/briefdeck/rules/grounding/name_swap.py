@@ -111,7 +111,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _is_of_the_bank(fact: FactContext, mention: NameMention) -> bool:
     """Tell whether a card names what the whole bank is about: its question says of what it speaks."""
-    return mention.statement.claim.text.card is not None and fact.context.cached_apart(MeantNames).is_of_bank(mention.name)
+    return mention.statement.claim.text.card is not None and fact.context.cached_apart(MeantNames).is_of_bank(
+        mention.name
+    )
 
 
 def _is_of_described(fact: FactContext, mention: NameMention, swap: _Swap) -> bool:
@@ -119,7 +121,9 @@ def _is_of_described(fact: FactContext, mention: NameMention, swap: _Swap) -> bo
     if not fact.drawn_from or len(mention.name.keys) != 1:
         return False
     pattern = re.compile(rf"\b(?P<people>[A-Z]\w+) (?:[a-z]+,? ){{1,2}}{re.escape(swap.instead.written)}")
-    found = (match["people"] for lines in fact.context.lines.values() for line in lines for match in pattern.finditer(line))
+    found = (
+        match["people"] for lines in fact.context.lines.values() for line in lines for match in pattern.finditer(line)
+    )
     return any(name_key(people) == mention.name.keys[0] for people in found)
 
 
