@@ -8,7 +8,50 @@ from briefdeck.check import check
 from briefdeck.read.brief import read_brief
 from tests.support.contexts import context_of_line, fact_on_line, with_brief
 
-FALSE: tuple[tuple[str, str, str, str], ...] = ()
+FALSE = (
+    (
+        "The council of Orrin, as the owner, would have to agree to any sale of the mill.",
+        "The council of Orrin, as the owner, would have to agree to any sale of the mill.",
+        "text",
+        "The council of Orrin has agreed to a sale of the mill.",
+    ),
+    (
+        "From 2017 to 2021 Ilse Aas sat on the board of the mill.",
+        "From 2017 to 2021 Ilse Aas sat on the board of the mill.",
+        "date: 2021",
+        "Ilse Aas joins the board of the mill",
+    ),
+    (
+        "The bills of the rowers will rise by at least a fifth, Ilse Aas said.",
+        "The bills of the rowers will rise by at least a fifth, says Ilse Aas.",
+        "text, said_by: Ilse Aas",
+        "Ilse Aas says that the bills of the rowers will rise by at most a fifth.",
+    ),
+    (
+        "Building the quay will cost €28 million, of which the state of Norvik has promised to meet two thirds.",
+        "Building the quay will cost €28 million, of which the state of Norvik has promised to meet two thirds.",
+        "exchange",
+        "State of Norvik: builders of the quay: two thirds of what the quay will cost, paid",
+    ),
+    (
+        "The insurer Argus demands €12 million of it back. The museum is prepared to return €7 million.",
+        "The insurer Argus demands €12 million back; the museum is prepared to return €7 million.",
+        "text",
+        "The museum asks for €12 million, the insurer would return €7 million.",
+    ),
+    (
+        "The bakery is to make up to 1,800 loaves of rye bread a day from the summer of 2032.",
+        "The bakery is to make up to 1,800 loaves of rye bread a day from the summer of 2032.",
+        "text",
+        "From the summer of 2032 the bakery is to make up to 1,800 loaves of rye bread a week.",
+    ),
+    (
+        "In 2030 1,140 salmon were counted in the river, against 2,900 in 2011.",
+        "In 2030 1,140 salmon were counted in the river, against 2,900 in 2011.",
+        "figure",
+        "+61%: salmon in the river on 2011",
+    ),
+)
 """The line, the fact, where on the page, and a text that they do not bear out."""
 TRUE: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -52,6 +95,42 @@ TRUE: tuple[tuple[str, str, str, str], ...] = (
         "The regatta lasted no longer than eleven minutes.",
         "heading",
         "Eleven minutes",
+    ),
+    (
+        "In 2030 1,140 salmon were counted in the river, against 2,900 in 2011.",
+        "In 2030 1,140 salmon were counted in the river, against 2,900 in 2011.",
+        "figure",
+        "−61%: salmon in the river on 2011",
+    ),
+    (
+        "The heaps were left by the state company that ran the mill until 1994, when Argus bought it, Per Voss says.",
+        "Argus bought the mill in 1994.",
+        "date: 1994",
+        "Argus buys the mill",
+    ),
+    (
+        "Every dismissed miller is to get eight months’ pay, by a plan which the union has yet to accept.",
+        "By a plan that the union has not yet accepted, every dismissed miller is to get eight months’ pay.",
+        "text",
+        "A dismissed miller gets eight months’ pay if the union accepts the plan.",
+    ),
+    (
+        "Ida Voss, the mayor, ruled out buying the mill, which the council had considered in 2029 and given up.",
+        "Ida Voss, the mayor, rules out that the council buys the mill; it considered that in 2029 and gave it up.",
+        "date: 2029",
+        "A purchase of the mill is considered and given up",
+    ),
+    (
+        "A banker who did not want to be named thinks less than half of the price realistic.",
+        "A banker who was not named thinks less than half of the price realistic.",
+        "text",
+        "A banker thinks less than half the price realistic.",
+    ),
+    (
+        "At least 35 of the employees of the mine are to be offered work in Norvik.",
+        "At least 35 employees of the mine are to be offered work in Norvik.",
+        "figure",
+        "≥ 35: miners are to be offered work in Norvik",
     ),
 )
 """The same, of texts that they bear out."""
