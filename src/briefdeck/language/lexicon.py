@@ -403,6 +403,7 @@ class Lexicon:
         sets = {name: _set(data[name]) for name in _SENSE_SETS}
         deeds = {who: _set(told) for who, told in data["deeds"].items()}
         alike = tuple(map(_set, data["alike"]))
+        sets["no_whole"] = phrases(data["no_whole"])
         return SenseWords(alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets)
 
     @cached_property

@@ -333,6 +333,8 @@ class SenseWords(NamedTuple):
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
     outcomes: tuple[tuple[Words, Words], ...]
     """Words that say how something ended, each with other words that prove it."""
+    no_whole: tuple[str, ...]
+    """Phrases with an "all" that speak of no whole."""
     sweeping: Words
     """Words that leave nothing out."""
     whole: Words

@@ -88,7 +88,7 @@ _GOING_ON = re.compile(
 """What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
     r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
-    r"(?<!\bby) up to \Z"
+    r"(?<!\bby)(?<!\bat) up to \Z"
 )
 """What puts something *up*, to a number."""
 _MORE_THAN = re.compile(

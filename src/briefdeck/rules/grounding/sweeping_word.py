@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, words
@@ -32,20 +33,24 @@ RULE = Rule(
             cite: harbour:6
             topic: strike
         """),
-    reads=READ - {Role.SPELLING, Role.SPEAKER, Role.QUESTION, Role.HELP},
+    reads=READ - {Role.SPELLING, Role.SPEAKER, Role.HELP},
     needs=frozenset({Need.WORDS, Need.STATEMENTS}),
 )
 
 _SWEEPING = ENGLISH.senses.sweeping
+_ALL = frozenset(("all",))
+_IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
+"""Phrases with an “all” that speak of no whole: “after all”."""
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
     for claim in fact.claims_in(RULE.reads):
-        if _SWEEPING.isdisjoint(cached_tokens(claim.plain)):
+        sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
+        if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
-        for word in words(claim.unnamed):
-            if fold_word(word) in _SWEEPING and not any(map(claim.cited.has_word, _PROOFS)):
+        for word in words(_IDIOMS.sub(" ", claim.unnamed)):
+            if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"
                 yield claim.problem(RULE, message, word)
