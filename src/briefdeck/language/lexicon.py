@@ -443,7 +443,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _CALCULATING = "comparing changing adding together leaving rests all_but handed_over besides shrunk larger".split()
 _GOVERNING_SETS = (
-    "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
+    "open_words needful gone_by going_on ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
     "said_nouns said_adverbs going_by holding_for foretold"
 ).split()
 _CLAUSE_SETS = "often conditions without excluding giving_up dropping trying singling_out behind_left_out".split()

@@ -198,6 +198,14 @@ class PeriodWords(NamedTuple):
 class GoverningWords(NamedTuple):
     """Words that govern a statement, in lower case."""
 
+    open_words: Words
+    """By which a line leaves open whether something will be."""
+    needful: Words
+    """By which a line says that something has to be."""
+    gone_by: Words
+    """By which a line tells of something as over."""
+    going_on: Words
+    """By which a line tells of something as going on."""
     saying: Mapping[str, tuple[tuple[str, ...], ...]]
     """Verbs by which somebody says something, with their irregular past forms, by what they make of it."""
     reporting: Words

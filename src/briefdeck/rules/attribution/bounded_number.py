@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
@@ -19,7 +20,7 @@ from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "A304",
@@ -46,6 +47,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
 )
 
+_QUESTIONS = frozenset({Role.QUESTION})
+_AT = re.compile(r"(?i)\bat (?P<which>most|least)\b")
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
 _NO_EARLIER = re.compile(
@@ -65,11 +68,27 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
     for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
         yield from _other_bounds_by_pack(of_pack)
+    for claim in fact.claims_in(_QUESTIONS) if not fact.drawn_from else ():
+        yield from _asked_otherwise(fact, claim)
     for derived in find_derivations(fact):
         yield from _other_step(derived)
         likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
+
+
+def _asked_otherwise(fact: FactContext, claim: Claim) -> Iterator[Problem]:
+    """Find a question that asks how much it is “at least” where the fact bounds the answer from above."""
+    asked = _AT.search(claim.plain)
+    card = claim.text.card
+    for mine in find_quantities(plain(card.a)) if asked and card else ():
+        same = (one for one in cached_quantities(fact.plain) if set(one.readings) & set(mine.readings))
+        limits = [limit.kind for one in same if (limit := bound(fact.plain, one))]
+        kind = "at least" if asked and asked["which"].lower() == "least" else "up to"
+        if limits and kind not in limits and "about" not in limits:
+            message = f"the question asks for “{asked[0] if asked else ''}” where the fact has the other bound"
+            yield claim.problem(RULE, message, asked[0] if asked else "")
+            return
 
 
 def _about_the_same(derived: Derivation) -> list[SourceSentence]:

@@ -13,6 +13,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
+from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.presupposed import find_unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.attribution.told_as_done import find_told_as_done
@@ -74,6 +75,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for claim, word, marker in find_told_as_done(fact):
         if claim not in told:
             yield claim.problem(RULE, f"the line has “{marker}” before “{word}”: it is not done", word)
+
+    for claim, word, theirs in find_made_certain(fact):
+        if claim not in told:
+            there = f"the lines have “{theirs}”" if theirs else "no line says so"
+            yield claim.problem(RULE, f"the page says “{word}”, and {there}", word, "keep it as open as the line")
+    for claim, over in find_made_lasting(fact):
+        yield claim.problem(RULE, f"the lines have “{over}”: this is over", "still", "say when it was so")
 
 
 def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:

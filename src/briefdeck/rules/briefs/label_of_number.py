@@ -75,24 +75,30 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
 
 def _exchanged(drawn: DrawnContext) -> Iterator[Problem]:
     """Find the numbers that a text gives to those who have another of its numbers in the facts."""
+    of_arrow = drawn.parts[0].key == "exchange.from"
     for claim in drawn.claims_in(_TOLD):
-        for part in _PART.split(claim.plain):
+        for part in [drawn.parts[-1].plain] if of_arrow else _PART.split(claim.plain):
             numbers = [one for one in known_terms(part).quantities if one.states_number]
             if len(numbers) != 1 or any(reading.unit in _TIME for reading in numbers[0].readings):
                 continue
             own, others = _said_of(drawn, numbers)
-            mine = numbers_of(clauses_of(part))
-            tellers = (told.who for told in told_in(clauses_of(claim.plain)) if not mine.isdisjoint(told.numbers))
-            if any(not who.isdisjoint(own - others) for who in tellers):
+            if _is_told_by_own(claim, part, own - others):
                 continue
             said = [word for word in words(part) if fold_word(word) not in STOP_WORDS and word.isalpha()]
             nouns = {word for before, word in pairwise(words(part)) if word.istitle() or _opens_noun(before)}
-            wrong = [word for word in said if word in nouns and _stems(word) & (others - own)]
+            wrong = [word for word in said if (word in nouns or of_arrow) and _stems(word) & (others - own)]
             wrong = [word for word in wrong if fold_word(word) not in _SPANS]
             if own and wrong and not any(_stems(word) & (own - others) for word in said):
                 go = "go" if wrong[1:] else "goes"
                 message = f"{quoted(wrong)} {go} with another number than {numbers[0].written}"
                 yield claim.problem(RULE, message, wrong[0], "give each number to what it counts")
+
+
+def _is_told_by_own(claim: Claim, part: str, own: frozenset[str]) -> bool:
+    """Tell whether one of those that the facts have beside the number of *part* alone says it."""
+    mine = numbers_of(clauses_of(part))
+    tellers = (told.who for told in told_in(clauses_of(claim.plain)) if not mine.isdisjoint(told.numbers))
+    return any(not who.isdisjoint(own) for who in tellers)
 
 
 def _opens_noun(word: str) -> bool:
@@ -112,12 +118,28 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
         yield claim.problem(RULE, message, only_others[0], "say what this number counts")
         return
+    strange = _name_of_other_number(drawn, label, own, others)
+    if strange:
+        message = f"“{strange}” goes with another number than {drawn.parts[0].plain}"
+        yield claim.problem(RULE, message, strange, "say whose number it is")
+        return
     counted_elsewhere = "" if _is_so_often(claim, numbers) else _counted_elsewhere(drawn, claim, said)
     if counted_elsewhere:
         message = f"{drawn.parts[0].plain} counts no “{counted_elsewhere}” on {claim.cited.words}"
         yield claim.problem(RULE, message, counted_elsewhere, "say what this number counts")
         return
     yield from _hardly_known(claim, said)
+
+
+def _name_of_other_number(drawn: DrawnContext, label: str, own: frozenset[str], others: frozenset[str]) -> str:
+    """Return a name of *label* that the facts have beside other numbers only, where this one has a name of its own."""
+    names = [name for name in drawn.names_in(label) if name.written.split()[0] in label]
+    stems = [frozenset().union(*map(_stems, name.words)) for name in names]
+    strange = [name.written for name, each in zip(names, stems, strict=True) if each and each <= others - own]
+    said = frozenset().union(*stems) if stems else frozenset()
+    theirs = (name for fact in drawn.drawn_from for name in drawn.names_in(fact.plain))
+    mine = [each for name in theirs if (each := frozenset().union(*map(_stems, name.words))) and each <= own - others]
+    return strange[0] if strange and mine and all(said.isdisjoint(each) for each in mine) else ""
 
 
 def _is_alike(word: str, own: frozenset[str]) -> bool:

@@ -20,6 +20,8 @@ from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
 _THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
+_BY = re.compile(rf"(?i)(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
+"""What compares by how much."""
 _PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
 """What parts what is said of two numbers."""
 _OPENING = 3
@@ -42,11 +44,25 @@ class _NumberInFact(NamedTuple):
 def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
     answered = find_quantities(answer)
-    for find in (_other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
+    for find in (_other_difference, _other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
         found = find(fact, hint, answered)
         if found:
             return found
     return ""
+
+
+def _other_difference(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
+    """Find a “57 more than” where a number of the fact is 57 more than the answer, and none is 57 less."""
+    match = _BY.search(hint)
+    counted = find_quantities(match["number"]) if match and len(answered) == 1 else []
+    if match is None or not counted:
+        return ""
+    others = [other for each in _numbers_of(fact) for _, other in _comparable(answered[0], each.quantity)]
+    made = {other - mine for other in others for mine in answered[0].plain if other != mine}
+    sign = -1 if match["word"].lower() in _GREATER else 1
+    right = any(sign * value in made for value in counted[0].plain)
+    wrong = any(-sign * value in made for value in counted[0].plain)
+    return match["word"] if wrong and not right else ""
 
 
 def _other_than(fact: FactContext, hint: str, answered: list[Quantity]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefdeck.language.dates.date_range import spell_date
@@ -84,6 +85,9 @@ def _true_options(fact: FactContext) -> Iterator[Problem]:
             elif _has_answer(plain(option), choice.answer):
                 message = f"“{plain(option)}” says the answer, “{choice.answer}”, and more: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _is_beside_answer(fact, plain(option), choice.answer):
+                message = f"the fact has “{plain(option)}” together with “{choice.answer}”: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
             elif _is_same_time(plain(option), choice.answer):
                 message = f"“{plain(option)}” is the time of the answer, “{choice.answer}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
@@ -115,7 +119,15 @@ def _has_answer(option: str, answer: str) -> bool:
     is_plain = (
         option[1:].islower() and not any(char.isdigit() for char in option) and not known_terms(option).quantities
     )
-    return is_plain and len(right) > 1 and right < mine
+    return is_plain and (len(right) > 1 or answer.isalpha()) and right < mine
+
+
+def _is_beside_answer(fact: FactContext, option: str, answer: str) -> bool:
+    """Tell whether the fact or a line has both, joined by “and”: “lives on almonds and olives”."""
+    one, other = re.escape(option), re.escape(answer)
+    pattern = re.compile(rf"(?i)\b(?:{one},? and (?:the |of )?{other}|{other},? and (?:the |of )?{one})\b")
+    texts = (fact.plain, *fact.context.lines_cited_by(fact.fact))
+    return option[:1].isalpha() and any(pattern.search(text) for text in texts)
 
 
 def _is_same_time(option: str, answer: str) -> bool:
