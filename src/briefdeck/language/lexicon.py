@@ -403,8 +403,10 @@ class Lexicon:
         sets = {name: _set(data[name]) for name in _SENSE_SETS}
         deeds = {who: _set(told) for who, told in data["deeds"].items()}
         alike = tuple(map(_set, data["alike"]))
-        sets["no_whole"] = phrases(data["no_whole"])
-        return SenseWords(alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets)
+        no_whole = phrases(data["no_whole"])
+        return SenseWords(
+            no_whole=no_whole, alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets
+        )
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -443,7 +445,8 @@ _GRAMMAR_LISTS = (
 ).split()
 _CALCULATING = "comparing changing adding together leaving rests all_but handed_over besides shrunk larger".split()
 _GOVERNING_SETS = (
-    "open_words needful gone_by going_on ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
+    "open_words needful gone_by going_on "
+    "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
     "said_nouns said_adverbs going_by holding_for foretold"
 ).split()
 _CLAUSE_SETS = "often conditions without excluding giving_up dropping trying singling_out behind_left_out".split()

@@ -1,4 +1,4 @@
-"""What a page makes certain, needful or lasting while its lines leave it open: “will close”, “must pay”, “still sits”."""
+"""What a page makes certain, needful or lasting while its lines do not: “will close”, “must pay”, “still sits”."""
 
 from __future__ import annotations
 
