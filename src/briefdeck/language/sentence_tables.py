@@ -200,6 +200,12 @@ class GoverningWords(NamedTuple):
 
     open_words: Words
     """By which a line leaves open whether something will be."""
+    proved: Words
+    """By which something is held to be proved."""
+    supposed: Words
+    """By which it is only supposed."""
+    already: Words
+    """By which a line says that it is so by now."""
     needful: Words
     """By which a line says that something has to be."""
     gone_by: Words

@@ -25,6 +25,8 @@ _PRONOUN = 1.3
 
 _ENOUGH = 0.35
 """How much of the words around two opposites must be shared for them to speak of the same thing."""
+_RIGHT_BESIDE = 1.0
+"""So much a word right beside both weighs: it is enough by itself."""
 _NEARLY = 0.8
 """A place that shares so much of what the best one shares may be meant as well."""
 _TELLING = 0.05
@@ -247,7 +249,7 @@ def select_nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpar
 
     At least *fewest* of the words around must be the same.
     """
-    found = [each for each in found if each.telling >= fewest]
+    found = [each for each in found if each.telling >= fewest or (each.telling and each.shared >= _RIGHT_BESIDE)]
     most = max((each.shared for each in found), default=0)
     if most < _ENOUGH:
         return []

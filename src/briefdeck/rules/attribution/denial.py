@@ -70,6 +70,8 @@ _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
+_LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
+_ARTICLES = ENGLISH.grammar.articles
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -164,10 +166,25 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             not (says.may_be_negated(at) or _is_of_condition(says, at)) and _always(True, derived, at) for at in places
         ):
             return True
+        if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
+            return True
         shared = sum(stemmed in says.content for stemmed in heads)
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _has_what_none_has(derived: Derivation, at: int) -> bool:
+    """Tell whether a text of a page has “made an offer” and each line that speaks of an offer has “no offer”."""
+    says, stemmed = derived.clauses, derived.clauses.stems[at]
+    there = [(line, place) for line in derived.cited_clauses for place in line.content.get(stemmed, ())]
+    is_made = not _LIGHT.isdisjoint(says.words[max(0, at - _SCOPE) : at]) and says.words[at - 1] in _ARTICLES
+    return (
+        bool(derived.claim.fact.drawn_from)
+        and is_made
+        and all(line.is_negated(place) for line, place in there)
+        and not (says.may_be_negated(at) or _is_of_condition(says, at))
+    )
 
 
 def _drops(says: Clauses) -> bool:

@@ -235,7 +235,9 @@ def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
 
 def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart], sides: set[int]) -> list[Counterpart]:
     """Return those on the lines that are surely meant: the only opposites, of a text that is drawn from one fact."""
-    short = len(derived.says.content) <= _SHORT and len(derived.claim.fact.drawn_from) == 1
+    facts = len(derived.claim.fact.drawn_from)
+    few = facts == 1 or (facts == 2 and all(each.telling > 1 for each in there))
+    short = len(derived.says.content) <= _SHORT and few
     word = derived.clauses.words[mine.start]
     loose = word in ENGLISH.opposites.of_degree or mine.side in sides or needs_both(mine)
     return there if short and not loose and not any(map(_is_to_come, there)) else []

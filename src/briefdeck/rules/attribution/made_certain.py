@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -14,6 +16,7 @@ _WORDS, _GRAMMAR = ENGLISH.governing, ENGLISH.grammar
 _BEING = frozenset(_GRAMMAR.being)
 _SMALL = frozenset((*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners)) | _BEING
 _WILL = frozenset(("will", "would", "shall"))
+_FROM_TO = re.compile(r"\bfrom (?:\w+ )?[0-9]{4} (?:to|until) (?:\w+ )?[0-9]{4}\b")
 _STILL = frozenset(("still",))
 _SEVERAL = 4
 """Facts of a text that says one thing."""
@@ -28,7 +31,7 @@ def find_made_certain(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
     lines = read_sentences(fact) if 0 < len(fact.drawn_from) <= _SEVERAL else []
     for claim in fact.statements_in(STATING) if lines else ():
         says = clauses_of(claim.plain)
-        found = _made_certain(says, lines) or _made_needful(claim, says, lines)
+        found = _made_certain(says, lines) or _made_needful(claim, says, lines) or _made_surely_so(says, lines)
         if found:
             yield (claim, *found)
 
@@ -45,6 +48,7 @@ def find_made_lasting(fact: FactContext) -> Iterator[tuple[Claim, str]]:
         if any(not _WORDS.going_on.isdisjoint(line.words) for line in lines):
             continue
         over = [word for line in about for word in line.words if word in _WORDS.gone_by]
+        over += [match[0] for fact_ in fact.drawn_from if (match := _FROM_TO.search(fact_.plain))]
         if over:
             yield claim, over[0]
 
@@ -53,7 +57,10 @@ def _made_certain(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None
     """Find a “will” where the lines that say most of it have a “may”."""
     if not _is_certain(says) or not _WORDS.open_words.isdisjoint(says.words):
         return None
-    mine = _meaningful(says)
+    at = next(at for at, word in enumerate(says.words) if word in _WILL or word == "to")
+    clause = range(*says.clause_around(at))
+    mine = frozenset(says.stems[place] for place in clause if says.words[place] not in _SMALL)
+    mine = mine if len(mine) > _FEWEST else _meaningful(says)
     shared = [(len(mine & _meaningful(line)), line) for line in lines]
     most = max(count for count, _ in shared)
     near = [line for count, line in shared if count >= most * _NEARLY]
@@ -69,6 +76,16 @@ def _is_certain(read: Clauses) -> bool:
 
 def _meaningful(read: Clauses) -> frozenset[str]:
     return frozenset(stemmed for word, stemmed in zip(read.words, read.stems, strict=True) if word not in _SMALL)
+
+
+def _made_surely_so(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:
+    """Find a “proved” where the lines only suspect, and a “so far” where they only fear."""
+    words = [*_WORDS.proved.intersection(says.words), *(("so far",) if ("so", "far") in pairwise(says.words) else ())]
+    if not words or says.negations or any(("so", "far") in pairwise(line.words) for line in lines):
+        return None
+    known = any(not (_WORDS.proved | _WORDS.already).isdisjoint(line.words) for line in lines)
+    supposed = [word for line in lines for word in line.words if word in _WORDS.supposed | _WORDS.open_words]
+    return (words[0], supposed[0]) if supposed and not known else None
 
 
 def _made_needful(claim: Claim, says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
 from briefdeck.language.words import STOP_WORDS, stem
-from briefdeck.model.roles import STATING
+from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -29,16 +29,23 @@ _LIGHT = 3
 
 def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
     """Find the verbs that a text of a page tells as done, each with the word by which the lines leave it open."""
-    lines = read_sentences(fact) if fact.drawn_from else []
-    for claim in fact.statements_in(STATING) if lines else ():
+    lines = read_sentences(fact)
+    claims = fact.statements_in(STATING) if fact.drawn_from else _asked_of_cards(fact)
+    for claim in claims if lines else ():
         says = clauses_of(claim.plain)
         now = claim.text.key in _HEADLINES and _WORDS.scheduled.isdisjoint(says.words)
         for at in range(len(says.words)):
-            how = _how_told(says, at, now)
+            how = _how_told(says, at, now) if fact.drawn_from or _has_before(says, at) else ""
             markers = list(_markers(lines, says, at)) if how and not says.may_be_negated(at) else []
             if markers and all(markers) and (how == "done" or _SURE_TO_COME.issuperset(markers)):
                 yield claim, says.written[at], markers[0]
                 break
+
+
+def _asked_of_cards(fact: FactContext) -> list[Claim]:
+    """List the questions of cards that tell something as done: “Which country has handed over …?”."""
+    asked = (claim for claim in fact.claims_in(frozenset({Role.QUESTION})) if claim.text.card)
+    return [claim for claim in asked if not _HAVING.isdisjoint(clauses_of(claim.plain).words)]
 
 
 def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
@@ -48,7 +55,10 @@ def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
     for line in lines:
         for verb in verbs & line.content.keys():
             for place in line.content[verb][:MOST]:
-                yield _marker(line, place) if said & line.content.keys() else ""
+                if place and line.words[place - 1] in _BEFORE_NOUN and not _marker(line, place):
+                    continue  # “the cost”
+                negated = "not" if line.is_negated(place) else ""
+                yield (_marker(line, place) or negated) if said & line.content.keys() else ""
 
 
 def _how_told(says: Clauses, at: int, now: bool) -> str:

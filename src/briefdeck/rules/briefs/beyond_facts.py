@@ -50,6 +50,7 @@ RULE = Rule(
 )
 
 _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
+_OF_THE = re.compile(r"\sof the [\w-]+ ?[\w-]*")
 _LEAD = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.differences)} of (?:only |just )?\Z")
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _FEW = 3
@@ -138,12 +139,15 @@ def _follows(drawn: DrawnContext, text: str, one: Quantity) -> bool:
     return claim is not None and any(follows(claim, each) or (compared and may_follow(claim, each)) for each in same)
 
 
-def _is_rest(evidence: Evidence, text: str, one: Quantity) -> bool:  # noqa: ARG001
+def _is_rest(evidence: Evidence, text: str, one: Quantity) -> bool:
     """Tell whether *one* is the share that another on the lines leaves: “four in five”, where one in five did.
 
     “One in seven” is what “the sixth in seven years” leaves.
     """
     known = {reading.value for other in evidence.quantities() for reading in other.readings if not reading.unit}
+    behind = _OF_THE.match(text, one.end)
+    if behind and any(re.search(rf"(?i)\b{re.escape(behind[0].strip())}\b", line) for _, line in evidence.written_lines):
+        return False  # “one third of the cost” is not the rest, where a line has “two thirds of the cost”
     if any(0 < reading.value < 1 and 1 - reading.value in known for reading in one.readings if not reading.unit):
         return True
     share, *parts = one.plain
