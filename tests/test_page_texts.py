@@ -51,6 +51,60 @@ FALSE = (
         "figure",
         "+61%: salmon in the river on 2011",
     ),
+    (
+        "The forger may never be heard in court, Ida Voss fears.",
+        "The forger may never be heard in court, Ida Voss fears.",
+        "heading",
+        "The forger will never be heard in court",
+    ),
+    (
+        "Ilse Aas sat on the board of the mill from 2017 to 2021, and is now the mayor of Orrin.",
+        "Ilse Aas, the mayor of Orrin, sat on the board of the mill from 2017 to 2021.",
+        "role",
+        "Ilse Aas: Mayor of Orrin, still on the board of the mill",
+    ),
+    (
+        "A spokesman of Argus said that no offer had been made for the mill and that none might come.",
+        "Argus has made no offer for the mill, a spokesman said.",
+        "text, said_by: a spokesman",
+        "Argus has made an offer for the mill.",
+    ),
+    (
+        "Ida Voss suspects that the dam leaks, after finding zinc in the river.",
+        "Ida Voss suspects that the dam leaks, after finding zinc in the river.",
+        "text, said_by: Ida Voss",
+        "Ida Voss has proved that the dam leaks by finding zinc in the river.",
+    ),
+    (
+        "The museum had 212,000 visitors in 2029, a quarter more than in the year before the theft.",
+        "The museum had 212,000 visitors in 2029, a quarter more than in the year before the theft.",
+        "heading",
+        "Fewer visitors after the theft",
+    ),
+    (
+        "The museum had 212,000 visitors in 2029, a quarter more than in the year before the theft.",
+        "The museum had 212,000 visitors in 2029, a quarter more than in the year before the theft.",
+        "figure",
+        "212,000: visitors since 2029",
+    ),
+    (
+        "The insurer Argus paid €21 million to the museum in June 2029.",
+        "The insurer Argus paid the museum €21 million in June 2029.",
+        "exchange",
+        "Argus: the museum: €21 million, promised in June 2029",
+    ),
+    (
+        "The police found three of the paintings in a garage in April 2029.",
+        "The police found three of the paintings in a garage in April 2029.",
+        "date: 2029-04",
+        "Police find all of the paintings",
+    ),
+    (
+        "The council of Orrin has refused to give the mill any of its water.",
+        "The council of Orrin has refused to give the mill any of its water.",
+        "heading",
+        "Orrin agrees to give the mill water",
+    ),
 )
 """The line, the fact, where on the page, and a text that they do not bear out."""
 TRUE: tuple[tuple[str, str, str, str], ...] = (

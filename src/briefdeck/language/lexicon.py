@@ -445,7 +445,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _CALCULATING = "comparing changing adding together leaving rests all_but handed_over besides shrunk larger".split()
 _GOVERNING_SETS = (
-    "proved supposed already open_words needful gone_by going_on "
+    "promised proved supposed already open_words needful gone_by going_on "
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
     "said_nouns said_adverbs going_by holding_for foretold"
 ).split()

@@ -200,6 +200,8 @@ class GoverningWords(NamedTuple):
 
     open_words: Words
     """By which a line leaves open whether something will be."""
+    promised: Words
+    """By which it is only promised that somebody gets a thing."""
     proved: Words
     """By which something is held to be proved."""
     supposed: Words

@@ -36,6 +36,7 @@ from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
+from briefdeck.rules.attribution.other_way import find_other_comparison, find_other_sign
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -90,8 +91,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"
             )
             yield of_pack.problem(RULE, message, names.first)
+    told = set()
     for derived in (*find_derivations(fact), *find_asked(fact)):
-        yield from islice(_turned_round(derived), 1)
+        for problem in islice(_turned_round(derived), 1):
+            told.add(derived.claim)
+            yield problem
+    for claim, word in (*find_other_sign(fact), *find_other_comparison(fact)):
+        if claim not in told:
+            yield claim.problem(RULE, f"the lines have the opposite of “{word}”", word)
 
 
 def _turned_round(derived: Derivation) -> Iterator[Problem]:

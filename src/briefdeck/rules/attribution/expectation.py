@@ -16,7 +16,7 @@ from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.presupposed import find_unstated
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
-from briefdeck.rules.attribution.told_as_done import find_told_as_done
+from briefdeck.rules.attribution.told_as_done import find_made_promise, find_told_as_done
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -80,6 +80,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if claim not in told:
             there = f"the lines have “{theirs}”" if theirs else "no line says so"
             yield claim.problem(RULE, f"the page says “{word}”, and {there}", word, "keep it as open as the line")
+    for claim, word in find_made_promise(fact):
+        yield claim.problem(RULE, f"the page has it as “{word}”, and the line as paid", word, "say that it is done")
     for claim, over in find_made_lasting(fact):
         yield claim.problem(RULE, f"the lines have “{over}”: this is over", "still", "say when it was so")
 

@@ -8,6 +8,7 @@ from briefdeck.language.dates.time_order import agrees, is_turned, time_orders_o
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.other_way import find_since
 from briefdeck.rules.attribution.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -35,7 +36,9 @@ RULE = Rule(
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find the things that are put in the opposite order."""
+    """Find the things that are put in the opposite order, and what was so in a year and not since then."""
+    for claim, word in find_since(fact):
+        yield claim.problem(RULE, f"no line says “{word}”: they tell of that year only", word)
     for derived in find_derivations(fact):
         found = derived.find_turned(time_orders_of, is_turned, agrees)
         if found is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
+from briefdeck.language.sentences.tellers import numbers_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import read_sentences
@@ -45,7 +46,8 @@ def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
 def _asked_of_cards(fact: FactContext) -> list[Claim]:
     """List the questions of cards that tell something as done: “Which country has handed over …?”."""
     asked = (claim for claim in fact.claims_in(frozenset({Role.QUESTION})) if claim.text.card)
-    return [claim for claim in asked if not _HAVING.isdisjoint(clauses_of(claim.plain).words)]
+    read = [(claim, frozenset(clauses_of(claim.plain).words)) for claim in asked]
+    return [claim for claim, words in read if words & _HAVING and not words & ENGLISH.statements.denying]
 
 
 def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
@@ -108,3 +110,18 @@ def _before_to(read: Clauses, to: int) -> str:
         return ""
     past = before in ("had", "has", "have") and read.words[max(0, to - 2)] not in _MODAL
     return "" if past and before == "had" else "to"
+
+
+def find_made_promise(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find what an arrow of a page only promises and a line has as paid."""
+    if not fact.parts or fact.parts[0].key != "exchange.from":
+        return
+    for claim in fact.statements_in(STATING):
+        says = clauses_of(fact.parts[-1].plain)
+        promised = [word for word in says.words if word in _WORDS.promised]
+        numbers = numbers_of(says)
+        lines = [line for line in read_sentences(fact) if numbers & numbers_of(line)] if promised else []
+        paid = any(not _marker(line, at) for line in lines for at in line.content.get("pay", ()))
+        if paid and all(_WORDS.promised.isdisjoint(line.words) for line in lines):
+            yield claim, promised[0]
+            return

@@ -146,7 +146,8 @@ def _is_rest(evidence: Evidence, text: str, one: Quantity) -> bool:
     """
     known = {reading.value for other in evidence.quantities() for reading in other.readings if not reading.unit}
     behind = _OF_THE.match(text, one.end)
-    if behind and any(re.search(rf"(?i)\b{re.escape(behind[0].strip())}\b", line) for _, line in evidence.written_lines):
+    part = re.compile(rf"(?i)\b{re.escape(behind[0].strip())}\b") if behind else None
+    if part and any(part.search(line) for _, line in evidence.written_lines):
         return False  # “one third of the cost” is not the rest, where a line has “two thirds of the cost”
     if any(0 < reading.value < 1 and 1 - reading.value in known for reading in one.readings if not reading.unit):
         return True

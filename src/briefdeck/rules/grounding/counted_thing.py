@@ -56,6 +56,8 @@ RULE = Rule(
 )
 
 
+_SEVERAL = 6
+"""Facts of a text that sums up a page."""
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
 _SIGNS = re.compile(r"[^\w'’-]+")
@@ -168,6 +170,9 @@ def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
     ]
+    told = [mismatch for mismatch in on_lines if mismatch and counted.head in mismatch.things]
+    if len(claim.fact.drawn_from) > _SEVERAL and len(told) == 1:
+        return told[0]  # of all lines of a page, those that count something else by the number tell nothing
     return on_lines[0] if on_lines and all(on_lines) else None
 
 
