@@ -58,7 +58,7 @@ FALSE = (
         "The forger will never be heard in court",
     ),
     (
-        "Ilse Aas sat on the board of the mill from 2017 to 2021, and is now the mayor of Orrin.",
+        "Ilse Aas sat on the board of the mill from 2017 to 2021, and is the mayor of Orrin.",
         "Ilse Aas, the mayor of Orrin, sat on the board of the mill from 2017 to 2021.",
         "role",
         "Ilse Aas: Mayor of Orrin, still on the board of the mill",
