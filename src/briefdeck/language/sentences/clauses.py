@@ -206,7 +206,10 @@ class Clauses:
         is_passive = self.words[at] in _DENYING_WORDS and not _BEING.isdisjoint(self.words[max(first, at - 2) : at])
         if is_passive and (at + 1 == end or self.words[at + 1] == "by"):
             return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
-        return Negation(at, at + 1, self._clause_end(at))
+        last = self._clause_end(at)
+        if self.words[at] == "neither" and "nor" in self.words[at : last + 1]:
+            return Negation(at, at + 1, self.words.index("nor", at) - 1)  # the “nor” negates the rest
+        return Negation(at, at + 1, last)
 
     def _acts(self, at: int) -> bool:
         """Tell whether “nobody” at that place is who does or did not: a verb that others help stands soon behind it."""

@@ -64,8 +64,8 @@ _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
-_ANYBODY = frozenset(("people", "person", "persons"))
-"""Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
+"""Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 
 
 class _CountedThing(NamedTuple):
