@@ -42,7 +42,9 @@ _LONGEST_ASIDE = 200
 """Characters before a number in which such a clause is looked for, and what it is about."""
 _NAMING = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.naming)})\s(?:(?:number|no\.?|nr\.?)\s)?\Z", re.IGNORECASE)
 _SAYING = ENGLISH.governing.reporting
-_COMPARING = re.compile(rf"\s(?:{one_of(ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less)})\b", re.IGNORECASE)
+_COMPARING = re.compile(
+    rf"\s(?:{one_of(ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less)})\b", re.IGNORECASE
+)
 """What follows a number that counts what the one before it does: “24 goals, three *fewer* than Voss”."""
 _ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")

@@ -28,6 +28,8 @@ _REASONS = frozenset(("why",))
 _HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
+_LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
+"""What opens a clause that is asked after, and states nothing."""
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -180,6 +182,8 @@ class SourceSentence:
             return "to come"
         if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
             return "done"
+        if not self.text.rstrip().endswith("?") and not _LEFT_OPEN.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None  # “what it is for is not known”
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None

@@ -163,7 +163,7 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
 
 
 def _is_behind(read: Clauses, who: int, at: int) -> bool:
-    """Tell whether a clause of its own, behind another of the sentence, only tells who says that: “…, the union said”."""
+    """Tell whether a clause behind another of its sentence only tells who says that: “…, the union said”."""
     first, last = read.clause_around(at)
     alone = last == at + 1 and who - first <= (read.words[first] in _POINTING)
     return alone and read.sentence_around(at)[0] < first

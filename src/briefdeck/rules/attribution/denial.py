@@ -64,6 +64,7 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
+_ARTICLES = frozenset(ENGLISH.grammar.articles)
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LAST = frozenset(("last", "latest"))
@@ -154,7 +155,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -171,6 +172,13 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _lacking_words(says: Clauses) -> frozenset[str]:
+    """Return the words of *says* by which it is not settled or not there; “in the dispute” only tells when."""
+    return frozenset(
+        word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
+    )
 
 
 def _denies_itself(derived: Derivation) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
+from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import DateMention, is_year
+from briefdeck.language.dates.dates import WEEKDAYS, DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.terms import known_terms
 from briefdeck.located import LocatedStr
@@ -14,6 +16,11 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.counted_date import is_counted_date
 
 _UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
+_WEEK = 7
+_WEEKDAY_OF = re.compile(
+    rf"\b(?P<which>first|second|third|fourth|last)\s(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
+    re.IGNORECASE,
+)
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 
@@ -32,7 +39,32 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_nowadays(mention)
         or _is_day_of_writing(claim, mention)
         or is_counted_date(claim, mention)
+        or _is_weekday_of_month(claim, mention)
     )
+
+
+def _is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the day that a line gives as a weekday of its month: “the last Monday in May”."""
+    if not (mention.month and mention.day):
+        return False
+    years = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    years |= {told.year for told, _ in claim.cited.dates() if told.year}
+    return any(
+        MONTHS.index(match["month"].title()) + 1 == mention.month
+        and mention.day == _find_day(year, mention.month, match["weekday"], match["which"])
+        for _, line in claim.cited.written_lines
+        for match in _WEEKDAY_OF.finditer(line)
+        for year in (years if not mention.year else years & {mention.year})
+    )
+
+
+def _find_day(year: int, month: int, weekday: str, which: str) -> int:
+    """Find the day of that weekday in a month: the "first" to the "fifth" or the "last"; 0 where there is none."""
+    first, length = monthrange(year, month)
+    start = (WEEKDAYS.index(weekday.title()) - first) % _WEEK + 1
+    days = range(start, length + 1, _WEEK)
+    at = len(days) if which.lower() == "last" else ENGLISH.numbers.ordinals[which.lower()]
+    return days[at - 1] if 0 < at <= len(days) else 0
 
 
 def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
