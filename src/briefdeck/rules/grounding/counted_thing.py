@@ -60,6 +60,8 @@ RULE = Rule(
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
 _ENDS = re.compile(r"[.!?”\"]*\Z")
+_REACHING = re.compile(r"\b(?:reach|exceed|total|hit)[a-z]*\s[\w,.]+[.!?”\"]*\Z")
+"""How a sentence ends whose last number is of what stands before the verb."""
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
@@ -207,7 +209,7 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
-            apart = not ends and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
+            apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
             if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
