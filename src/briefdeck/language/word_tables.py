@@ -151,19 +151,24 @@ class DateWords(NamedTuple):
     """What names a part of the date behind it: "mid"."""
 
 
-class PeopleWords(NamedTuple):
-    """Words by which people are spoken of, in lower case unless it says otherwise."""
+class TitleWords(NamedTuple):
+    """Titles that stand before names, and abbreviations; in lower case unless it says otherwise."""
 
     honorifics: Words
     """Polite titles before a name."""
     forms_of_address: tuple[str, ...]
     """Those that make a name surely a person's, with their capital and without the full stop."""
-    titles: Words
+    known: Words
     """Those and all other words that go with a name without belonging to it."""
     abbreviated: tuple[str, ...]
     """Titles that are written with a full stop, with their capital and without the full stop."""
     abbreviations: tuple[str, ...]
     """Other words that are written with a full stop which ends no sentence, likewise."""
+
+
+class PeopleWords(NamedTuple):
+    """Words by which people are spoken of, in lower case unless it says otherwise."""
+
     offices: Words
     """Words by which a person is spoken of without a name."""
     held: Words

@@ -32,7 +32,7 @@ _BOUND_ASKED = re.compile(rf"(?i)\b{BOUND}{_ASKING}")
 _ROUGH = re.compile(rf"(?i){ROUGH}\b")
 _ROUGH_ASKED = re.compile(rf"(?i)\b{ROUGH}{_ASKING}")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_FORMS_OF_ADDRESS = tuple(f"{form}. " for form in ENGLISH.people.forms_of_address)
+_FORMS_OF_ADDRESS = tuple(f"{form}. " for form in ENGLISH.titles.forms_of_address)
 
 
 class AnswerType(NamedTuple):

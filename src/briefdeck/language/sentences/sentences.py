@@ -10,7 +10,7 @@ _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
 _LONGEST_ABBREVIATION = 12
 """Characters before the full stop of an abbreviation that decide that it is one."""
 _ABBREVIATED = re.compile(
-    rf"(?:\b{one_of((*ENGLISH.people.abbreviated, *ENGLISH.people.abbreviations, *ENGLISH.dates.short_months))}"
+    rf"(?:\b{one_of((*ENGLISH.titles.abbreviated, *ENGLISH.titles.abbreviations, *ENGLISH.dates.short_months))}"
     r"|\b[A-Z])\.\Z"
 )
 
