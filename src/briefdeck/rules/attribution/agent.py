@@ -16,6 +16,7 @@ from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.relative_positions import is_turned_standing, standings_of
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -27,7 +28,6 @@ from briefdeck.language.sentences.roles import (
     is_turned,
     passives_of,
 )
-from briefdeck.language.sentences.standings import is_turned_standing, standings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role

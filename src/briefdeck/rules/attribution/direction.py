@@ -30,8 +30,8 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.relative_positions import is_converse, standings_of
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
