@@ -33,7 +33,7 @@ ORDER = [
     "provenance",
     "standing",
     "ledger",
-    "readings",
+    "reader_lock",
     "pictures",
     "fonts",
     "read",
