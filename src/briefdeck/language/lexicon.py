@@ -16,7 +16,6 @@ from typing import Any
 
 import yaml
 
-from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.sentence_tables import (
     ClauseWords,
     ComparingWords,
@@ -30,6 +29,7 @@ from briefdeck.language.sentence_tables import (
     StatementWords,
 )
 from briefdeck.language.word_tables import (
+    AnswerWords,
     DateWords,
     FurnitureWords,
     GrammarWords,

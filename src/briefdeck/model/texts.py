@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.cloze import filled, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import filled, plain, split_cloze
 from briefdeck.located import LocatedStr
 from briefdeck.model.about import About
 from briefdeck.model.article import Article

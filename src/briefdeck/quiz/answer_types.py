@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names.aliases import INSTITUTIONS
+from briefdeck.language.names.name_forms import INSTITUTIONS
 from briefdeck.language.names.names import TITLES, is_name_alone, name_key
 from briefdeck.language.numbers.hedges import BOUND, HEDGE, ROUGH
 from briefdeck.language.numbers.numbers import Quantity

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
+from briefdeck.language.numbers.amounts import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, list_variants
 
