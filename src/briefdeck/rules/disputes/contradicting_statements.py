@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.dates.date_range import MONTHS
-from briefdeck.language.dates.dates import WEEKDAYS
-from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.amounts import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.terms import known_terms
+from briefdeck.language.terms import JOINING, known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model import Fact
 from briefdeck.model.bank_index import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-
-JOINING = frozenset(
-    (
-        *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
-        *(name.lower() for name in (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
-        *SCALES,
-        *SHORT_SCALES,
-        *FRACTIONS,
-        *ORDINALS,
-        *MULTIPLES,
-        *SMALL,
-        *TENS,
-        *"a an ago and between by fold from half last next of or past percent per plus".split(),
-        *"square the this through to until".split(),
-    )
-)
-"""Words that may belong to a number or date next to them, in lower case."""
-
 
 RULE = Rule(
     "D602",
