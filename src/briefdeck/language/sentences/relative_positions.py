@@ -1,6 +1,6 @@
-"""Relative positions: what is ahead of what, or goes to it. “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
+"""Relative positions: what is ahead of or north of what, or goes to it.
 
-What is compared with “than” is in `comparisons`.
+“Voss is ahead of Aske” is no “Aske is ahead of Voss”. What is compared with “than” is in `comparisons`.
 """
 
 from __future__ import annotations
