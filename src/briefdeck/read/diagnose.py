@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model import Bank, Brief
-from briefdeck.read.record_tree import find_records, keys_of_record
+from briefdeck.read.schema import find_records, keys_of_record
 
 _KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
 _TOLD_BY_THEMSELVES = _KEYS - STOP_WORDS | {"a"}
