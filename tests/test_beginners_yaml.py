@@ -146,6 +146,8 @@ CITATIONS = {
     "harbour:٧": "write harbour:7",
     "harbour#7": "write harbour:7",
     "(harbour:7, harbour:9)": "several are a list: [harbour:7, harbour:9]",
+    "harbour:7, 9": "several are a list: [harbour:7, harbour:9]",
+    "harbour:1-2, 4–5 and 7": "several are a list: [harbour:1-2, harbour:4-5, harbour:7]",
     "seven": "",
 }
 

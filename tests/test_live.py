@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefdeck.bank_files import Texts
 from briefdeck.check import check
-from briefdeck.curate.slices import cut_file
+from briefdeck.curate.fact_slices import cut_file
 from briefdeck.live.live_project import LiveProject
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project

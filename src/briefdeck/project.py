@@ -67,7 +67,7 @@ from briefdeck.read.consequences import (
 )
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
-from briefdeck.readings import Readings, load_readings
+from briefdeck.reader_lock import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import odd_characters, reused_id, wrong_value

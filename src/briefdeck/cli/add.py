@@ -43,7 +43,7 @@ from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
 from briefdeck.curate.write_yaml import Value
 from briefdeck.files import write_files
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import LocatedStr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from briefdeck.curate.fact_slices import offset_of_line
 from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.slices import offset_of_line
 from briefdeck.problem import Edit
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.curate.fact_keys import KEYS_IN_ORDER
+from briefdeck.curate.fact_slices import filled_lines
 from briefdeck.curate.record_values import (
     LINES_ABOVE,
     UneditableError,
@@ -15,7 +16,6 @@ from briefdeck.curate.record_values import (
     value_at,
     value_with,
 )
-from briefdeck.curate.slices import filled_lines
 from briefdeck.curate.write_yaml import Value, write_entry, write_item
 from briefdeck.located import LocatedStr
 from briefdeck.read import yaml_nodes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from briefdeck.curate.slices import filled_lines
+from briefdeck.curate.fact_slices import filled_lines
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.read.document import read_document

@@ -15,7 +15,7 @@ from briefdeck.console import clean
 from briefdeck.language.guess import guess_language
 from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.language_tags import primary_language
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.words import composed
 from briefdeck.located import Location
 from briefdeck.printed_words import message, speaking

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from briefdeck.bank_files import is_fact_file
+from briefdeck.curate.fact_slices import FactSlice, cut_file
 from briefdeck.curate.find_lines import rank_lines
 from briefdeck.curate.record_values import values_of
-from briefdeck.curate.slices import FactSlice, cut_file
 from briefdeck.editor.where import Place, find_citation, find_place, find_word
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr

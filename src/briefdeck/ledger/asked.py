@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.language.cloze import filled, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import filled, plain, split_cloze
 from briefdeck.model import Card
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from briefdeck.bank_files import Texts
-from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.curate.fact_slices import CutBank, FactSlice
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem

@@ -331,7 +331,7 @@ def _words() -> dict[str, object]:
         "openers": answers.openers,
         "people_endings": answers.people_endings,
         "peoples": {people: place for people, place in names.demonyms.items() if " " not in f"{people}{place}"},
-        "titles": tuple(sorted({*ENGLISH.people.titles, *ENGLISH.people.honorifics})),
+        "titles": tuple(sorted({*ENGLISH.titles.known, *ENGLISH.titles.honorifics})),
         "vague": tuple(sorted({*names.places, *names.institutions})),
         "before": _hedges_before(),
         "after": {**{" ".join(words): kind for words, kind in AFTER.items()}, **dict.fromkeys(answers.closing, "bare")},

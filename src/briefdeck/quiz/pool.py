@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdeck.language.cloze import Piece, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import Piece, plain, split_cloze
 from briefdeck.ledger import note_key
 from briefdeck.model import Card, Fact, Quiz, Verified
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType

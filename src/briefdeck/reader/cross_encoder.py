@@ -12,7 +12,7 @@ from briefdeck.language.words import tokens
 from briefdeck.reader.labels import Labels
 from briefdeck.reader.model_files import EXTRA, ModelFiles
 from briefdeck.reader.pair import Pair
-from briefdeck.readings import ReadVerdict
+from briefdeck.reader_lock import ReadVerdict
 
 _LONGEST = 512
 """Tokens that are read at once: such models are trained on no more, and the time grows with the square."""

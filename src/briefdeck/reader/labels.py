@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefdeck.grammar import quoted
-from briefdeck.readings import ReadVerdict
+from briefdeck.reader_lock import ReadVerdict
 
 CONTRADICTION = frozenset(("contradiction", "contradictory", "contradicts", "contradicted", "refuted", "refutes"))
 ENTAILMENT = frozenset(("entailment", "entailed", "entails", "supported", "supports"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from briefdeck.readings import ReadVerdict
+from briefdeck.reader_lock import ReadVerdict
 
 
 class Pair(NamedTuple):

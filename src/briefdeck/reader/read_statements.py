@@ -17,7 +17,7 @@ from briefdeck.reader.cross_encoder import CrossEncoder
 from briefdeck.reader.model_files import find_model, hash_file
 from briefdeck.reader.pair import Pair, ReadsPairs
 from briefdeck.reader.program import Program
-from briefdeck.readings import Readings, ReadVerdict, dump_readings
+from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.reader.statements import ReadStatement, find_statements
 

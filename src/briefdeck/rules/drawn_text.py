@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym, is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.sentences import split_clauses
+from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import composed, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact

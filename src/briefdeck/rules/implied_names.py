@@ -17,8 +17,8 @@ from briefdeck.rules.meant_names import MeantNames
 from briefdeck.rules.name_statements import NamesOnLines
 from briefdeck.rules.spoken_of import find_descriptions
 
-_OFFICES = ENGLISH.people.offices | ENGLISH.people.titles | ENGLISH.senses.parties | ENGLISH.senses.heads
-_OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.people.titles))
+_OFFICES = ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.parties | ENGLISH.senses.heads
+_OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.titles.known))
 _GAP = re.compile(r"(?:['’]s?)?,? (?:of |from |at |for )?(?:the |its |their )?\Z")
 """What stands between a person and the body or place of the person, besides an office."""
 _LONGEST = 45

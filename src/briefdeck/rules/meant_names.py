@@ -30,7 +30,7 @@ _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
 _CALLED = {
     kind: re.compile(rf"[\"“'‘]?(?:The|This|That|These|Those) (?:[\w-]+ ){{0,3}}(?:{one_of(nouns)})\b")
     for kind, nouns in (
-        ("person", (*ENGLISH.people.called["person"], *ENGLISH.people.offices, *ENGLISH.people.titles)),
+        ("person", (*ENGLISH.people.called["person"], *ENGLISH.people.offices, *ENGLISH.titles.known)),
         ("thing", ENGLISH.people.called["thing"]),
     )
 }

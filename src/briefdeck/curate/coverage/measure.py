@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.curate.coverage.citable import has_substance, words_by_line
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.problem import Problem

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.markup import plain
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts, has_amount_of
-from briefdeck.language.numbers.spans import read_spans
+from briefdeck.language.numbers.spans import comparable_amounts, has_amount_of, read_spans
 from briefdeck.language.packs.pack import read_as
 from briefdeck.located import LocatedStr
 from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, RangeRow, Verified

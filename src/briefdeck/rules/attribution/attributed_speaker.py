@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.speech import speech_verb
+from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
-from briefdeck.language.packs.pack_hedges import hedge_reader
+from briefdeck.language.packs.pack_numbers import hedge_reader
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of

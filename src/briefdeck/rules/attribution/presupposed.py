@@ -8,7 +8,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.rules.fact_context import Claim
 

@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import fold_word, stem
 from briefdeck.located import SourceLine

@@ -12,9 +12,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
-from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.terms import find_terms
 from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role

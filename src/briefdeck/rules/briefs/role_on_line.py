@@ -42,7 +42,7 @@ RULE = Rule(
 _LABELS = frozenset({Role.LABEL})
 _ALIKE = (
     *((words, words) for words in ENGLISH.senses.alike),
-    (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.people.titles | ENGLISH.people.offices),
+    (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.titles.known | ENGLISH.people.offices),
 )
 """Words of a role, and the words of a line that prove them."""
 _FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")

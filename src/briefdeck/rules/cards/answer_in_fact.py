@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem

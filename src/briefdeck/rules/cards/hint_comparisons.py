@@ -12,7 +12,7 @@ from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity, find_quantities
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefdeck.language.cloze import find_fault, split_cloze
-from briefdeck.language.markup import plain
-from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.markup import find_fault, plain, split_cloze
+from briefdeck.language.sentences.splitting import unquoted
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact
 from briefdeck.model.roles import Role

@@ -12,9 +12,8 @@ from fractions import Fraction
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound
+from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence

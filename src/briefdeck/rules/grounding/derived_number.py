@@ -10,10 +10,9 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word

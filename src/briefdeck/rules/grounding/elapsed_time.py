@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from briefdeck.language.numbers.amounts import Reading, units_of
+from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.numbers.units import TIME
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.counted_date import find_ages

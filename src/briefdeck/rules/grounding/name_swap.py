@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.speech import speech_verb
+from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import STATING

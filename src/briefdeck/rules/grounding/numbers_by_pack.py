@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 from briefdeck.language.dates.date_support import resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
+from briefdeck.language.packs.pack_numbers import HedgeKind, hedge_reader
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim

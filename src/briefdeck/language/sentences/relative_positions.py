@@ -1,6 +1,6 @@
-"""Standings: what is ahead of or north of what, or goes to it. “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
+"""Relative positions: what is ahead of or north of what, or goes to it.
 
-What is compared with “than” is in `comparisons`.
+“Voss is ahead of Aske” is no “Aske is ahead of Voss”. What is compared with “than” is in `comparisons`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _REACH = 4
 """Words behind “of” or “than” that call the second thing."""
 
 
-class Standing(NamedTuple):
+class RelativePosition(NamedTuple):
     """Where one thing stands as seen from another."""
 
     word: tuple[str, str]
@@ -34,13 +34,13 @@ class Standing(NamedTuple):
     """Where the word stands."""
 
 
-def standings_of(read: Clauses) -> Iterator[Standing]:
+def find_positions(read: Clauses) -> Iterator[RelativePosition]:
     """Find what stands where in a sentence."""
     if not _JOINTS.isdisjoint(read.words):
         yield from islice(_find(read), MOST)
 
 
-def _find(read: Clauses) -> Iterator[Standing]:
+def _find(read: Clauses) -> Iterator[RelativePosition]:
     for at, word in enumerate(read.words[:-1]):
         joint = read.words[at + 1]
         placed = word in _PLACED and joint == "of"
@@ -49,7 +49,7 @@ def _find(read: Clauses) -> Iterator[Standing]:
         if named and second and not second[0][0].isdigit():
             start = read.sentence_around(at)[0]
             first = frozenset(read.stems[place] for place in range(start, at) if read.words[place] not in STOP_WORDS)
-            yield Standing((read.stems[at], joint), first, second, at)
+            yield RelativePosition((read.stems[at], joint), first, second, at)
 
 
 def _behind(read: Clauses, start: int) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def _behind(read: Clauses, start: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_turned_standing(mine: Standing, theirs: Standing) -> bool:
+def is_turned_position(mine: RelativePosition, theirs: RelativePosition) -> bool:
     """Tell whether both say the same of two things, with the two the other way round."""
     return (
         mine.word == theirs.word
