@@ -18,6 +18,7 @@ from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, Project, open_project
 from briefdeck.read.bank import read_texts
+from briefdeck.read.consequences import tell_once
 from briefdeck.read.locate import pinpoint
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
@@ -168,7 +169,7 @@ def _is_within(place: Location, own: FactSlice) -> bool:
 
 
 def _located(problems: Iterable[Problem], lines: Sequence[str]) -> tuple[Problem, ...]:
-    return tuple(sorted({pinpoint(problem, lines) for problem in problems}))
+    return tuple(tell_once(sorted({pinpoint(problem, lines) for problem in problems})))
 
 
 class _Work:

@@ -118,7 +118,9 @@ def _compared(
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
-        yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+        bounded = f"{own.words} {mine.written}"
+        words = bounded if bounded in derived.claim.plain else mine.written
+        yield derived.problem(RULE, message, words, meant=kept or mine.written)
 
 
 def _is_alike(own: Bound, limit: Bound) -> bool:
