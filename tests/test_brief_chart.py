@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from briefdeck.language.dates.date_range import parse_date_range
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.spans import comparable_amounts
 from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Card, Chart, Verified

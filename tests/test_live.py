@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 
 from briefdeck.bank_files import Texts
 from briefdeck.check import check
-from briefdeck.curate.slices import cut_file
+from briefdeck.curate.fact_slices import cut_file
 from briefdeck.live.live_project import LiveProject
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import QUESTIONS
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
-from briefdeck.rules.module import problems_of_fact
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact
 from tests.conftest import REPOSITORY
 from tests.fuzz.mutations import broken_text
 

@@ -10,7 +10,7 @@ import pytest
 from briefdeck.articles.concordance import dump_concordance, load_concordance
 from briefdeck.check import check
 from briefdeck.language.as_written import ListedNames, numbers_as_written
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.spans import comparable_amounts
 from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.words import tokens, words
 from briefdeck.quiz import Question, judge

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, measure_coverage
+from briefdeck.curate.coverage import ArticleCoverage, CoveredLine, measure_coverage
+from briefdeck.curate.fact_slices import CutBank, FactSlice
 from briefdeck.curate.insert_fact import cited_lines
 from briefdeck.curate.record_values import values_of
-from briefdeck.curate.slices import CutBank, FactSlice
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need

@@ -12,7 +12,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from briefdeck import __version__
-from briefdeck.curate.slices import CutBank
+from briefdeck.curate.fact_slices import CutBank
 from briefdeck.editor.answers import Offer, hover_at, offer_at, outline, target_at
 from briefdeck.errors import UserError
 from briefdeck.live.cures import offer_cures

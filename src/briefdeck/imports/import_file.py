@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from briefdeck.imports.decoding import wide_encoding
 from briefdeck.imports.epub import CONTAINER, import_epub
-from briefdeck.imports.furniture import looks_like_furniture
+from briefdeck.imports.furniture import find_byline, find_dateline, looks_like_furniture
 from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
@@ -21,13 +21,11 @@ from briefdeck.imports.imported_text import (
 from briefdeck.imports.mail import import_mail
 from briefdeck.imports.pdf import import_pdf
 from briefdeck.imports.plain_text import import_markdown, import_text
-from briefdeck.imports.saved_page import import_saved_page
-from briefdeck.imports.top_lines import find_byline, find_dateline
-from briefdeck.imports.web_page import import_page
+from briefdeck.imports.web_page import import_page, import_saved_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
-from briefdeck.language.guess import guess_language
 from briefdeck.language.packs.pack import read_as
+from briefdeck.language.packs.pack_words import guess_language
 
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))

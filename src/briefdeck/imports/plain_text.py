@@ -23,7 +23,7 @@ from briefdeck.imports.imported_text import (
 )
 from briefdeck.imports.markup import skip_elements
 from briefdeck.imports.unwrap import unwrap
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 
 _DEEPEST = 6
 """Levels of headings."""

@@ -16,7 +16,6 @@ from typing import Any
 
 import yaml
 
-from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.sentence_tables import (
     ClauseWords,
     ComparingWords,
@@ -30,6 +29,7 @@ from briefdeck.language.sentence_tables import (
     StatementWords,
 )
 from briefdeck.language.word_tables import (
+    AnswerWords,
     DateWords,
     FurnitureWords,
     GrammarWords,
@@ -41,6 +41,7 @@ from briefdeck.language.word_tables import (
     QuestionWords,
     SenseWords,
     SpellingWords,
+    TitleWords,
     UnitWords,
     Words,
 )
@@ -164,16 +165,18 @@ class Lexicon:
         )
 
     @cached_property
-    def people(self) -> PeopleWords:
-        """Titles, offices, pronouns and the like."""
-        data = self._file("people")
+    def titles(self) -> TitleWords:
+        """Titles before names, and abbreviations."""
+        data = self._file("titles")
         honorifics = _set(data["honorifics"])
+        address, abbreviated, others = (_list(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations"))
+        return TitleWords(honorifics, address, honorifics | _set(data["titles"]), abbreviated, others)
+
+    @cached_property
+    def people(self) -> PeopleWords:
+        """Offices, pronouns and the like."""
+        data = self._file("people")
         return PeopleWords(
-            honorifics,
-            _list(data["forms_of_address"]),
-            honorifics | _set(data["titles"]),
-            _list(data["abbreviated"]),
-            _list(data["abbreviations"]),
             _set(" ".join(data["offices"].values())),
             _set(data["offices"]["held"]),
             {kind: _list(each) for kind, each in data["pronouns"].items()},

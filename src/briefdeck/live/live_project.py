@@ -11,18 +11,18 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from briefdeck.bank_files import Texts
-from briefdeck.curate.slices import CutBank, FactSlice
+from briefdeck.check import check_codes
+from briefdeck.curate.fact_slices import CutBank, FactSlice
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, Project, open_project
 from briefdeck.read.bank import read_texts
+from briefdeck.read.consequences import tell_once
 from briefdeck.read.locate import pinpoint
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
-from briefdeck.rules.module import problems_of_bank, problems_of_fact
-from briefdeck.rules.registry import MODULES
-from briefdeck.rules.switched_off import check_codes
+from briefdeck.rules.registry import MODULES, problems_of_bank, problems_of_fact
 
 MOST_AT_ONCE = 20
 """The most facts that are proved before an answer: more have changed only when a file was replaced."""
@@ -168,7 +168,7 @@ def _is_within(place: Location, own: FactSlice) -> bool:
 
 
 def _located(problems: Iterable[Problem], lines: Sequence[str]) -> tuple[Problem, ...]:
-    return tuple(sorted({pinpoint(problem, lines) for problem in problems}))
+    return tuple(tell_once(sorted({pinpoint(problem, lines) for problem in problems})))
 
 
 class _Work:

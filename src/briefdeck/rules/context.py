@@ -12,22 +12,22 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance, IndexedArticle
 from briefdeck.language.as_written import ListedNames
 from briefdeck.language.language_tags import DateOrder, date_order
-from briefdeck.language.lines import split_lines
-from briefdeck.language.names.aliases import NameBook
 from briefdeck.language.names.entities import Identities
+from briefdeck.language.names.name_forms import NameBook
 from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import list_variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
-from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.bank import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
 from briefdeck.provenance import known_of_fact
-from briefdeck.readings import Readings
+from briefdeck.reader_lock import Readings
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger

@@ -7,9 +7,15 @@ from functools import partial
 from typing import Literal
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names.aliases import INSTITUTIONS, SAME, last_key, spelling_keys
 from briefdeck.language.names.countries import COUNTRIES, Keys, parts_of
-from briefdeck.language.names.name_forms import initials_of_keys, stands_by_short_name
+from briefdeck.language.names.name_forms import (
+    INSTITUTIONS,
+    SAME,
+    initials_of_keys,
+    last_key,
+    spelling_keys,
+    stands_by_short_name,
+)
 from briefdeck.language.names.names import DISTINGUISHING, HONORIFICS, Name
 from briefdeck.language.words import fold_word, words
 

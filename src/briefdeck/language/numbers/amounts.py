@@ -11,21 +11,44 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from briefdeck.language.numbers.units import (
-    FRACTIONS,
-    MULTIPLES,
-    ORDINALS,
-    SCALES,
-    SHORT_SCALES,
-    SMALL,
-    SYMBOLS,
-    TENS,
-    TIME,
-    UNITS,
-    VULGAR,
-    Unit,
-)
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
+
+SMALL = ENGLISH.numbers.small
+TENS = ENGLISH.numbers.tens
+SCALES = ENGLISH.numbers.scales
+SHORT_SCALES = ENGLISH.numbers.short_scales
+ORDINALS = ENGLISH.numbers.ordinals
+FRACTIONS = ENGLISH.numbers.fractions
+VULGAR = ENGLISH.numbers.vulgar
+MULTIPLES = ENGLISH.numbers.multiples
+SYMBOLS = ENGLISH.units.symbols
+
+
+class Unit(NamedTuple):
+    """What a number counts: *factor* times the unit *base*, so that 2 weeks and 14 days are the same amount."""
+
+    factor: int | Fraction
+    base: str
+
+
+TIME = ("second", "month")
+"""The bases of durations. Months are no exact number of seconds."""
+
+
+def _units() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for base, factors in ENGLISH.units.units.items():
+        for factor, written in factors.items():
+            unit = Unit(factor.numerator if factor.denominator == 1 else factor, base)
+            for name in written:
+                found[name] = (*found.get(name, ()), unit)
+    return found
+
+
+UNITS = _units()
+"""Units by the way they are written, lower-case and singular; what is ambiguous ("pound") has several."""
+
 
 Value = int | Fraction
 T = TypeVar("T")

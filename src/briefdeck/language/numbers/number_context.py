@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import Terms, blank_stretches
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 

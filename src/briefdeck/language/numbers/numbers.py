@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, interpret, merge_unique, units_of
-from briefdeck.language.numbers.units import (
+from briefdeck.language.numbers.amounts import (
     FRACTIONS,
     MULTIPLES,
     ORDINALS,
@@ -19,6 +18,12 @@ from briefdeck.language.numbers.units import (
     TENS,
     UNITS,
     VULGAR,
+    AmountForm,
+    Reading,
+    Value,
+    interpret,
+    merge_unique,
+    units_of,
 )
 from briefdeck.language.remembering import REMEMBERED
 

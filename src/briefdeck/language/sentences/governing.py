@@ -257,7 +257,7 @@ class _TokenSentence:
     def _viewed(self, at: int, word: str, kind: Kind) -> list[Governor]:  # noqa: ARG002
         """Find what somebody named calls, sees or notes: “Brandt called the plan reckless”."""
         before = self._at(at - 1)
-        named = before in _PEOPLE or before in ENGLISH.people.titles or before[:1].isupper()
+        named = before in _PEOPLE or before in ENGLISH.titles.known or before[:1].isupper()
         return [self._governor("held", at, (at + 1, self._end))] if named and word in _WORDS.viewing else []
 
     def _told(self, at: int, word: str) -> Iterator[Governor]:

@@ -221,3 +221,17 @@ def _teller(read: Clauses, at: int, places: Sequence[int], closes: bool = False)
     called = tuple(place for place in places if not _number(read.words[place]))
     if called and read.words[max(0, called[0] - 1)] not in _ASKING:
         yield _Teller(at, called, closes)
+
+
+_SPEAKING = ENGLISH.statements.speaking
+_VERB_BEFORE = re.compile(r"\b(?P<verb>according to|[a-z]+) (?:the )?\Z")
+_VERB_AFTER = re.compile(r"\A (?:also |simply )?(?P<verb>[a-z]+)\b")
+
+
+def speech_verb(before: str, after: str) -> str:
+    """Find the verb of speech between *before* and *after*, the texts around a name, such as “said”; "" for none."""
+    possessive = after.startswith(("’", "'"))
+    for match in (None if possessive else _VERB_BEFORE.search(before), _VERB_AFTER.search(after)):
+        if match is not None and match["verb"].removesuffix(" to") in _SPEAKING:
+            return match["verb"]
+    return ""

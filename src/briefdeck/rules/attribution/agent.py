@@ -16,6 +16,7 @@ from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.relative_positions import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -27,7 +28,6 @@ from briefdeck.language.sentences.roles import (
     is_turned,
     passives_of,
 )
-from briefdeck.language.sentences.standings import is_turned_standing, standings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -35,7 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.spoken_of import find_descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -92,7 +92,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
-            yield from _standings_turned(derived)
+            yield from _turned_positions(derived)
             yield from _by_another(derived)
 
 
@@ -176,12 +176,12 @@ def _may_join(derived: Derivation, name: str) -> bool:
     return any(_is_elided(sentence.text, word) for sentence in derived.cited for word in written)
 
 
-def _standings_turned(derived: Derivation) -> Iterator[Problem]:
+def _turned_positions(derived: Derivation) -> Iterator[Problem]:
     """Find the two things that stand to each other the other way round on the lines: “ahead of”, “north of”."""
-    for mine in standings_of(derived.clauses):
-        theirs = [other for line in derived.cited_clauses for other in standings_of(line)]
+    for mine in find_positions(derived.clauses):
+        theirs = [other for line in derived.cited_clauses for other in find_positions(line)]
         same = [other for other in theirs if other.word == mine.word]
-        if same and all(is_turned_standing(mine, other) for other in same):
+        if same and all(is_turned_position(mine, other) for other in same):
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.speech import speech_verb
-from briefdeck.language.sentences.tellers import ToldPart, told_in
+from briefdeck.language.sentences.tellers import ToldPart, speech_verb, told_in
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example

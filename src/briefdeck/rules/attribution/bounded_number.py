@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
-from briefdeck.language.packs.pack_hedges import hedge_reader
+from briefdeck.language.packs.pack_numbers import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
@@ -17,8 +17,12 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.source_sentences import (
+    Derivation,
+    PackDerivation,
+    find_derivations,
+    find_pack_derivations,
+)
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -122,7 +126,9 @@ def _compared(
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
-        yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+        bounded = f"{own.words} {mine.written}"
+        words = bounded if bounded in derived.claim.plain else mine.written
+        yield derived.problem(RULE, message, words, meant=kept or mine.written)
 
 
 def _is_alike(own: Bound, limit: Bound) -> bool:

@@ -32,13 +32,12 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.relative_positions import find_positions, is_converse
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.sentences.standings import is_converse, standings_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
 from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
@@ -367,7 +366,7 @@ def _words(read: Clauses, turning: Turning) -> str:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine and not any(standing.word[1] == "of" for standing in standings_of(derived.clauses)):
+    if mine and not any(position.word[1] == "of" for position in find_positions(derived.clauses)):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")

@@ -12,9 +12,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
-from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.terms import find_terms
 from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
@@ -24,10 +23,10 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.counted_date import is_counted_date
+from briefdeck.rules.grounding.derived_date import is_counted_date
 from briefdeck.rules.grounding.derived_number import follows, may_follow
-from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
-from briefdeck.rules.implied_names import unproved_names
+from briefdeck.rules.grounding.missing_number import is_rounded_by_pack
+from briefdeck.rules.meant_names import unproved_names
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(

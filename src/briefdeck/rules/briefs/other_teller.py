@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.tellers import ToldPart, told_in
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import read_sentences
-from briefdeck.rules.briefs.told_facts import ToldFact, read_told_facts
-from briefdeck.rules.briefs.turned_exchange import is_turned_exchange
 from briefdeck.rules.context import kept
+from briefdeck.rules.drawn_text import ToldFact, read_told_facts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 RULE = Rule(
@@ -44,7 +45,7 @@ RULE = Rule(
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _HEADS = frozenset(map(stem, ENGLISH.senses.heads))
-_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.people.titles | ENGLISH.people.offices))
+_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.titles.known | ENGLISH.people.offices))
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
@@ -171,3 +172,60 @@ def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, To
     return [
         fact for (fact, _), count in zip(several, shared, strict=True) if count and (count == most or count >= _FEWEST)
     ]
+
+
+_GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
+_TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
+
+
+class _Transfer(NamedTuple):
+    """Who gives and who gets something in a sentence, as the stems of the words there."""
+
+    giver: frozenset[str]
+    taker: frozenset[str]
+
+
+def is_turned_exchange(drawn: FactContext) -> bool:
+    """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
+    if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
+        return False
+    source, target = (_stems(part.plain) for part in drawn.parts[:2])
+    found = [each for read in read_sentences(drawn) for each in _transfers(read)]
+    return _is_turned(found, source - target, target - source)
+
+
+def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:
+    if any(not each.giver.isdisjoint(source) for each in found):
+        return False
+    return any(not each.giver.isdisjoint(target) and not each.taker.isdisjoint(source) for each in found)
+
+
+def _transfers(read: Clauses) -> Iterator[_Transfer]:
+    for at, stemmed in enumerate(read.stems):
+        if stemmed in _GIVING or stemmed in _TAKING:
+            to = at > 1 and read.words[at - 1] == "to"  # “has agreed to pay”
+            subject = frozenset(subject_of(read, at - 2 if to else at))
+            behind = read.stems[at + 1 : read.sentence_around(at)[1]]
+            if is_passive(read, at):
+                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject)
+            elif stemmed in _GIVING:
+                yield _Transfer(subject, frozenset(behind))
+            else:
+                yield _Transfer(_after(read, at, "from"), subject)
+
+
+def _after(read: Clauses, at: int, joint: str) -> frozenset[str]:
+    """Return the stems of the words behind the next *joint* in the clause, up to another small word."""
+    end = read.clause_around(at)[1]
+    start = next((place for place in range(at + 1, end) if read.words[place] == joint), end)
+    found = set()
+    for place in range(start + 1, end):
+        if read.words[place] not in STOP_WORDS:
+            found.add(read.stems[place])
+        elif found:
+            break
+    return frozenset(found)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(fold_word(word)) for word in words(text) if fold_word(word) not in STOP_WORDS)

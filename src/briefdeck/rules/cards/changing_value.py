@@ -55,7 +55,7 @@ _CHANGING = re.compile(
     rf"(?:how (?:many|much)|(?:what|which) {one_of(ENGLISH.questions.changing)})\b"
     rf"(?!.*\b(?:{one_of((*ENGLISH.grammar.modal, *ENGLISH.grammar.doing))}|had|was|were)\b).*\b(?:is|are|has|have)\b"
 )
-_OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)})\b")
+_OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.titles.known)})\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from briefdeck.language.lines import split_lines
 from briefdeck.language.names.names import HONORIFICS, TITLES
 from briefdeck.language.packs.pack import AS_WRITTEN
-from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.sentences.splitting import split_lines, unquoted
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
 from briefdeck.located import SourceLine

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.joining_words import JOINING
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.terms import known_terms
+from briefdeck.language.terms import JOINING, known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model import Fact
-from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.model.bank import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

@@ -13,14 +13,13 @@ from itertools import pairwise
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound
+from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.counted_date import is_counted_date, is_counted_year
+from briefdeck.rules.grounding.derived_date import is_counted_date, is_counted_year
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""

@@ -10,10 +10,9 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word
@@ -21,8 +20,12 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
-from briefdeck.rules.grounding.counted_date import is_counted_year
-from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between, is_time_in_two_units
+from briefdeck.rules.grounding.derived_date import (
+    is_counted_year,
+    is_rounded_time,
+    is_time_between,
+    is_time_in_two_units,
+)
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
