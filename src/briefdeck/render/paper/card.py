@@ -20,8 +20,7 @@ from briefdeck.render.paper.setting import PaperSetting, set_picture
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, SMALL, SMALL_RIGHT, CardLook
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, Style, join, own_words, rich
 
 _PAD = 6 * MM
 """The space at every edge of a card, in points: a cut slightly beside the mark cuts no word."""

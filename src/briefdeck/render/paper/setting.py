@@ -16,8 +16,16 @@ from briefdeck.quiz import CitedArticle, Explanation, Pool, Question
 from briefdeck.render.paper.styles import QUIET
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, own_words_around, rich, unmarked
+from briefdeck.render.pdf.typography.paragraph import (
+    Paragraph,
+    Rich,
+    Style,
+    TextShaper,
+    own_words,
+    own_words_around,
+    rich,
+    unmarked,
+)
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,7 @@ from briefdeck.render.paper.styles import (
 )
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, own_words
 
 _DIGIT = 0.62
 """The width of a digit in the column of numbers, in sizes of type."""

@@ -20,8 +20,7 @@ from briefdeck.render.brief.views import Group, ListItem
 from briefdeck.render.pdf.design import GUTTER, SMALLEST, THIN
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import own_words, plain_text
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style, own_words, plain_text
 
 _BELOW_RULE, _BELOW_HEADING = 1.6, 2.4
 _BAR, _BAR_LEFT = 1.8, 4.5

@@ -14,8 +14,7 @@ from briefdeck.render.pdf.design import GUTTER, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, Style, own_words, rich
 
 _BELOW_RULE, _APART, _BELOW = 1.6, 8.0, 2.6
 
