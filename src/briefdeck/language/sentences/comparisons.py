@@ -21,6 +21,12 @@ _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
 _REACH = 4
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
+_PLACED = ENGLISH.roles.placed
+_WAYS = frozenset(("against", "from", "into", "to"))
+"""What follows a verb before the name of where something goes, or whom it is against."""
+_JOINTS = _WAYS | {"of"}
+_REACH_BEHIND = 4
+"""Words behind “of” or “than” that call the second thing."""
 
 
 class Comparison(NamedTuple):
@@ -92,14 +98,6 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
-
-
-_PLACED = ENGLISH.roles.placed
-_WAYS = frozenset(("against", "from", "into", "to"))
-"""What follows a verb before the name of where something goes, or whom it is against."""
-_JOINTS = _WAYS | {"of"}
-_REACH_BEHIND = 4
-"""Words behind “of” or “than” that call the second thing."""
 
 
 class RelativePosition(NamedTuple):

@@ -42,6 +42,9 @@ _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
 """Words by which a text in few words says that something is yet to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
+_LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
+_LONGEST = 3
+"""Content words on either side that are looked at."""
 
 
 class SourceSentence:
@@ -241,11 +244,6 @@ def _is_weaker(word: str, how: Sureness) -> bool:
     if how == "to come":
         return word in _POSSIBLE or word in ENGLISH.governing.open or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD
-
-
-_LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
-_LONGEST = 3
-"""Content words on either side that are looked at."""
 
 
 class Contrast(NamedTuple):

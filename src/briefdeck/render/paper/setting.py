@@ -27,6 +27,10 @@ from briefdeck.render.pdf.typography.paragraph import (
     unmarked,
 )
 
+_POINTS_A_PIXEL = 0.75
+"""The most points per pixel, so that a small picture is not enlarged."""
+_ABOVE_CREDIT = 1.5
+
 
 @dataclass(frozen=True)
 class PaperSetting:
@@ -117,11 +121,6 @@ class PaperSetting:
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
         return facts_by_id(self.verified.printed)
-
-
-_POINTS_A_PIXEL = 0.75
-"""The most points per pixel, so that a small picture is not enlarged."""
-_ABOVE_CREDIT = 1.5
 
 
 @dataclass(frozen=True, slots=True)

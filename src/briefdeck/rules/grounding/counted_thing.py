@@ -66,6 +66,29 @@ _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 _ANYBODY = frozenset(("people", "person", "persons"))
 """Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
+_FEW = r"(?:only |just |about |some |at least )?"
+_PART = re.compile(
+    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
+    rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
+    r"(?P<said>[^.;:]*)",
+    re.IGNORECASE,
+)
+"""What tells of a part of a number before it."""
+_SPEECH = re.compile(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
+"""Who says it, behind what is told of a part: “two of them fatal, the police said”."""
+_OF_A_PART = re.compile(
+    r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
+    re.IGNORECASE,
+)
+"""What says that a claim speaks of a part itself."""
+_IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
+    (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
+)
+_PARTING = re.compile(
+    rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
+    re.IGNORECASE,
+)
 
 
 class _CountedThing(NamedTuple):
@@ -240,24 +263,6 @@ def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     return claim.problem(RULE, message, quantity.written, advice, source)
 
 
-_NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
-_FEW = r"(?:only |just |about |some |at least )?"
-_PART = re.compile(
-    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
-    rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
-    r"(?P<said>[^.;:]*)",
-    re.IGNORECASE,
-)
-"""What tells of a part of a number before it."""
-_SPEECH = re.compile(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
-"""Who says it, behind what is told of a part: “two of them fatal, the police said”."""
-_OF_A_PART = re.compile(
-    r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
-    re.IGNORECASE,
-)
-"""What says that a claim speaks of a part itself."""
-
-
 class Part(NamedTuple):
     """A number of a claim that says of a whole what its line says of a part."""
 
@@ -346,15 +351,6 @@ def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     )
     told = mine.stems - about
     return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
-
-
-_IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
-    (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
-)
-_PARTING = re.compile(
-    rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
-    re.IGNORECASE,
-)
 
 
 class DatedPart(NamedTuple):

@@ -41,6 +41,11 @@ _JOINERS = re.compile("(?<![\u0620-\u08ff])[\u200c\u200d]")
 _BEFORE_NOTES, _BETWEEN_NOTES = "\u2009", "\u2009"  # thin spaces: no line ends there
 _NOTES_TOGETHER = 3
 """So many notes stay on one line."""
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
+_STRONG_FROM_RIGHT = frozenset({"R", "AL"})
+_STRONG = _STRONG_FROM_RIGHT | {"L"}
+"""The directions of letters (UAX #9)."""
 
 
 class TextRun(NamedTuple):
@@ -116,13 +121,6 @@ def said_text(text: Rich) -> str:
 
 def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _JOINERS.sub("", _BLANK.sub(" ", text).strip(" ").translate(_UNSEEN)))
-
-
-Colour = tuple[float, float, float]
-BLACK: Colour = (0.0, 0.0, 0.0)
-_STRONG_FROM_RIGHT = frozenset({"R", "AL"})
-_STRONG = _STRONG_FROM_RIGHT | {"L"}
-"""The directions of letters (UAX #9)."""
 
 
 class Style(NamedTuple):
