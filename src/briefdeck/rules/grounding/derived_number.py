@@ -22,6 +22,7 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
 from briefdeck.rules.grounding.counted_date import is_counted_year
 from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between, is_time_in_two_units
+from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -79,6 +80,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)
+        or has_unit_in_head(claim, quantity)
     )
 
 
