@@ -100,6 +100,7 @@ SHAPED: dict[tuple[str, str], str] = {
     **{("A307", key): "Which loan was vetoed by Erik Sommer?" for key in _ASKED},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
     ("G222", "exchange.from"): "Monday evening crews",
+    ("Q542", "cloze"): "“1,200”",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
 }
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""
