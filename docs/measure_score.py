@@ -42,7 +42,7 @@ from briefdeck.model import Reader
 from briefdeck.project import Folder, open_project
 from briefdeck.reader.cross_encoder import CrossEncoder
 from briefdeck.reader.model_files import find_model, hash_file
-from briefdeck.reader.pair import Pair as ReadPair
+from briefdeck.reader.pairs import Pair as ReadPair
 from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings, load_readings
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.reader.statements import find_statements

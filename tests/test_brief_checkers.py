@@ -16,7 +16,7 @@ import pytest
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
-from briefdeck.model.selection import select_facts
+from briefdeck.model.brief import select_facts
 from briefdeck.papers import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief

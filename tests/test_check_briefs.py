@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefdeck.model.selection import select_facts
+from briefdeck.model.brief import select_facts
 from briefdeck.problem import Problem
 from briefdeck.read.brief import read_brief
 from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of, with_brief

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from briefdeck.check import check
+from briefdeck.desk.saved_files import look_at
 from briefdeck.desk.server import FILES, DeskServer
-from briefdeck.desk.watching import look_at
 from briefdeck.model import Card, Fact, Picture
 from briefdeck.project import Folder, open_project
 from briefdeck.render.html_templates import read_asset

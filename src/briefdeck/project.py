@@ -37,7 +37,7 @@ from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import UNREAD, Bank, Brief, Verified
-from briefdeck.model.selection import select_facts
+from briefdeck.model.brief import select_facts
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.project_names import (

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.console import clean
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefdeck.cli.common import locate_project, print_note
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.clock import present_time
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from briefdeck.cli.echo import echo
 from briefdeck.cli.quiz_memory import QuizMemory, way_of
+from briefdeck.cli.terminal import echo
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Explanation, Pool, Question, judge, reshuffle
 from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order

@@ -14,8 +14,15 @@ from typing import Any
 from briefdeck.bank_files import Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
-from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming, remove_fact, retire_fact
+from briefdeck.curate.change_fact import (
+    PlacedFact,
+    apply_edits,
+    change_fact,
+    find_fact,
+    refuse_renaming,
+    remove_fact,
+    retire_fact,
+)
 from briefdeck.curate.fact_keys import in_order, order_of
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.record_values import value_with, values_of
@@ -23,9 +30,8 @@ from briefdeck.curate.write_yaml import Value
 from briefdeck.desk.card_pages import render_cards
 from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
 from briefdeck.desk.importing import Importer
-from briefdeck.desk.saving import ConflictError, SavedFiles
+from briefdeck.desk.saved_files import ConflictError, SavedFiles, look_at
 from briefdeck.desk.views import Data, Views, digest_of, proved_data
-from briefdeck.desk.watching import look_at
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.language.markup import plain

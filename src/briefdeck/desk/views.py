@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from briefdeck.curate.coverage.measure import ArticleCoverage, CoveredLine, measure_coverage
+from briefdeck.curate.coverage import ArticleCoverage, CoveredLine, measure_coverage
 from briefdeck.curate.fact_slices import CutBank, FactSlice
 from briefdeck.curate.insert_fact import cited_lines
 from briefdeck.curate.record_values import values_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from briefdeck.bank_files import Texts
+from briefdeck.check import check_codes
 from briefdeck.curate.fact_slices import CutBank, FactSlice
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Fact
@@ -23,7 +24,6 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.module import problems_of_bank, problems_of_fact
 from briefdeck.rules.registry import MODULES
-from briefdeck.rules.switched_off import check_codes
 
 MOST_AT_ONCE = 20
 """The most facts that are proved before an answer: more have changed only when a file was replaced."""

@@ -1,32 +1,91 @@
-"""The records of questions.yaml: facts, disputes, and the bank that holds all of it."""
+"""The records of questions.yaml: facts, disputes, what learners are told of the deck, a second reader, the bank."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from briefdeck.located import LocatedStr
-from briefdeck.model.about import About
 from briefdeck.model.article import Article
 from briefdeck.model.card import Card, Retirement
 from briefdeck.model.quiz import Quiz
-from briefdeck.model.reader import Reader
 from briefdeck.model.value_types import (
     STRICT,
     Cite,
+    Count,
     Css,
     Date,
+    Digest,
     Language,
     OneOrMany,
     OwnPhrases,
     OwnWords,
+    Probability,
     Slug,
     Unlisted,
     one_of,
 )
 
 _NONE = LocatedStr()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What learners are told of the deck: in its description in Anki, and on its page on AnkiWeb."""
+
+    __pydantic_config__ = STRICT
+
+    text: LocatedStr = _NONE
+    """For whom it is, and what is in it."""
+    author: LocatedStr = _NONE
+    """Who made it."""
+    licence: LocatedStr = _NONE
+    """On what terms it may be used, such as `CC BY 4.0`."""
+    contact: LocatedStr = _NONE
+    """Where a mistake can be reported: an address of the web or of mail."""
+    changes: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
+    """What an edition changed, by its day or its name, the newest first."""
+
+
+_MODEL_FILE = LocatedStr("model.onnx")
+_LIKELY = 0.97
+"""At 0.9 a small model took a quarter of 200 true facts for contradictions, at 0.97 one in 14."""
+_PATIENCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A second reader: a model, or a program, that reads each statement beside the lines it rests on."""
+
+    __pydantic_config__ = STRICT
+
+    model: LocatedStr = _NONE
+    """The folder of a model, counted from that of questions.yaml; or `owner/name@commit`, a repository of
+    huggingface.co and the 40 digits of one of its commits."""
+    sha256: Digest = _NONE
+    """The SHA-256 of the model’s file, in hexadecimal. Another file is not loaded."""
+    file: LocatedStr = _MODEL_FILE
+    """The name of the model’s file, in that folder or in its folder `onnx/`."""
+    command: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
+    """Instead of a model: a program and what it is given, each for itself. It reads pairs and answers verdicts, one
+    in each line."""
+    version: LocatedStr = _NONE
+    """A word for the present state of the program: another one, and it reads everything anew."""
+    timeout: Count = _PATIENCE
+    """How many seconds the program may take for its next answer."""
+    contradiction: Probability = _LIKELY
+    """From which probability on a contradiction is told of (R001)."""
+    beyond: Probability | None = None
+    """From which probability on it is told that a statement says more than its lines (R002); left out, it is not."""
+
+    @property
+    def identity(self) -> str:
+        """What tells its verdicts from those of other readers; "" where nothing does."""
+        return " ".join((*self.command, self.version)) if self.command else str(self.sha256)
+
+
 _ENGLISH = LocatedStr("en")
 _FRONT = LocatedStr("front")
 _YES = LocatedStr("yes")
@@ -179,3 +238,28 @@ class Bank:
 
 UNREAD = Bank(title=LocatedStr(), articles={}, topics={}, facts=())
 """What replaces a bank of which nothing can be read."""
+
+
+def facts_by_id(bank: Bank) -> Mapping[str, Fact]:
+    """Return the facts by their ids, in the order of the bank."""
+    return {str(fact.id): fact for fact in bank.facts}
+
+
+def disputes_by_fact(bank: Bank) -> Mapping[str, tuple[Dispute, ...]]:
+    """Return the disputes of each fact, by its id, in the order of the bank; facts without any are left out."""
+    disputes: dict[str, list[Dispute]] = defaultdict(list)
+    for dispute in bank.disputes:
+        for fact in dict.fromkeys(map(str, dispute.facts)):
+            disputes[fact].append(dispute)
+    return {fact: tuple(several) for fact, several in disputes.items()}
+
+
+def rivals_by_fact(bank: Bank) -> Mapping[str, frozenset[str]]:
+    """Return the ids of the facts that share a dispute with each fact, by its id.
+
+    The set includes the fact itself; facts without disputes are left out.
+    """
+    return {
+        fact: frozenset(str(rival) for dispute in disputes for rival in dispute.facts)
+        for fact, disputes in disputes_by_fact(bank).items()
+    }

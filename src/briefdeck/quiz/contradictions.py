@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
 from briefdeck.model import Bank, Fact
-from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
+from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.quiz.judge import judge, read_answer
 from briefdeck.quiz.questions import Question
 

@@ -7,12 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from briefdeck.language.markup import Piece, plain, split_cloze
 from briefdeck.ledger import note_key
-from briefdeck.model import Card, Fact, Quiz, Verified
+from briefdeck.located import LocatedStr
+from briefdeck.model import Article, Bank, Card, Dispute, Fact, Quiz, Verified
+from briefdeck.model.bank import disputes_by_fact
+from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference, word_slips
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.contradictions import Contradictions
 from briefdeck.quiz.distractors import Distractors
-from briefdeck.quiz.explain import explain_facts
-from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
+from briefdeck.quiz.questions import (
+    BLANK,
+    CORE,
+    AskedQuestion,
+    CitedArticle,
+    CounterClaim,
+    Explanation,
+    Question,
+    QuestionMode,
+)
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.quiz.typed_answers import spell_typed
 
@@ -201,3 +212,37 @@ def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Questio
     key, because = note_key(fact, card), str(card.because)
     tags = (*map(str, fact.tags), *((CORE,) if fact.must == "yes" else ()))
     return Question(key, fact.id, fact.topic, prompt, answer, ("recall",), because=because, image=card.image, tags=tags)
+
+
+def explain_facts(bank: Bank) -> dict[str, Explanation]:
+    """Explain each fact of *bank* that is still held, by its id."""
+    held = {str(fact.id): fact for fact in bank.held_facts}
+    disputes = disputes_by_fact(bank)
+    return {
+        key: Explanation(
+            " ".join(filter(None, (fact.fact, word_slips(fact.sic, fact.fact)))),
+            fact.said_by,
+            word_as_of(fact, bank.articles),
+            tuple(cite_articles(fact, bank.articles)),
+            tuple(_counter_claim(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
+            how_checked([fact], bank),
+        )
+        for key, fact in held.items()
+    }
+
+
+def cite_articles(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
+    """Describe the articles that *fact* cites."""
+    for key in fact.articles:
+        yield CitedArticle(key, word_reference(articles[LocatedStr(key)]), word_cited_lines(fact, key))
+
+
+def _counter_claim(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
+    others = [held[rival] for rival in dispute.facts if rival != fact.id and rival in held]
+    versions = tuple(_with_sources(rival, bank) for rival in others)
+    return CounterClaim(dispute.question, dispute.note, versions, str(dispute.kind))
+
+
+def _with_sources(fact: Fact, bank: Bank) -> str:
+    sources = "; ".join(f"{article.described}, {article.lines}" for article in cite_articles(fact, bank.articles))
+    return f"{fact.fact} ({sources})"

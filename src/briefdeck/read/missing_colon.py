@@ -9,7 +9,7 @@ from collections.abc import Mapping as AnyMapping
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Edit
-from briefdeck.read.record_tree import find_records, keys_of_record
+from briefdeck.read.schema import find_records, keys_of_record
 from briefdeck.read.yaml_events import BROKEN, parse_events
 
 KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))

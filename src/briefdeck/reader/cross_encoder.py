@@ -9,9 +9,8 @@ from typing import Any
 from briefdeck.console import clean
 from briefdeck.errors import ReaderError
 from briefdeck.language.words import tokens
-from briefdeck.reader.labels import Labels
 from briefdeck.reader.model_files import EXTRA, ModelFiles
-from briefdeck.reader.pair import Pair
+from briefdeck.reader.pairs import Labels, Pair
 from briefdeck.reader_lock import ReadVerdict
 
 _LONGEST = 512

@@ -17,8 +17,7 @@ from typing import IO
 from briefdeck.console import clean
 from briefdeck.errors import ReaderError
 from briefdeck.model import Reader
-from briefdeck.reader.labels import BEYOND, CONTRADICTION, FREE, plain_label
-from briefdeck.reader.pair import Pair
+from briefdeck.reader.pairs import BEYOND, CONTRADICTION, FREE, Pair, plain_label
 from briefdeck.reader_lock import ReadVerdict
 
 _LONGEST_ANSWER = 1 << 16

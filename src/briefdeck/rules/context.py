@@ -22,7 +22,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import list_variants, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
-from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.bank import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem

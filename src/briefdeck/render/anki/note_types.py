@@ -24,7 +24,7 @@ from briefdeck.language.packs.pack import packed_languages
 from briefdeck.ledger import NoteTypeVersion, digest
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.anki import card_html
-from briefdeck.render.scripts import JUDGE, join_scripts
+from briefdeck.render.html_templates import JUDGE, join_scripts
 
 SHARED_FIELDS = (
     "Fact",

@@ -9,8 +9,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries
-from briefdeck.render.brief.overflow import report_divided, report_overflow
+from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries, report_divided, report_overflow
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
 from briefdeck.render.pdf.pen import Pen

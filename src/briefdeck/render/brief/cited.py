@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.bank import facts_by_id
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message, message_parts
 from briefdeck.provenance import article_letters

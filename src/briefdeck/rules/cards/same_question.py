@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefdeck.language.markup import plain
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold
-from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.model.bank import rivals_by_fact
 from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
 from briefdeck.rules.context import CheckContext, kept
 

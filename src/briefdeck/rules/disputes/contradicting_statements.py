@@ -12,7 +12,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import JOINING, Terms, known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model import Fact
-from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.model.bank import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefdeck.printed_words import message
-from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
+from briefdeck.render.brief.parts.head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import BriefContent, ExchangeView, FlowView, PartyView
 from briefdeck.render.pdf.pen import Pen

@@ -16,7 +16,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.packs.pack import AS_WRITTEN, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.render.pdf.typography.faces import Face, RaisedFace
-from briefdeck.render.pdf.typography.shaping import said
+from briefdeck.render.pdf.typography.right_to_left import said
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")

@@ -22,10 +22,9 @@ from briefdeck.render.pdf.typography.breaking import (
     find_hyphenator,
     narrow_pieces,
 )
-from briefdeck.render.pdf.typography.direction import levels_of, order_of
 from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face, raised
 from briefdeck.render.pdf.typography.rich import Rich, TextRun
-from briefdeck.render.pdf.typography.shaping import TO_LEFT, TO_RIGHT, can_shape, said
+from briefdeck.render.pdf.typography.right_to_left import TO_LEFT, TO_RIGHT, can_shape, levels_of, order_of, said
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)

