@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 
 from briefdeck.check import check
-from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
 from briefdeck.language.packs.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack_words import guess_language
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
 from tests.support.contexts import ARTICLE, codes_in, context_of_line, fact_on_line

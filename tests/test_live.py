@@ -18,8 +18,7 @@ from briefdeck.problem import Problem
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import QUESTIONS
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
-from briefdeck.rules.module import problems_of_fact
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact
 from tests.conftest import REPOSITORY
 from tests.fuzz.mutations import broken_text
 

@@ -7,8 +7,7 @@ import pytest
 from briefdeck.check import check
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_bank, texts_of_brief
-from briefdeck.rules.module import rule_of
-from briefdeck.rules.registry import MODULES, RULES
+from briefdeck.rules.registry import MODULES, RULES, rule_of
 from tests.support.role_keys import KEY_PLACES, context_with
 
 FALSEHOODS: dict[str, str] = {

@@ -12,8 +12,7 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.language.needs import OF_A_LANGUAGE, Need
-from briefdeck.rules.module import rule_of
-from briefdeck.rules.registry import MODULES, RULES
+from briefdeck.rules.registry import MODULES, RULES, rule_of
 from briefdeck.rules.unchecked import find_unchecked
 from tests.conftest import Run
 from tests.support.contexts import HEAD, context_of, fact_saying

@@ -8,8 +8,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.module import find_problems
-from briefdeck.rules.registry import MODULES, RULES
+from briefdeck.rules.registry import MODULES, RULES, find_problems
 from briefdeck.rules.yaml import wrong_value
 
 

@@ -36,8 +36,7 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding import addition
-from briefdeck.rules.module import problems_of_fact, rule_of
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact, rule_of
 
 MOST_FOUND = 5
 """Lines that are found for one sentence, where no other number is asked for."""

@@ -27,8 +27,7 @@ from briefdeck.read.document import read_document
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.module import problems_of_fact
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact
 
 DRAFTS = LocatedStr("drafts")
 NEW_DRAFTS = """\

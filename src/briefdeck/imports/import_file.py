@@ -24,8 +24,8 @@ from briefdeck.imports.plain_text import import_markdown, import_text
 from briefdeck.imports.web_page import import_page, import_saved_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
-from briefdeck.language.guess import guess_language
 from briefdeck.language.packs.pack import read_as
+from briefdeck.language.packs.pack_words import guess_language
 
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))

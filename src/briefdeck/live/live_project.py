@@ -22,8 +22,7 @@ from briefdeck.read.consequences import tell_once
 from briefdeck.read.locate import pinpoint
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
-from briefdeck.rules.module import problems_of_bank, problems_of_fact
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_bank, problems_of_fact
 
 MOST_AT_ONCE = 20
 """The most facts that are proved before an answer: more have changed only when a file was replaced."""

@@ -25,8 +25,18 @@ from briefdeck.quiz.fact_search import FactSearch
 from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
+from briefdeck.rules.cards import (
+    absolute_option,
+    article_clue,
+    clang_association,
+    one_right_option,
+    option_about_options,
+    option_count,
+    option_kinds,
+    option_length,
+    unmarked_negative,
+)
 from briefdeck.rules.cards.choice import Choice
-from briefdeck.rules.cards.option_rules import has_flaw
 
 NEARBY_YEARS = 30
 """The most years between two dates that can replace each other."""
@@ -303,3 +313,21 @@ class Distractors:
 def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
     """Tell whether the right answer stands out by its length or form, by the rules for curators' options."""
     return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))
+
+
+_RULES = (
+    option_length,
+    one_right_option,
+    option_count,
+    option_about_options,
+    option_kinds,
+    clang_association,
+    article_clue,
+    unmarked_negative,
+    absolute_option,
+)
+
+
+def has_flaw(choice: Choice) -> bool:
+    """Tell whether *choice*, in English, breaks a rule about options."""
+    return any(True for rule in _RULES for _ in rule.find_flaws(choice))

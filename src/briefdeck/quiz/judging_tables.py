@@ -12,8 +12,15 @@ from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WOR
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE, number_words
 from briefdeck.language.word_tables import HedgeKind
-from briefdeck.quiz.answer_rewrites import AND_A_HALF, TIME_UNITS, Rewrite, make_rewrites
-from briefdeck.quiz.answer_tokens import Lettering, fold_letters, tokenize
+from briefdeck.quiz.answer_tokens import (
+    AND_A_HALF,
+    TIME_UNITS,
+    Lettering,
+    Rewrite,
+    fold_letters,
+    make_rewrites,
+    tokenize,
+)
 
 Verdict = Literal["right", "near", "wrong"]
 Held = HedgeKind | Literal["bare"]

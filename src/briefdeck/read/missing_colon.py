@@ -10,7 +10,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Edit
 from briefdeck.read.schema import find_records, keys_of_record
-from briefdeck.read.yaml_events import BROKEN, parse_events
+from briefdeck.read.yaml_nodes import BROKEN, parse_events
 
 KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
 """Every key that a file of a curator may have."""

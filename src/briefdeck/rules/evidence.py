@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.articles.article_index import ArticleIndex, CitedLines, index_own_text
 from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.dates import DateMention
@@ -35,7 +35,6 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
-from briefdeck.rules.cited_lines import CitedLines, index_own_text
 from briefdeck.rules.context import CheckContext
 
 Known = frozenset[Need]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 from typing import Any, TypeVar
 
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
@@ -25,7 +26,6 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import Evidence, find_evidence
 

@@ -35,7 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.spoken_of import find_descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "A307",

@@ -17,8 +17,12 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.source_sentences import (
+    Derivation,
+    PackDerivation,
+    find_derivations,
+    find_pack_derivations,
+)
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

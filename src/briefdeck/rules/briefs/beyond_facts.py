@@ -23,10 +23,10 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.counted_date import is_counted_date
+from briefdeck.rules.grounding.derived_date import is_counted_date
 from briefdeck.rules.grounding.derived_number import follows, may_follow
-from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
-from briefdeck.rules.implied_names import unproved_names
+from briefdeck.rules.grounding.missing_number import is_rounded_by_pack
+from briefdeck.rules.meant_names import unproved_names
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(

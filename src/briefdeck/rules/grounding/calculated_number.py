@@ -18,7 +18,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.counted_date import is_counted_date, is_counted_year
+from briefdeck.rules.grounding.derived_date import is_counted_date, is_counted_year
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""

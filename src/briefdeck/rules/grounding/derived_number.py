@@ -20,8 +20,12 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
-from briefdeck.rules.grounding.counted_date import is_counted_year
-from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between, is_time_in_two_units
+from briefdeck.rules.grounding.derived_date import (
+    is_counted_year,
+    is_rounded_time,
+    is_time_between,
+    is_time_in_two_units,
+)
 from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly

@@ -11,12 +11,14 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import Name, name_key, names
+from briefdeck.language.packs.pack_numbers import blank_out
+from briefdeck.language.packs.pack_statements import sentences_of
+from briefdeck.language.packs.pack_words import FoldedText, fold_letters, word_reader
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
 from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.names_by_pack import find_unknown_names
 from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
@@ -210,3 +212,39 @@ def advise_on_name(missing: MissingName) -> str:
         f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
         f"`given: {{{as_yaml(written)}: …}}`"
     )
+
+
+_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ELIDED = re.compile(r"\A(?:[ldjnscmt]|qu)[’']", re.IGNORECASE)
+_FEWEST = 3
+"""Letters of a word that may be a name."""
+
+
+def find_unknown_names(claim: Claim) -> Iterator[Name]:
+    """Find the words of *claim* that are names by their capitals, and that no cited article has in any form."""
+    pack = claim.cited.pack
+    if pack is None or pack.section("writing")["capitals"] != "names":
+        return
+    reader, known = word_reader(pack), claim.cited.folded_articles
+    text = blank_out(claim.plain, claim.terms.stretches())
+    titles = {fold_letters(title).rstrip("*.") for title in pack.phrases("names", "titles")}
+    listed = {place for name in claim.names for place in range(name.start, name.end)}
+    for sentence in sentences_of(text):
+        first = text.find(sentence)
+        for at, match in enumerate(_SPACED_TOKEN.finditer(sentence)):
+            word, start = _without_elision(match[0]), first + match.end()
+            start -= len(word)
+            named = at and word[0].isupper() and len(word) >= _FEWEST and word.isalpha() and start not in listed
+            named = named and fold_letters(word) not in titles
+            if named and not reader.stands_in(reader.form(word), known) and not _is_initials(word, known):
+                yield Name(word, start, (word,))
+
+
+def _without_elision(word: str) -> str:
+    return _ELIDED.sub("", word)
+
+
+def _is_initials(word: str, known: FoldedText) -> bool:
+    """Tell whether an acronym may stand for words that an article spells out."""
+    initials = "".join(word[0] for word in known.folded.split())
+    return word.isupper() and fold_letters(word) in initials
