@@ -30,6 +30,8 @@ _ROOT = 5
 _SHORTEST_ROOT = 4
 _OF_VERBS = frozenset((*ENGLISH.grammar.noun_endings, "eri"))
 """How the stems of nouns end that are made of verbs."""
+_PRECEDING = 2
+"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
 
 class ArticleIndex:
@@ -328,10 +330,6 @@ def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, 
     for item, lines in items:
         found[item] = found[item] + lines if item in found else lines
     return found
-
-
-_PRECEDING = 2
-"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
 
 @dataclass(frozen=True, slots=True)

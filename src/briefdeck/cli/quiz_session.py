@@ -27,6 +27,9 @@ KEPT = ".briefdeck-quiz"
 """The file, in the folder of the project; version control ignores it."""
 _LIMIT = 16 * MIB
 _DAY = 24 * 60 * 60
+_HINT, _SKIP = "?", ("", "s", "skip")
+_YES, _NO = ("y", "yes"), ("n", "no")
+"""What is understood in every language, besides its own words."""
 
 
 class StoppedQuiz(NamedTuple):
@@ -95,11 +98,6 @@ def _read(root: Path) -> dict[str, Any]:
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, UserError):
         return {}
     return {"known": known, "stopped": stopped}
-
-
-_HINT, _SKIP = "?", ("", "s", "skip")
-_YES, _NO = ("y", "yes"), ("n", "no")
-"""What is understood in every language, besides its own words."""
 
 
 def _answers(known: tuple[str, ...], name: str) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
 """A sequence that sets how letters look, and nothing else."""
+NOTHING = "-"
+"""What empties a default where a line cannot be edited."""
+_histories: dict[str, History] = {}
 
 
 def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None = None) -> None:
@@ -27,11 +30,6 @@ def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None 
     parts = _COLOUR.split(text) if color else [text]
     cleaned = [part if number % 2 else clean_lines(part) for number, part in enumerate(parts)]
     click.echo("".join(cleaned), err=err, nl=nl, color=color)
-
-
-NOTHING = "-"
-"""What empties a default where a line cannot be edited."""
-_histories: dict[str, History] = {}
 
 
 def is_terminal() -> bool:

@@ -22,6 +22,7 @@ from briefdeck.undo import remember_step
 if TYPE_CHECKING:
     from briefdeck.curate.take_facts import Judged
     from briefdeck.curate.write_yaml import Value
+_MOST_SHOWN = 20
 
 
 def change_bank(root: Path, label: str, change: Callable[[Texts], Texts]) -> None:
@@ -37,9 +38,6 @@ def prove_placed(project: Project, placed: PlacedFact) -> tuple[Project, list[Pr
     changed = replace_texts(project, placed.texts)
     problems = changed.merge_problems(check(changed.context))
     return changed, blocking_problems(problems, placed, changed.folder.shown, changed.context.bank)
-
-
-_MOST_SHOWN = 20
 
 
 def take_facts(

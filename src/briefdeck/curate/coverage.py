@@ -63,6 +63,13 @@ ENOUGH_BESIDE_A_NUMBER = 3
 LONGEST_HEADING = 12
 """The most words of a heading."""
 _ASKING = frozenset({"What", "Who", "Why", "How"})
+LineKind = Literal["substance", "slight", "furniture", "blank"]
+"""The kinds of lines: of substance, with too little (a heading, a byline), furniture of the web page, or blank."""
+_WIDTH = 80
+"""The columns that every terminal has."""
+_MARGIN = 8
+_FEW = 6
+"""The most words shown for a line that has neither numbers nor names."""
 
 
 def words_by_line(entry: IndexedArticle) -> Mapping[int, list[str]]:
@@ -85,10 +92,6 @@ def has_substance(page: ArticleIndex, line: int, written: Iterable[str], title: 
         return len(present) >= ENOUGH_WORDS or len(present - dated) >= ENOUGH_BESIDE_A_NUMBER
     asks = len(present) <= LONGEST_HEADING and not present.isdisjoint(_ASKING)
     return len(present) >= ENOUGH_WORDS and not asks
-
-
-LineKind = Literal["substance", "slight", "furniture", "blank"]
-"""The kinds of lines: of substance, with too little (a heading, a byline), furniture of the web page, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +233,6 @@ def _kind(
     if line in furniture:
         return "furniture"
     return "substance" if has_substance(page, line, written, article.title) else "slight"
-
-
-_WIDTH = 80
-"""The columns that every terminal has."""
-_MARGIN = 8
-_FEW = 6
-"""The most words shown for a line that has neither numbers nor names."""
 
 
 def format_text(coverage: Coverage, wanted: int) -> str:

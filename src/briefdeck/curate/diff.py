@@ -31,6 +31,13 @@ from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired, is_topic, sea
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
 from briefdeck.render.html import field_to_text
 
+_HEADINGS = {
+    "changed": "Changed",
+    "moved": "Moved: cards that a learner has stay in their old deck",
+    "retired": f"Retired: they stay, marked; find them with {RETIRED_SEARCH}",
+}
+_COUNTED = ("new", "changed", "moved", "retired", "unchanged")
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -215,13 +222,6 @@ def _parts(was: PackedType, now: PackedType) -> Iterator[str]:
         yield from (f"{side} of {name}" for side, a, b in zip(("front", "back"), old[1], new[1], strict=True) if a != b)
 
 
-_HEADINGS = {
-    "changed": "Changed",
-    "moved": "Moved: cards that a learner has stay in their old deck",
-    "retired": f"Retired: they stay, marked; find them with {RETIRED_SEARCH}",
-}
-
-
 def format_text(difference: Difference) -> str:
     """Format *difference* as a line of counts and a list under each heading."""
     blocks = [_counts(difference)]
@@ -238,9 +238,6 @@ def _counts(difference: Difference) -> str:
     return (
         ", ".join(f"{count} {name}" for name, count in _summary(difference).items() if name in _COUNTED) + f"{gone}\n"
     )
-
-
-_COUNTED = ("new", "changed", "moved", "retired", "unchanged")
 
 
 def _summary(difference: Difference) -> dict[str, int]:

@@ -26,6 +26,12 @@ from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.read.yaml_nodes import Sequence as SequenceNode
 
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")
+_INDENT = 2
+_EMPTY = re.compile(r"\[\s*\]|\{\s*\}")
+_ADVICE: dict[type, str] = {
+    SequenceNode: "put one fact below the other, each behind a `- `",
+    MappingNode: "put one entry below the other",
+}
 
 
 class _Entry(NamedTuple):
@@ -204,10 +210,6 @@ def _write_item(lines: Sequence[str], node: Node | None, at: int, end: int, valu
     return "".join([*lines[:first], written, *lines[stop:]])
 
 
-_INDENT = 2
-_EMPTY = re.compile(r"\[\s*\]|\{\s*\}")
-
-
 class UnplacedError(UserError):
     """There is no place for something new; the message is a sentence for the user."""
 
@@ -248,12 +250,6 @@ def insert_lines(text: str, section: str, added: Sequence[str], is_right: Callab
             begin = end + len(gap) + 1
             return Insertion(whole, begin, begin + len(new) - 1)
     raise UnplacedError(f"nothing can be written behind the last entry of `{section}:`: write it there by hand")
-
-
-_ADVICE: dict[type, str] = {
-    SequenceNode: "put one fact below the other, each behind a `- `",
-    MappingNode: "put one entry below the other",
-}
 
 
 def _section(text: str, section: str, last: int) -> tuple[MappingNode | SequenceNode, int]:

@@ -33,6 +33,17 @@ from briefdeck.read.document import read_document
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import find_unused, is_slug, slugify
 
+_ARTICLES = LocatedStr("articles")
+_KEY_WORDS = 2
+_LONGEST_KEY = 24
+"""Characters of the name of a file that is taken for a key: longer ones are titles."""
+_NAMELESS = frozenset("article document download file index page print report text untitled".split())
+"""Names of files that tell nothing of what is in them."""
+_TELLING = re.compile(r"[a-z]{3}")
+_TOLD = ("title", "author", "outlet", "published", "url", "language")
+_WIDTH = 80
+"""The columns that every terminal has."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
@@ -86,15 +97,6 @@ def find_same_address(context: CheckContext, imported: ImportedText) -> str:
     """Find the key of an article with the address of *imported*; "" where there is none."""
     url = imported.url.value
     return next((str(key) for key, article in context.bank.articles.items() if url and article.url == url), "")
-
-
-_ARTICLES = LocatedStr("articles")
-_KEY_WORDS = 2
-_LONGEST_KEY = 24
-"""Characters of the name of a file that is taken for a key: longer ones are titles."""
-_NAMELESS = frozenset("article document download file index page print report text untitled".split())
-"""Names of files that tell nothing of what is in them."""
-_TELLING = re.compile(r"[a-z]{3}")
 
 
 def propose_key(imported: ImportedText, file: str, taken: Container[str]) -> str:
@@ -161,11 +163,6 @@ def _only_adds(text: str, new: str, key: str, entry: Mapping[str, Value]) -> boo
     articles = root.get(_ARTICLES) if root is not None else None
     values = plain_value(articles[LocatedStr(key)]) if articles is not None else ""
     return isinstance(values, Mapping) and tidy(values) == tidy(entry)
-
-
-_TOLD = ("title", "author", "outlet", "published", "url", "language")
-_WIDTH = 80
-"""The columns that every terminal has."""
 
 
 class Taken(NamedTuple):

@@ -39,6 +39,32 @@ LACKS = "lacks"
 """The key of a draft that says why it is not proved; it is no key of a fact."""
 _NO_LINE = "no line of the articles has its words"
 _SHELL = "title: t\narticles: {}\ntopics: {}\nfacts: []\n"
+_KEYS = frozenset(("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "cards"))
+"""The keys that a program may give. Whatever switches a rule off, or says why something is right, is a curator's."""
+_FENCE = re.compile(r"```[a-z]{0,8}\n(.*?)```", re.DOTALL)
+_MOST = 500
+_ASKED = """\
+Propose facts from the article below, for cards to learn from. Write YAML and nothing else, in exactly this form:
+
+facts:
+  - fact: One statement in your own words. It says no more than its line, with its numbers and names.
+    cite: {article}:6
+    topic: {topic}
+    cards:
+      - q: A question whose answer is on that line?
+        a: The answer
+
+Every fact cites the line it rests on, by the number in front of it, or a range such as {article}:6-7.
+No more than seven words in a row are those of the line. Who claims something is named.
+Each fact is proved against its lines before it is taken.
+
+Article {article}: {title}
+
+{lines}
+"""
+_SENTENCE = 5
+"""Words of an answer from which on it is a sentence of its own, if it ends like one."""
+_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,31 +191,6 @@ def read_drafts(text: str) -> list[dict[str, Value]]:
     return [dict(each) for each in values if isinstance(each, Mapping)]
 
 
-_KEYS = frozenset(("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "cards"))
-"""The keys that a program may give. Whatever switches a rule off, or says why something is right, is a curator's."""
-_FENCE = re.compile(r"```[a-z]{0,8}\n(.*?)```", re.DOTALL)
-_MOST = 500
-_ASKED = """\
-Propose facts from the article below, for cards to learn from. Write YAML and nothing else, in exactly this form:
-
-facts:
-  - fact: One statement in your own words. It says no more than its line, with its numbers and names.
-    cite: {article}:6
-    topic: {topic}
-    cards:
-      - q: A question whose answer is on that line?
-        a: The answer
-
-Every fact cites the line it rests on, by the number in front of it, or a range such as {article}:6-7.
-No more than seven words in a row are those of the line. Who claims something is named.
-Each fact is proved against its lines before it is taken.
-
-Article {article}: {title}
-
-{lines}
-"""
-
-
 def ask_for_facts(bank: Bank, article: str, lines: Sequence[str], topic: str) -> str:
     """Word what a program is asked for: the format, then the *lines* of *article* with their numbers."""
     record = bank.articles[LocatedStr(article)]
@@ -210,11 +211,6 @@ def read_proposals(answer: str, topic: str) -> list[dict[str, Value]]:
         if isinstance(values, Mapping) and isinstance(values.get("fact"), str):
             proposed.append({"topic": topic, **{key: value for key, value in values.items() if key in _KEYS}})
     return proposed
-
-
-_SENTENCE = 5
-"""Words of an answer from which on it is a sentence of its own, if it ends like one."""
-_ENDS = (".", "!", "?")
 
 
 def statement_of(question: str, answer: str) -> str:

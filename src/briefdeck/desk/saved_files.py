@@ -16,6 +16,7 @@ from briefdeck.text_change import ChangedSinceError, Step, compare_files
 
 _MOST_KEPT = 500
 """Changes that can be taken back."""
+Signature = tuple[tuple[str, int, int], ...]
 
 
 class ConflictError(UserError):
@@ -84,9 +85,6 @@ class SavedFiles:
             target.append(back)
             source.pop()
             return back.label
-
-
-Signature = tuple[tuple[str, int, int], ...]
 
 
 def look_at(folder: Folder) -> Signature:

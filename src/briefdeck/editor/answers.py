@@ -26,6 +26,10 @@ _CITATION = re.compile(rf"(?<![a-z0-9-])({SLUG}):([0-9]{{1,9}})?(?:-([0-9]{{1,9}
 _WORD = re.compile(r"[\w-]+")
 _MOST = 2000
 """Lines that are looked at above a place."""
+MOST_LINES = 12
+"""Lines of an article that are shown, or offered."""
+_SHOWN = 120
+OfferKind = Literal["key", "article", "line", "topic", "fact", "dispute", "name", "rule"]
 
 
 class Place(NamedTuple):
@@ -102,12 +106,6 @@ def find_citation(line: str, column: int) -> CitedWord | None:
 def find_word(line: str, column: int) -> str:
     """Find the word, or slug, at *column* of *line*; "" where there is none."""
     return next((found[0] for found in _WORD.finditer(line) if found.start() <= column <= found.end()), "")
-
-
-MOST_LINES = 12
-"""Lines of an article that are shown, or offered."""
-_SHOWN = 120
-OfferKind = Literal["key", "article", "line", "topic", "fact", "dispute", "name", "rule"]
 
 
 class Offer(NamedTuple):

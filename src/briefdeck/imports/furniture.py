@@ -18,6 +18,13 @@ _LONGEST = 160
 """Characters of such a line: more is a paragraph that happens to begin like one."""
 _AROUND = " .:•|…»›>[]()0123456789"
 """What may stand around a word such as “Comments” when it is all of a line."""
+_TOP = 6
+"""Lines in which they are looked for."""
+_MOST_NAMES = 8
+"""Words of a line that names who wrote it."""
+_BESIDE = 24
+"""Characters beside a date that may be a time of day and the word “Published”."""
+_SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
 def looks_like_furniture(line: str, language: str = "en") -> bool:
@@ -63,15 +70,6 @@ def _beginning(listed: Iterable[str]) -> re.Pattern[str]:
 def _of_pack(language: str, name: str) -> tuple[str, ...]:
     pack = pack_of(language) if language else None
     return pack.phrases("furniture", name) if pack else ()
-
-
-_TOP = 6
-"""Lines in which they are looked for."""
-_MOST_NAMES = 8
-"""Words of a line that names who wrote it."""
-_BESIDE = 24
-"""Characters beside a date that may be a time of day and the word “Published”."""
-_SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
 def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:

@@ -23,6 +23,12 @@ _SOFT_END = re.compile(r"(?<!^--) \n(?!>)", re.MULTILINE)
 """The end of a line of “flowed” text (RFC 3676) that goes on in the next."""
 _OF_LISTS = ("List-Id", "List-Unsubscribe", "List-Post")
 """Headers of letters that go to many: whoever sends them is an outlet rather than an author."""
+_QUOTED, _SIGNED, _BELOW = "quoted from another letter", "the signature", "stands below the end of the letter"
+_QUOTE = re.compile(r"(?:gmail|yahoo)_quote|moz-cite-prefix|divRplyFwdMsg|appendonsend|OutlookMessageHeader")
+"""How programs of mail call the element that holds the letter that is answered."""
+_INTRODUCED = re.compile(r"[^0-9@]*[0-9@][^\n]*:[ \t]*")
+"""The line above a quoted letter: “On Wed, 16 Feb 2033 at 10:12, Bo Lind wrote:”."""
+_DASHES = ("-- ", "--")
 
 
 def import_mail(data: bytes) -> ImportedText:
@@ -77,14 +83,6 @@ def _sender(letter: EmailMessage) -> Told:
 def _day(letter: EmailMessage) -> Told:
     day = getattr(letter.get("Date"), "datetime", None) if _header(letter, "Date") else None
     return Told(f"{day:%Y-%m-%d}", "Date") if isinstance(day, datetime) else NOT_TOLD
-
-
-_QUOTED, _SIGNED, _BELOW = "quoted from another letter", "the signature", "stands below the end of the letter"
-_QUOTE = re.compile(r"(?:gmail|yahoo)_quote|moz-cite-prefix|divRplyFwdMsg|appendonsend|OutlookMessageHeader")
-"""How programs of mail call the element that holds the letter that is answered."""
-_INTRODUCED = re.compile(r"[^0-9@]*[0-9@][^\n]*:[ \t]*")
-"""The line above a quoted letter: “On Wed, 16 Feb 2033 at 10:12, Bo Lind wrote:”."""
-_DASHES = ("-- ", "--")
 
 
 def lines_of_html(page: str) -> list[ImportedLine]:

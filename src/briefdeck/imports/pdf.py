@@ -34,6 +34,19 @@ _NOTE_NUMBER = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=[.,;:!?)”’\"']))[0-9]{1,3
 """A number behind a word or a sentence, which may be that of a note; a short word may be a unit, as in “km2”."""
 _ENDS = re.compile(r"\r\n|(?<=[\x02\ufffe])")
 """PDFium ends a line with a line feed, or with U+0002 or U+FFFE in place of a hyphen that parts a word."""
+_ENDED = re.compile(r"[.!?:…。][”\"’')\]]{0,4}\s*\Z")
+_BULLET = re.compile(r"\s*[•◦▪‣■●○]\s")
+_DIGITS = re.compile(r"[0-9]+")
+_PRODUCED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
+_MADE_UP = re.compile(r"(?i)\A(?:microsoft word - |untitled|document[0-9]*\Z)|\.(?:docx?|indd|qxd|pdf|tex|rtf|odt)\Z")
+"""Titles that a program has made of the name of a file."""
+_TOP_LINES = 40
+"""Lines on which a title in the metadata must stand to be that of the text."""
+_NARROWEST = 150
+"""Points of a column: what is narrower is a line that does not fill it."""
+_AT_EDGE = 4
+"""Lines at the top and at the bottom of a page that may be running heads and feet."""
+_PARTING = ("\x02", "\ufffe", "\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +165,6 @@ def _box(text_page: Any, start: int, end: int, letter: int) -> tuple[float, floa
     if high <= low:
         return None
     return min(box[0] for box in boxes), max(box[2] for box in boxes), low, high - low
-
-
-_ENDED = re.compile(r"[.!?:…。][”\"’')\]]{0,4}\s*\Z")
-_BULLET = re.compile(r"\s*[•◦▪‣■●○]\s")
-_DIGITS = re.compile(r"[0-9]+")
-_PRODUCED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
-_MADE_UP = re.compile(r"(?i)\A(?:microsoft word - |untitled|document[0-9]*\Z)|\.(?:docx?|indd|qxd|pdf|tex|rtf|odt)\Z")
-"""Titles that a program has made of the name of a file."""
-_TOP_LINES = 40
-"""Lines on which a title in the metadata must stand to be that of the text."""
-_NARROWEST = 150
-"""Points of a column: what is narrower is a line that does not fill it."""
-_AT_EDGE = 4
-"""Lines at the top and at the bottom of a page that may be running heads and feet."""
-_PARTING = ("\x02", "\ufffe", "\u00ad")
 
 
 @dataclass(frozen=True, slots=True)

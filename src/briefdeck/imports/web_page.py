@@ -43,6 +43,10 @@ _WORD = re.compile(r"\w+")
 _SLIGHT = 8
 """Words of a line from which on it may be a paragraph, whatever it ends with."""
 _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "」")
+_MOST_PARTS = 5_000
+_PAGES = ("text/html", "application/xhtml+xml")
+_ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
+"""Headers that say where a page was saved from: of the whole file, and of the page in it."""
 
 
 def import_page(data: bytes) -> ImportedText:
@@ -197,12 +201,6 @@ def _with_title(lines: Sequence[ImportedLine], title: str) -> tuple[ImportedLine
     if not title:
         return tuple(lines)
     return (ImportedLine(title), *(line for line in lines if _words(line.text) != _words(title)))
-
-
-_MOST_PARTS = 5_000
-_PAGES = ("text/html", "application/xhtml+xml")
-_ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
-"""Headers that say where a page was saved from: of the whole file, and of the page in it."""
 
 
 def import_saved_page(data: bytes) -> ImportedText:

@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\s*]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\*(?=\d)")
 _STAR = "\x03"
 """Stands for a star behind a backslash while marks are read; curators' files hold no control characters (Y101)."""
+_DELETION = re.compile(r"(?<!\\)\{\{c(?P<number>[0-9]{1,3})::")
+_CLOSING = re.compile(r"(?<!\\)\}\}")
+_HINTING = re.compile(r"(?<!\\)::")
+_OPENING = re.compile(r"(?<!\\)\{\{c[0-9,]+")
+_ESCAPE = re.compile(r"\\([:{}])")
 
 
 class TextSpan(NamedTuple):
@@ -83,13 +88,6 @@ def _find_mark(text: str, star: int, closings: list[int]) -> tuple[int, int]:
         if end >= 0 and not text[end - 1].isspace():
             return 1, end
     return 0, 0
-
-
-_DELETION = re.compile(r"(?<!\\)\{\{c(?P<number>[0-9]{1,3})::")
-_CLOSING = re.compile(r"(?<!\\)\}\}")
-_HINTING = re.compile(r"(?<!\\)::")
-_OPENING = re.compile(r"(?<!\\)\{\{c[0-9,]+")
-_ESCAPE = re.compile(r"\\([:{}])")
 
 
 class Piece(NamedTuple):

@@ -29,6 +29,15 @@ from briefdeck.model.value_types import (
 )
 
 _NONE = LocatedStr()
+_MODEL_FILE = LocatedStr("model.onnx")
+_LIKELY = 0.97
+"""At 0.9 a small model took a quarter of 200 true facts for contradictions, at 0.97 one in 14."""
+_PATIENCE = 120
+_ENGLISH = LocatedStr("en")
+_FRONT = LocatedStr("front")
+_YES = LocatedStr("yes")
+_NO = LocatedStr("no")
+_CONTRADICTION = LocatedStr("contradiction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,6 @@ class About:
     """Where a mistake can be reported: an address of the web or of mail."""
     changes: Mapping[LocatedStr, LocatedStr] = field(default_factory=dict)
     """What an edition changed, by its day or its name, the newest first."""
-
-
-_MODEL_FILE = LocatedStr("model.onnx")
-_LIKELY = 0.97
-"""At 0.9 a small model took a quarter of 200 true facts for contradictions, at 0.97 one in 14."""
-_PATIENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,6 @@ class Reader:
     def identity(self) -> str:
         """What tells its verdicts from those of other readers; "" where nothing does."""
         return " ".join((*self.command, self.version)) if self.command else str(self.sha256)
-
-
-_ENGLISH = LocatedStr("en")
-_FRONT = LocatedStr("front")
-_YES = LocatedStr("yes")
-_NO = LocatedStr("no")
-_CONTRADICTION = LocatedStr("contradiction")
 
 
 @dataclass(frozen=True, slots=True)

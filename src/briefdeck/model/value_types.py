@@ -25,6 +25,18 @@ if TYPE_CHECKING:
 _WRITTEN = re.compile(r"#[0-9a-fA-F]{6}")
 LEAST_CONTRAST = 4.5
 """The contrast of text that can be read (WCAG 2.2, 1.4.3)."""
+_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
+"""A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
+_FETCHING = re.compile(r"@import|\\\\|\b(?:url|src|image|image-set|cross-fade|element|paint)\(", re.IGNORECASE)
+"""What makes a style fetch something, or hides that it does: a backslash writes any letter."""
+LONGEST_SEED = 40
+"""Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
+FEWEST_OWN_WORDS = 3
+"""Fewer words in a row are shared by chance all the time."""
+ScalarKind = Literal["slug", "date", "citation", "value"]
+"""What a scalar is; one of no kind of its own is a "value"."""
+_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
 
 
 def read_colour(written: str) -> tuple[float, float, float]:
@@ -44,18 +56,6 @@ def contrast_with_white(colour: tuple[float, float, float]) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
-_ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
-"""A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
-_FETCHING = re.compile(r"@import|\\\\|\b(?:url|src|image|image-set|cross-fade|element|paint)\(", re.IGNORECASE)
-"""What makes a style fetch something, or hides that it does: a backslash writes any letter."""
-LONGEST_SEED = 40
-"""Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
-
-FEWEST_OWN_WORDS = 3
-"""Fewer words in a row are shared by chance all the time."""
-
-
 def key_of_field(name: str) -> str:
     """Return the key of a record's field with the *name*: `from_` stands for `from`, which Python keeps to itself."""
     return name.removesuffix("_")
@@ -63,9 +63,6 @@ def key_of_field(name: str) -> str:
 
 STRICT: ConfigDict = {"extra": "forbid", "alias_generator": key_of_field}
 """How pydantic reads every record: a key that it does not know is a fault."""
-
-ScalarKind = Literal["slug", "date", "citation", "value"]
-"""What a scalar is; one of no kind of its own is a "value"."""
 
 
 class Scalar:
@@ -239,7 +236,6 @@ Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
-_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
 OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]

@@ -134,6 +134,12 @@ INNER_LINK = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|jpg|gif|webp)[;,]|\Z)",
 _FONT = re.compile(r"\s*data:(?:font/|application/(?:x-)?font-|application/vnd\.ms-fontobject)", re.IGNORECASE)
 _SUSPECT = re.compile(r"[@\\(]")
 """Without one of these a style has no function, no rule and no escape."""
+_ENCODINGS = frozenset({"", "utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
+_SEPARATOR = " "
+"""Between the namespace and the name of an element, in what expat says; neither has a blank."""
+_LONGEST_SHOWN = 60
+_MOST = 5
+"""Faults that are told of one drawing."""
 
 
 def style_fault(style: str) -> str:
@@ -168,14 +174,6 @@ def _faults(tokens: list[Any]) -> Iterator[str]:
 
 def _is_inner(link: str) -> bool:
     return bool(INNER_LINK.match(link) or _FONT.match(link))
-
-
-_ENCODINGS = frozenset({"", "utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
-_SEPARATOR = " "
-"""Between the namespace and the name of an element, in what expat says; neither has a blank."""
-_LONGEST_SHOWN = 60
-_MOST = 5
-"""Faults that are told of one drawing."""
 
 
 class DrawingFault(NamedTuple):

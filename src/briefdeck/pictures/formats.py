@@ -24,6 +24,11 @@ _SPACE = re.compile(rb"\s*")
 _ROOT = re.compile(rb"<(?:\w{1,40}:)?svg[\s>/]")
 _BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
 """What may precede the root of a drawing: how each begins and ends."""
+MOST_PIXELS = 40_000_000
+"""Of a picture: a small file may hold a huge one."""
+_MOST_IN_FRAMES = 400_000_000
+"""Of all frames of a moving picture together: what a phone decodes in some seconds."""
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 def name_picture(data: bytes) -> str:
@@ -54,13 +59,6 @@ def _root_start(data: bytes) -> int:
         if found < 0:
             return len(data)
         start = found + len(ending)
-
-
-MOST_PIXELS = 40_000_000
-"""Of a picture: a small file may hold a huge one."""
-_MOST_IN_FRAMES = 400_000_000
-"""Of all frames of a moving picture together: what a phone decodes in some seconds."""
-_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
 class UnreadablePictureError(Exception):

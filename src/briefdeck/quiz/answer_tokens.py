@@ -33,6 +33,48 @@ _NOON = 12
 _NEEDLESS = re.compile(r"\\([^\w^$.*+?()\[\]{}|/\\])")
 """An escape that Python needs nowhere, and the page does not allow."""
 _BARE = re.compile(r"\s*([0-9]{1,2})[ .:]([0-5][0-9])\s*")
+TokenKind = Literal["number", "date", "word", "sign", "part"]
+Day = tuple[int, int, int, int]
+"""Year, month, day, and weekday from 1 for Monday; 0 for each that is not told."""
+_MOST_DIGITS = 15
+"""Digits up to which a number is exact as a double; what is longer is read as a word."""
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = re.compile(r"([a-z])\^(?=[-+0-9])")
+_CLOCK = re.compile(r"([0-9])\.(?=[0-9]{2} ?[ap]\.?m\b)")
+"""The full stop of 3.15 pm."""
+_TIMES_TEN = re.compile(r"([0-9]) ?[x×*·⋅] ?10 ?\^ ?(?=[-+]?[0-9])")
+"""What stands between the two numbers of 6.02 × 10²³."""
+_TEN_TO = re.compile(r"(^|[^\w.,^])10\^(?=[-+]?[0-9])")
+_BARE_POINT = re.compile(r"(^|[^\w.,'])\.(?=[0-9])")
+"""What stands before the decimals of .5."""
+_VULGAR = re.compile("[¼-¾⅐-⅞]")
+_SAME_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("‘’ʼ′＇", "'"),
+        **dict.fromkeys("\u00a0\u2009\u202f\t\r\n", " "),
+        "⁄": "/",
+        "♯": "#",
+        "♭": "b",
+        "≤": "<=",
+        "≥": ">=",
+    }
+)
+_TOKEN = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9-])"
+    r"|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
+    r"|(?P<number>(?:[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)?)(?:e[-+]?[0-9]{1,2}(?!\w))?)"
+    r"|(?P<word>(?![0-9])\w[\w'.]*)"
+    r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;:])"
+)
+_ENDING = re.compile(r"'s$|(?<!['.])['.]+$")
+_DROPPED = str.maketrans("", "", "'.")
+_KEPT = frozenset("< > = != <= >= ~ ≈ ^ % ° $ € £ ¥ ₩ ₽ ₹".split())
+"""Signs that count wherever they stand."""
+_VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+"""Kana with a mark that makes another letter: パ is not バ, nor ハ."""
 
 
 def rewrite(text: str, rewrites: Sequence[Rewrite]) -> str:
@@ -98,49 +140,6 @@ def _clock(clock: Mapping[str, Any], fold: Callable[[str], str]) -> Iterator[Rew
     yield rf"{_BEFORE}([0-9]{{1,2}}){_ANY}", "$1 $2 anyh "
 
 
-TokenKind = Literal["number", "date", "word", "sign", "part"]
-Day = tuple[int, int, int, int]
-"""Year, month, day, and weekday from 1 for Monday; 0 for each that is not told."""
-
-_MOST_DIGITS = 15
-"""Digits up to which a number is exact as a double; what is longer is read as a word."""
-_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_POWER = re.compile(r"([a-z])\^(?=[-+0-9])")
-_CLOCK = re.compile(r"([0-9])\.(?=[0-9]{2} ?[ap]\.?m\b)")
-"""The full stop of 3.15 pm."""
-_TIMES_TEN = re.compile(r"([0-9]) ?[x×*·⋅] ?10 ?\^ ?(?=[-+]?[0-9])")
-"""What stands between the two numbers of 6.02 × 10²³."""
-_TEN_TO = re.compile(r"(^|[^\w.,^])10\^(?=[-+]?[0-9])")
-_BARE_POINT = re.compile(r"(^|[^\w.,'])\.(?=[0-9])")
-"""What stands before the decimals of .5."""
-_VULGAR = re.compile("[¼-¾⅐-⅞]")
-_SAME_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("‘’ʼ′＇", "'"),
-        **dict.fromkeys("\u00a0\u2009\u202f\t\r\n", " "),
-        "⁄": "/",
-        "♯": "#",
-        "♭": "b",
-        "≤": "<=",
-        "≥": ">=",
-    }
-)
-_TOKEN = re.compile(
-    r"(?P<date>[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9-])"
-    r"|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
-    r"|(?P<number>(?:[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)?)(?:e[-+]?[0-9]{1,2}(?!\w))?)"
-    r"|(?P<word>(?![0-9])\w[\w'.]*)"
-    r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;:])"
-)
-_ENDING = re.compile(r"'s$|(?<!['.])['.]+$")
-_DROPPED = str.maketrans("", "", "'.")
-_KEPT = frozenset("< > = != <= >= ~ ≈ ^ % ° $ € £ ¥ ₩ ₽ ₹".split())
-"""Signs that count wherever they stand."""
-
-
 class Token(NamedTuple):
     """A piece of an answer."""
 
@@ -166,10 +165,6 @@ class Lettering(NamedTuple):
     """The word that a "&" stands for."""
     plus: str
     """The word that a "+" behind a number stands for."""
-
-
-_VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
-"""Kana with a mark that makes another letter: パ is not バ, nor ハ."""
 
 
 class _Piece(NamedTuple):

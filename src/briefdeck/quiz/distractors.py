@@ -52,6 +52,23 @@ _DAYS_OF_YEAR = 366
 
 Group = tuple[str, str]
 """The form and the subject of answers that can replace one another."""
+MOST_DISTRACTORS, FEWEST_DISTRACTORS = 3, 2
+"""How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
+enough)."""
+_OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
+"""What is possible is seldom possible for only one, whatever the facts say of others; and strangers seldom pass
+for kin."""
+_RULES = (
+    option_length,
+    one_right_option,
+    option_count,
+    option_about_options,
+    option_kinds,
+    clang_association,
+    article_clue,
+    unmarked_negative,
+    absolute_option,
+)
 
 
 @dataclass(slots=True)
@@ -223,15 +240,6 @@ def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:
     return answer_type.size / SIMILAR_SIZE, answer_type.size * SIMILAR_SIZE
 
 
-MOST_DISTRACTORS, FEWEST_DISTRACTORS = 3, 2
-"""How many wrong answers a question gets, and the fewest that make it multiple choice (Haladyna: three options are
-enough)."""
-
-_OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
-"""What is possible is seldom possible for only one, whatever the facts say of others; and strangers seldom pass
-for kin."""
-
-
 class Distractors:
     """Finds wrong answers for the questions of a bank."""
 
@@ -313,19 +321,6 @@ class Distractors:
 def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
     """Tell whether the right answer stands out by its length or form, by the rules for curators' options."""
     return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))
-
-
-_RULES = (
-    option_length,
-    one_right_option,
-    option_count,
-    option_about_options,
-    option_kinds,
-    clang_association,
-    article_clue,
-    unmarked_negative,
-    absolute_option,
-)
 
 
 def has_flaw(choice: Choice) -> bool:

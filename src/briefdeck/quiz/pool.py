@@ -32,6 +32,7 @@ LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
 MOST_WORDS = 3
 """The most words of an answer that is typed though it is neither a name nor a number."""
+_EXACT = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +248,6 @@ def _counter_claim(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank:
 def _with_sources(fact: Fact, bank: Bank) -> str:
     sources = "; ".join(f"{article.described}, {article.lines}" for article in cite_articles(fact, bank.articles))
     return f"{fact.fact} ({sources})"
-
-
-_EXACT = "bare"
 
 
 class Contradictions:

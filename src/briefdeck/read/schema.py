@@ -17,6 +17,10 @@ from briefdeck.model.value_types import Unlisted, key_of_field
 
 ITEM = "-"
 """The step to an item of a list, where it does not matter to which."""
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The draft that yaml-language-server, and so most editors, read."""
+SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "facts": model.FactFile, "brief": model.Brief}
+"""What `briefdeck schema` can print, by the kind of file."""
 
 
 def record_at(root: type[Any], steps: Sequence[int | str]) -> type[Any] | None:
@@ -87,13 +91,6 @@ def _below(hint: Any, step: int | str) -> Any:
 
 def _is_item(step: int | str) -> bool:
     return isinstance(step, int) or step == ITEM
-
-
-DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The draft that yaml-language-server, and so most editors, read."""
-
-SCHEMAS: dict[str, type[Any]] = {"questions": model.Bank, "facts": model.FactFile, "brief": model.Brief}
-"""What `briefdeck schema` can print, by the kind of file."""
 
 
 def format_schema(kind: str) -> str:

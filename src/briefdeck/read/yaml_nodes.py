@@ -57,6 +57,27 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff
 """What a value can have by an escape only."""
 _COLLECTIONS = {MappingStartEvent: MAPPING, SequenceStartEvent: SEQUENCE}
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+LONGEST_VALUE = 4000
+"""Characters of a value: what proves a fact looks at each of its words beside every other, and never long."""
+_DEPTH_OF_ITEMS = 2
+"""Levels above an item of a list in the top mapping."""
+KeyPath = tuple[str | int, ...]
+"""The way to a value from the record it belongs to: ("cards", 0, "q")."""
+_ID = LocatedStr("id")
+_new_text = str.__new__
+_QUOTES = ("'", '"')
+_ANSWERS = frozenset(("a", "accept", "wrong", "items"))
+"""Keys whose values are compared with what learners type or choose."""
+_HANDLERS = {
+    SCALAR: "_scalar",
+    ODD_SCALAR: "_odd_scalar",
+    MAPPING: "_mapping",
+    SEQUENCE: "_sequence",
+    END: "_end",
+    ALIAS: "_alias",
+    DOCUMENT: "_document",
+    BROKEN: "_broken",
+}
 
 
 def parse_events(text: str) -> Iterator[Event]:
@@ -125,12 +146,6 @@ def _report_control(text: str) -> Event:
     return BROKEN, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), name
 
 
-LONGEST_VALUE = 4000
-"""Characters of a value: what proves a fact looks at each of its words beside every other, and never long."""
-_DEPTH_OF_ITEMS = 2
-"""Levels above an item of a list in the top mapping."""
-
-
 class Mapping(dict[LocatedStr, Any]):
     """A mapping of YAML and the place where it begins."""
 
@@ -152,18 +167,9 @@ class Sequence(list[Any]):
 
 
 Node = Mapping | Sequence | LocatedStr
-KeyPath = tuple[str | int, ...]
-"""The way to a value from the record it belongs to: ("cards", 0, "q")."""
 
 Finish = AnyMapping[str, Callable[[Mapping], object]]
 """What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""
-
-
-_ID = LocatedStr("id")
-_new_text = str.__new__
-_QUOTES = ("'", '"')
-_ANSWERS = frozenset(("a", "accept", "wrong", "items"))
-"""Keys whose values are compared with what learners type or choose."""
 
 
 class RefusedError(Exception):
@@ -364,15 +370,3 @@ class NodeBuilder:
             self.problems.append(wrong_value.report_no_value(key, self._fact_id(), self._lines[key.line - 1]))
         else:
             parent[key] = node
-
-
-_HANDLERS = {
-    SCALAR: "_scalar",
-    ODD_SCALAR: "_odd_scalar",
-    MAPPING: "_mapping",
-    SEQUENCE: "_sequence",
-    END: "_end",
-    ALIAS: "_alias",
-    DOCUMENT: "_document",
-    BROKEN: "_broken",
-}

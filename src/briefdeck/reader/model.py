@@ -27,6 +27,10 @@ _UNPINNED = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}(?:@.*)?")
 _SETTINGS = ("config.json", "tokenizer.json")
 _MORE = "tokenizer_config.json"
 _SETTINGS_LIMIT = 8 * MIB
+_LONGEST = 512
+"""Tokens that are read at once: such models are trained on no more, and the time grows with the square."""
+_BETWEEN = 4
+"""Tokens that a tokenizer puts around and between the two texts, at most."""
 
 
 class ModelFiles(NamedTuple):
@@ -138,12 +142,6 @@ def _demand(find: Callable[[str], Path | None], name: str, reader: Reader) -> Pa
     if path is None:
         raise ReaderError(f"{reader.model} has no {name}, so it is no model that can be asked")
     return path
-
-
-_LONGEST = 512
-"""Tokens that are read at once: such models are trained on no more, and the time grows with the square."""
-_BETWEEN = 4
-"""Tokens that a tokenizer puts around and between the two texts, at most."""
 
 
 class CrossEncoder:

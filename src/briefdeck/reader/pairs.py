@@ -9,6 +9,14 @@ from typing import NamedTuple, Protocol
 from briefdeck.grammar import quoted
 from briefdeck.reader_lock import ReadVerdict
 
+CONTRADICTION = frozenset(("contradiction", "contradictory", "contradicts", "contradicted", "refuted", "refutes"))
+ENTAILMENT = frozenset(("entailment", "entailed", "entails", "supported", "supports"))
+NEUTRAL = frozenset(("neutral", "not enough info", "nei", "unverifiable"))
+BEYOND = NEUTRAL | {"not entailment", "not entailed", "non entailment", "no entailment", "not supported", "unsupported"}
+"""What says that a statement does not follow; a model of two labels means a contradiction by it too."""
+FREE = ENTAILMENT | {"not contradiction", "non contradiction", "no contradiction", "not contradicted"}
+"""What says that nothing is wrong, or that the model sees no contradiction."""
+
 
 class Pair(NamedTuple):
     """A statement and what it rests on."""
@@ -32,15 +40,6 @@ class ReadsPairs(Protocol):
 
         Raises ReaderError when it cannot.
         """
-
-
-CONTRADICTION = frozenset(("contradiction", "contradictory", "contradicts", "contradicted", "refuted", "refutes"))
-ENTAILMENT = frozenset(("entailment", "entailed", "entails", "supported", "supports"))
-NEUTRAL = frozenset(("neutral", "not enough info", "nei", "unverifiable"))
-BEYOND = NEUTRAL | {"not entailment", "not entailed", "non entailment", "no entailment", "not supported", "unsupported"}
-"""What says that a statement does not follow; a model of two labels means a contradiction by it too."""
-FREE = ENTAILMENT | {"not contradiction", "non contradiction", "no contradiction", "not contradicted"}
-"""What says that nothing is wrong, or that the model sees no contradiction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from briefdeck.printed_words import message
 from briefdeck.render.html import markup_to_html
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
+"""The scripts that judge a typed answer as `briefdeck.quiz.judge` does, in their order."""
+_COMMENT = re.compile(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//.*)\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
 def read_asset(package: str, name: str) -> str:
@@ -65,12 +69,6 @@ def _marked(text: str) -> str:
 
 def _without_controls(value: object) -> object:
     return _CONTROL.sub("", value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
-JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
-"""The scripts that judge a typed answer as `briefdeck.quiz.judge` does, in their order."""
-_COMMENT = re.compile(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//.*)\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
 @cache

@@ -41,6 +41,7 @@ _SHOWN_WITH = {
 """The keys of texts that are read together with the one after them, and what is put between the two."""
 _NAMED = 3
 """How many facts a message names; more are “its facts”."""
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
 
 class DrawnContext(FactContext):
@@ -171,9 +172,6 @@ def make_evidence_of(fact: FactContext, language: str) -> CitedLines:
     spelled = (spell_date(when) for when in dates if when is not None)
     text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
     return index_own_text(text, next((cited.index.published for cited in lines), None), language)
-
-
-_PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 
 
 class ToldFact(NamedTuple):

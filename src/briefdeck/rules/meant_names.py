@@ -42,6 +42,14 @@ _CALLED = {
 
 
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b")
+_OFFICES = ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.parties | ENGLISH.senses.heads
+_OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.titles.known))
+_GAP = re.compile(r"(?:['’]s?)?,? (?:of |from |at |for )?(?:the |its |their )?\Z")
+"""What stands between a person and the body or place of the person, besides an office."""
+_LONGEST = 45
+_PLACED = one_of(("in", "at", "of", "near", "from"))
+_PLACE_BEFORE = re.compile(rf"(?i)\b(?:{_PLACED})\s(?:the\s)?\Z")
+Pair = tuple[Identity, Identity]
 
 
 class MeantNames:
@@ -137,17 +145,6 @@ class MeantNames:
     def _has(self, cited: CitedLines, name: Name, line: frozenset[int]) -> bool:
         index, book = cited.index, self._context.name_book
         return book.stands(name, lambda key: index.has_name(key, line), lambda key: bool(index.with_name(key)))
-
-
-_OFFICES = ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.parties | ENGLISH.senses.heads
-_OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.titles.known))
-_GAP = re.compile(r"(?:['’]s?)?,? (?:of |from |at |for )?(?:the |its |their )?\Z")
-"""What stands between a person and the body or place of the person, besides an office."""
-_LONGEST = 45
-_PLACED = one_of(("in", "at", "of", "near", "from"))
-_PLACE_BEFORE = re.compile(rf"(?i)\b(?:{_PLACED})\s(?:the\s)?\Z")
-
-Pair = tuple[Identity, Identity]
 
 
 def unproved_names(drawn: FactContext, text: str) -> Iterator[Name]:

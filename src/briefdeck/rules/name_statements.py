@@ -23,6 +23,10 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
+_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+),\s\Z")
+_APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
+"""What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
+_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
 class NameOnLine:
@@ -235,12 +239,6 @@ def find_name_statements(fact: FactContext) -> list[NameStatement]:
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
     statements = map(NameStatement, claims)
     return [statement for statement in statements if statement.mentions]
-
-
-_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+),\s\Z")
-_APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
-"""What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
-_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
 @kept_apart

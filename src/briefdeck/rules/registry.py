@@ -30,6 +30,22 @@ from briefdeck.rules.drawn_text import list_drawn_contexts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 CheckFact = Callable[[FactContext], Iterator[Problem]]
+FAMILIES = {
+    "Y": "The YAML itself",
+    "C": "Citations",
+    "G": "Grounding",
+    "A": "Attribution",
+    "W": "Own words",
+    "Q": "Card wording",
+    "D": "Disputes and agreement",
+    "B": "Briefs",
+    "P": "Pictures",
+    "L": "The ledger",
+    "R": "The second reader",
+}
+"""What the rules are about, by the letter of their codes, in the order of the documentation."""
+_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures, reader)
+"""The folders of the families."""
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -85,25 +101,6 @@ def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Chec
 
 def _applies(rule: Rule, met: frozenset[Need], context: CheckContext) -> bool:
     return rule.needs <= (met if rule.reads_lines else context.met)
-
-
-FAMILIES = {
-    "Y": "The YAML itself",
-    "C": "Citations",
-    "G": "Grounding",
-    "A": "Attribution",
-    "W": "Own words",
-    "Q": "Card wording",
-    "D": "Disputes and agreement",
-    "B": "Briefs",
-    "P": "Pictures",
-    "L": "The ledger",
-    "R": "The second reader",
-}
-"""What the rules are about, by the letter of their codes, in the order of the documentation."""
-
-_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures, reader)
-"""The folders of the families."""
 
 
 def _find_modules() -> Iterator[ModuleType]:

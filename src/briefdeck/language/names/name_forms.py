@@ -22,6 +22,13 @@ _INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
 _JOINERS = ENGLISH.names.joiners
 _JOINED = re.compile(rf"{CAPITALISED}(?:\s(?:(?:{one_of(_JOINERS)})\s){{0,2}}{CAPITALISED})+")
 """A name with the small words inside it: “Centers for Disease Control and Prevention”."""
+_PLACED = frozenset(map(name_key, (*ENGLISH.names.places, *ENGLISH.names.directions, *ENGLISH.names.distinguishing)))
+_WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
+SAME = ENGLISH.names.same
+"""Names that mean the same in every bank."""
+INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
+"""Last words of names that many bodies share: they do not tell which one is meant."""
+_UNMEANT = TITLES | STOP_WORDS
 
 
 def _alike() -> dict[str, frozenset[str]]:
@@ -135,22 +142,11 @@ def _distinguishes(key: str) -> bool:
     return key in DISTINGUISHING or key in _PLACED or is_part_of_the_world((key,)) or not key.isalpha()
 
 
-_PLACED = frozenset(map(name_key, (*ENGLISH.names.places, *ENGLISH.names.directions, *ENGLISH.names.distinguishing)))
-
-
 def _has_rival(keys: Keys, other: Keys, in_article: Sequence[Keys]) -> bool:
     """Tell whether the article has a name that *other* may be short for as well: another Reyes."""
     longer = [name for name in in_article if len(name) > len(other) and not set(name) <= set(keys)]
     ends = (name for name in longer if name[-len(other) :] == other or name[: len(other)] == other)
     return any(not (name[-1] == keys[-1] and same_given_name(name[0], keys[0])) for name in ends)
-
-
-_WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
-SAME = ENGLISH.names.same
-"""Names that mean the same in every bank."""
-INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
-"""Last words of names that many bodies share: they do not tell which one is meant."""
-_UNMEANT = TITLES | STOP_WORDS
 
 
 class NameBook:

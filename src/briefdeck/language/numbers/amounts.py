@@ -23,6 +23,18 @@ FRACTIONS = ENGLISH.numbers.fractions
 VULGAR = ENGLISH.numbers.vulgar
 MULTIPLES = ENGLISH.numbers.multiples
 SYMBOLS = ENGLISH.units.symbols
+TIME = ("second", "month")
+"""The bases of durations. Months are no exact number of seconds."""
+Value = int | Fraction
+T = TypeVar("T")
+_NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
+_GAP = " -\u00a0"
+_SHARES = ("half", "part", "share", "slash")
+_RATIOS = ("ratio", "word_ratio")
+_OF_A = re.compile(r"\A\sof\san?\s")
+_ATTACHED = {"in": "inch"}
+"""A unit that is one only right behind its number: 3in."""
+_OWN_UNITS = {"clock": "clock", "multiple": "times"}
 
 
 class Unit(NamedTuple):
@@ -30,10 +42,6 @@ class Unit(NamedTuple):
 
     factor: int | Fraction
     base: str
-
-
-TIME = ("second", "month")
-"""The bases of durations. Months are no exact number of seconds."""
 
 
 def _units() -> dict[str, tuple[Unit, ...]]:
@@ -48,10 +56,6 @@ def _units() -> dict[str, tuple[Unit, ...]]:
 
 UNITS = _units()
 """Units by the way they are written, lower-case and singular; what is ambiguous ("pound") has several."""
-
-
-Value = int | Fraction
-T = TypeVar("T")
 
 
 class Reading(NamedTuple):
@@ -87,10 +91,6 @@ class AmountMeaning(NamedTuple):
     """Whether it states one. "One" and "first" seldom do."""
 
 
-_NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
-_GAP = " -\u00a0"
-
-
 @lru_cache(maxsize=REMEMBERED)
 def interpret(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
@@ -115,10 +115,6 @@ def interpret(form: AmountForm) -> AmountMeaning:
     return AmountMeaning(merge_unique(readings), plain, _states_number(form, units))
 
 
-_SHARES = ("half", "part", "share", "slash")
-_RATIOS = ("ratio", "word_ratio")
-
-
 def _as_share(value: Value) -> tuple[Reading, ...]:
     """Return the readings of a share: the number, and a percentage."""
     return (Reading(value, ""), Reading(_whole(Fraction(100 * value)), "%")) if value < 1 else (Reading(value, ""),)
@@ -139,12 +135,6 @@ def units_of(form: AmountForm) -> tuple[Unit, ...]:
 def _without_of(words: str) -> str:
     """Return a unit or scale without what joins it to its number: " of a million" becomes "million"."""
     return _OF_A.sub("", words).strip(_GAP)
-
-
-_OF_A = re.compile(r"\A\sof\san?\s")
-_ATTACHED = {"in": "inch"}
-"""A unit that is one only right behind its number: 3in."""
-_OWN_UNITS = {"clock": "clock", "multiple": "times"}
 
 
 def _states_number(form: AmountForm, units: tuple[Unit, ...]) -> bool:

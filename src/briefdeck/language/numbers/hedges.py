@@ -104,6 +104,8 @@ _PARTING = re.compile(rf"[.,;:]|\b{one_of(ENGLISH.grammar.parting)}\b")
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
     "a an and as at in no not of or to".split()
 )
+_FARTHEST = Fraction(15, 100)
+"""The largest share of a number by which a rounding may miss it."""
 
 
 class Bound(NamedTuple):
@@ -217,10 +219,6 @@ def _longest(
     hedges: dict[tuple[str, ...], HedgeKind], candidates: Sequence[tuple[str, ...]]
 ) -> tuple[HedgeKind | None, int]:
     return next(((hedges[candidate], len(candidate)) for candidate in candidates if candidate in hedges), (None, 0))
-
-
-_FARTHEST = Fraction(15, 100)
-"""The largest share of a number by which a rounding may miss it."""
 
 
 def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool:

@@ -60,6 +60,9 @@ _APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
 _PAIR, _TEN, _HOURS = 2, 10, 12
+HedgeKind = Literal["about", "more", "less"]
+_KINDS: tuple[HedgeKind, ...] = ("about", "more", "less")
+_REACH = 24
 
 
 def plain_digits(text: str) -> str:
@@ -351,11 +354,6 @@ def _decimal(value: Fraction) -> str:
 def number_reader(pack: LanguagePack) -> NumberReader:
     """Return the reader of the numbers of *pack*."""
     return NumberReader(pack)
-
-
-HedgeKind = Literal["about", "more", "less"]
-_KINDS: tuple[HedgeKind, ...] = ("about", "more", "less")
-_REACH = 24
 
 
 class HedgeOfPack(NamedTuple):

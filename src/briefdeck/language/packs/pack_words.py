@@ -25,6 +25,18 @@ _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 _LEAST, _COMPOUND = 4, 5
 """Letters that two words must share from the first on to be forms of one, and of a part of a compound."""
 _FEWEST_LEFT = 2
+_SAMPLE = 20_000
+"""Characters that are enough to tell."""
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ja", re.compile(r"[\u3041-\u30ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0621-\u064a]")),
+)
+"""Letters that only one of the languages we know has; Chinese last of those with Han."""
+_SHARE, _CLEARLY = 0.2, 1.2
+"""The share of letters that makes a script that of a text, and how many more words a language has than the next."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class MeaningfulWord(NamedTuple):
@@ -175,20 +187,6 @@ def word_reader(pack: LanguagePack) -> WordReader:
 def count_shared(words: Collection[MeaningfulWord], text: FoldedText, reader: WordReader) -> int:
     """Count those of *words* that stand in *text*."""
     return sum(reader.stands_in(word.form, text) for word in words)
-
-
-_SAMPLE = 20_000
-"""Characters that are enough to tell."""
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ja", re.compile(r"[\u3041-\u30ff]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ar", re.compile(r"[\u0621-\u064a]")),
-)
-"""Letters that only one of the languages we know has; Chinese last of those with Han."""
-_SHARE, _CLEARLY = 0.2, 1.2
-"""The share of letters that makes a script that of a text, and how many more words a language has than the next."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def guess_language(text: str) -> str:

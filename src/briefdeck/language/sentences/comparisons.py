@@ -1,9 +1,13 @@
-"""Comparisons: which of two things a sentence says is more. "A is faster than B" and "B is less fast than A" agree."""
+"""Comparisons: which of two things a sentence says is more; and relative positions: what is ahead of or north of what.
+
+"A is faster than B" and "B is less fast than A" agree; “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -17,6 +21,12 @@ _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
 _REACH = 4
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
+_PLACED = ENGLISH.roles.placed
+_WAYS = frozenset(("against", "from", "into", "to"))
+"""What follows a verb before the name of where something goes, or whom it is against."""
+_JOINTS = _WAYS | {"of"}
+_REACH_BEHIND = 4
+"""Words behind “of” or “than” that call the second thing."""
 
 
 class Comparison(NamedTuple):
@@ -33,10 +43,10 @@ class Comparison(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
     """Find what a sentence compares by "than"; what is more than a number is none."""
-    return () if _THAN.isdisjoint(read.words) else tuple(_find(read))
+    return () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
 
 
-def _find(read: Clauses) -> Iterator[Comparison]:
+def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
     for than in [at for at, word in enumerate(read.words) if word in _THAN and at][:MOST]:
         at = _comparative_before(read, than)
         if at is None or read.is_negated(at):
@@ -88,3 +98,65 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
+
+
+class RelativePosition(NamedTuple):
+    """Where one thing stands as seen from another."""
+
+    word: tuple[str, str]
+    """The stem of “ahead”, “north” or a verb, and what follows it: “of”, “to”."""
+    first: frozenset[str]
+    """The stems of the content words in front of it, in its sentence."""
+    second: tuple[str, ...]
+    """Those of the words that call the other thing."""
+    at: int
+    """Where the word stands."""
+
+
+def find_positions(read: Clauses) -> Iterator[RelativePosition]:
+    """Find what stands where in a sentence."""
+    if not _JOINTS.isdisjoint(read.words):
+        yield from islice(_find_positions(read), MOST)
+
+
+def _find_positions(read: Clauses) -> Iterator[RelativePosition]:
+    for at, word in enumerate(read.words[:-1]):
+        joint = read.words[at + 1]
+        placed = word in _PLACED and joint == "of"
+        second = _behind(read, at + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
+        named = placed or (second and read.written[at].islower() and read.written[at + 2].istitle())
+        if named and second and not second[0][0].isdigit():
+            start = read.sentence_around(at)[0]
+            first = frozenset(read.stems[place] for place in range(start, at) if read.words[place] not in STOP_WORDS)
+            yield RelativePosition((read.stems[at], joint), first, second, at)
+
+
+def _behind(read: Clauses, start: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for place in range(start, min(len(read.words), start + _REACH_BEHIND)):
+        if read.clause[place] != read.clause[start - 1] or (found and read.words[place] in STOP_WORDS):
+            break
+        if read.words[place] not in STOP_WORDS:
+            found.append(read.stems[place])
+    return tuple(found)
+
+
+def is_turned_position(mine: RelativePosition, theirs: RelativePosition) -> bool:
+    """Tell whether both say the same of two things, with the two the other way round."""
+    return (
+        mine.word == theirs.word
+        and mine.second[-1] not in theirs.second
+        and theirs.second[-1] in mine.first
+        and theirs.second[-1] not in theirs.first
+    )
+
+
+def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the words that end before the two places tell of the same two things from either side.
+
+    “The quay is north of the pier” and “the pier is south of the quay”.
+    """
+    if says.words[mine : mine + 1] != ("of",) or line.words[theirs : theirs + 1] != ("of",):
+        return False
+    behind, others = _behind(says, mine + 1), _behind(line, theirs + 1)
+    return bool(behind and others) and behind[-1] in line.stems[:theirs] and others[-1] in says.stems[:mine]

@@ -6,6 +6,23 @@ import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
+_LONGEST_ABBREVIATION = 12
+"""Characters before the full stop of an abbreviation that decide that it is one."""
+_ABBREVIATED = re.compile(
+    rf"(?:\b{one_of((*ENGLISH.titles.abbreviated, *ENGLISH.titles.abbreviations, *ENGLISH.dates.short_months))}"
+    r"|\b[A-Z])\.\Z"
+)
+_JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposing)}\s)")
+"""What joins two clauses of which each says something by itself."""
+_QUOTED = re.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|›([^‹›]+)‹|‚([^‚‘]+)‘|「([^「」]+)」|『([^『』]+)』"
+    r'|(?<!\S)”([^“„”]+)”|(?<!\w)"([^"]+)"(?!\w)'
+)
+"""A quotation between the marks of any language; a single mark that may be an apostrophe is none."""
+_MARK = re.compile('[“„”«»‹›‚「『"]')
+_GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
+
 
 def split_lines(text: str) -> list[str]:
     r"""Split *text* into its lines, on "\n" only, and drop one trailing "\r" from each.
@@ -17,18 +34,6 @@ def split_lines(text: str) -> list[str]:
     if lines[-1] == "":
         lines.pop()
     return [line[:-1] if line.endswith("\r") else line for line in lines]
-
-
-_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
-_LONGEST_ABBREVIATION = 12
-"""Characters before the full stop of an abbreviation that decide that it is one."""
-_ABBREVIATED = re.compile(
-    rf"(?:\b{one_of((*ENGLISH.titles.abbreviated, *ENGLISH.titles.abbreviations, *ENGLISH.dates.short_months))}"
-    r"|\b[A-Z])\.\Z"
-)
-
-_JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposing)}\s)")
-"""What joins two clauses of which each says something by itself."""
 
 
 def split_sentences(line: str) -> list[str]:
@@ -46,15 +51,6 @@ def split_sentences(line: str) -> list[str]:
 def split_clauses(text: str) -> list[str]:
     """Split *text* into the parts that each say something by themselves: “Voss agrees, but Aske does not” has two."""
     return [clause for sentence in split_sentences(text) for clause in _JOINT.split(sentence) if clause.strip()]
-
-
-_QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|›([^‹›]+)‹|‚([^‚‘]+)‘|「([^「」]+)」|『([^『』]+)』"
-    r'|(?<!\S)”([^“„”]+)”|(?<!\w)"([^"]+)"(?!\w)'
-)
-"""A quotation between the marks of any language; a single mark that may be an apostrophe is none."""
-_MARK = re.compile('[“„”«»‹›‚「『"]')
-_GAP = re.compile(r"…|\.\.\.|\[[^\[\]]*\]|\([^()]*\)")
 
 
 def find_quotes(text: str) -> list[str]:

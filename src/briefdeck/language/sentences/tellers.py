@@ -35,6 +35,9 @@ _FRACTIONS = ENGLISH.numbers.fractions
 _YEAR = 4
 """Digits of a year."""
 _SMALL = ENGLISH.numbers.small
+_SPEAKING = ENGLISH.statements.speaking
+_VERB_BEFORE = re.compile(r"\b(?P<verb>according to|[a-z]+) (?:the )?\Z")
+_VERB_AFTER = re.compile(r"\A (?:also |simply )?(?P<verb>[a-z]+)\b")
 
 
 class ToldPart(NamedTuple):
@@ -214,11 +217,6 @@ def _teller(read: Clauses, at: int, places: Sequence[int], closes: bool = False)
     called = tuple(place for place in places if not _number(read.words[place]))
     if called and read.words[max(0, called[0] - 1)] not in _ASKING:
         yield _Teller(at, called, closes)
-
-
-_SPEAKING = ENGLISH.statements.speaking
-_VERB_BEFORE = re.compile(r"\b(?P<verb>according to|[a-z]+) (?:the )?\Z")
-_VERB_AFTER = re.compile(r"\A (?:also |simply )?(?P<verb>[a-z]+)\b")
 
 
 def speech_verb(before: str, after: str) -> str:

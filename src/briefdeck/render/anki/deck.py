@@ -19,6 +19,10 @@ from briefdeck.render.anki.notes import Note, make_notes, name_deck
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_core, search_core, search_former_deck, topic_of_tags
 from briefdeck.render.html import escape, field_to_text
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_CODE = re.compile(r"</?code>")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
+
 
 def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
     """List the searches for the cards of *notes* that learners may still have in a former deck.
@@ -168,11 +172,6 @@ def _paragraphs(deck: DeckContents, ledger: Ledger) -> list[str]:
     if has_emptied_cards(deck.notes, ledger):
         told.append(message("deck.emptied_html"))
     return told
-
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
-_CODE = re.compile(r"</?code>")
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
 def describe_about(about: About) -> Iterator[str]:

@@ -15,8 +15,7 @@ from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_f
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, Face, face, load_added_face
-from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text, said_text
+from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text, said_text
 
 
 class RenderedBrief(NamedTuple):

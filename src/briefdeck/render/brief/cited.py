@@ -15,7 +15,7 @@ from briefdeck.provenance import article_letters
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.views import SourceView
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, raised_notes, rich
+from briefdeck.render.pdf.typography.paragraph import Rich, TextRun, join, own_words, raised_notes, rich
 
 
 class Citations:

@@ -48,7 +48,7 @@ from briefdeck.render.brief.views import (
     RangeRowView,
     TimelinePoint,
 )
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import Rich, TextRun, join, own_words, rich
 from briefdeck.standing import count_evidence, stand_of
 
 

@@ -32,8 +32,7 @@ from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import Colour, Rich, TextShaper, own_words, rich
 from briefdeck.rules.briefs import page_overflow
 
 _SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {
@@ -52,6 +51,11 @@ LARGEST = 17.0
 """The largest body type, in points."""
 _PRECISE = 0.05
 """How close to the largest fitting body size the search ends, in points."""
+_MOST_TRIED = 24
+"""How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
+_NEARBY = 2
+"""How many smaller numbers are tried after the search: with one more entry the columns may end better."""
+_SOURCES = "the list of its sources"
 
 
 class Placed(NamedTuple):
@@ -247,12 +251,6 @@ def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> Bri
     return best
 
 
-_MOST_TRIED = 24
-"""How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
-_NEARBY = 2
-"""How many smaller numbers are tried after the search: with one more entry the columns may end better."""
-
-
 class TrimmedBrief(NamedTuple):
     """A page, its content, and the entries that were left out."""
 
@@ -336,9 +334,6 @@ def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:
         middle = (low + high) // 2
         low, high = (low, middle) if is_enough(middle) else (middle, high)
     return next((count for count in range(max(1, high - _NEARBY), high) if is_enough(count)), high)
-
-
-_SOURCES = "the list of its sources"
 
 
 def report_overflow(brief: Brief, page: BriefLayout) -> list[Problem]:

@@ -20,14 +20,24 @@ from briefdeck.render.paper.setting import PaperSetting, set_picture
 from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, SMALL, SMALL_RIGHT, CardLook
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import Rich, join, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, Style, join, own_words, rich
 
 _PAD = 6 * MM
 """The space at every edge of a card, in points: a cut slightly beside the mark cuts no word."""
 _BETWEEN, _GAP = 4.0, 9.0
 """The gap between two parts, and the one between head, middle and foot, in points."""
 _BAR = 1.6
+COLUMNS, ROWS = 2, 4
+_SIDE, _ENDS = 10 * MM, 15 * MM
+"""The margins: the same on both sides, so that backs lie behind fronts."""
+_MARK, _OFF = 4 * MM, 1 * MM
+"""The length of a mark beside the cards, and its distance from them."""
+_CROSS = 2 * MM
+"""Half of a cross between cards."""
+_BESIDE, _BELOW = 2 * MM, 1.2 * MM
+"""The distances of the line below the cards from the marks and from the cards, in points."""
+_FOOT = 9 * MM
+"""The height for that text, in points: printers leave out what is nearer to the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +162,6 @@ def _draw(pen: Pen, parts: Sequence[Drawable], x: float, top: float) -> float:
     return top
 
 
-COLUMNS, ROWS = 2, 4
-_SIDE, _ENDS = 10 * MM, 15 * MM
-"""The margins: the same on both sides, so that backs lie behind fronts."""
-_MARK, _OFF = 4 * MM, 1 * MM
-"""The length of a mark beside the cards, and its distance from them."""
-_CROSS = 2 * MM
-"""Half of a cross between cards."""
-
-
 class Slot(NamedTuple):
     """A place on a sheet for a card that is *rows* places high; *row* and *column* are those of its top, from 0."""
 
@@ -256,12 +257,6 @@ def _first_free(free: Sequence[set[tuple[int, int]]], high: int) -> tuple[int, i
             if all((row + at, column) in places for at in range(high)):
                 return sheet, row, column
     return len(free), 0, 0
-
-
-_BESIDE, _BELOW = 2 * MM, 1.2 * MM
-"""The distances of the line below the cards from the marks and from the cards, in points."""
-_FOOT = 9 * MM
-"""The height for that text, in points: printers leave out what is nearer to the edge."""
 
 
 class CutSheet(NamedTuple):

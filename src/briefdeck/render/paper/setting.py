@@ -16,8 +16,20 @@ from briefdeck.quiz import CitedArticle, Explanation, Pool, Question
 from briefdeck.render.paper.styles import QUIET
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, own_words_around, rich, unmarked
+from briefdeck.render.pdf.typography.paragraph import (
+    Paragraph,
+    Rich,
+    Style,
+    TextShaper,
+    own_words,
+    own_words_around,
+    rich,
+    unmarked,
+)
+
+_POINTS_A_PIXEL = 0.75
+"""The most points per pixel, so that a small picture is not enlarged."""
+_ABOVE_CREDIT = 1.5
 
 
 @dataclass(frozen=True)
@@ -109,11 +121,6 @@ class PaperSetting:
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
         return facts_by_id(self.verified.printed)
-
-
-_POINTS_A_PIXEL = 0.75
-"""The most points per pixel, so that a small picture is not enlarged."""
-_ABOVE_CREDIT = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,19 @@ from briefdeck.render.paper.styles import (
 )
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, own_words
 
 _DIGIT = 0.62
 """The width of a digit in the column of numbers, in sizes of type."""
 _BETWEEN = 3.0
 _TALLEST_PICTURE = 110.0
+_ROW, _STEP, _BOX, _FRAME = 24.0, 34.0, 10.0, 0.8
+"""The height of a row, the distance of two boxes, the side of a box, and the weight of its frame, in points."""
+_APART = 4.0
+_QUESTIONS_A_PAGE = 10
+"""The least number of questions a page should have: larger type is not worth another page."""
+_MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
+_BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,6 @@ def set_item(number: int, asked: AskedQuestion, look: SheetLook, width: float, s
     )
 
 
-_ROW, _STEP, _BOX, _FRAME = 24.0, 34.0, 10.0, 0.8
-"""The height of a row, the distance of two boxes, the side of a box, and the weight of its frame, in points."""
-_APART = 4.0
-
-
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """The boxes, or the line, for the answer to one question."""
@@ -126,12 +127,6 @@ def set_grid_row(number: int, asked: AskedQuestion, look: SheetLook, width: floa
     """Set the row for the question *asked* with the number *number*, *width* points wide."""
     letters = [setting.paragraph(own_words(letter_label(at)), look.option, _STEP) for at in range(len(asked.options))]
     return GridRow(setting.paragraph(own_words(str(number)), look.number, look.body * 2.2), letters, width)
-
-
-_QUESTIONS_A_PAGE = 10
-"""The least number of questions a page should have: larger type is not worth another page."""
-_MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
-_BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)

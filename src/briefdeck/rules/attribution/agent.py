@@ -16,7 +16,7 @@ from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.clauses import clauses_of
-from briefdeck.language.sentences.relative_positions import find_positions, is_turned_position
+from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,

@@ -9,7 +9,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
-from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast
+from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,

@@ -14,7 +14,7 @@ from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, find_positions, is_converse, is_turned
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -30,7 +30,6 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.relative_positions import find_positions, is_converse
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role

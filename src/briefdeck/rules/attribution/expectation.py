@@ -51,6 +51,18 @@ _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
+_GRAMMAR = ENGLISH.grammar
+_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, *_GRAMMAR.modal, "won't", "won’t"))
+_OPEN = frozenset(_GRAMMAR.modal) - {"will"}
+"""What a question asks after without taking it for granted."""
+_WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
+_REASON = frozenset(("why", "when", "whom"))
+_BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
+_KEYS = frozenset(("open_questions", "claims.question", "question"))
+_PAST = ENGLISH.spelling.irregular
+_LEAD = 2
+_KNOWING = frozenset(("know", "knew", "known"))
+"""Who asks who knew of a thing asks whether anybody did."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -167,20 +179,6 @@ def _is_of_other_matter(derived: Derivation, line: SourceSentence, verb: str) ->
 def _only_expects(line: SourceSentence, verb: str) -> bool:
     """Tell whether *line* has no *verb*, or has it only in what it expects: “expected a rise”."""
     return verb not in line.stems or any(each.kind == "expected" and verb in each.governed for each in line.governors)
-
-
-_GRAMMAR = ENGLISH.grammar
-_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, *_GRAMMAR.modal, "won't", "won’t"))
-_OPEN = frozenset(_GRAMMAR.modal) - {"will"}
-"""What a question asks after without taking it for granted."""
-_WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
-_REASON = frozenset(("why", "when", "whom"))
-_BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
-_KEYS = frozenset(("open_questions", "claims.question", "question"))
-_PAST = ENGLISH.spelling.irregular
-_LEAD = 2
-_KNOWING = frozenset(("know", "knew", "known"))
-"""Who asks who knew of a thing asks whether anybody did."""
 
 
 def find_unstated(claim: Claim) -> str:

@@ -41,6 +41,11 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_BEING = frozenset(ENGLISH.grammar.being)
+_ARTICLES = ENGLISH.grammar.articles
+_LONGEST = 7
+"""Words of what a thing is: “a major public research university”."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
@@ -81,12 +86,6 @@ def _is_same_thing(mine: Kind, theirs: Kind) -> bool:
     if theirs.told:
         return not theirs.things or not mine.things.isdisjoint(theirs.things)
     return not theirs.called.isdisjoint(mine.things)
-
-
-_BEING = frozenset(ENGLISH.grammar.being)
-_ARTICLES = ENGLISH.grammar.articles
-_LONGEST = 7
-"""Words of what a thing is: “a major public research university”."""
 
 
 class Kind(NamedTuple):

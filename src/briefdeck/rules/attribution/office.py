@@ -40,6 +40,12 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_WORDS = ENGLISH.offices
+_BEING = frozenset(ENGLISH.grammar.being)
+_ARTICLES = ENGLISH.grammar.articles
+_FARTHEST = 6
+"""Words between an office and the name behind it: “the governor of the central bank, Ines Duarte”."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
@@ -56,13 +62,6 @@ def _other_office(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact calls {office.name.title()} “{office.words}”, the line “{same[0].words}”"
             yield derived.problem(RULE, message, office.words, meant=same[0].words)
             return
-
-
-_WORDS = ENGLISH.offices
-_BEING = frozenset(ENGLISH.grammar.being)
-_ARTICLES = ENGLISH.grammar.articles
-_FARTHEST = 6
-"""Words between an office and the name behind it: “the governor of the central bank, Ines Duarte”."""
 
 
 class Office(NamedTuple):

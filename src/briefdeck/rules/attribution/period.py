@@ -37,6 +37,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_WORDS = ENGLISH.periods
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
@@ -55,9 +57,6 @@ def _other_period(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact gives {number} for the {min(mine)}, the line for the {min(theirs)}"
             yield derived.problem(RULE, message, number)
             return
-
-
-_WORDS = ENGLISH.periods
 
 
 @lru_cache(maxsize=REMEMBERED)

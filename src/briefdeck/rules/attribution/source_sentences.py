@@ -53,6 +53,10 @@ _CLOSE = 0.6
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
+_ALIKE, _MUCH_ALIKE = 0.6, 0.7
+"""The share of a sentence's words that must stand in another to compare the two, and to miss a word of that."""
+_FEWEST_ALIKE, _ENOUGH = 3, 4
+"""So many words and terms two sentences must share to be compared, and to miss a word of the line."""
 
 
 class Derivation:
@@ -268,12 +272,6 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
     _, source = candidates[shared.index(best)]
     near = [each for count, (each, _) in zip(shared, candidates, strict=True) if count >= best * _NEARLY]
     return Derivation(claim, says, near, candidates, source)
-
-
-_ALIKE, _MUCH_ALIKE = 0.6, 0.7
-"""The share of a sentence's words that must stand in another to compare the two, and to miss a word of that."""
-_FEWEST_ALIKE, _ENOUGH = 3, 4
-"""So many words and terms two sentences must share to be compared, and to miss a word of the line."""
 
 
 class PackDerivation(NamedTuple):

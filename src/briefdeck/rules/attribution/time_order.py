@@ -37,6 +37,10 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_ORDER = ENGLISH.clauses.order
+_BEING = frozenset(ENGLISH.grammar.being)
+_ORDERING = frozenset().union(*_ORDER)
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order."""
@@ -46,11 +50,6 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine, theirs = found
             message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
-
-
-_ORDER = ENGLISH.clauses.order
-_BEING = frozenset(ENGLISH.grammar.being)
-_ORDERING = frozenset().union(*_ORDER)
 
 
 class TimeOrder(NamedTuple):

@@ -68,6 +68,8 @@ _SURELY = 4
 """So many words of it."""
 _FEWEST = 2
 """Words of its own that a fact shares with what is said, to be what it was drawn from."""
+_GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
+_TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -172,10 +174,6 @@ def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, To
     return [
         fact for (fact, _), count in zip(several, shared, strict=True) if count and (count == most or count >= _FEWEST)
     ]
-
-
-_GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
-_TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
 
 
 class _Transfer(NamedTuple):

@@ -52,6 +52,16 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 """What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
+_GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
+_THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
+_PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
+"""What parts what is said of two numbers."""
+_OPENING = 3
+"""Words that open a sentence and tell of what all its numbers are."""
+_MAJORITY = re.compile(r"(?i)\bmajority of (?=(?P<number>.+))")
+_OF = re.compile(r"\s+of (?:the |all |those |its |their )?(?P<whole>[^.;:]+)")
+_NEARLY = Fraction(1, 3)
+"""By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -110,18 +120,6 @@ def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     measured = [(mine.value, right.value) for mine, right in read if mine.unit]
     pairs = measured or [(mine, right) for mine in hinted.plain for right in answered.plain]
     return all(right < mine if limit.kind == "at least" else right > mine for mine, right in pairs)
-
-
-_GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
-_THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
-_PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
-"""What parts what is said of two numbers."""
-_OPENING = 3
-"""Words that open a sentence and tell of what all its numbers are."""
-_MAJORITY = re.compile(r"(?i)\bmajority of (?=(?P<number>.+))")
-_OF = re.compile(r"\s+of (?:the |all |those |its |their )?(?P<whole>[^.;:]+)")
-_NEARLY = Fraction(1, 3)
-"""By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
 
 class _NumberInFact(NamedTuple):

@@ -24,6 +24,19 @@ from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.fact_context import FactContext, select_held
 
 _ASKING = frozenset({Role.QUESTION})
+_MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
+_GRAMMAR = ENGLISH.grammar
+WH_WORD = one_of(_GRAMMAR.question_words)
+PREPOSITION = one_of(_GRAMMAR.prepositions)
+AUXILIARY = one_of((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing, *_GRAMMAR.modal))
+ANY_WH_WORD = re.compile(rf"(?i)\b{WH_WORD}\b")
+_YES_OR_NO = re.compile(rf"(?i){one_of(_GRAMMAR.answers)}(?:[.!]?|[,;–—].*)")
+_CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{AUXILIARY}(?:n['’]t)?\s.*\?")
+_NAME_OR_MONTH = re.compile(r"Will [A-Z]|May [A-Z0-9]")
+_NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
+_TAG = re.compile(
+    rf"(?i), (?:(?:{AUXILIARY}|wo|ca)n['’]t (?:he|she|it|they|there|we|you)|{one_of(ENGLISH.questions.tags)})\?"
+)
 
 
 class Prompt(NamedTuple):
@@ -98,9 +111,6 @@ def find_answers(fact: FactContext, roles: frozenset[Role]) -> Iterator[Answer]:
             yield Answer(text.text, plain(text.text), "answer", asked.get(id(text.text)))
 
 
-_MARKS = str.maketrans("", "", "*_?.!:;,“”\"'‘’…")
-
-
 @lru_cache(maxsize=REMEMBERED)
 def fold_question(text: str) -> str:
     """Fold *text* so that questions become equal when they differ only in marks, capitals and punctuation."""
@@ -128,21 +138,6 @@ def _rivals(context: CheckContext) -> Mapping[str, frozenset[str]]:
 def word_place(prompt: Prompt) -> str:
     """Say where *prompt* is, the other of two, for a message."""
     return f"the other is of {prompt.fact.id}, line {prompt.q.location.line}"
-
-
-_GRAMMAR = ENGLISH.grammar
-WH_WORD = one_of(_GRAMMAR.question_words)
-PREPOSITION = one_of(_GRAMMAR.prepositions)
-AUXILIARY = one_of((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing, *_GRAMMAR.modal))
-ANY_WH_WORD = re.compile(rf"(?i)\b{WH_WORD}\b")
-
-_YES_OR_NO = re.compile(rf"(?i){one_of(_GRAMMAR.answers)}(?:[.!]?|[,;–—].*)")
-_CLOSED = re.compile(rf"(?i)(?P<lead>[^,?]{{1,80}}, )?{AUXILIARY}(?:n['’]t)?\s.*\?")
-_NAME_OR_MONTH = re.compile(r"Will [A-Z]|May [A-Z0-9]")
-_NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-Z]|[0-9]")
-_TAG = re.compile(
-    rf"(?i), (?:(?:{AUXILIARY}|wo|ca)n['’]t (?:he|she|it|they|there|we|you)|{one_of(ENGLISH.questions.tags)})\?"
-)
 
 
 def find_tag(question: str) -> str:

@@ -45,6 +45,13 @@ _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarte
 _EITHER_WAY = frozenset(("after", "before"))
 _MONTHS_OF_A_QUARTER = 3
 _FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
+_MONTHS_OF_A_YEAR = 12
+_YEARS_OF_A_CENTURY = 100
+_THE = re.compile(r"\b(?:the|both|those) \Z")
+_OFF = Fraction(1, 20)
+"""By how much of itself a time may differ from what it says in whole weeks, months or years."""
+_UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
+_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 
 class _Step(NamedTuple):
@@ -191,13 +198,6 @@ def _is_in_quarter(claim: Claim, mention: DateMention) -> bool:
     return year_fits and any((mention.month - 1) // _MONTHS_OF_A_QUARTER + 1 == number for number in numbers)
 
 
-_MONTHS_OF_A_YEAR = 12
-_YEARS_OF_A_CENTURY = 100
-_THE = re.compile(r"\b(?:the|both|those) \Z")
-_OFF = Fraction(1, 20)
-"""By how much of itself a time may differ from what it says in whole weeks, months or years."""
-
-
 def is_time_between(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the time between two years of the lines, or from one of them to the article's day.
 
@@ -266,10 +266,6 @@ def is_rounded_time(claim: Claim, quantity: Quantity) -> bool:
         for reading in other.readings
         if reading.unit in ("second", "month")
     )
-
-
-_UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
-_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 
 def date_follows(claim: Claim, mention: DateMention) -> bool:

@@ -48,6 +48,10 @@ _EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.n
 """The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
+_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ELIDED = re.compile(r"\A(?:[ldjnscmt]|qu)[’']", re.IGNORECASE)
+_FEWEST = 3
+"""Letters of a word that may be a name."""
 
 
 class MissingName(NamedTuple):
@@ -212,12 +216,6 @@ def advise_on_name(missing: MissingName) -> str:
         f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
         f"`given: {{{as_yaml(written)}: …}}`"
     )
-
-
-_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_ELIDED = re.compile(r"\A(?:[ldjnscmt]|qu)[’']", re.IGNORECASE)
-_FEWEST = 3
-"""Letters of a word that may be a name."""
 
 
 def find_unknown_names(claim: Claim) -> Iterator[Name]:

@@ -30,6 +30,13 @@ _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 _SHARED = 2
 """Words of a claim that another line with its date must have, to be worth a hint."""
 _WHICH_HALF = re.compile(r"(?i)\b(?:first|second|other|latter)[ -]\Z")
+_NEAR, _FARTHEST = 20, 2
+"""A rounded number misses by a twentieth at most; a bounded one is at most twice, or half, what it bounds."""
+_POINTS = 4
+"""By how many percentage points a share such as “a third” may miss."""
+_RATIOS, _WORDS_IN_RATIO = (2, 3, 4, 5, 6, 10, 20, 100), 4
+"""Of how many a ratio tells, and the words that may stand between its numbers: “conducteurs sur”."""
+_TIME = frozenset(["second", "month"])
 
 
 class MissingNumber(NamedTuple):
@@ -155,15 +162,6 @@ def advise_on_term(claim: Claim, written: str, find: Callable[[ArticleIndex], It
 def describe_lines(claim: Claim) -> str:
     """Say which numbers and dates the cited lines have."""
     return claim.cited.describe(ArticleIndex.numbers_on)
-
-
-_NEAR, _FARTHEST = 20, 2
-"""A rounded number misses by a twentieth at most; a bounded one is at most twice, or half, what it bounds."""
-_POINTS = 4
-"""By how many percentage points a share such as “a third” may miss."""
-_RATIOS, _WORDS_IN_RATIO = (2, 3, 4, 5, 6, 10, 20, 100), 4
-"""Of how many a ratio tells, and the words that may stand between its numbers: “conducteurs sur”."""
-_TIME = frozenset(["second", "month"])
 
 
 def follows_by_pack(claim: Claim, quantity: Quantity) -> bool:

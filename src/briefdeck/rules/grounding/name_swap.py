@@ -68,6 +68,10 @@ _NEAR = 24
 """Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
 _HOLDERS = stems_with_variants(OFFICES)
+_OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
+_OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
+_BEFORE_OF = 2
+"""Words before “of” that may say what it is: “culture minister of”."""
 
 
 class _Swap(NamedTuple):
@@ -199,12 +203,6 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
     )
     advice = "name the one that the line names, or say it in the line's words"
     return mention.statement.claim.problem(RULE, message, mention.written, advice, source)
-
-
-_OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
-_OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
-_BEFORE_OF = 2
-"""Words before “of” that may say what it is: “culture minister of”."""
 
 
 class Owned(NamedTuple):

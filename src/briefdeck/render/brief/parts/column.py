@@ -20,12 +20,17 @@ from briefdeck.render.brief.views import Group, ListItem
 from briefdeck.render.pdf.design import GUTTER, SMALLEST, THIN
 from briefdeck.render.pdf.pen import Drawable, Pen
 from briefdeck.render.pdf.typography.faces import BOLD
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import own_words, plain_text
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style, own_words, plain_text
 
 _BELOW_RULE, _BELOW_HEADING = 1.6, 2.4
 _BAR, _BAR_LEFT = 1.8, 4.5
 """The thickness of the bar beside a changed item, and its distance to the left, in points."""
+_MOST_TRIED = 800
+"""The most ways to place whole parts that are tried."""
+_WORTH_OF_ORDER = 12.0
+"""Points of height given up for parts in their own order."""
+_WITHIN, _ORPHAN = 6.0, 60.0
+"""Penalties, in points of height, for a column that ends within a part, and with a single item of it above or below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +175,6 @@ def _item(entry: ListItem, setting: BriefSetting) -> ColumnItem:
 
 def _on_grid(height: float, grid: float) -> float:
     return ceil(height / grid - 1e-6) * grid
-
-
-_MOST_TRIED = 800
-"""The most ways to place whole parts that are tried."""
-_WORTH_OF_ORDER = 12.0
-"""Points of height given up for parts in their own order."""
-_WITHIN, _ORPHAN = 6.0, 60.0
-"""Penalties, in points of height, for a column that ends within a part, and with a single item of it above or below."""
 
 
 @dataclass(frozen=True, slots=True)

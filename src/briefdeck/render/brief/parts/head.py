@@ -14,10 +14,25 @@ from briefdeck.render.pdf.design import GUTTER, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, Style, own_words, rich
 
 _BELOW_RULE, _APART, _BELOW = 1.6, 8.0, 2.6
+_BELOW_BAR = 7.0
+_TALLEST, _WIDEST = 4.0, 0.22
+"""The most height, in sizes of the body type, and the most width, as a share of the page."""
+_read_once = lru_cache(maxsize=4)(read_raster)
+"""Reads a picture; a page is set many times to fit."""
+_BELOW_TITLE, _ABOVE_LOGO = 2.0, 7.0
+_MOST_IN_A_ROW = 6
+"""The most figures in a row."""
+_LARGE, _FEW = 5, 3
+"""The place, among the sizes of figures, of the least that is clearly larger than what stands around them; and how many
+stay in one row even where that makes them smaller."""
+_NARROWEST = 80.0
+"""The least width of a figure, in points."""
+_ABOVE_FIGURE, _BELOW_VALUE = 4.0, 1.0
+_RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
+"""The space on either side of a figure, in points; none at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +72,6 @@ def set_section_head(title: Rich, legend: str, setting: BriefSetting, width: flo
     return SectionHead(heading, said, is_beside, width)
 
 
-_BELOW_BAR = 7.0
-_TALLEST, _WIDEST = 4.0, 0.22
-"""The most height, in sizes of the body type, and the most width, as a share of the page."""
-
-
-_read_once = lru_cache(maxsize=4)(read_raster)
-"""Reads a picture; a page is set many times to fit."""
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedLogo:
     """A picture *width* points wide and *height* points high."""
@@ -90,9 +96,6 @@ def set_logo(view: LogoView, setting: BriefSetting) -> PrintedLogo | None:
         return None
     scale = min(_TALLEST * setting.styles.body / raster.height, _WIDEST * setting.measure / raster.width)
     return PrintedLogo(raster, raster.width * scale, raster.height * scale, view.alt)
-
-
-_BELOW_TITLE, _ABOVE_LOGO = 2.0, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +134,6 @@ def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
         setting.paragraph(content.deck, setting.styles.deck, setting.measure),
         logo,
     )
-
-
-_MOST_IN_A_ROW = 6
-"""The most figures in a row."""
-_LARGE, _FEW = 5, 3
-"""The place, among the sizes of figures, of the least that is clearly larger than what stands around them; and how many
-stay in one row even where that makes them smaller."""
-_NARROWEST = 80.0
-"""The least width of a figure, in points."""
-_ABOVE_FIGURE, _BELOW_VALUE = 4.0, 1.0
-_RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
-"""The space on either side of a figure, in points; none at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True)

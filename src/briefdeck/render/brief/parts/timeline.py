@@ -17,8 +17,7 @@ from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, TimelinePoint
 from briefdeck.render.pdf.design import HAIR, WHITE
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, own_words
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""
@@ -26,6 +25,16 @@ _BROKEN, _APART = 40.0, 7.0
 """The width of a broken gap, and the least distance of two events, in points."""
 _MONTH, _YEAR, _LETTER = 16.0, 24.0, 9.0
 """The least width of a month and of a year that has a tick, and of what is seen of a month with its letter."""
+_EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
+_BEFORE = 2.0
+"""How far a label begins before its event, or ends behind it, in points."""
+_NEAR_END = 0.6
+"""The share of a label before its event from which on it ends there, flush right."""
+_NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
+"""The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
+_BELOW = 3.0
+_EVEN_STEPS = 24
+"""How fine the width is in which lines are even, in parts of the usual width."""
 
 
 class Tick(NamedTuple):
@@ -137,18 +146,6 @@ def _begin(day: date, months: int) -> date:
 def _next(day: date, months: int) -> date:
     at = day.year * 12 + day.month - 1 + months
     return date(at // 12, at % 12 + 1, 1)
-
-
-_EDGE, _RADIUS, _WEIGHT, _LEADER, _TICK = 4.0, 3.2, 1.6, 5.0, 3.5
-_BEFORE = 2.0
-"""How far a label begins before its event, or ends behind it, in points."""
-_NEAR_END = 0.6
-"""The share of a label before its event from which on it ends there, flush right."""
-_NARROWEST, _SNUG, _WIDEST, _BETWEEN = 7.2, 9.0, 12.5, 7.0
-"""The least, usual and most width of a label, in sizes of its type, and the space between two, in points."""
-_BELOW = 3.0
-_EVEN_STEPS = 24
-"""How fine the width is in which lines are even, in parts of the usual width."""
 
 
 @dataclass(frozen=True, slots=True)

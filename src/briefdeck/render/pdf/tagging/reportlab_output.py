@@ -33,6 +33,16 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_ENTRY = re.compile(rb"(\d{10}) \d{5} n")
+_OBJECT = re.compile(rb"\A\d+ 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
+_STREAM = re.compile(rb"\A(<<.*?>>)\s+stream\n(.*)\nendstream\Z", re.DOTALL)
+_LENGTH = re.compile(rb"/Length \d+\s*")
+_KEPT = re.compile(rb"/(?:Info|Root) \d+ 0 R")
+_ID = re.compile(rb"\[<\w+><\w+>\]")
+_PLAIN = (b"/Filter", b"/Type /Metadata")
+"""In the dictionary of a stream that stays as it is: one that is compressed, or the metadata, for any program."""
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
 class EndedStream(PDFStream):
@@ -87,18 +97,6 @@ def _used_only(cmap: str) -> str:
     pairs = [f"<{code}> <{said_by_glyph(chr(char)).encode('utf-16-be').hex().upper()}>" for code, char in found if char]
     blocks = [pairs[start : start + _MOST_IN_A_BLOCK] for start in range(0, len(pairs), _MOST_IN_A_BLOCK)]
     return _CMAP.format(blocks="\n".join("\n".join([f"{len(b)} beginbfchar", *b, "endbfchar"]) for b in blocks))
-
-
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-_ENTRY = re.compile(rb"(\d{10}) \d{5} n")
-_OBJECT = re.compile(rb"\A\d+ 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
-_STREAM = re.compile(rb"\A(<<.*?>>)\s+stream\n(.*)\nendstream\Z", re.DOTALL)
-_LENGTH = re.compile(rb"/Length \d+\s*")
-_KEPT = re.compile(rb"/(?:Info|Root) \d+ 0 R")
-_ID = re.compile(rb"\[<\w+><\w+>\]")
-_PLAIN = (b"/Filter", b"/Type /Metadata")
-"""In the dictionary of a stream that stays as it is: one that is compressed, or the metadata, for any program."""
-_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
 def compact(document: bytes) -> bytes:

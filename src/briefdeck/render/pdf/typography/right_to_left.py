@@ -27,6 +27,17 @@ _BLANK = frozenset({"B", "S", "WS"})
 _OF_NUMBERS = frozenset({"EN", "AN"})
 _MOST_OPEN = 63
 """Brackets that may be open at once (BD16)."""
+TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
+"""Marks that are not drawn: what is beside them runs so."""
+_FIRST = 0xF0000
+"""The first character of the private planes 15 and 16."""
+_OPPOSITE = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
+"""Signs that are shown by their opposite where text runs from right to left (UAX #9, L4)."""
+_IN_EM = 1000
+_LIGATURES = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFEF5, 0xFEFD)}
+"""The characters of the ligatures of lam and alef, by what they stand for."""
+_texts: dict[int, str] = {}
+"""What each private character stands for."""
 
 
 def levels_of(chars: Sequence[str], from_right: bool) -> list[int]:
@@ -152,21 +163,6 @@ def _runs(types: Sequence[str], kinds: frozenset[str] | set[str]) -> Iterator[tu
         if is_one:
             yield start, end
         start = end
-
-
-TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
-"""Marks that are not drawn: what is beside them runs so."""
-_FIRST = 0xF0000
-"""The first character of the private planes 15 and 16."""
-_OPPOSITE = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
-"""Signs that are shown by their opposite where text runs from right to left (UAX #9, L4)."""
-_IN_EM = 1000
-
-_LIGATURES = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFEF5, 0xFEFD)}
-"""The characters of the ligatures of lam and alef, by what they stand for."""
-
-_texts: dict[int, str] = {}
-"""What each private character stands for."""
 
 
 class ChosenGlyph(NamedTuple):
