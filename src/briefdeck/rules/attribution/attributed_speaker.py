@@ -50,6 +50,7 @@ _OF = re.compile(r"\b(?:of|from|in|for|at) (?:the )?\Z")
 """What precedes a name that only says whose or from where the speaker is: “the mayor of Orrin said”."""
 _NEAR = 9
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
+_DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _SHARED, _MOST = 3, 0.7
 """Words, and the share of all, that what one says in a fact has in common with what another says on a line."""
 
@@ -77,6 +78,8 @@ def _told_by_another(derived: Derivation) -> Iterator[Problem]:
 
 def _is_anothers(mine: ToldPart, own: Sequence[ToldPart], other: ToldPart) -> bool:
     """Tell whether *mine* is what *other* tells, by its number or its words, and nothing of what is told in *own*."""
+    if not _DENYING.isdisjoint(mine.content):
+        return False  # whoever denies it says the opposite of what another tells
     numbers = frozenset[str]().union(*(each.numbers for each in own))
     if mine.numbers and numbers and mine.numbers <= other.numbers and mine.numbers.isdisjoint(numbers):
         return True
