@@ -59,7 +59,7 @@ RULE = Rule(
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
 _ENDS = re.compile(r"[.!?”\"]*\Z")
-_REACHING = re.compile(r"\b(?:reach|exceed|total|hit)[a-z]*\s[\w,.]+[.!?”\"]*\Z")
+_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
 """How a sentence ends whose last number is of what stands before the verb."""
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
