@@ -54,7 +54,8 @@ _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
 _WEEK = 7
 _WEEKDAY_OF = re.compile(
-    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
+    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
+    rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
     re.IGNORECASE,
 )
 _UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
