@@ -38,18 +38,21 @@ class lazy_property(Generic[T]):  # noqa: N801 - it is used as `property` is
         return value
 
 
-def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a regular expression that is compiled when it is first used: a large one that most runs never need."""
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+class LazyPattern:
+    """What `lazy_pattern` returns: it does whatever the pattern does."""
 
-
-class _LazyPattern:
     def __init__(self, pattern: str, flags: int) -> None:
         self._written = (pattern, flags)
 
     @lazy_property
-    def _compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
         return re.compile(*self._written)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._compiled, name)
+        return getattr(self.compiled, name)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a regular expression that is compiled when it is first used: a large one that most runs never need."""
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))
