@@ -175,7 +175,8 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
         elif own is not None and own.kind not in kinds:
             there = f"“{kept}”" if kept else "no bound"
-            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", mine.written)
+            words = own.words if own.words in derived.claim.plain else mine.written
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", words)
 
 
 def _other_step(derived: Derivation) -> Iterator[Problem]:

@@ -300,11 +300,25 @@ class PackDerivation(NamedTuple):
     def lost(self, kind: str) -> str:
         """Return the first word of the line that marks it so, as `StatementReader.markers` finds it.
 
-        "" where the claim has one too, or where the two are not much alike.
+        "" where the claim has one too, where the two are not much alike, or where the claim leaves out all of a clause
+        that denies: what the union says does not become another statement where “the company denies it” goes.
         """
         alike = self.share >= _MUCH_ALIKE and self.shared >= _ENOUGH
         found = self.reader.markers(kind, self.line.low) if alike else []
-        return found[0][0] if found and not self.reader.markers(kind, self.says.low) else ""
+        if not found or self.reader.markers(kind, self.says.low):
+            return ""
+        whole = (match[0] for match in found if kind != "denying" or not self._leaves_out(match[0]))
+        return next(whole, "")
+
+    def _leaves_out(self, word: str) -> bool:
+        """Tell whether the claim has nothing of the clause of the line that has *word*, which denies something."""
+        clauses = [self.reader.read(clause) for clause in clauses_of_sentence(self.line.text)]
+        own = next((clause for clause in clauses if word in clause.low), None)
+        if own is None or len(clauses) == 1:
+            return False
+        marks = [match.span() for match in self.reader.markers("denying", own.low)]
+        rest = [each for each in own.words if not any(start <= each.start < end for start, end in marks)]
+        return not any(self.reader.words.may_stand_in(each.form, self.says.found) for each in rest)
 
     @property
     def turned(self) -> Opposites | None:

@@ -188,15 +188,21 @@ class _Transfer(NamedTuple):
 
     giver: frozenset[str]
     taker: frozenset[str]
+    clause: frozenset[str]
+    """The words of the clause that tells it."""
+    beside: frozenset[str]
+    """Those of the other clauses of the sentence: “and the council will widen the road in return”."""
 
 
 def is_turned_exchange(drawn: FactContext) -> bool:
     """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
     if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
         return False
-    source, target = (_stems(part.plain) for part in drawn.parts[:2])
+    source, target, *rest = (_stems(part.plain) for part in drawn.parts)
+    what = frozenset[str]().union(*rest) - source - target
     found = [each for read in read_sentences(drawn) for each in _transfers(read)]
-    return _is_turned(found, source - target, target - source)
+    about = [each for each in found if len(what & each.clause) >= len(what & each.beside)]
+    return _is_turned(about, source - target, target - source)
 
 
 def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:
@@ -211,12 +217,18 @@ def _transfers(read: Clauses) -> Iterator[_Transfer]:
             to = at > 1 and read.words[at - 1] == "to"  # “has agreed to pay”
             subject = frozenset(subject_of(read, at - 2 if to else at))
             behind = read.stems[at + 1 : read.sentence_around(at)[1]]
+            clause = _words(read, *read.clause_around(at))
+            beside = _words(read, *read.sentence_around(at)) - clause
             if is_passive(read, at):
-                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject)
+                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject, clause, beside)
             elif stemmed in _GIVING:
-                yield _Transfer(subject, frozenset(behind))
+                yield _Transfer(subject, frozenset(behind), clause, beside)
             else:
-                yield _Transfer(_after(read, at, "from"), subject)
+                yield _Transfer(_after(read, at, "from"), subject, clause, beside)
+
+
+def _words(read: Clauses, start: int, end: int) -> frozenset[str]:
+    return frozenset(read.stems[start:end])
 
 
 def _after(read: Clauses, at: int, joint: str) -> frozenset[str]:

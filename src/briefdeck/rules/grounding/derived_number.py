@@ -26,6 +26,7 @@ from briefdeck.rules.grounding.derived_date import (
     is_time_between,
     is_time_in_two_units,
 )
+from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -83,6 +84,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)
+        or has_unit_in_head(claim, quantity)
     )
 
 
