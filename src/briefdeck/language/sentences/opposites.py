@@ -128,11 +128,13 @@ class _Table(NamedTuple):
     exact: dict[str, list[tuple[int, int]]]
     stems: dict[str, list[tuple[int, int]]]
     phrases: dict[str, list[tuple[tuple[str, ...], int, int]]]
+    known: frozenset[str]
+    """The stems of all words with which an entry of these begins."""
 
 
 @cache
 def _table() -> _Table:
-    table = _Table({}, {}, {})
+    table = _Table({}, {}, {}, frozenset())
     for pair, sides in enumerate((*ENGLISH.opposites.turned, *ENGLISH.opposites.exchanged)):
         for side, entries in enumerate(sides):
             for entry in entries:
@@ -143,7 +145,7 @@ def _table() -> _Table:
                     table.phrases.setdefault(stems[0], []).append((stems, pair, side))
                 else:
                     table.stems.setdefault(stems[0], []).append((pair, side))
-    return table
+    return table._replace(known=frozenset((*map(stem, table.exact), *table.stems, *table.phrases)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -159,9 +161,9 @@ def turnings_of(read: Clauses) -> tuple[Turning, ...]:
 
 def _find(read: Clauses) -> Iterator[Turning]:
     table = _table()
-    for at, (word, stemmed) in enumerate(zip(read.words, read.stems, strict=True)):
-        known = word in table.exact or stemmed in table.stems or stemmed in table.phrases
-        if not known or (at and not read.written[at].islower()):
+    for at in [place for place, stemmed in enumerate(read.stems) if stemmed in table.known]:
+        word, stemmed = read.words[at], read.stems[at]
+        if at and not read.written[at].islower():
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”

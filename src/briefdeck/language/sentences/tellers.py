@@ -114,6 +114,8 @@ def _number(word: str = "") -> str:
     """Return the number that *word* is, in digits; "" for a year and any other word."""
     if word in _SMALL:
         return str(_SMALL[word])
+    if not word[:1].isdigit():
+        return ""
     digits = _UNITS.sub("", word.replace(",", ""))
     is_number = digits.replace(".", "").isdecimal()
     return digits if is_number and not (len(digits) == _YEAR and digits.isdecimal()) else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.packs.pack_numbers import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
@@ -90,7 +90,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     on_lines = [
         (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
-    for mine in find_quantities(text):
+    for mine in cached_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.states_number and same:
             own = bound(text, mine)
@@ -106,7 +106,7 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
-    if any(_ONCE_EVERY.search(line.text) for line in derived.cited):
+    if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
         if own is not None and own.kind == "at least":
             yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
         return
@@ -202,7 +202,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
 def _other_step(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
     text = derived.claim.plain
-    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in find_quantities(text) if _turns(text)]
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
         if step is None:
             continue

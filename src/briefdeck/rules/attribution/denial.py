@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
@@ -131,7 +131,7 @@ def _is_limited_otherwise(derived: Derivation) -> bool:
         not set(mine.readings).isdisjoint(other.readings)
         and is_limited_by_negation(text, mine) is not is_limited_by_negation(line.text, other)
         and _kind_of(text, mine) == _kind_of(line.text, other)
-        for mine in find_quantities(text)
+        for mine in cached_quantities(text)
         for line in derived.cited
         for other in cached_quantities(line.text)
     )

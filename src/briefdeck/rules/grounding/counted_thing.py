@@ -16,7 +16,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
@@ -79,7 +79,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """What tells of a part of a number before it."""
-_SPEECH = re.compile(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
+_CUES = ("which", "whom", "these", "those", "them", "including", "the r", "the others")
+"""Letters without which nothing does."""
+_SPEECH = lazy_pattern(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
 """Who says it, behind what is told of a part: “two of them fatal, the police said”."""
 _OF_A_PART = re.compile(
     r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
@@ -132,11 +134,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-        part = None if tells_rest(claim) else find_part(claim)
+        of_rest = tells_rest(claim)
+        part = None if of_rest else find_part(claim)
         if part is not None:
             message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
             yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-        for counted in () if tells_rest(claim) else _counted_things(claim):
+        for counted in () if of_rest else _counted_things(claim):
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
@@ -307,7 +310,8 @@ def find_part(claim: Claim) -> Part | None:
         lines = claim.fact.context.lines.get(cited.article, ())
         for number in sorted(line for line in cited.lines if line <= len(lines)):
             for sentence in split_sentences(lines[number - 1]):
-                part = _PART.search(sentence)
+                low = sentence.lower()
+                part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
                 things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
                 whole = cached_quantities(sentence[: part.start()]) if part else ()
                 lesser = (
@@ -379,6 +383,9 @@ def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
 
 
+_DIGIT = re.compile(r"[0-9]")
+
+
 class DatedPart(NamedTuple):
     """A part of a sentence that has one date."""
 
@@ -399,7 +406,7 @@ def dated_parts(text: str) -> tuple[DatedPart, ...]:
 
 def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
     for at, part in enumerate(parts):
-        dates = known_terms(part).dates
+        dates = known_terms(part).dates if _DIGIT.search(part) else ()
         if len(dates) == 1 and dates[0].year:
             said = _content_words(part, opens=at == 0)
             following = parts[at + 1] if at + 1 < len(parts) else ""
