@@ -147,7 +147,9 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
     says, lines = derived.clauses, derived.cited_clauses
     for mine in doings_of(says) if not derived.asks else ():
-        theirs = [(line, other) for line in lines for other in doings_of(line) if is_same_doing(mine, line, other)]
+        theirs = [
+            (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
+        ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
         if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
@@ -166,7 +168,8 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
 def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:
     """Tell whether the stems *agent* may mean others as well: “the two men”, a country, or words that were misread."""
     identify = derived.claim.fact.context.identities.identify
-    places = {stem(key) for name in derived.claim.names if identify(name).kind == "place" for key in name.keys}
+    known = [(name, identify(name)) for name in derived.claim.names]
+    places = {stem(key) for name, who in known if who.kind == "place" or who.side for key in name.keys}
     return len(agent) > _LONGEST_AGENT or agent[-1] in _GENERAL or not places.isdisjoint(agent)
 
 
