@@ -49,7 +49,7 @@ _DOERS = frozenset(("what", "who"))
 
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
-_PAST = ("ed", "en", "wn")
+_DONE = ("ed", "en", "wn")
 """How a verb ends of what is done."""
 _HEDGES = ENGLISH.governing.expecting | ENGLISH.governing.said_adverbs | ENGLISH.governing.supposing
 _ALIKE = 3
@@ -99,7 +99,7 @@ def _proved(derived: Derivation) -> str:
     """Return the word by which the lines only suppose what the statement says somebody proved: “suggest”."""
     says = derived.says
     proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
-    done = [word for word in says.folded if word in ENGLISH.governing.proving and word.endswith(_PAST)]
+    done = [word for word in says.folded if word in ENGLISH.governing.proving and word.endswith(_DONE)]
     proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
