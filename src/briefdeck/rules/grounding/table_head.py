@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
@@ -13,7 +14,7 @@ from briefdeck.rules.fact_context import Claim
 
 _CELL = re.compile(r"\s*[|\t]\s*")
 _PART = re.compile(r"\s*(?:[,;:()]|\bin\b)\s*")
-_SIZE = re.compile(r"\b(thousand|million|billion|trillion)s?(?: of)?\b")
+_SIZE = re.compile(rf"\b({one_of(ENGLISH.numbers.scales)})s?(?: of)?\b")
 _SYMBOL = re.compile(r"((?:US|A|C|NZ)?[$£€¥])\s*")
 _THOUSANDS = re.compile(r"[’'‘]?000s?\b")
 _MOST_ROWS = 40
