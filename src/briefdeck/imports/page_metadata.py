@@ -241,12 +241,17 @@ def _author(page: _PageWords, outlet: str, language: str) -> Told:
     return first_told(*(each for each in named if each.value.casefold() != outlet.casefold()))
 
 
+def day_in_address(url: str) -> Told:
+    """Find the day in the address of a page, such as /2031/03/04/; nothing where it has none."""
+    found = _DAY_IN_ADDRESS.search(url)
+    return told_date("-".join(found.groups()) if found else "", "the address")
+
+
 def _published(page: _PageWords, url: str) -> Told:
-    in_address = _DAY_IN_ADDRESS.search(url)
     return first_told(
         told_date(_of_things(page, "dateModified") if _is_wiki(page) else "", "JSON-LD dateModified"),
         told_date(_of_things(page, "datePublished"), "JSON-LD datePublished"),
         *(told_date(page.meta.get(name), name) for name in _DATES),
-        told_date("-".join(in_address.groups()) if in_address else "", "the address"),
+        day_in_address(url),
         told_date(page.day, "time element"),
     )
