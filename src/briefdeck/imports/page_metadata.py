@@ -113,7 +113,8 @@ def _beside_headline(page: _PageWords) -> str:
         for between in _BETWEEN:
             for rest in (title.removeprefix(f"{headline}{between}"), title.removesuffix(f"{between}{headline}")):
                 site = rest.split(between)[-1].strip()
-                if rest != title and site[:1].isalpha() and len(site) < min(len(headline), _LONGEST_SITE):
+                longest = _LONGEST_SITE if _is_wiki(page) else min(len(headline), _LONGEST_SITE)
+                if rest != title and site[:1].isalpha() and len(site) < longest:
                     return site
     return ""
 

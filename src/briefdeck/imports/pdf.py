@@ -27,6 +27,7 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.page_metadata import day_in_address
+from briefdeck.imports.printed_page import is_of_browser, without_surroundings
 from briefdeck.imports.unwrap import join_hyphened
 
 KIND = "a PDF"
@@ -137,7 +138,8 @@ def _without_raised(text_page: Any, segment: str, start: int) -> str:
         (_, low, _, high), (_, below, _, above) = (
             text_page.get_charbox(each, loose=True) for each in (place, place - 1)
         )
-        is_raised = high - low < 0.85 * (above - below) and low > below + 0.1 * (above - below)
+        share = 0.1 if high - low < 0.85 * (above - below) else 0.3
+        is_raised = high - low < above - below and low > below + share * (above - below)
         return "" if is_raised else found[0]
 
     return _NOTE_NUMBER.sub(judge, segment)
@@ -203,9 +205,11 @@ def import_pdf(data: bytes) -> ImportedText:
     notes = [f"{_pages(scanned)} in it: each is a picture; run `ocrmypdf` on the file first"] if scanned else []
     notes += [f"left out as running heads and feet: {', '.join(heads[:6])}"] if heads else []
     notes += [f"the file was made on {'-'.join(made.groups())}, which need not be the day it appeared"] if made else []
+    printed = tuple(ImportedLine(clean_line(text)) for text in texts)
+    of_browser = is_of_browser(metadata.get("Creator", ""))
     return ImportedText(
         KIND,
-        tuple(ImportedLine(clean_line(text)) for text in texts),
+        without_surroundings(printed, title.value) if of_browser else printed,
         title,
         told_name(metadata.get("Author"), "author of the PDF"),
         _outlet(title.value, metadata.get("Title", "")),
@@ -340,11 +344,20 @@ def _paragraphs(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     usual = gaps[len(gaps) // 4]
     found: list[list[PrintedLine]] = []
     for line in lines:
-        if not found or _begins(line, found[-1][-1], columns, usual):
+        if not found or _begins(line, found[-1][-1], columns, usual) or _is_set_apart(line, found[-1]):
             found.append([line])
         else:
             found[-1].append(line)
     return found
+
+
+def _is_set_apart(line: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
+    """Tell whether *line* is further from a *paragraph* that has ended than its last two lines are from each other."""
+    if len(paragraph) < 2 or not _ENDED.search(paragraph[-1].text.strip()):
+        return False
+    first, last = paragraph[-2:]
+    leading, gap = first.bottom - last.bottom, last.bottom - line.bottom
+    return first.page == last.page == line.page and 0 < 1.15 * leading < gap
 
 
 def _begins(
