@@ -77,6 +77,12 @@ class NumberWords(NamedTuple):
     """What precedes the number of those who are left out: "all but two"."""
     handed_over: tuple[str, ...]
     """What is done with money, behind its amount: "the 21 million paid"."""
+    each: tuple[str, ...]
+    """What a number holds for one by one: "each"."""
+    reaching: tuple[str, ...]
+    """Verbs before a number of what stands before them: "reaches"."""
+    hundredths: tuple[str, ...]
+    """A hundredth of a currency: "cents"."""
     besides: tuple[str, ...]
     """What counts all but one: "siblings"."""
     shrunk: tuple[str, ...]

@@ -26,7 +26,7 @@ from briefdeck.language.packs.pack_statements import (
 from briefdeck.language.packs.pack_words import count_shared
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.terms import known_terms
@@ -85,7 +85,7 @@ class Derivation:
     @lazy_property
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
-        return SourceSentence(self.claim.question)
+        return read_sentence(self.claim.question)
 
     @lazy_property
     def clauses(self) -> Clauses:
@@ -142,7 +142,7 @@ class Derivation:
     def is_close(self) -> bool:
         """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
         named = {stem(fold_word(word)) for name in self.claim.names for word in name.words}
-        stated = [SourceSentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
+        stated = [read_sentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
     def problem(
@@ -220,7 +220,7 @@ def read_sentences(fact: FactContext) -> list[Clauses]:
 
 @kept
 def _whole(fact: FactContext) -> SourceSentence:
-    return SourceSentence(fact.says)
+    return read_sentence(fact.says)
 
 
 class _ArticleSentences:
@@ -234,7 +234,7 @@ class _ArticleSentences:
     def on_line(self, number: int) -> list[SourceSentence]:
         """Read the sentences of the line *number*."""
         if number not in self._read:
-            self._read[number] = [SourceSentence(sentence) for sentence in split_sentences(self._lines[number - 1])]
+            self._read[number] = [read_sentence(sentence) for sentence in split_sentences(self._lines[number - 1])]
         return self._read[number]
 
 
@@ -247,11 +247,11 @@ def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
 def _stated(fact: FactContext) -> SourceSentence:
     """Return what *fact* says, left to whose claim it is."""
     text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
-    return SourceSentence(f"{text}, according to {who}" if who else text)
+    return read_sentence(f"{text}, according to {who}" if who else text)
 
 
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
-    says = SourceSentence(claim.plain)
+    says = read_sentence(claim.plain)
     candidates = [
         (sentence, SourceLine(citation.article, number))
         for citation in claim.fact.fact.cite

@@ -16,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import read_sentences
-from briefdeck.rules.context import kept
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.drawn_text import ToldFact, read_told_facts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
@@ -103,7 +103,6 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     if not own or not all(each.who for each in own):
         return None
     known = frozenset().union(*(each.who for each in own))
-    others = frozenset().union(*(each.who for each in tellers.values()))
     on_lines = (each for one in likely for each in _told_on_lines(one))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
@@ -111,8 +110,16 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
         return None  # “the head of the trust” is its chair
     if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
         return likely[0]
-    is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    is_other = who.isdisjoint(known) and not (
+        who.isdisjoint(_all_tellers(fact.context)) or _is_on_a_side(fact, who, likely, text)
+    )
     return likely[0] if is_other else None
+
+
+@kept
+def _all_tellers(context: CheckContext) -> frozenset[str]:
+    """Return the stems of the words by which anybody may be called who says a fact."""
+    return frozenset().union(*(each.who for each in read_told_facts(context).values()))
 
 
 def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactContext], text: str) -> bool:
