@@ -130,3 +130,19 @@ def test_a_stale_settling_is_given_up(good: Path) -> None:
     before = live.settled
     assert not live.settle({QUESTIONS: before.texts[QUESTIONS].replace("four", "five")}, lambda: True)
     assert live.settled is before
+
+
+def test_a_project_that_is_only_read_proves_what_is_typed(good: Path) -> None:
+    """Before anything is checked a fact is proved as it is afterwards; then all is told that `check` tells."""
+    folder = Folder(good, good / "articles")
+    texts = {QUESTIONS: (good / QUESTIONS).read_text(encoding="utf-8").replace("1,200 passengers", "1,300 passengers")}
+    (good / QUESTIONS).write_text(texts[QUESTIONS], encoding="utf-8")
+    live, whole = LiveProject(folder, lambda: NOW), LiveProject(folder, lambda: NOW)
+    live.read()
+    assert (live.settled.is_checked, live.settled.problems) == (False, [])
+    cut = live.settled.cut
+    one, other = (each.prove_facts(cut, cut.slices[:1]) for each in (live, whole))
+    assert [each.problems for each in one] == [each.problems for each in other] != [()]
+    assert live.settle()
+    assert live.settled.is_checked
+    assert list(live.settled.problems) == _checked(good, texts)
