@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from briefdeck.imports.front_matter import join_names
 from briefdeck.imports.imported_text import (
     Told,
     clean_line,
     first_told,
+    join_names,
     told,
     told_date,
     told_language,
