@@ -38,9 +38,14 @@ _NAMED_LINK = re.compile(r"!?\[([^\[\]\n]{1,2000})\]\[[^\[\]\n]{0,200}\]")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:\s{1,9}\S")
 """Where a link with a name leads: [name]: https://…"""
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,100}\]:?")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,500}[%>]\}\}|\{%[^{}\n]{0,500}%\}")
 """What Hugo and Jekyll put in when they make a page."""
+_ATTRIBUTES = re.compile(r"\{:?(?:\s?[.#:][\w-]|toc\b|[\w-]{1,40}=)[^{}\n]{0,500}\}")
+"""What kramdown and Pandoc say of how a heading or picture looks: {: .lead}, {#costs}."""
+_CALLOUT = re.compile(r"\[![A-Za-z]{1,20}\][+-]?")
+"""The kind of a note on GitHub and in Obsidian."""
 _MARK = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]{1,2000}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(https?://[^<>\s]{1,2000})>")
@@ -49,6 +54,9 @@ _ITEM = re.compile(r"\s{0,8}-\s(.*)")
 _COMMENT = re.compile(r"\s#.*")
 _YAML, _TOML = "---", "+++"
 _MOST_LINES = 200
+
+
+_CANONICAL = ("canonical", "canonical_url", "canonicalurl", "original_url")
 
 
 def import_text(data: bytes) -> ImportedText:
@@ -79,7 +87,7 @@ def import_markdown(data: bytes) -> ImportedText:
     def of(*keys: str) -> Told:
         return first_told(*(named.get(key, NOT_TOLD) for key in keys))
 
-    date, address, language = of("date", "published"), of("url", "source", "link", "canonical"), of("lang", "language")
+    date, address, language = of("date", "published"), of("url", "source", "link", *_CANONICAL), of("lang", "language")
     return ImportedText(
         "Markdown",
         tuple(map(ImportedLine, paragraphs)),
@@ -104,7 +112,7 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     fence = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         begins = _FENCE.match(line)
         if begins and (not fence or begins[1] == fence):
             fence = "" if fence else begins[1]
@@ -114,8 +122,15 @@ def _blocks(lines: Sequence[str]) -> list[str]:
         if underlines or _is_rule(line) or _DEFINITION.match(line):
             found.append("")
         else:
-            found += ["", line, ""] if fence or _heading(line) else [_NOTE.sub("", line)]
+            quoted = _without_quotes(line)
+            apart = [""] if found and quoted != line and not _QUOTE.match(lines[number - 1]) else []
+            found += ["", line, ""] if fence or _heading(line) else [*apart, _NOTE.sub("", quoted)]
     return found
+
+
+def _without_quotes(line: str) -> str:
+    """Return *line* without what marks it as quoted, and without the kind of a note."""
+    return _CALLOUT.sub("", _QUOTE.sub("", line)) if _QUOTE.match(line) else line
 
 
 def _without_marks(line: str) -> str:
@@ -124,7 +139,7 @@ def _without_marks(line: str) -> str:
         text = " | ".join(cell.strip() for cell in text.strip("|").split("|"))
     for link in (_WIKI_LINK, _LINK, _NAMED_LINK):
         text = link.sub(r"\1", text)
-    text = _TAG.sub(lambda tag: tag[1] or "", _SHORTCODE.sub("", text))
+    text = _TAG.sub(lambda tag: tag[1] or "", _SHORTCODE.sub("", _ATTRIBUTES.sub("", text)))
     for _ in range(3):  # marks within marks
         text = _MARK.sub(r"\2", text)
     return unescape(_ESCAPE.sub(r"\1", text)).strip()

@@ -10,7 +10,7 @@ from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS, DateMention, date_mentions, year_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.amounts import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
-from briefdeck.language.numbers.numbers import Quantity, find_letters, find_quantities, lower
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_letters, lower
 from briefdeck.language.packs.pack import LanguagePack, pack_of
 from briefdeck.language.packs.pack_dates import date_reader
 from briefdeck.language.packs.pack_numbers import blank_out, number_reader, plain_digits
@@ -58,9 +58,8 @@ def find_terms(text: str, language: str = "en") -> Terms:
     pack = pack_of(language) if language != "en" else None
     if pack is not None:
         return _terms_by_pack(text, pack)
-    runs = find_letters(lower(text))
-    counted = find_quantities(text, runs)
-    dated = date_mentions(text, runs)
+    counted = list(cached_quantities(text))
+    dated = date_mentions(text, find_letters(lower(text)))
     if not counted and not dated:
         return _NONE
     if dated:

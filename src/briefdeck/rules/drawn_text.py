@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines, index_own_text
@@ -22,7 +22,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
-from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.context import CheckContext, kept, kept_apart
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext, list_fact_contexts, map_facts_by_id
 from briefdeck.rules.name_statements import find_descriptions
@@ -42,6 +42,7 @@ _SHOWN_WITH = {
 _NAMED = 3
 """How many facts a message names; more are “its facts”."""
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
+_Calls = dict[str, list[frozenset[str]]]
 
 
 class DrawnContext(FactContext):
@@ -79,10 +80,10 @@ class DrawnContext(FactContext):
         """Whether it is a text of a brief, and not of a dispute."""
         return self.parts[0].key not in ("question", "note")
 
-    @property
+    @lazy_property
     def met(self) -> frozenset[Need]:
         """Which needs of a rule are met for all its facts: a line that is not there may say what the text says."""
-        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
+        return frozenset.intersection(*(fact.met for fact in self.drawn_from))
 
     @lazy_property
     def _texts(self) -> tuple[RoleText, ...]:
@@ -204,10 +205,20 @@ def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
     """Return the stems of all words by which those who are called *who* may be called, names or others."""
     if not who:
         return who
-    found = set(who)
-    names = who | set(map(name_key, who))
+    by_name, by_party = _calls(context)
+    found = [by_name.get(word, ()) for word in who.union(map(name_key, who))]
+    found += [by_party.get(word, ()) for word in who]
+    return who.union(*chain.from_iterable(found))
+
+
+@kept_apart
+def _calls(context: CheckContext) -> tuple[_Calls, _Calls]:
+    """Return the words by which each name of the articles may be called: by its own, and by parties it is called."""
+    by_name: _Calls = {}
+    by_party: _Calls = {}
     for keys, beside in find_descriptions(context).items():
         stems = frozenset(map(stem, keys))
-        if not (names.isdisjoint(stems) and names.isdisjoint(keys)) or not beside.isdisjoint(who & _PARTIES):
-            found |= stems | beside
-    return frozenset(found)
+        for words_of, calls in ((stems.union(keys), by_name), (beside & _PARTIES, by_party)):
+            for word in words_of:
+                calls.setdefault(word, []).append(stems | beside)
+    return by_name, by_party

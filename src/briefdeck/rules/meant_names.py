@@ -11,6 +11,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import EntityType, Identity, may_be_same
 from briefdeck.language.names.names import Name, name_keys
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.located import LocatedStr
 from briefdeck.rules.context import CheckContext, kept
@@ -32,7 +33,7 @@ _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
 }
 """Pronouns by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
 _CALLED = {
-    kind: re.compile(rf"[\"“'‘]?(?:The|This|That|These|Those) (?:[\w-]+ ){{0,3}}(?:{one_of(nouns)})\b")
+    kind: lazy_pattern(rf"[\"“'‘]?(?:The|This|That|These|Those) (?:[\w-]+ ){{0,3}}(?:{one_of(nouns)})\b")
     for kind, nouns in (
         ("person", (*ENGLISH.people.called["person"], *ENGLISH.people.offices, *ENGLISH.titles.known)),
         ("thing", ENGLISH.people.called["thing"]),

@@ -12,6 +12,7 @@ from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, find_gaps
 from briefdeck.language.names.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
+from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.located import SourceLine
@@ -23,7 +24,7 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
-_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+),\s\Z")
+_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+), \Z")
 _APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
 """What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
 _ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
@@ -138,7 +139,7 @@ class NameStatement:
     @lazy_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(map(fold_word, words(self.text)))
+        return read_sentence(self.text).keys
 
     @lazy_property
     def stems(self) -> Stems:
@@ -249,7 +250,9 @@ def find_descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozens
         found[name.who.meant] |= name.next
     for line in (line for lines in context.lines.values() for line in lines):
         for other in context.names_in(line):
-            apposed = (_APPOSED_BEFORE.search(line[: other.start]), _APPOSED_BEHIND.match(line[other.end :]))
+            before = line[: other.start]
+            in_front = _APPOSED_BEFORE.search(before) if before.endswith(", ") else None
+            apposed = (in_front, _APPOSED_BEHIND.match(line, other.end))
             told = (word for match in apposed if match for word in words(match["told"]) if word.islower())
             found[context.identities.identify(other).meant] |= stems_with_variants(told)
     return found
@@ -264,4 +267,4 @@ def is_spoken_of(claim: Claim, word: str) -> bool:
     described = find_descriptions(claim.fact.context)
     lines = claim.fact.context.cached_apart(NamesOnLines)
     named = (name for cited in claim.lines for name in lines.on_lines(cited))
-    return any(not alike.isdisjoint(described[name.who.meant]) for name in named)
+    return any(not alike.isdisjoint(described.get(name.who.meant, ())) for name in named)

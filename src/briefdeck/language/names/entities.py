@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from briefdeck.language.lexicon import ENGLISH
@@ -17,6 +17,7 @@ from briefdeck.language.names.name_forms import (
     stands_by_short_name,
 )
 from briefdeck.language.names.names import DISTINGUISHING, HONORIFICS, Name
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold_word, words
 
 EntityType = Literal["person", "place", "body", ""]
@@ -95,6 +96,7 @@ class Identities:
         return known
 
 
+@lru_cache(maxsize=REMEMBERED)
 def may_be_same(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 

@@ -375,8 +375,10 @@ class HedgeReader:
         ]
         counters = pack.phrases("numbers", "counters")
         counted = rf"(?:\s?{one_of(counters)})?" if counters else r"(?:\s\w+)?"
+        spelled = "|".join(map(re.escape, sorted(number_words(pack.section("numbers")), key=len, reverse=True)))
+        other = rf"(?!\s(?:[0-9]|(?:{spelled})\b))"  # “30 boats *at least 3* days a week”
         self._after = [
-            (kind, re.compile(rf"{counted}\s?(?P<words>{one_of(listed)})"))
+            (kind, re.compile(rf"{counted}\s?(?P<words>{one_of(listed)}){other}"))
             for kind in _KINDS
             if (listed := pack.phrases("hedges", f"{kind}_after"))
         ]

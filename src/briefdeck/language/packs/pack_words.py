@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import one_of
 from briefdeck.language.packs.pack import LanguagePack, pack_of, packed_languages
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import STOP_WORDS, is_spaced, snowball_stemmer
 
 _WORD = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
+_SIGNS = lazy_pattern(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
 """Runs of Han, of katakana and of Latin letters; kana between them belong to the grammar."""
 _FOLDS = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None, "’": "'", "ʼ": "'"}

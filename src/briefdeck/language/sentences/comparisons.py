@@ -19,6 +19,8 @@ _THAN = ENGLISH.clauses.comparing.than
 _MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
+_SOON = 2
+"""Places behind a comparative among which its “than” is looked for."""
 _REACH = 4
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
 _PLACED = ENGLISH.roles.placed
@@ -67,6 +69,26 @@ def _end_behind(read: Clauses, than: int) -> int:
     while end < len(read.words) and (read.clause[end] == read.clause[end - 1] or read.words[end] in _GOING_ON):
         end += 1
     return end
+
+
+def has_other_standard(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the comparatives before the two places compare with two different things.
+
+    “Three more than Voss” and “three fewer than the captain, Aske” may be said of the same two.
+    """
+    standards = [_standard(read, at) for read, at in ((says, mine), (line, theirs))]
+    return all(standards) and standards[0].isdisjoint(standards[1])
+
+
+def _standard(read: Clauses, at: int) -> frozenset[str]:
+    """Return the stems of what stands behind the “than” soon after that place, with a name that follows a comma."""
+    than = next((place for place in range(at, min(at + _SOON, len(read.words))) if read.words[place] in _THAN), None)
+    if than is None or than + 1 == len(read.words):
+        return frozenset()
+    end = _end_behind(read, than)
+    if end < len(read.words) and not read.written[end].islower():
+        end = read.clause_around(end)[1]
+    return read.content_in(range(than + 1, end))
 
 
 def _comparative_before(read: Clauses, than: int) -> int | None:

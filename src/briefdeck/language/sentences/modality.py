@@ -33,6 +33,8 @@ _REASONS = frozenset(("why",))
 _HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
+_LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
+"""What opens a clause that is asked after, and states nothing."""
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -80,10 +82,15 @@ class SourceSentence:
         """What governs parts of it: who says them, or what makes them expectations."""
         return tuple(find_governors(self.text, self.keys))
 
+    @lazy_property
+    def expectations(self) -> tuple[Governor, ...]:
+        """Those of them that make something an expectation."""
+        return tuple(each for each in self.governors if each.kind == "expected")
+
     @property
     def is_governed(self) -> bool:
-        """Whether anything governs a part of it; the first thing found is enough."""
-        return next(find_governors(self.text, self.keys), None) is not None
+        """Whether anything governs a part of it."""
+        return bool(self.governors)
 
     @property
     def bounded(self) -> bool:
@@ -116,9 +123,7 @@ class SourceSentence:
     @lazy_property
     def foretells(self) -> bool:
         """Whether it says that something will be."""
-        return any(
-            each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in self.governors
-        )
+        return any(each.words.lower() in ENGLISH.governing.certain for each in self.expectations)
 
     @property
     def prospect(self) -> str:
@@ -153,7 +158,7 @@ class SourceSentence:
 
         At least *fewest* other words must be in both; in the whole of it for a label, which has few.
         """
-        for each in self.governors:
+        for each in self.expectations:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
                 around = self.stems if each.of_pronoun or is_label else each.governed
@@ -163,8 +168,6 @@ class SourceSentence:
 
     def _expected_verbs(self, each: Governor, told: SourceSentence) -> tuple[str, ...]:
         """Return the stems of what may be a verb that *each* makes an expectation."""
-        if each.kind != "expected":
-            return ()
         is_open = each.words.lower() in ENGLISH.governing.open
         return tuple(filter(told.asks_for_done, each.governed)) if is_open else each.doing[:1]
 
@@ -178,7 +181,7 @@ class SourceSentence:
             return None
         if self.asks_for_done(verb):
             return "done"
-        expected = [each for each in self.governors if each.kind == "expected" and verb in each.governed]
+        expected = [each for each in self.expectations if verb in each.governed]
         if expected:
             own = [each.words.lower() for each in expected if verb in each.doing[:1]]
             return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
@@ -188,6 +191,8 @@ class SourceSentence:
             return "to come"
         if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
             return "done"
+        if not self.text.rstrip().endswith("?") and not _LEFT_OPEN.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None  # “what it is for is not known”
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None
@@ -227,6 +232,12 @@ class SourceSentence:
             inside = len(shared & each.governed)
             if inside > len(shared) / 2 and inside >= len(told.stems) * _TOLD:
                 yield each
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_sentence(text: str) -> SourceSentence:
+    """Read the sentence *text*. It is remembered, since statements, questions and lines come back in several rules."""
+    return SourceSentence(text)
 
 
 def clause_before(text: str, start: int) -> str:

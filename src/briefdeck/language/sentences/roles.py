@@ -80,7 +80,7 @@ def deeds_of(read: Clauses) -> tuple[Deed, ...]:
 
 def _find(read: Clauses) -> Iterator[Deed]:
     verbs = _verbs()
-    for at in range(1, len(read.words)):
+    for at in [at for at in range(1, len(read.words)) if read.stems[at] in verbs or f"={read.words[at]}" in verbs]:
         if read.written[at].islower():
             for verb in (*verbs.get(f"={read.words[at]}", ()), *verbs.get(read.stems[at], ())):
                 end = _end_of(read, at, verb)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.packs.pack_numbers import hedge_reader
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.terms import known_terms
@@ -61,6 +61,10 @@ _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
+_RESTS = {"at least", "up to"}
+"""Bounds of which each has what the other leaves out."""
+_MODAL = ENGLISH.governing.allowing | {"must", "can"}
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 _BOUNDS = ("more", "less")
 """What of the hedges of a language pack is a bound."""
 
@@ -86,7 +90,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     on_lines = [
         (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
-    for mine in find_quantities(text):
+    for mine in cached_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         if mine.states_number and same:
             own = bound(text, mine)
@@ -102,7 +106,7 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
-    if any(_ONCE_EVERY.search(line.text) for line in derived.cited):
+    if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
         if own is not None and own.kind == "at least":
             yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
         return
@@ -118,7 +122,7 @@ def _compared(
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or own.kind != "about")
-        and not any(limit and _is_alike(own, limit) for limit in same)
+        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
@@ -131,6 +135,22 @@ def _is_alike(own: Bound, limit: Bound) -> bool:
     """Tell whether both bound a number alike: “not quite 19,000” and “fewer than 19,000” do."""
     below = any(each.kind == "up to" for each in (own, limit))
     return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
+
+
+def _is_rest(derived: Derivation, own: Bound, limit: Bound) -> bool:
+    """Tell whether the fact bounds the rest, and says the opposite of it.
+
+    “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
+    """
+    if {own.kind, limit.kind} != _RESTS:
+        return False
+    return _forbids(derived.clauses) is not any(map(_forbids, derived.cited_clauses))
+
+
+def _forbids(read: Clauses) -> bool:
+    """Tell whether a sentence forbids something: “is barred”, “may not”."""
+    barred = any((turning.pair, turning.side) == (_ALLOWING, 1) for turning in turnings_of(read))
+    return barred or any(read.words[max(0, each.at - 1)] in _MODAL for each in read.negations)
 
 
 def _holds_until(derived: Derivation, mine: Quantity) -> bool:
@@ -175,13 +195,14 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
         elif own is not None and own.kind not in kinds:
             there = f"“{kept}”" if kept else "no bound"
-            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", mine.written)
+            words = own.words if own.words in derived.claim.plain else mine.written
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", words)
 
 
 def _other_step(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
     text = derived.claim.plain
-    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in find_quantities(text) if _turns(text)]
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
         if step is None:
             continue

@@ -8,7 +8,7 @@ from functools import partial
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, stem
@@ -161,7 +161,7 @@ def _made_surer(derived: Derivation) -> str:
     """Return the word by which all lines that have a verb of the statement make it an expectation."""
     says, lines = derived.says, derived.cited
     is_label = len(derived.claim.fact.drawn_from) == 1
-    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) for line in lines]
+    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) if line.expectations else {} for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
         if all(
             verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)
@@ -178,7 +178,7 @@ def _is_of_other_matter(derived: Derivation, line: SourceSentence, verb: str) ->
 
 def _only_expects(line: SourceSentence, verb: str) -> bool:
     """Tell whether *line* has no *verb*, or has it only in what it expects: “expected a rise”."""
-    return verb not in line.stems or any(each.kind == "expected" and verb in each.governed for each in line.governors)
+    return verb not in line.stems or any(verb in each.governed for each in line.expectations)
 
 
 def find_unstated(claim: Claim) -> str:
@@ -195,7 +195,7 @@ def find_unstated(claim: Claim) -> str:
     verb = asked.stems[at]
     if asked.words[at] in _KNOWING:
         return ""
-    told = [SourceSentence(text) for text in _told(claim)]
+    told = [read_sentence(text) for text in _told(claim)]
     if any(_states(sentence, verb) for sentence in told):
         return ""
     return asked.written[at] if _is_open(claim, asked, at, told) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -68,6 +68,8 @@ def _other_kind(derived: Derivation) -> Iterator[Problem]:
 def _swapped_word(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where one has a word that is easily written for it: “baker” for “butcher”."""
     says, lines = derived.clauses, derived.cited_clauses
+    if not has_rivals(says.content):
+        return
     here = frozenset().union(*(line.content.keys() for line in lines))
     for stemmed, (at, *_) in says.content.items():
         same, others = rivals_of(stemmed)
@@ -172,10 +174,15 @@ def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
     mine = _swapped().get(stemmed, ())
     if not mine:
         return frozenset(), frozenset()
-    groups = {group for group, _ in mine}
-    same = frozenset(each for each, kinds in _swapped().items() if not set(mine).isdisjoint(kinds))
-    others = frozenset(each for each, kinds in _swapped().items() if any(group in groups for group, _ in kinds))
+    groups = [ENGLISH.swapped_kinds[group] for group, _ in mine]
+    same = frozenset(stem(word) for kinds, (_, number) in zip(groups, mine, strict=True) for word in kinds[number])
+    others = frozenset(stem(word) for kinds in groups for words in kinds for word in words)
     return same, others - same
+
+
+def has_rivals(stems: Iterable[str]) -> bool:
+    """Tell whether one of *stems* is of a word that is easily written for another."""
+    return not _swapped().keys().isdisjoint(stems)
 
 
 def excludes(mine: Kind, theirs: Kind) -> bool:

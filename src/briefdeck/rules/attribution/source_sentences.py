@@ -26,7 +26,7 @@ from briefdeck.language.packs.pack_statements import (
 from briefdeck.language.packs.pack_words import count_shared
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.terms import known_terms
@@ -85,7 +85,7 @@ class Derivation:
     @lazy_property
     def question(self) -> SourceSentence:
         """The question that the statement answers; empty where it answers none."""
-        return SourceSentence(self.claim.question)
+        return read_sentence(self.claim.question)
 
     @lazy_property
     def clauses(self) -> Clauses:
@@ -142,7 +142,7 @@ class Derivation:
     def is_close(self) -> bool:
         """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
         named = {stem(fold_word(word)) for name in self.claim.names for word in name.words}
-        stated = [SourceSentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
+        stated = [read_sentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
     def problem(
@@ -220,7 +220,7 @@ def read_sentences(fact: FactContext) -> list[Clauses]:
 
 @kept
 def _whole(fact: FactContext) -> SourceSentence:
-    return SourceSentence(fact.says)
+    return read_sentence(fact.says)
 
 
 class _ArticleSentences:
@@ -234,7 +234,7 @@ class _ArticleSentences:
     def on_line(self, number: int) -> list[SourceSentence]:
         """Read the sentences of the line *number*."""
         if number not in self._read:
-            self._read[number] = [SourceSentence(sentence) for sentence in split_sentences(self._lines[number - 1])]
+            self._read[number] = [read_sentence(sentence) for sentence in split_sentences(self._lines[number - 1])]
         return self._read[number]
 
 
@@ -247,11 +247,11 @@ def _read_articles(context: CheckContext) -> dict[str, _ArticleSentences]:
 def _stated(fact: FactContext) -> SourceSentence:
     """Return what *fact* says, left to whose claim it is."""
     text, who = plain(fact.fact.fact).rstrip("."), fact.fact.said_by
-    return SourceSentence(f"{text}, according to {who}" if who else text)
+    return read_sentence(f"{text}, according to {who}" if who else text)
 
 
 def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivation | None:
-    says = SourceSentence(claim.plain)
+    says = read_sentence(claim.plain)
     candidates = [
         (sentence, SourceLine(citation.article, number))
         for citation in claim.fact.fact.cite
@@ -300,11 +300,25 @@ class PackDerivation(NamedTuple):
     def lost(self, kind: str) -> str:
         """Return the first word of the line that marks it so, as `StatementReader.markers` finds it.
 
-        "" where the claim has one too, or where the two are not much alike.
+        "" where the claim has one too, where the two are not much alike, or where the claim leaves out all of a clause
+        that denies: what the union says does not become another statement where “the company denies it” goes.
         """
         alike = self.share >= _MUCH_ALIKE and self.shared >= _ENOUGH
         found = self.reader.markers(kind, self.line.low) if alike else []
-        return found[0][0] if found and not self.reader.markers(kind, self.says.low) else ""
+        if not found or self.reader.markers(kind, self.says.low):
+            return ""
+        whole = (match[0] for match in found if kind != "denying" or not self._leaves_out(match[0]))
+        return next(whole, "")
+
+    def _leaves_out(self, word: str) -> bool:
+        """Tell whether the claim has nothing of the clause of the line that has *word*, which denies something."""
+        clauses = [self.reader.read(clause) for clause in clauses_of_sentence(self.line.text)]
+        own = next((clause for clause in clauses if word in clause.low), None)
+        if own is None or len(clauses) == 1:
+            return False
+        marks = [match.span() for match in self.reader.markers("denying", own.low)]
+        rest = [each for each in own.words if not any(start <= each.start < end for start, end in marks)]
+        return not any(self.reader.words.may_stand_in(each.form, self.says.found) for each in rest)
 
     @property
     def turned(self) -> Opposites | None:

@@ -14,7 +14,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
 from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.terms import find_terms
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
@@ -84,8 +84,8 @@ def _measured_otherwise(drawn: DrawnContext, evidence: Evidence) -> Iterator[str
     """Find a number whose unit stands in its label, “90,000” above “gallons of milk”, where the lines have another."""
     if drawn.parts[0].role is not Role.VALUE or not drawn.parts[1:] or evidence.as_written:
         return
-    alone = {reading.unit for one in find_terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
-    for one in find_terms(drawn.says, drawn.language)[0][:1]:
+    alone = {reading.unit for one in known_terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
+    for one in known_terms(drawn.says, drawn.language)[0][:1]:
         has_unit = all(reading.unit and reading.unit not in alone for reading in one.readings)
         if has_unit and not _is_counted(evidence, drawn.says, one):
             yield one.written
@@ -97,7 +97,7 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
         yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
         return
-    quantities, dates = find_terms(text, drawn.language)
+    quantities, dates = known_terms(text, drawn.language)
     for one in quantities:
         if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
             yield one.written
@@ -208,7 +208,7 @@ def _is_scaled(drawn: DrawnContext, evidence: Evidence, one: Quantity) -> bool:
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
-    quantities, dates = find_terms(text, drawn.language)
+    quantities, dates = known_terms(text, drawn.language)
     evidence, identities, names = (
         drawn.dated_evidence,
         drawn.context.identities,

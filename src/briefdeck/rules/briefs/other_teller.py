@@ -16,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import read_sentences
-from briefdeck.rules.context import kept
+from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.drawn_text import ToldFact, read_told_facts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
@@ -103,7 +103,6 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     if not own or not all(each.who for each in own):
         return None
     known = frozenset().union(*(each.who for each in own))
-    others = frozenset().union(*(each.who for each in tellers.values()))
     on_lines = (each for one in likely for each in _told_on_lines(one))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
@@ -111,8 +110,16 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
         return None  # “the head of the trust” is its chair
     if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
         return likely[0]
-    is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    is_other = who.isdisjoint(known) and not (
+        who.isdisjoint(_all_tellers(fact.context)) or _is_on_a_side(fact, who, likely, text)
+    )
     return likely[0] if is_other else None
+
+
+@kept
+def _all_tellers(context: CheckContext) -> frozenset[str]:
+    """Return the stems of the words by which anybody may be called who says a fact."""
+    return frozenset().union(*(each.who for each in read_told_facts(context).values()))
 
 
 def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactContext], text: str) -> bool:
@@ -181,15 +188,21 @@ class _Transfer(NamedTuple):
 
     giver: frozenset[str]
     taker: frozenset[str]
+    clause: frozenset[str]
+    """The words of the clause that tells it."""
+    beside: frozenset[str]
+    """Those of the other clauses of the sentence: “and the council will widen the road in return”."""
 
 
 def is_turned_exchange(drawn: FactContext) -> bool:
     """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
     if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
         return False
-    source, target = (_stems(part.plain) for part in drawn.parts[:2])
+    source, target, *rest = (_stems(part.plain) for part in drawn.parts)
+    what = frozenset[str]().union(*rest) - source - target
     found = [each for read in read_sentences(drawn) for each in _transfers(read)]
-    return _is_turned(found, source - target, target - source)
+    about = [each for each in found if len(what & each.clause) >= len(what & each.beside)]
+    return _is_turned(about, source - target, target - source)
 
 
 def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:
@@ -204,12 +217,18 @@ def _transfers(read: Clauses) -> Iterator[_Transfer]:
             to = at > 1 and read.words[at - 1] == "to"  # “has agreed to pay”
             subject = frozenset(subject_of(read, at - 2 if to else at))
             behind = read.stems[at + 1 : read.sentence_around(at)[1]]
+            clause = _words(read, *read.clause_around(at))
+            beside = _words(read, *read.sentence_around(at)) - clause
             if is_passive(read, at):
-                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject)
+                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject, clause, beside)
             elif stemmed in _GIVING:
-                yield _Transfer(subject, frozenset(behind))
+                yield _Transfer(subject, frozenset(behind), clause, beside)
             else:
-                yield _Transfer(_after(read, at, "from"), subject)
+                yield _Transfer(_after(read, at, "from"), subject, clause, beside)
+
+
+def _words(read: Clauses, start: int, end: int) -> frozenset[str]:
+    return frozenset(read.stems[start:end])
 
 
 def _after(read: Clauses, at: int, joint: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import find_heads
-from briefdeck.language.numbers.numbers import Quantity, find_quantities
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants
 from briefdeck.language.terms import known_terms
@@ -69,7 +69,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for text in find_texts_of_cards(fact, _HELP):
         yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
-        answered = find_quantities(answer) if answer else []
+        answered = cached_quantities(answer) if answer else []
         part = _MOST.search(text.plain) if len(answered) == 1 else None
         if part and not _is_such_part(answered[0], part[0].lower()):
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
@@ -79,7 +79,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             message = f"the facts do not bear out the hint’s “{compared}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, compared)
             continue
-        for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
+        for hinted in cached_quantities(text.plain) if len(answered) == 1 else ():
             if _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)
@@ -133,7 +133,7 @@ class _NumberInFact(NamedTuple):
 
 def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
-    answered = find_quantities(answer)
+    answered = cached_quantities(answer)
     for find in (_other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
         found = find(fact, hint, answered)
         if found:
@@ -141,10 +141,10 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     return ""
 
 
-def _other_than(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
+def _other_than(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
     """Find a “more than” what a fact puts higher: the number is looked for by the words behind “than”."""
     match = _THAN.search(hint)
-    if match is None or len(answered) != 1 or any(one.states_number for one in find_quantities(match["other"])):
+    if match is None or len(answered) != 1 or any(one.states_number for one in cached_quantities(match["other"])):
         return ""
     is_more = match["word"].lower() in _GREATER
     other = _meant(fact, match["other"], answered[0])
@@ -213,19 +213,19 @@ def _stems(text: str) -> frozenset[str]:
     return cached_stems_with_variants(tuple(word for word in words(text) if word.lower() not in STOP_WORDS))
 
 
-def _other_majority(fact: FactContext, hint: str, answered: list[Quantity]) -> str:  # noqa: ARG001
+def _other_majority(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
     """Find a “majority of two” where the answer is five to four."""
     match = _MAJORITY.search(hint)
-    counted = [one for one in find_quantities(match["number"]) if not one.start] if match else []
+    counted = [one for one in cached_quantities(match["number"]) if not one.start] if match else []
     if not match or not counted or len(answered) != 2:
         return ""
     made = {abs(one - other) for one in answered[0].plain for other in answered[1].plain}
     return "" if made & set(counted[0].plain) else match[0] + counted[0].written
 
 
-def _other_share(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
+def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
     """Find a “half of those infected” where the answer is far from half of the number told of these."""
-    for part in find_quantities(hint) if len(answered) == 1 else ():
+    for part in cached_quantities(hint) if len(answered) == 1 else ():
         shares = [reading.value for reading in part.readings if not reading.unit and 0 < reading.value < 1]
         match = _OF.match(hint, part.end) if shares else None
         told = _stems(match["whole"]) if match else frozenset()
@@ -247,10 +247,10 @@ def _fits(kind: str, share: Fraction) -> Callable[[Fraction], bool]:
     return lambda found: abs(found - share) <= _NEARLY * share
 
 
-def _other_bound(fact: FactContext, hint: str, answered: list[Quantity]) -> str:
+def _other_bound(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
     """Find a “fewer than 40 beds” where the fact has 48 beds: another number than the answer, of the same things."""
     counted = find_heads(hint, known_terms(hint))
-    for one in find_quantities(hint):
+    for one in cached_quantities(hint):
         limit = bound(hint, one)
         if limit is None or limit.kind == "about" or any(_comparable(each, one) for each in answered):
             continue
@@ -280,7 +280,7 @@ def _is_on_wrong_side(kind: str, mine: Quantity, there: _NumberInFact) -> bool:
     return bool(pairs) and all((other < one) if kind == "at least" else (other > one) for one, other in pairs)
 
 
-def _told_otherwise(fact: FactContext, hint: str, answered: list[Quantity]) -> str:  # noqa: ARG001
+def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
     """Find a “more than the year before” where the fact, or a line, has less than that."""
     match = _THAN.search(hint)
     wanted = _stems(match["other"]) if match else frozenset()

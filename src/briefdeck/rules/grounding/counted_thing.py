@@ -16,7 +16,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
@@ -58,14 +58,18 @@ RULE = Rule(
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
+_ENDS = re.compile(r"[.!?”\"]*\Z")
+_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
+"""How a sentence ends whose last number is of what stands before the verb."""
+_OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
-_ANYBODY = frozenset(("people", "person", "persons"))
-"""Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
+"""Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
 _FEW = r"(?:only |just |about |some |at least )?"
 _PART = re.compile(
@@ -75,7 +79,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """What tells of a part of a number before it."""
-_SPEECH = re.compile(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
+_CUES = ("which", "whom", "these", "those", "them", "including", "the r", "the others")
+"""Letters without which nothing does."""
+_SPEECH = lazy_pattern(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
 """Who says it, behind what is told of a part: “two of them fatal, the police said”."""
 _OF_A_PART = re.compile(
     r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
@@ -128,11 +134,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-        part = None if tells_rest(claim) else find_part(claim)
+        of_rest = tells_rest(claim)
+        part = None if of_rest else find_part(claim)
         if part is not None:
             message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
             yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-        for counted in () if tells_rest(claim) else _counted_things(claim):
+        for counted in () if of_rest else _counted_things(claim):
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
@@ -163,7 +170,15 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
             vague = _ANYBODY | _SIDES | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
+            beside = _but_for_whole(text, quantity, near.get(quantity.chain, ()))
+            yield _CountedThing(quantity, beside, whole, head, vague, asked)
+
+
+def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words *near* an amount without those for that of which it is a part: “30 million of *the loans*”."""
+    of_whole = _OF_WHOLE.match(text, quantity.end) if quantity.form.unit or quantity.form.symbol else None
+    behind = frozenset(map(fold_word, words(of_whole["whole"]))) if of_whole else frozenset[str]()
+    return tuple(word for word in near if word not in behind)
 
 
 def _names_in(claim: Claim) -> frozenset[str]:
@@ -184,7 +199,7 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
 def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
-        _mismatch_on(counted, cited, line)
+        _mismatch_on(counted, cited, line, claim.fact.context.line(cited.article, line) or "")
         for cited in (claim.cited.cited_lines if claim.fact.drawn_from else claim.cited.all_lines)
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
@@ -205,7 +220,7 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
     return False
 
 
-def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
+def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str) -> _Mismatch | None:
     quantity, near, whole, head, vague, asked = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
@@ -213,14 +228,28 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     if any(_measures(written, whole) for written in stems if _means(written, quantity)):
         return None  # “of 47 miles, 30 are open”
+    ends = _sentence_that_ends(text, quantity)
     for written, theirs in stems.items():
-        if any(_means(written, other) for other in (quantity, *whole)):
+        if any(_means(written, other) for other in (quantity, *whole)) or (ends and written not in ends):
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
-            if wrong and (head in wrong or stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)):
+            apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
+            if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _sentence_that_ends(text: str, quantity: Quantity) -> str:
+    """Return the sentence of a line that ends with *quantity*, "" where none does.
+
+    What it counts is told before it, in other words or in another sentence: “unless enrolment reaches ten”.
+    """
+    for sentence in split_sentences(text) if text else ():
+        for other in cached_quantities(sentence):
+            if _means(other.chain, quantity) and _ENDS.match(sentence, other.end):
+                return sentence
+    return ""
 
 
 def _is_whole(text: str, other: Quantity, quantity: Quantity) -> bool:
@@ -281,7 +310,8 @@ def find_part(claim: Claim) -> Part | None:
         lines = claim.fact.context.lines.get(cited.article, ())
         for number in sorted(line for line in cited.lines if line <= len(lines)):
             for sentence in split_sentences(lines[number - 1]):
-                part = _PART.search(sentence)
+                low = sentence.lower()
+                part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
                 things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
                 whole = cached_quantities(sentence[: part.start()]) if part else ()
                 lesser = (
@@ -353,6 +383,9 @@ def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
 
 
+_DIGIT = re.compile(r"[0-9]")
+
+
 class DatedPart(NamedTuple):
     """A part of a sentence that has one date."""
 
@@ -373,7 +406,7 @@ def dated_parts(text: str) -> tuple[DatedPart, ...]:
 
 def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
     for at, part in enumerate(parts):
-        dates = known_terms(part).dates
+        dates = known_terms(part).dates if _DIGIT.search(part) else ()
         if len(dates) == 1 and dates[0].year:
             said = _content_words(part, opens=at == 0)
             following = parts[at + 1] if at + 1 < len(parts) else ""

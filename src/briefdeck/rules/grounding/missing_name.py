@@ -14,6 +14,7 @@ from briefdeck.language.names.names import Name, name_key, names
 from briefdeck.language.packs.pack_numbers import blank_out
 from briefdeck.language.packs.pack_statements import sentences_of
 from briefdeck.language.packs.pack_words import FoldedText, fold_letters, word_reader
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED
@@ -37,13 +38,13 @@ _VERBS = frozenset(
 _LONG = 6
 """Letters of a name from which on a word may be made of it."""
 _PRONOUNS = sorted({word for kind in ("person", "thing", "several") for word in ENGLISH.people.pronouns[kind]})
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     rf"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:{one_of(word.title() for word in _PRONOUNS)})\b"
     r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[a-z-]+ ){0,2}"
     rf"(?:{one_of((*ENGLISH.people.called['thing'], *ENGLISH.people.called['person']))})\b)"
 )
 """What opens a sentence that speaks of what was named before it."""
-_CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
+_CALLED = lazy_pattern(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
 _EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.names.everywhere)
 """The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3

@@ -239,14 +239,15 @@ def find_other_owners(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
 
     Nothing is found where the texts of the lines are missing: a concordance does not tell what stands beside a name.
     """
-    context = fact.context
-    if Need.TEXTS not in fact.met:
+    context, owned = fact.context, list(find_owned(fact.context, fact.says))
+    if Need.TEXTS not in fact.met or not owned:
         return
     texts = [drawn.plain for drawn in fact.drawn_from]
     texts += [line for _, line in fact.evidence.written_lines] if fact.evidence else []
     theirs = [each for text in texts for each in find_owned(context, text)]
-    for mine in find_owned(context, fact.says):
+    for mine in owned:
         same = [each for each in theirs if each.thing == mine.thing]
-        count = sum(stem(word) == mine.thing for text in texts for word in cached_tokens(text))
-        if len(same) == count and same and not any(may_be_same(mine.who, each.who) for each in same):
-            yield mine, same[0]
+        if same and not any(may_be_same(mine.who, each.who) for each in same):
+            count = sum(stem(word) == mine.thing for text in texts for word in cached_tokens(text))
+            if len(same) == count:
+                yield mine, same[0]
