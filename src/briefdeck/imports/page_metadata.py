@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from briefdeck.imports.front_matter import join_names
 from briefdeck.imports.furniture import without_byline
 from briefdeck.imports.imported_text import (
     Told,
     clean_line,
     first_told,
+    join_names,
     told,
     told_date,
     told_language,
