@@ -98,8 +98,8 @@ class LiveProject:
     ) -> bool:
         """Read all files, with *unsaved* texts in place of some, and find every problem, as `check` does.
 
-        Gives up, and returns False, as soon as *is_stale* says that the files have changed again. Raises UserError
-        where a file cannot be read.
+        Gives up, and returns False, as soon as *is_stale* says that the files have changed again; what it has found of
+        facts by then is kept. Raises UserError where a file cannot be read.
         """
         project = open_project(self._folder, self._clock(), unsaved)
         context, texts, before = project.context, project.texts_of_bank, self._settled
@@ -108,6 +108,8 @@ class LiveProject:
         found: list[Problem] = []
         for several in work.problems():
             if is_stale():
+                if before and same:  # what was found of facts holds as long as their texts do
+                    self._settled = replace(before, known={**before.known, **work.known})
                 return False
             found += several
         problems = project.merge_problems([problem for problem in found if not context.ignores(problem)])
@@ -121,7 +123,8 @@ class LiveProject:
         cannot be told apart: `settle` will tell.
         """
         settled, cut = self.settled, CutBank(texts)
-        changed = [each for each in cut.slices if each.text not in settled.known]
+        before = {each.text for each in settled.cut.slices}
+        changed = [each for each in cut.slices if each.text not in before]
         return self.prove_facts(cut, changed) if len(changed) <= MOST_AT_ONCE else []
 
     def answer(self, texts: Texts) -> list[Problem]:
