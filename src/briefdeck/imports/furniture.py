@@ -24,6 +24,8 @@ _MOST_NAMES = 8
 """Words of a line that names who wrote it."""
 _BESIDE = 24
 """Characters beside a date that may be a time of day and the word “Published”."""
+_PUBLISHED_AND_CHANGED = 2
+"""Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
@@ -88,12 +90,18 @@ def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
     for number, line in enumerate(lines[:_TOP], start=1):
         if (number == 1 and len(lines) > 1) or line.text.endswith(_SENTENCE_END):
             continue  # a headline or a sentence tells of a day, and not that it is its own
-        dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
+        dates = known_terms(line.text, language).dates if len(line.text) <= 4 * _BESIDE else ()
         whole = [date for date in dates if date.year and date.month and date.day and not date.order]
-        if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:
-            day = whole[0]
+        rest = len(line.text) - sum(len(date.written) for date in whole)
+        if 0 < len(whole) <= _PUBLISHED_AND_CHANGED and rest <= _BESIDE * len(whole):
+            day = min(whole, key=lambda date: (date.year, date.month, date.day))
             return Told(f"{day.year:04}-{day.month:02}-{day.day:02}", f"line {number}")
     return NOT_TOLD
+
+
+def without_byline(name: str, language: str) -> str:
+    """Return *name* without the word that comes before who wrote a text in the *language*: “By”, “Par”."""
+    return re.sub(rf"\A(?i:{one_of(list_bylines(language))})\s(?=[^\W\d_a-z])", "", name)
 
 
 @cache

@@ -15,6 +15,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from briefdeck.imports.decoding import decode_text
+from briefdeck.imports.furniture import without_byline
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -28,10 +29,13 @@ from briefdeck.imports.imported_text import (
     told_name,
     told_url,
 )
+from briefdeck.imports.live_page import is_live_page, with_posts
 from briefdeck.imports.markup import lines_of_markup, read_markup, skip_elements, without_references
 from briefdeck.imports.page_metadata import PageMetadata, read_metadata
+from briefdeck.language.packs.pack import read_as
 
 KIND = "a web page"
+_NOT_FREE = "the page says that it is not free to read: see whether its text is whole, or breaks off"
 _LARGEST = 6 << 20
 """Characters of a page without its scripts, styles and pictures: the readers of pages take seconds for as many."""
 _MOST_TAGS = 100_000
@@ -67,8 +71,11 @@ def import_page_text(page: str) -> ImportedText:
     except ImportError:
         raise MissingLibraryError(KIND) from None
     lines = _merged(first, second, metadata.title.value) or [ImportedLine(text) for _, text in lines_of_markup(parts)]
+    if is_live_page(parts):
+        lines = with_posts(lines, parts)
     told_ = (metadata.title, metadata.author, metadata.outlet, metadata.published, metadata.url, metadata.language)
-    return ImportedText(KIND, _with_title(lines, metadata.title.value), *told_)
+    notes = (_NOT_FREE,) if metadata.is_paid else ()
+    return ImportedText(KIND, _with_title(lines, metadata.title.value), *told_, notes=notes)
 
 
 def _by_trafilatura(page: str) -> list[str]:
@@ -115,13 +122,18 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
     return PageMetadata(
         metadata.title,
         first_told(
-            metadata.author, _other_name(told_name((found.author or "").replace("; ", " and "), where), metadata)
+            metadata.author, _other_name(told_name(_names(found.author, metadata.language.value), where), metadata)
         ),
         metadata.outlet,
         first_told(metadata.published, told_date(found.date, where)),
         metadata.url,
         metadata.language,
+        metadata.is_paid,
     )
+
+
+def _names(written: str | None, language: str) -> str:
+    return without_byline((written or "").replace("; ", " and "), read_as(language))
 
 
 def _other_name(named: Told, metadata: PageMetadata) -> Told:
@@ -147,7 +159,7 @@ def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[Imp
     for line in first:
         merged.append((line, _words(line) in taken))
         merged += [(other, False) for other in behind.pop(_words(line), ())]
-    begin = next((place for place, (_, agreed) in enumerate(merged) if agreed), 0)
+    begin = next((place for place, (line, agreed) in enumerate(merged) if agreed and _words(line) != _words(title)), 0)
     return _once([_judged(line, agreed, place < begin, title) for place, (line, agreed) in enumerate(merged)])
 
 

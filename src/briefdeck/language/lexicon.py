@@ -360,6 +360,7 @@ class Lexicon:
             frozenset(phrases(data["between_names"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
+            phrases(data["comment_headings"]),
         )
 
     @cached_property

@@ -312,6 +312,8 @@ class FurnitureWords(NamedTuple):
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]
     """What programs write as the author or title of a file when nobody told them one."""
+    comment_headings: tuple[str, ...]
+    """What stands above what readers say of a page."""
 
 
 class OfficeWords(NamedTuple):
