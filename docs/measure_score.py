@@ -40,10 +40,9 @@ from briefdeck.check import check
 from briefdeck.located import LocatedStr
 from briefdeck.model import Reader
 from briefdeck.project import Folder, open_project
-from briefdeck.reader.cross_encoder import CrossEncoder
-from briefdeck.reader.model_files import find_model, hash_file
-from briefdeck.reader.pair import Pair as ReadPair
-from briefdeck.readings import Readings, ReadVerdict, dump_readings, load_readings
+from briefdeck.reader.model import CrossEncoder, find_model, hash_file
+from briefdeck.reader.pairs import Pair as ReadPair
+from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings, load_readings
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.reader.statements import find_statements
 

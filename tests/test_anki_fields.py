@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import filled, find_fault
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import filled, find_fault, plain
 from briefdeck.ledger import Ledger, empty_ledger, make_next_edition
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture, Verified

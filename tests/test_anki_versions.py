@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from briefdeck.curate.diff import compare, unpack
+from briefdeck.curate.diff import compare
 from briefdeck.render.anki import note_types as types
+from briefdeck.render.anki import unpack
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
 from tests.support.learner import GOOD, SECOND, Release, faults_in, release
 from tests.support.old_ankis import VERSIONS, NoAnkiError, find_python

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefdeck.read.bank import read_bank
+from tests.conftest import DATA
 
 BANK = """title: Ferries
 articles:
@@ -95,6 +98,41 @@ def test_a_slip_is_told_where_it_was_made(slip: str) -> None:
     assert [f"{each.location.line}:{each.location.column} {each.message}" for each in problems] == [told]
 
 
+_FULL = (DATA / "good" / "questions.yaml").read_text(encoding="utf-8").split("\n")
+_KEYS = {
+    (found[1], line.endswith(":")): number
+    for number, line in enumerate(_FULL)
+    if (found := re.match(r"( *(?:- )?[A-Za-z_-]+):(?= |$)", line))
+}
+"""Lines of a bank, one for each key that it has, at its indentation, with a value on the line or without."""
+
+
+@pytest.mark.parametrize("number", _KEYS.values())
+def test_a_key_without_its_colon_is_told_once(number: int) -> None:
+    """Whatever the key, one problem says that the colon is missing there, and its cure makes the file whole."""
+    key, rest = _FULL[number].split(":", 1)
+    text = "\n".join((*_FULL[:number], key + rest, *_FULL[number + 1 :]))
+    (problem,) = read_bank(text, "questions.yaml")[1]
+    name = key.removeprefix("- ").strip(" -")
+    assert (problem.location.line, problem.location.column) == (number + 1, len(key) + 1)
+    assert problem.message.endswith(f"missing behind the key: `{name}:{' …' if rest else ''}`")
+    assert [edit.new.rstrip() for edit in problem.cures[0].edits] == [f"{name}:"]
+
+
+def test_the_only_topic_without_its_colon() -> None:
+    """It reads as a text, and is told as what it is; the facts of that topic are not told to have none."""
+    (problem,) = read_bank(BANK.replace("strike: The strike", "strike The strike"), "questions.yaml")[1]
+    assert problem.message == "a colon and a space are missing behind the key: `strike: …`"
+
+
+@pytest.mark.parametrize("value", ["{A301: it is so}", "The berth: a place"])
+def test_a_value_with_a_colon_behind_a_key_without_one(value: str) -> None:
+    """Such a line is YAML, and its key is not one with a blank in it."""
+    text = BANK.replace("    topic: strike\n", f"    topic: strike\n    ignore {value}\n")
+    (problem,) = read_bank(text, "questions.yaml")[1]
+    assert "missing behind the key: `ignore: …`" in problem.message
+
+
 CITATIONS = {
     "harbour": "say which line: harbour:7",
     "7": "name the article too: harbour:7",
@@ -108,6 +146,8 @@ CITATIONS = {
     "harbour:٧": "write harbour:7",
     "harbour#7": "write harbour:7",
     "(harbour:7, harbour:9)": "several are a list: [harbour:7, harbour:9]",
+    "harbour:7, 9": "several are a list: [harbour:7, harbour:9]",
+    "harbour:1-2, 4–5 and 7": "several are a list: [harbour:1-2, harbour:4-5, harbour:7]",
     "seven": "",
 }
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from briefdeck.language.dates.date_range import parse_date_range
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts
+from briefdeck.language.numbers.spans import comparable_amounts
 from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Card, Chart, Verified
@@ -21,8 +21,7 @@ from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import Group
 from briefdeck.render.brief.wording import word_legend
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text
+from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper, plain_text
 from tests.support.briefs import elements, saying, tidy
 
 pytestmark = pytest.mark.slow

@@ -16,7 +16,7 @@ import pytest
 
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
-from briefdeck.model.selection import select_facts
+from briefdeck.model.brief import select_facts
 from briefdeck.papers import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
@@ -25,8 +25,7 @@ from briefdeck.render.brief.layout import fit_dropping_entries
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.typography.faces import RaisedFace
-from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text
+from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text
 from tests.conftest import REPOSITORY
 from tests.support.briefs import said_on
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters

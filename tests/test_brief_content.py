@@ -15,7 +15,7 @@ from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.views import ExchangeView
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.rich import plain_text, said_text
+from briefdeck.render.pdf.typography.paragraph import plain_text, said_text
 from briefdeck.standing import EvidenceCount, count_evidence, stand_of, voice_of
 from tests.support.briefs import changed, fact, sample, saying
 

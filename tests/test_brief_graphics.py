@@ -22,16 +22,14 @@ from briefdeck.printed_words import PLURAL_RULES, message, speaking
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import compose, find_fitting
-from briefdeck.render.brief.parts.body import Band
+from briefdeck.render.brief.parts.column import Band
 from briefdeck.render.brief.parts.exchange import Exchange
 from briefdeck.render.brief.parts.foot import PageSources
 from briefdeck.render.brief.parts.head import Figures
 from briefdeck.render.brief.parts.ranges import RangePlot, _ends
-from briefdeck.render.brief.parts.scale import make_scale
-from briefdeck.render.brief.parts.timeline import Label, Timeline
+from briefdeck.render.brief.parts.timeline import Label, Timeline, make_scale
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text
+from briefdeck.render.pdf.typography.paragraph import Paragraph, TextShaper, plain_text
 from tests.support.briefs import saying, tidy, watched
 
 pytestmark = pytest.mark.slow

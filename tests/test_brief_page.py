@@ -26,8 +26,7 @@ from briefdeck.render.brief.layout import (
     fit_dropping_entries,
     fit_type,
 )
-from briefdeck.render.brief.parts.body import Band
-from briefdeck.render.brief.parts.column import Column
+from briefdeck.render.brief.parts.column import Band, Column
 from briefdeck.render.brief.styles import make_styles, split_rows
 from briefdeck.render.pdf.design import HAIR, SMALLEST, WHITE
 from briefdeck.render.pdf.qr_code import make_qr_code

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefdeck.model.selection import select_facts
+import pytest
+
+from briefdeck.model.brief import select_facts
 from briefdeck.problem import Problem
 from briefdeck.read.brief import read_brief
 from tests.support.contexts import FACT, checks_of, context_of, fact_saying, problems_of, with_brief
@@ -137,3 +139,30 @@ def test_facts_that_cannot_be_checked_still_vouch() -> None:
         "[stopped]\nfig", "[broken]\nfig"
     )
     assert _problems(page, FACTS + broken) == []
+
+
+_RETURN = "The company will give the council a strip of land, and the council will widen the road in return."
+
+
+@pytest.mark.parametrize(
+    ("line", "giver", "taker", "what", "turned"),
+    [
+        (_RETURN, "Company", "Council", "a strip of land", False),
+        (_RETURN, "Council", "Company", "a wider road", False),
+        (_RETURN, "Council", "Company", "a strip of land", True),
+        ("The harbour board pays the union a bonus, while the union hands back the quay.", "The union",
+         "Harbour board", "the quay", False),
+        ("Ilmar sent grain to Velby.", "Velby", "Ilmar", "grain", True),
+    ],
+)  # fmt: skip
+def test_what_is_given_in_return(line: str, giver: str, taker: str, what: str, turned: bool) -> None:
+    """An arrow is turned (B716) where its own gift goes the other way, and not where something is given in return."""
+    fact = f"- {{id: deal, fact: {line!r}, cite: gazette:1, topic: strike}}\n"
+    arrow = f"  - {{from: {giver}, to: {taker}, what: {what}, facts: [deal]}}\n"
+    page = (
+        f"title: The deal\nas_of: 2024-03-07\nbottom_line:\n  - {{text: {line!r}, facts: [deal]}}\nexchange:\n{arrow}"
+    )
+    brief, problems = read_brief(page, "briefs/page.yaml")
+    assert brief is not None, problems
+    context = with_brief(context_of(fact, {"gazette": line}), brief)
+    assert ([each.code for each in problems_of(context, checks_of("B716"))] == ["B716"]) is turned

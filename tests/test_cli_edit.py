@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, split_key, with_entry
+from briefdeck.curate.fact_slices import cut_file
 from briefdeck.curate.record_values import value_with
-from briefdeck.curate.slices import cut_file
 from briefdeck.curate.write_yaml import Value
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefdeck.cli import main
-from briefdeck.cli.quiz_memory import KEPT, QuizMemory
+from briefdeck.cli.quiz_session import KEPT, QuizMemory
 from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
 from tests.support.pools import a_question
 
@@ -185,7 +185,7 @@ def test_a_folder_that_may_not_be_written(folder: Path, monkeypatch: pytest.Monk
     def refuse(*_: object) -> None:
         raise PermissionError(KEPT)
 
-    monkeypatch.setattr("briefdeck.cli.quiz_memory.write_files", refuse)
+    monkeypatch.setattr("briefdeck.cli.quiz_session.write_files", refuse)
     assert "0 of 3 right" in _play(folder, ["s", "s", "s", "n"])
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefdeck.read.consequences import tell_once
+from briefdeck.read.locate import pinpoint
 from tests.conftest import Run
+from tests.support.contexts import LINE_HEAD, fact_on_line, problems_in
 
 
 def _codes(run: Run, project: Path) -> list[str]:
@@ -213,3 +216,43 @@ def test_a_file_in_the_place_of_a_folder_is_called_that(project: Path, run: Run)
     (project / "output").write_bytes(b"")
     ran = run("build", "--project", str(project))
     assert (ran.code, "a file stands where a folder belongs" in ran.stderr) == (2, True)
+
+
+TWICE = {
+    "a comparison turned round": (
+        "The levy costs more than the 12 crowns that the ticket costs.",
+        "The levy costs less than the 12 crowns that the ticket costs.",
+        "A313",
+    ),
+    "a bound that is told as its opposite": (
+        "The bridge cost more than 300 crowns a metre.", "The bridge cost less than 300 crowns a metre.", "A305",
+    ),
+    "the ends of a comparison": (
+        "The north lock took 40 boats more than the south lock.",
+        "The south lock took 40 boats more than the north lock.",
+        "A313",
+    ),
+    "a direction": ("Ferry traffic doubled after the fire.", "Ferry traffic halved after the fire.", "A305"),
+    "a part": ("Three quarters of the catch was spoilt.", "A quarter of the catch was spoilt.", "A309"),
+    "who did it": ("The lock was opened by Ilse Brandt.", "Ilse Berndt opened the lock.", "G203"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", TWICE)
+def test_what_two_rules_say_of_the_same_words_is_told_once(fault: str) -> None:
+    """Where one turn of words breaks two rules, the one that says most of it is told, and never less than an error."""
+    line, says, code = TWICE[fault]
+    rest = fact_on_line(says)
+    found = problems_in(line, rest)
+    lines = (LINE_HEAD + rest).split("\n")
+    assert len(found) > 1
+    assert [each.code for each in tell_once(sorted(pinpoint(each, lines) for each in found))] == [code]
+
+
+def test_two_faults_of_one_fact_are_both_told() -> None:
+    """Rules that speak of other words each have their say."""
+    rest = fact_on_line("Ferry traffic halved in 2030, said Oda Lund.")
+    found = problems_in("Ferry traffic doubled in 2031, said Ada Lund.", rest)
+    lines = (LINE_HEAD + rest).split("\n")
+    codes = {each.code for each in tell_once(sorted(pinpoint(each, lines) for each in found))}
+    assert {"G201", "G203", "A305"} <= codes

@@ -17,7 +17,7 @@ from briefdeck.curate.new_project import (
     title_from_text,
 )
 from briefdeck.language.hidden_characters import hidden_characters
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.model import Bank
 from briefdeck.project_names import QUESTIONS
 from briefdeck.read.bank import read_bank

@@ -16,8 +16,7 @@ import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import index_lines
-from briefdeck.curate.coverage.citable import has_substance, words_by_line
-from briefdeck.curate.coverage.measure import measure_percent
+from briefdeck.curate.coverage import has_substance, measure_percent, words_by_line
 from tests.conftest import Run
 
 LIST = """\

@@ -18,9 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.curate.diff import FORMATS, compare, unpack
-from briefdeck.curate.diff.compare import Difference
-from briefdeck.curate.diff.listing import mark_changes
+from briefdeck.curate.diff import FORMATS, Difference, compare, mark_changes
+from briefdeck.render.anki import unpack
 from briefdeck.render.anki.unpack import UnreadablePackageError
 from briefdeck.render.html import field_to_text
 from tests.conftest import Run

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.curate.apply_edits import apply_edits
+from briefdeck.curate.change_fact import apply_edits
 from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.fact_slices import cut_file
 from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.slices import cut_file
 from briefdeck.curate.write_yaml import Value
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.located import Location

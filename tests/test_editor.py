@@ -17,18 +17,16 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.editor.answers import hover_at, offer_at, outline, target_at
+from briefdeck.curate.change_fact import apply_edits
+from briefdeck.editor.answers import find_place, hover_at, offer_at, outline, target_at
 from briefdeck.editor.server import Server
-from briefdeck.editor.where import find_place
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief, FactFile, Reverse
 from briefdeck.problem import Edit
 from briefdeck.project import Folder
 from briefdeck.project_names import QUESTIONS
-from briefdeck.read.record_tree import find_records, record_at
-from briefdeck.read.schema import find_descriptions
+from briefdeck.read.schema import find_descriptions, find_records, record_at
 from tests.conftest import REPOSITORY
 
 NOW = 2_000_000_000

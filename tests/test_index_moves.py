@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdeck.articles.concordance import index_lines
-from briefdeck.articles.line_moves import compare_lines
+from briefdeck.curate.move_citations import compare_lines
 from briefdeck.read.bank import read_bank
 from tests.conftest import Ran, Run
 

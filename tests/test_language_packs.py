@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 
 from briefdeck.check import check
-from briefdeck.language.guess import guess_language
 from briefdeck.language.needs import OF_A_LANGUAGE
 from briefdeck.language.packs.pack import pack_of, packed_languages
+from briefdeck.language.packs.pack_words import guess_language
 from briefdeck.report import format_unchecked
 from briefdeck.rules.unchecked import find_unchecked
 from tests.support.contexts import ARTICLE, codes_in, context_of_line, fact_on_line
@@ -88,6 +88,55 @@ def test_only_what_is_certain_is_an_error(line: str, fact: str, severity: str) -
     head = "title: T\nlanguage: de\narticles: {gazette: {file: a.txt, title: a}}\ntopics: {all: All}\n"
     problems = check(context_of_line(line, fact_on_line(fact), head=head))
     assert {each.severity for each in problems if each.code in ("A302", "A305")} == {severity}
+
+
+_HEAD = (
+    'title: T\nlanguage: {language}\narticles: {{gazette: {{file: a.txt, title: "[Report]"}}}}\ntopics: {{all: All}}\n'
+)
+BEHIND = {
+    "fr": ("Le navire transporte {} passagers {}.", "120", "au plus", "au moins"),
+    "es": ("El barco lleva {} pasajeros {}.", "120", "como máximo", "por lo menos"),
+    "it": ("La nave porta {} passeggeri {}.", "120", "al massimo", "almeno"),
+    "pt": ("O barco leva {} passageiros {}.", "120", "no máximo", "pelo menos"),
+    "pl": ("Statek zabiera {} osób {}.", "120", "maksymalnie", "co najmniej"),
+    "ru": ("Судно берёт {} пассажиров {}.", "120", "максимум", "как минимум"),
+}
+"""A sentence with a bound behind its number, and the opposite bound."""
+
+
+@pytest.mark.parametrize("language", BEHIND)
+def test_a_bound_may_stand_behind_its_number(language: str) -> None:
+    """“120 passagers au plus” is “au plus 120 passagers”, and not “120 passagers au moins”."""
+    form, number, most, least = BEHIND[language]
+    head = _HEAD.format(language=language)
+    behind = partial(codes_in, form.format(number, most), head=head)
+    assert "A304" not in behind(fact_on_line(form.format(f"{most} {number}", "").replace(" .", ".")))
+    assert "A304" in behind(fact_on_line(form.format(number, least)))
+    assert "A304" in behind(fact_on_line(form.format(number, "").replace(" .", ".")))
+
+
+def test_a_bound_of_the_next_number_is_none_of_this() -> None:
+    """In “30 bateaux au moins trois jours” three days are bounded."""
+    head = _HEAD.format(language="fr")
+    line = "Le port accueille 30 bateaux au moins trois jours par semaine."
+    assert "A304" not in codes_in(line, fact_on_line("Le port accueille 30 bateaux."), head=head)
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "found"),
+    [
+        ("El sindicato dice que hubo 300 despidos en el puerto; la empresa lo niega.",
+         "El sindicato dice que hubo 300 despidos en el puerto.", False),
+        ("El sindicato dice que hubo 300 despidos en el puerto, pero la empresa lo niega.",
+         "El sindicato dice que hubo 300 despidos en el puerto y la empresa lo confirma.", True),
+        ("La empresa niega que hubiera 300 despidos en el puerto.",
+         "La empresa confirma que hubo 300 despidos en el puerto.", True),
+    ],
+)  # fmt: skip
+def test_what_another_denies_may_be_left_out(line: str, fact: str, found: bool) -> None:
+    """What the union says is told without that the company denies it, and who denies something does not confirm it."""
+    head = _HEAD.format(language="es")
+    assert ("A302" in codes_in(line, fact_on_line(fact), head=head)) is found
 
 
 @pytest.mark.parametrize("language", TUNED)

@@ -26,7 +26,7 @@ TABLES = {
     "number words": {*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.scales},
     "magnitudes": set(ENGLISH.numbers.magnitudes),
     "units": {name for factors in ENGLISH.units.units.values() for names in factors.values() for name in names},
-    "titles": {*ENGLISH.people.titles, *map(str.lower, ENGLISH.people.abbreviated)},
+    "titles": {*ENGLISH.titles.known, *map(str.lower, ENGLISH.titles.abbreviated)},
     "offices": set(ENGLISH.people.offices),
     "pronouns": {word for words in ENGLISH.people.pronouns.values() for word in words},
     "kin": set(ENGLISH.people.kin),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.slices import CutBank
+from briefdeck.curate.change_fact import apply_edits
+from briefdeck.curate.fact_slices import CutBank
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.model.roles import Role

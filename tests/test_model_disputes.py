@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefdeck.model.bank_index import disputes_by_fact, rivals_by_fact
+from briefdeck.model.bank import disputes_by_fact, rivals_by_fact
 from briefdeck.read.bank import read_bank
 from tests.support.contexts import LINE_HEAD
 

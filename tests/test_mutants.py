@@ -15,11 +15,10 @@ import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.check import check
-from briefdeck.language.cloze import filled
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
-from briefdeck.language.markup import plain
-from briefdeck.language.numbers.units import SMALL, TENS
+from briefdeck.language.markup import filled, plain
+from briefdeck.language.numbers.amounts import SMALL, TENS
 from briefdeck.language.terms import find_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr

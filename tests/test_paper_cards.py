@@ -17,7 +17,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
 from briefdeck.papers import MM, PAPERS
 from briefdeck.quiz import make_pool
-from briefdeck.render.paper.cut_sheets import COLUMNS, ROWS, Grid, assign_slots
+from briefdeck.render.paper.card import COLUMNS, ROWS, Grid, assign_slots
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts
 from tests.support.printed import opened
 from tests.support.quiz_sample import sample_questions

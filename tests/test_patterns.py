@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from briefdeck.language.remembering import LazyPattern
 from tests.test_architecture import KNOWN, SOURCE
 
 pytestmark = pytest.mark.slow
@@ -78,7 +79,7 @@ def _patterns() -> dict[str, Attacked]:
             continue
         for key, value in vars(importlib.import_module(name)).items():
             if not isinstance(value, ModuleType):
-                alone = isinstance(value, re.Pattern)
+                alone = isinstance(value, re.Pattern | LazyPattern)
                 home = f"{name.replace('.', '/')}" if key.startswith("_") else ""
                 called = frozenset(methods.get((home, key), ()) if alone else ()) or frozenset({"search"})
                 _keep(found, (Attacked(pattern, called) for pattern in _inside(value)))
@@ -108,8 +109,8 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def _inside(value: object, depth: int = 3) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, re.Pattern | LazyPattern):
+        yield value.compiled if isinstance(value, LazyPattern) else value
     elif depth and isinstance(value, dict):
         for inner in value.values():
             yield from _inside(inner, depth - 1)

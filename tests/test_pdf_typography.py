@@ -13,8 +13,17 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.render.pdf.title_block import TitleStyles, set_title_block
 from briefdeck.render.pdf.typography.breaking import Glyph, cut_pieces, find_hyphenator
 from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Face, Family, RaisedFace, face, raised
-from briefdeck.render.pdf.typography.paragraph import Missing, Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, plain_text, raised_notes, rich
+from briefdeck.render.pdf.typography.paragraph import (
+    Missing,
+    Paragraph,
+    Rich,
+    Style,
+    TextShaper,
+    own_words,
+    plain_text,
+    raised_notes,
+    rich,
+)
 
 pytestmark = pytest.mark.slow
 

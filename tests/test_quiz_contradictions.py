@@ -6,7 +6,7 @@ import pytest
 
 from briefdeck.model import Verified
 from briefdeck.quiz import Pool, Question, make_pool
-from briefdeck.quiz.contradictions import put_in_place
+from briefdeck.quiz.pool import put_in_place
 from briefdeck.quiz.variety import ask_in_way
 from briefdeck.read.bank import read_bank
 

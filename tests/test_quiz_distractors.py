@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefdeck.language.cloze import filled
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import filled, plain
 from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, fold, tokens
 from briefdeck.model import Verified

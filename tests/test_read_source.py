@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.read.bank import read_bank
 from briefdeck.read.source import decode, encode_like
 

@@ -21,12 +21,10 @@ from briefdeck.fonts import font_fault, single_face
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import speaking
-from briefdeck.render.brief.parts.scale import make_scale
-from briefdeck.render.pdf.typography.direction import levels_of, order_of
+from briefdeck.render.brief.parts.timeline import make_scale
 from briefdeck.render.pdf.typography.faces import load_added_face
-from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
-from briefdeck.render.pdf.typography.rich import rich
-from briefdeck.render.pdf.typography.shaping import said
+from briefdeck.render.pdf.typography.paragraph import Style, TextShaper, rich
+from briefdeck.render.pdf.typography.right_to_left import levels_of, order_of, said
 from tests.conftest import DATA
 from tests.support.right_to_left import FACES, FACTS, letters, page, papers
 from tests.test_brief_fonts import OURS

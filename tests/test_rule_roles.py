@@ -7,8 +7,7 @@ import pytest
 from briefdeck.check import check
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_bank, texts_of_brief
-from briefdeck.rules.module import rule_of
-from briefdeck.rules.registry import MODULES, RULES
+from briefdeck.rules.registry import MODULES, RULES, rule_of
 from tests.support.role_keys import KEY_PLACES, context_with
 
 FALSEHOODS: dict[str, str] = {
@@ -69,6 +68,7 @@ FALSEHOODS: dict[str, str] = {
     "Q521": "About 2,400.0 workers",
     "Q537": "The workers who left",
     "Q538": "bread",
+    "Q542": "“1,200 workers”",
 }
 """By the code of each rule that reads texts by their role: a text that breaks it, whatever key it stands under.
 
@@ -99,6 +99,7 @@ SHAPED: dict[tuple[str, str], str] = {
     **{("A307", key): "Which loan was vetoed by Erik Sommer?" for key in _ASKED},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
     ("G222", "exchange.from"): "Monday evening crews",
+    ("Q542", "cloze"): "“1,200”",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",
 }
 """By code and key: another falsehood of the kind where the usual one does not fit the key, such as a figure's value."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.ledger import Ledger, ReleasedNote
-from briefdeck.rules.module import find_problems
+from briefdeck.rules.registry import find_problems
 from briefdeck.rules.releases import changed_note_type
 from tests.support.contexts import context_of_line, fact_on_line, problems_in
 

@@ -67,3 +67,22 @@ def test_a_number_may_be_joined_to_letters(one: str, other: str) -> None:
     said = "  - {{id: {}, fact: 'Union owners give {} to the Marlow crews.', cite: gazette:1, topic: all}}\n"
     line = f"Union owners gave {one} or {other} to the crews of Marlow."
     assert "D602" in codes_in(line, "facts:\n" + said.format("one", one) + said.format("two", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("In 2019 the railways moved 4.1 million tonnes.", "In 2020 the railways moved 3.8 million tonnes.", False),
+        ("In March 2019 the mill ground 12 tonnes.", "In April 2019 the mill ground 14 tonnes.", False),
+        ("Trains moved 4 tonnes in 2019, 3 more than in 2018.", "Trains moved 5 tonnes in 2020, 1 more than in 2019.",
+         False),
+        ("In 2019 the railways moved 4.1 million tonnes.", "In 2019 the railways moved 3.8 million tonnes.", True),
+        ("In 2019 the mill ground 12 tonnes.", "In March 2019 the mill ground 14 tonnes.", True),
+        ("The plant opened in 2006.", "The plant opened in 2009.", True),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_times_contradict_nothing(one: str, other: str, alike: bool) -> None:
+    """Statements of two years may differ in their numbers (D602); of one year, or in the year alone, they may not."""
+    said = "  - {{id: {}, fact: {!r}, cite: gazette:1, topic: all}}\n"
+    rest = "facts:\n" + said.format("one", one) + said.format("two", other)
+    assert ("D602" in codes_in(f"{one} {other}", rest)) is alike

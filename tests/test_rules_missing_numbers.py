@@ -60,6 +60,33 @@ def test_what_does_not_follow(line: str, fact: str) -> None:
     assert _codes(line, fact) == ["G201"]
 
 
+_TABLE = "Freight, million tonnes\nYear | Rail | Road\n2029 | 4.1 | 12.6\n2030 | 3.8 | 11"
+_COLUMNS = (
+    "Year | Freight (million tonnes) | Staff (thousand) | Budget, US$ million | Loss, %\n2029 | 4.1 | 312 | 7 | 2"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cite", "fact", "holds"),
+    [
+        (_TABLE, "3", "In 2029 the railways moved 4.1 million tonnes of freight.", True),
+        (_TABLE, "1, gazette:4", "In 2030 the railways moved 3.8 million tonnes of freight.", True),
+        (_TABLE, "3", "In 2029 the railways moved 4.1 thousand tonnes of freight.", False),
+        (_TABLE, "3", "In 2029 the railways moved 3.8 million tonnes of freight.", False),
+        (_COLUMNS, "2", "Freight of 4.1 million tonnes was moved by 312,000 people for $7 million.", True),
+        (_COLUMNS, "2", "In 2029 the loss was 2 per cent.", True),
+        (_COLUMNS, "2", "In 2029 freight came to 312 million tonnes.", False),
+        ("Freight, million tonnes: 2029 4.1, 2030 3.8.", "1", "In 2029 freight came to 4.1 million tonnes.", True),
+        ("Visitors, ’000\nMuseum 12.4", "1-2", "The museum had 12,400 visitors.", True),
+        ("Many a million tonnes of freight are moved.\nIn 2029 4 people did it.", "1-2", "4 million tonnes.", False),
+    ],
+)
+def test_the_head_of_a_table_gives_the_unit(text: str, cite: str, fact: str, holds: bool) -> None:
+    """The size and unit of a bare number are those that the head of its column, or of its table, names alone."""
+    rest = fact_on_line(fact).replace("cite: gazette:1", f"cite: [gazette:{cite}]")
+    assert ([each.code for each in problems_of(context_of_line(text, rest), CHECKS)] == []) is holds
+
+
 def test_what_is_said_not_to_be_so_is_not_looked_for() -> None:
     """A line that gives the right year bears out that it was not another."""
     assert _codes("The pier burnt in 1846.", "The pier did not burn in 1850.") == []

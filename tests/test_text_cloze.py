@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.cloze import Piece, filled, find_fault, split_cloze
-from briefdeck.language.markup import TextSpan, plain, read_spans
+from briefdeck.language.markup import Piece, TextSpan, filled, find_fault, plain, read_spans, split_cloze
 
 
 def test_pieces_keep_order_number_and_hint() -> None:

@@ -9,20 +9,20 @@ import pytest
 
 from briefdeck.articles.concordance import index_lines
 from briefdeck.language import markup, words
-from briefdeck.language.dates.periods import periods_of
-from briefdeck.language.dates.time_order import time_orders_of
 from briefdeck.language.names import names
-from briefdeck.language.names.offices import offices_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.quantifiers import shares_of
-from briefdeck.language.sentences import quotes, sentences
+from briefdeck.language.sentences import splitting
 from briefdeck.language.sentences.agents import find_actions, find_transfers
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.kinds import kinds_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
 from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.terms import find_terms
+from briefdeck.rules.attribution.kind_of_thing import kinds_of
+from briefdeck.rules.attribution.office import offices_of
+from briefdeck.rules.attribution.period import periods_of
+from briefdeck.rules.attribution.time_order import time_orders_of
 
 pytestmark = pytest.mark.slow
 
@@ -55,8 +55,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "index": lambda text: index_lines([text]),
     "plain": markup.plain,
     "spans": markup.read_spans,
-    "quotes": lambda text: (quotes.find_quotes(text), quotes.unquoted(text), quotes.split_quote(text)),
-    "sentences": sentences.split_sentences,
+    "quotes": lambda text: (splitting.find_quotes(text), splitting.unquoted(text), splitting.split_quote(text)),
+    "sentences": splitting.split_sentences,
     "tokens": lambda text: (words.words(text), words.tokens(text)),
     "transfers": find_transfers,
     "actions": lambda text: find_actions(text, _named(text)),

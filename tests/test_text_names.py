@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.names.aliases import NameBook
+from briefdeck.language.names.name_forms import NameBook
 from briefdeck.language.names.names import inner_names, name_keys, names
 from briefdeck.language.words import words
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.language.sentences.quotes import find_quotes, split_quote
+from briefdeck.language.sentences.splitting import find_quotes, split_quote
 from briefdeck.language.words import STOP_WORDS, fold, fold_word, list_variants, stem, tokens, words
 
 

@@ -12,8 +12,7 @@ import pytest
 
 from briefdeck.check import check
 from briefdeck.language.needs import OF_A_LANGUAGE, Need
-from briefdeck.rules.module import rule_of
-from briefdeck.rules.registry import MODULES, RULES
+from briefdeck.rules.registry import MODULES, RULES, rule_of
 from briefdeck.rules.unchecked import find_unchecked
 from tests.conftest import Run
 from tests.support.contexts import HEAD, context_of, fact_saying
@@ -27,15 +26,15 @@ def _hide(project: Path, *names: str) -> None:
 
 
 def test_a_missing_text_is_named(project: Path, run: Run) -> None:
-    """The summary says whose texts are missing, and which rules did not run on how many facts."""
+    """The summary says in one line of plain words whose texts are missing, and what was not checked."""
     _hide(project)
     ran = run("check", "--project", str(project))
     assert (ran.code, ran.stdout) == (0, "")
     counted, told = ran.stderr.splitlines()
     assert counted.endswith("0 errors, 0 warnings")
-    assert told.startswith(f"not checked: {len(WITHOUT_TEXTS)} rules on 7 facts (A301–A305, A307")
-    assert told.endswith(
-        "as the texts of harbour and quay are not here; quotations were compared without the order of their words"
+    assert told == (
+        "not checked: copied words, and in part what the lines say, who says it and pages, of 7 facts, as the texts of "
+        "harbour and quay are not here; quotations were compared without the order of their words"
     )
 
 
@@ -68,10 +67,11 @@ def test_json_says_it_too(project: Path, run: Run) -> None:
 
 
 def test_github_gets_a_notice(project: Path, run: Run) -> None:
-    """An annotation of the whole run says what was not checked."""
+    """An annotation of the whole run says what was not checked, with the codes of the rules."""
     _hide(project)
     [line] = run("check", "--format", "github", "--project", str(project)).stdout.splitlines()
     assert line.startswith("::notice::not checked: ")
+    assert f"({len(WITHOUT_TEXTS)} rules: A301–A305, A307" in line
 
 
 def test_build_says_it(project: Path, run: Run) -> None:

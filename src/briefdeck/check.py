@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.module import find_problems
-from briefdeck.rules.registry import MODULES
-from briefdeck.rules.switched_off import check_codes
+from briefdeck.rules.registry import MODULES, RULES, find_problems
+from briefdeck.rules.yaml import wrong_value
+
+
+def check_codes(context: CheckContext) -> Iterator[Problem]:
+    """Find codes under `ignore:` that are not codes of warnings: only warnings can be switched off."""
+    yield from _check(context.bank.ignore)
+    for fact in context.bank.facts:
+        yield from _check(fact.ignore, fact.id)
+
+
+def _check(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
+    for code in codes:
+        rule = RULES.get(code)
+        if rule is None or (rule.severity == "error" and not rule.may_doubt):
+            yield wrong_value.report_ignored(code, rule is not None, fact)
 
 
 def check(context: CheckContext) -> list[Problem]:

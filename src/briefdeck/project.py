@@ -37,7 +37,7 @@ from briefdeck.language.words import composed
 from briefdeck.ledger import Ledger, empty_ledger, load_ledger
 from briefdeck.located import LocatedStr
 from briefdeck.model import UNREAD, Bank, Brief, Verified
-from briefdeck.model.selection import select_facts
+from briefdeck.model.brief import select_facts
 from briefdeck.pictures import LARGEST
 from briefdeck.problem import Problem
 from briefdeck.project_names import (
@@ -63,10 +63,11 @@ from briefdeck.read.consequences import (
     find_unread,
     is_consequence,
     name_causes,
+    tell_once,
 )
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
-from briefdeck.readings import Readings, load_readings
+from briefdeck.reader_lock import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import odd_characters, reused_id, wrong_value
@@ -129,9 +130,8 @@ class Project:
         reading = set(self.problems)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
         causes = [each for each in found if each in reading or each.location not in unproved]
-        return name_causes(
-            self.pin_down(self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
-        )
+        noted = (self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
+        return name_causes(tell_once(self.pin_down(noted)))
 
     def article_problems(self) -> tuple[list[Problem], list[str]]:
         """Select the problems of `articles:` in questions.yaml, and list the keys there that could not be read."""

@@ -10,6 +10,7 @@ from briefdeck.console import clean, clean_json, count_columns
 from briefdeck.grammar import count, listed, word_ranges
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import RULES
 from briefdeck.rules.unchecked import RulesNotRun, Unchecked
 
 _WIDTH = 100
@@ -106,13 +107,16 @@ def format_summary(numbers: Mapping[str, int]) -> str:
     return f"{checked}: {found}{given}"
 
 
-def format_unchecked(unchecked: Unchecked) -> list[str]:
-    """Word what was not checked: one sentence for missing texts, and one for each language that is not known."""
+def format_unchecked(unchecked: Unchecked, with_codes: bool = False) -> list[str]:
+    """Word what was not checked: one sentence for missing texts, and one for each language that is not known.
+
+    What the rules look at is told in plain words, and *with_codes* by their codes too.
+    """
     missing = unchecked.missing_texts
     texts = f"the {'text' if len(missing) == 1 else 'texts'} of {listed(missing)}"
     reason = f"{texts} {'is' if len(missing) == 1 else 'are'} not here"
-    sentences = [_not_run(group, _as_known(group)) for group in unchecked.rules if group.language]
-    without = [_not_run(group, reason) for group in unchecked.rules if not group.language]
+    sentences = [_not_run(group, _as_known(group), with_codes) for group in unchecked.rules if group.language]
+    without = [_not_run(group, reason, with_codes) for group in unchecked.rules if not group.language]
     return [f"not checked: {told}" for told in (*(without or ([texts] if missing else [])), *sentences)]
 
 
@@ -131,13 +135,33 @@ def _as_known(group: RulesNotRun) -> str:
     return f"of language {group.language} only {listed(group.known)} {'are' if group.known[1:] else 'is'} known"
 
 
-def _not_run(group: RulesNotRun, reason: str) -> str:
-    rules = f"{count(len(group.codes), 'rules')} on {count(group.facts, 'facts')} ({word_ranges(group.codes)})"
+def _not_run(group: RulesNotRun, reason: str, with_codes: bool) -> str:
+    codes = f"{count(len(group.codes), 'rules')}: {word_ranges(group.codes)}"
+    rules = f" ({codes})" if with_codes else ""
     nothing = not (group.language and group.known)
     less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS and nothing]
-    return "; ".join([f"{rules}, as {reason}", *less])
+    return "; ".join([f"{_looked_at(group.codes)}, of {count(group.facts, 'facts')}{rules}, as {reason}", *less])
 
 
+def _looked_at(codes: Iterable[str]) -> str:
+    """Word what the rules with *codes* look at: "copied words, and in part pages", which others look at too."""
+    idle = Counter(code[0] for code in codes)
+    every = Counter(code[0] for code in RULES)
+    whole = [_FAMILIES[family] for family in _FAMILIES if idle[family] == every[family]]
+    partly = [_FAMILIES[family] for family in _FAMILIES if 0 < idle[family] < every[family]]
+    return ", and ".join(filter(None, [listed(whole), f"in part {listed(partly)}" if partly else ""]))
+
+
+_FAMILIES = {
+    "G": "what the lines say",
+    "A": "who says it",
+    "W": "copied words",
+    "Q": "card wording",
+    "D": "disputes",
+    "B": "pages",
+    "R": "what the second reader said",
+}
+"""What the rules of a family look at, for those who do not know its codes."""
 _CHECKED_LESS = {
     "G201": "numbers were compared as they are written",
     "G203": "of names only those that `names:` lists were compared",

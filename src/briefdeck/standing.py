@@ -18,7 +18,7 @@ from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import fold_word
 from briefdeck.model import Bank, Fact
-from briefdeck.model.bank_index import disputes_by_fact
+from briefdeck.model.bank import disputes_by_fact
 
 Stand = Literal["done", "verified", "claimed", "denied", "expected"]
 STANDS: tuple[Stand, ...] = get_args(Stand)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefdeck.curate.slices import cut_file
+from briefdeck.curate.fact_slices import cut_file
 from briefdeck.desk.desk import Desk
 from briefdeck.desk.requests import TOKEN_HEADER, Request, Response
 from briefdeck.desk.server import DeskServer

@@ -23,8 +23,7 @@ from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words, rich
 from tests.conftest import DATA
 
 FOLDER = DATA / "brief"

@@ -14,8 +14,7 @@ from briefdeck.model import Brief
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.module import find_problems, rule_of
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, find_problems, rule_of
 
 Check = Callable[[CheckContext], Iterator[Problem]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import READINGS
-from briefdeck.readings import Readings, ReadVerdict, dump_readings
+from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings
 from briefdeck.rules.reader.statements import find_statements, reader_of
 from briefdeck.rules.registry import RULES
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import TypeVar
 
-from briefdeck.articles.concordance import IndexedArticle
+from briefdeck.articles.concordance import IndexedArticle, index_as_written, index_by_pack, index_lines
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.date_support import is_date_supported
@@ -18,7 +19,7 @@ from briefdeck.language.names.name_context import NameNeighbours
 from briefdeck.language.names.names import name_keys
 from briefdeck.language.numbers.amounts import Reading
 from briefdeck.language.numbers.numbers import Quantity, may_be_negative
-from briefdeck.language.packs.pack import pack_of
+from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold_word, hyphen_parts, list_variants, stem, stem_prefix
 
@@ -29,6 +30,8 @@ _ROOT = 5
 _SHORTEST_ROOT = 4
 _OF_VERBS = frozenset((*ENGLISH.grammar.noun_endings, "eri"))
 """How the stems of nouns end that are made of verbs."""
+_PRECEDING = 2
+"""The number of non-blank lines before a cited one that may name the person it calls “he”."""
 
 
 class ArticleIndex:
@@ -327,3 +330,42 @@ def _gathered(items: Iterable[tuple[T, tuple[int, ...]]]) -> dict[T, tuple[int, 
     for item, lines in items:
         found[item] = found[item] + lines if item in found else lines
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class CitedLines:
+    """Lines of one article, or a text of the curator's own."""
+
+    article: str
+    """Its key, "" for a text of the curator's own."""
+    index: ArticleIndex
+    """The whole of it."""
+    lines: frozenset[int]
+    """The lines that count."""
+
+    def follow(self, lines: frozenset[int]) -> bool:
+        """Tell whether one of *lines* is among the two non-blank lines before the cited ones."""
+        before = sorted(line for line in self.index.filled if line < min(self.lines))[-_PRECEDING:]
+        return not lines.isdisjoint(before)
+
+    def with_lines_before(self) -> CitedLines:
+        """Add the two non-blank lines before each of the lines."""
+        before = [
+            sorted(other for other in self.index.filled if other < line)[-_PRECEDING:] for line in sorted(self.lines)
+        ]
+        return replace(self, lines=self.lines.union(*before))
+
+
+@lru_cache(maxsize=1 << 12)
+def index_own_text(text: str, published: DateRange | None, language: str = "en") -> CitedLines:
+    """Turn a text of the curator's own into evidence for another; its "last year" counts from *published*.
+
+    It is in *language*, or read AS_WRITTEN.
+    """
+    if language == AS_WRITTEN:
+        index = index_as_written([text])
+    elif language != "en":
+        index = replace(index_by_pack([text], language), language=language)
+    else:
+        index = index_lines([text])
+    return CitedLines("", ArticleIndex(index, published), frozenset([1]))

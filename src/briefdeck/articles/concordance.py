@@ -18,12 +18,12 @@ from typing import Any
 
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.hidden_characters import read_plainly, without_hidden
-from briefdeck.language.lines import split_lines
 from briefdeck.language.names.name_context import names_by_line
 from briefdeck.language.names.names import inner_names
 from briefdeck.language.needs import known_of_language
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.packs.pack import pack_of
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.terms import Terms, find_terms
 from briefdeck.language.words import words
 from briefdeck.located import LocatedStr, Location

@@ -22,12 +22,10 @@ from briefdeck.cli.common import (
     project_options,
     was_interrupted,
 )
-from briefdeck.cli.echo import echo
-from briefdeck.cli.line_input import NOTHING, ask, is_terminal
+from briefdeck.cli.terminal import NOTHING, ask, echo, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
-from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.change_fact import PlacedFact, find_fact
+from briefdeck.curate.change_fact import PlacedFact, apply_edits, find_fact
 from briefdeck.curate.fact_keys import (
     entry_of,
     in_order,
@@ -43,7 +41,7 @@ from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
 from briefdeck.curate.write_yaml import Value
 from briefdeck.files import write_files
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import LocatedStr

@@ -21,7 +21,7 @@ from briefdeck.cli.common import (
     project_options,
     without_texts_option,
 )
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem
@@ -87,8 +87,8 @@ _NOT_MADE = "{} is not made, as it cannot be printed: `briefdeck check` says why
 
 def _count_replaced(result: BuildResult, present: Mapping[str, bytes]) -> dict[str, int]:
     """Count the notes in which an import replaces a field, by its name; {} where there is no deck to compare with."""
-    from briefdeck.curate.diff import compare, unpack
-    from briefdeck.render.anki import UnreadablePackageError
+    from briefdeck.curate.diff import compare
+    from briefdeck.render.anki import UnreadablePackageError, unpack
 
     before = present.get(deck_path(result.ledger.project))
     if before is None or not (result.edition.changed or result.edition.retired):

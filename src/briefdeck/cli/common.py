@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.console import clean
 from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
@@ -147,7 +147,7 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
         numbers = summarise(project.context, problems)
         echo(format_json(problems, summary=numbers, unchecked=list_unchecked(unchecked)), nl=False)
     elif output_format == "github":
-        echo(format_github(problems, format_unchecked(unchecked)), nl=False)
+        echo(format_github(problems, format_unchecked(unchecked, with_codes=True)), nl=False)
     else:
         echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 

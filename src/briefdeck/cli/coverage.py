@@ -16,7 +16,7 @@ from briefdeck.cli.common import (
     project_lock,
     project_options,
 )
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.project import load_project
 from briefdeck.project_files import write_page
 

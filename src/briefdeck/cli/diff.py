@@ -9,7 +9,7 @@ import click
 
 from briefdeck.build_project import build_deck
 from briefdeck.cli.common import locate_project, print_note, project_options, prove_or_exit, without_texts_option
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.clock import release_time
 from briefdeck.progress import Progress
 from briefdeck.project_files import path_of_deck, read_deck
@@ -28,7 +28,8 @@ def diff(
 
     Example: briefdeck diff ~/Downloads/first-edition.apkg
     """
-    from briefdeck.curate.diff import FORMATS, compare, unpack
+    from briefdeck.curate.diff import FORMATS, compare
+    from briefdeck.render.anki import unpack
 
     with Progress("Comparing") as on_progress:
         opened, verified, _ = prove_or_exit(

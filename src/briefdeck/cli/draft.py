@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
-from briefdeck.cli.taking import take_facts
+from briefdeck.cli.write_bank import take_facts
 from briefdeck.errors import ReaderError
 from briefdeck.grammar import count
 from briefdeck.read.source import decode
@@ -47,7 +47,7 @@ def draft(
 
     Example: briefdeck draft harbour --command "llm -m some-model"
     """
-    from briefdeck.curate.proposals import ask_for_facts, read_proposals
+    from briefdeck.curate.take_facts import ask_for_facts, read_proposals
 
     opened = load_bank(locate_project(project, articles), output_format)
     bank, text = opened.context.bank, opened.context.texts.get(article)

@@ -10,8 +10,7 @@ import click
 
 from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, print_problems, project_options
-from briefdeck.cli.echo import echo
-from briefdeck.cli.line_input import ask, is_terminal
+from briefdeck.cli.terminal import ask, echo, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry

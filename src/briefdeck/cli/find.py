@@ -16,7 +16,7 @@ from briefdeck.cli.common import (
     print_note,
     project_options,
 )
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 
 
 @click.command()
@@ -33,8 +33,7 @@ def find(
 
     Example: briefdeck find "Ferry crews left 1,200 passengers stranded."
     """
-    from briefdeck.curate.find_lines import find_lines, find_same_facts
-    from briefdeck.curate.found_listing import FORMATS
+    from briefdeck.curate.find_lines import FORMATS, find_lines, find_same_facts
 
     opened = load_bank(locate_project(project, articles), output_format)
     unknown = [key for key in keys if key not in map(str, opened.context.bank.articles)]

@@ -18,8 +18,7 @@ from briefdeck.cli.common import (
     project_lock,
     project_options,
 )
-from briefdeck.cli.echo import echo
-from briefdeck.cli.line_input import ask, is_terminal
+from briefdeck.cli.terminal import ask, echo, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.grammar import count
@@ -29,7 +28,7 @@ from briefdeck.project_names import QUESTIONS
 from briefdeck.read.source import decode, encode_like
 
 if TYPE_CHECKING:
-    from briefdeck.curate.imported_listing import Taken
+    from briefdeck.curate.take_article import Taken
     from briefdeck.imports import ImportedText
     from briefdeck.rules.context import CheckContext
 
@@ -90,7 +89,7 @@ def import_(
 
 def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
     """Take the cards of a deck or a table; tell whether it could be read."""
-    from briefdeck.cli.taking import take_facts
+    from briefdeck.cli.write_bank import take_facts
     from briefdeck.curate.card_table import read_cards
     from briefdeck.curate.take_facts import values_of_card
     from briefdeck.imports import LARGEST_FILE, UnimportableError
@@ -156,8 +155,7 @@ class _Importer:
 
     def _describe(self, path: Path, key: str, imported: ImportedText, context: CheckContext) -> Taken:
         """Describe what is to be taken, and show it."""
-        from briefdeck.curate.imported_listing import Taken, format_text
-        from briefdeck.curate.take_article import describe_article, find_same_address
+        from briefdeck.curate.take_article import Taken, describe_article, find_same_address, format_text
 
         if key in context.bank.articles:
             raise click.UsageError(f"there is an article “{key}” already")
@@ -205,7 +203,7 @@ class _Importer:
 
     def print_end(self) -> None:
         """Say what to do next; print what was taken as JSON, where that is asked for."""
-        from briefdeck.curate.imported_listing import format_json
+        from briefdeck.curate.take_article import format_json
 
         if self._written:
             print_note(f"next: `briefdeck show {self._written}`, and `briefdeck add`")

@@ -30,8 +30,7 @@ from briefdeck.project_names import CONCORDANCE, QUESTIONS
 
 if TYPE_CHECKING:
     from briefdeck.articles.concordance import Concordance
-    from briefdeck.articles.line_moves import LineMoves
-    from briefdeck.curate.move_citations import Moves
+    from briefdeck.curate.move_citations import LineMoves, Moves
 
 
 @click.command()
@@ -98,7 +97,7 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
 
 def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
     """Compare the entries of the articles whose texts have changed."""
-    from briefdeck.articles.line_moves import compare_lines
+    from briefdeck.curate.move_citations import compare_lines
 
     both = ((key, old.articles[key], entry) for key, entry in new.articles.items() if key in old.articles)
     return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}

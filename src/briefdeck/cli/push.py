@@ -18,7 +18,7 @@ from briefdeck.cli.common import (
     prove_or_exit,
     without_texts_option,
 )
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.clock import release_time
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url

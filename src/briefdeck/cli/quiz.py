@@ -22,9 +22,8 @@ from briefdeck.cli.common import (
     wants_colour,
     without_texts_option,
 )
-from briefdeck.cli.echo import echo
-from briefdeck.cli.quiz_memory import QuizMemory
-from briefdeck.cli.quiz_session import QuizSession
+from briefdeck.cli.quiz_session import QuizMemory, QuizSession
+from briefdeck.cli.terminal import echo
 from briefdeck.errors import UserError
 from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location

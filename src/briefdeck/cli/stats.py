@@ -9,7 +9,7 @@ import click
 
 from briefdeck.check import check
 from briefdeck.cli.common import load_bank, locate_project, project_options
-from briefdeck.cli.echo import echo
+from briefdeck.cli.terminal import echo
 from briefdeck.project import read_drafts_file
 
 

@@ -13,7 +13,7 @@ from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.imported_text import UnimportableError, clean_line
 from briefdeck.imports.markup import lines_of_markup, read_markup
 from briefdeck.imports.zipped import ZippedFile, find_elements, read_attribute
-from briefdeck.language.cloze import filled
+from briefdeck.language.markup import filled
 from briefdeck.render.anki.unpack import Package, UnreadablePackageError, unpack
 
 _MOST_CARDS = 20_000

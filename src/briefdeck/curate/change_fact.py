@@ -1,17 +1,18 @@
-"""A change of one fact → the texts of the files of a bank, in which nothing else changes by a byte."""
+"""A change of one fact, or the edits of a cure → the texts of whole files, in which nothing else changes by a byte."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.fact_slices import CutBank, FactSlice, filled_lines, offset_of_line
 from briefdeck.curate.record_values import UneditableError, read_values, value_at
-from briefdeck.curate.slices import CutBank, FactSlice, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.ledger import Ledger
+from briefdeck.problem import Edit
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.suggestions import did_you_mean
 
@@ -119,3 +120,23 @@ def _with_lines(texts: Mapping[str, str], own: FactSlice, new: str) -> dict[str,
     text = texts[own.path]
     start = offset_of_line(text, own.first)
     return {**texts, own.path: f"{text[:start]}{new}{text[start + len(own.text) :]}"}
+
+
+def apply_edits(texts: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str]:
+    """Make *edits* in *texts*, whole files by their paths.
+
+    Raises UneditableError where an old text is not at its place any more.
+    """
+    by_path: dict[str, set[Edit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.location.path, set()).add(edit)
+    return {**texts, **{path: _with_edits(texts.get(path, ""), own) for path, own in by_path.items()}}
+
+
+def _with_edits(text: str, edits: Iterable[Edit]) -> str:
+    for edit in sorted(edits, reverse=True):
+        at = offset_of_line(text, edit.location.line) + edit.location.column - 1
+        if at > len(text) or text[at : at + len(edit.old)] != edit.old:
+            raise UneditableError(f"line {edit.location.line} has changed since: look at it again")
+        text = text[:at] + edit.new + text[at + len(edit.old) :]
+    return text

@@ -3,6 +3,12 @@
 Lines are ranked by the words that they share with the sentence, rare ones first (Robertson and Zaragoza, “The
 Probabilistic Relevance Framework: BM25 and Beyond”, 2009). Only the concordance is needed, so this works where the
 texts are missing.
+
+The JSON, of which keys may be added but none taken away or changed:
+
+    {"lines": [{"article": KEY, "line": N, "proves": whether it proves the sentence, "text": what stands there or null,
+                "lacks": [{"code": …, "severity": …, "message": …, "hint": …}, …]}, …],
+     "facts": [ids of the facts that say it already]}
 """
 
 from __future__ import annotations
@@ -10,12 +16,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 from briefdeck.articles.concordance import IndexedArticle
+from briefdeck.console import clean_json
+from briefdeck.curate.show_lines import known_of_line
 from briefdeck.grammar import join_hints as joined
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
@@ -28,8 +36,7 @@ from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding import addition
-from briefdeck.rules.module import problems_of_fact, rule_of
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact, rule_of
 
 MOST_FOUND = 5
 """Lines that are found for one sentence, where no other number is asked for."""
@@ -209,3 +216,52 @@ def _terms(text: str) -> Iterator[str]:
         if fold_word(word) not in STOP_WORDS:
             yield from map(stem, list_variants(word))
     yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
+
+
+def format_text(context: CheckContext, found: Sequence[FoundLine], same: Sequence[Fact]) -> str:
+    """Format *found* line by line, with what each lacks below it, then the facts that say the same."""
+    rows = [row for line in found for row in _rows(context, line)]
+    rows += [f"said already: {fact.id}: {fact.fact}" for fact in same]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _rows(context: CheckContext, line: FoundLine) -> Iterator[str]:
+    article, number = line.source
+    text = context.line(*line.source)
+    known = ", ".join(known_of_line(context.article_index(article), number)) or "no number and no name"
+    yield f"{article}:{number}{' proves it' if line.is_proof else ''}"
+    yield f"    | {text if text is not None else f'(has {known})'}"
+    for problem in line.lacks:
+        yield f"    {problem.severity} {problem.code} {problem.message}"
+        if problem.hint:
+            yield f"      = {problem.hint}"
+
+
+def format_json(context: CheckContext, found: Sequence[FoundLine], same: Sequence[Fact]) -> str:
+    """Format *found* and *same* as the JSON that this module describes."""
+    lines = [
+        {
+            "article": line.source.article,
+            "line": line.source.line,
+            "proves": line.is_proof,
+            "text": context.line(*line.source),
+            "lacks": [
+                {
+                    "code": problem.code,
+                    "severity": problem.severity,
+                    "message": problem.message,
+                    "hint": problem.hint,
+                }
+                for problem in line.lacks
+            ],
+        }
+        for line in found
+    ]
+    return clean_json({"lines": lines, "facts": [str(fact.id) for fact in same]})
+
+
+FORMATS: Mapping[str, Callable[[CheckContext, Sequence[FoundLine], Sequence[Fact]], str]] = {
+    "text": format_text,
+    "json": format_json,
+}
+"""By the name that `--format` takes."""

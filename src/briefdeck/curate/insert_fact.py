@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.curate.change_fact import PlacedFact
-from briefdeck.curate.insert_lines import UnplacedError, insert_lines
+from briefdeck.curate.edit_yaml import UnplacedError, insert_lines
+from briefdeck.curate.fact_slices import CutBank, CutFile, FactSlice, cut_file, filled_lines, offset_of_line
 from briefdeck.curate.record_values import plain_value, values_of
-from briefdeck.curate.slices import CutBank, CutFile, FactSlice, cut_file, filled_lines, offset_of_line
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.language.hidden_characters import read_plainly
 from briefdeck.language.lexicon import ENGLISH

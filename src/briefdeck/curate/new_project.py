@@ -12,16 +12,16 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
-from briefdeck.language.guess import guess_language
 from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.language_tags import primary_language
-from briefdeck.language.lines import split_lines
+from briefdeck.language.packs.pack_words import guess_language
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.words import composed
 from briefdeck.located import Location
 from briefdeck.printed_words import message, speaking
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
-from briefdeck.read.yaml_events import CONTROL
+from briefdeck.read.yaml_nodes import CONTROL
 from briefdeck.rules.yaml import odd_characters
 from briefdeck.slugs import find_unused, slugify
 

@@ -1,28 +1,33 @@
-"""Facts that somebody or some program proposes → those that are proved, and the rest with the reason."""
+"""Facts that somebody or some program proposes → those that are proved, and the rest with the reason.
+
+A program is asked for facts of an article, and its answer read; a foreign card becomes one statement, as well as that
+can be done without understanding it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefdeck.curate.card_table import ForeignCard
+from briefdeck.curate.edit_yaml import insert_lines
 from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
 from briefdeck.curate.insert_fact import Draft, propose_id
-from briefdeck.curate.insert_lines import insert_lines
 from briefdeck.curate.record_values import plain_value
-from briefdeck.curate.statement import statement_of
 from briefdeck.curate.write_yaml import Value, tidy, write_item
 from briefdeck.grammar import join_hints
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.located import LocatedStr, SourceLine
-from briefdeck.model import Fact
+from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.module import problems_of_fact
-from briefdeck.rules.registry import MODULES
+from briefdeck.rules.registry import MODULES, problems_of_fact
 
 DRAFTS = LocatedStr("drafts")
 NEW_DRAFTS = """\
@@ -34,6 +39,32 @@ LACKS = "lacks"
 """The key of a draft that says why it is not proved; it is no key of a fact."""
 _NO_LINE = "no line of the articles has its words"
 _SHELL = "title: t\narticles: {}\ntopics: {}\nfacts: []\n"
+_KEYS = frozenset(("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "cards"))
+"""The keys that a program may give. Whatever switches a rule off, or says why something is right, is a curator's."""
+_FENCE = re.compile(r"```[a-z]{0,8}\n(.*?)```", re.DOTALL)
+_MOST = 500
+_ASKED = """\
+Propose facts from the article below, for cards to learn from. Write YAML and nothing else, in exactly this form:
+
+facts:
+  - fact: One statement in your own words. It says no more than its line, with its numbers and names.
+    cite: {article}:6
+    topic: {topic}
+    cards:
+      - q: A question whose answer is on that line?
+        a: The answer
+
+Every fact cites the line it rests on, by the number in front of it, or a range such as {article}:6-7.
+No more than seven words in a row are those of the line. Who claims something is named.
+Each fact is proved against its lines before it is taken.
+
+Article {article}: {title}
+
+{lines}
+"""
+_SENTENCE = 5
+"""Words of an answer from which on it is a sentence of its own, if it ends like one."""
+_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +189,49 @@ def read_drafts(text: str) -> list[dict[str, Value]]:
     drafts = root.get(DRAFTS) if root is not None else None
     values = [plain_value(draft) for draft in drafts] if isinstance(drafts, list) else []
     return [dict(each) for each in values if isinstance(each, Mapping)]
+
+
+def ask_for_facts(bank: Bank, article: str, lines: Sequence[str], topic: str) -> str:
+    """Word what a program is asked for: the format, then the *lines* of *article* with their numbers."""
+    record = bank.articles[LocatedStr(article)]
+    furniture = record.furniture_within(len(lines))
+    numbered = (f"{number}: {line}" for number, line in enumerate(lines, start=1) if line and number not in furniture)
+    return _ASKED.format(article=article, topic=topic, title=record.title, lines="\n".join(numbered))
+
+
+def read_proposals(answer: str, topic: str) -> list[dict[str, Value]]:
+    """Read the facts in what a program answers: YAML, alone or between two lines of ```; others are left out."""
+    fenced = _FENCE.search(answer)
+    text = fenced[1] if fenced else answer
+    root = read_document(text if re.search(r"^facts:", text, re.MULTILINE) else f"facts:\n{text}", "").root
+    facts = root.get(LocatedStr("facts")) if root is not None else None
+    proposed: list[dict[str, Value]] = []
+    for node in facts[:_MOST] if isinstance(facts, list) else ():
+        values = plain_value(node)
+        if isinstance(values, Mapping) and isinstance(values.get("fact"), str):
+            proposed.append({"topic": topic, **{key: value for key, value in values.items() if key in _KEYS}})
+    return proposed
+
+
+def statement_of(question: str, answer: str) -> str:
+    """Word *question* and *answer* as one statement.
+
+    “Who leads the union?” and “Tove Brandt” make “Tove Brandt leads the union.”; where the answer cannot simply take
+    the place of what is asked, the two stand one after the other: “When did it end? On Thursday.”
+    """
+    answer = answer.strip()
+    if len(answer.split()) >= _SENTENCE and answer.endswith(_ENDS):
+        return answer
+    asked = _subject().fullmatch(question.strip())
+    if asked is not None:
+        said = f"{answer.rstrip('.')} {asked['rest']}"
+        return f"{said[:1].upper()}{said[1:]}."
+    return f"{question.strip()} {answer}{'' if answer.endswith(_ENDS) else '.'}"
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Return the pattern of a question that asks for its subject: no “did” follows what is asked for."""
+    helping = one_of(ENGLISH.grammar.doing)
+    asking = r"(?i:who|what|how many)"
+    return re.compile(rf"{asking} (?P<rest>(?!(?i:{helping})\b)(?!.{{0,200}} (?i:{helping}) )[^?]{{1,400}})\?")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-from briefdeck.read.yaml_events import CONTROL
+from briefdeck.read.yaml_nodes import CONTROL
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 """What a key may have: a text, a list, or keys with values."""

@@ -14,8 +14,15 @@ from typing import Any
 from briefdeck.bank_files import Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
-from briefdeck.curate.apply_edits import apply_edits
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming, remove_fact, retire_fact
+from briefdeck.curate.change_fact import (
+    PlacedFact,
+    apply_edits,
+    change_fact,
+    find_fact,
+    refuse_renaming,
+    remove_fact,
+    retire_fact,
+)
 from briefdeck.curate.fact_keys import in_order, order_of
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.record_values import value_with, values_of
@@ -23,9 +30,8 @@ from briefdeck.curate.write_yaml import Value
 from briefdeck.desk.card_pages import render_cards
 from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
 from briefdeck.desk.importing import Importer
-from briefdeck.desk.saving import ConflictError, SavedFiles
+from briefdeck.desk.saved_files import ConflictError, SavedFiles, look_at
 from briefdeck.desk.views import Data, Views, digest_of, proved_data
-from briefdeck.desk.watching import look_at
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.language.markup import plain
@@ -56,10 +62,15 @@ class RefusedFactError(UserError):
 class Desk:
     """An open desk. Its methods may be called from several threads."""
 
-    def __init__(self, folder: Folder, clock: Callable[[], int]) -> None:
-        """Read and check the project in *folder*; *clock* tells the time in whole seconds since 1970."""
+    def __init__(self, folder: Folder, clock: Callable[[], int], check_first: bool = True) -> None:
+        """Read and check the project in *folder*; *clock* tells the time in whole seconds since 1970.
+
+        Unless it is to *check_first*, `watch` checks it while the page is there already.
+        """
         self.folder, self._clock = folder, clock
         self.live, self.files = LiveProject(folder, clock), SavedFiles(folder.root)
+        if not check_first:
+            self.live.read()
         self._views = Views(self.live.settled)
         self._seen = look_at(folder)
         self._changed = threading.Condition()
@@ -79,6 +90,8 @@ class Desk:
         for each in self.live.settled.cut.slices[:1]:
             with contextlib.suppress(UserError, ValueError, LookupError):  # it is broken in the file
                 self.prove({"id": each.id, "values": {"fact": "Anna Holm told 17 of them on 4 May."}})
+        if not self.live.settled.is_checked:
+            self._settle()
         gc.freeze()
         while not self._stopped:
             with self._changed:
@@ -387,6 +400,8 @@ class Desk:
 
     def _refuse_errors(self, why: str) -> None:
         """Raise UserError with *why* where an error is known; whoever builds proves everything once more."""
+        if not self.live.settled.is_checked:
+            self.live.settle()
         if any(problem.severity == "error" for problem in self.live.settled.problems):
             raise UserError(why)
 

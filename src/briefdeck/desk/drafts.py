@@ -8,9 +8,9 @@ from typing import Any
 
 from briefdeck.curate.change_fact import PlacedFact
 from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.fact_slices import CutBank, filled_lines
 from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.slices import CutBank, filled_lines
 from briefdeck.curate.write_yaml import Value, write_item
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from briefdeck.curate.insert_article import line_ranges
-from briefdeck.curate.take_article import describe_article, find_same_address, find_same_text, take_article
+from briefdeck.curate.take_article import describe_article, find_same_address, find_same_text, line_ranges, take_article
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file

@@ -15,7 +15,7 @@ from typing import Any
 
 from briefdeck.desk.desk import PDF, Desk, RefusedFactError
 from briefdeck.desk.requests import CARD_POLICY, LARGEST_BODY, PDF_POLICY, Request, Response, as_json, refuse
-from briefdeck.desk.saving import ConflictError
+from briefdeck.desk.saved_files import ConflictError
 from briefdeck.errors import UserError
 from briefdeck.render.html_templates import read_asset
 

@@ -1,18 +1,32 @@
-"""Lines that belong to a page or a letter and not to its article: how they begin, and how they read."""
+"""Lines around an article: those of the page or the letter, and those on top that say who wrote it, and when.
+
+Of those only a line counts that says nothing else: “By Mara Lindqvist”, “4 March 2031”, “Published 4 March 2031”.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, Told
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.packs.pack import pack_of
+from briefdeck.language.terms import known_terms
 
 _LONGEST = 160
 """Characters of such a line: more is a paragraph that happens to begin like one."""
 _AROUND = " .:•|…»›>[]()0123456789"
 """What may stand around a word such as “Comments” when it is all of a line."""
+_TOP = 6
+"""Lines in which they are looked for."""
+_MOST_NAMES = 8
+"""Words of a line that names who wrote it."""
+_BESIDE = 24
+"""Characters beside a date that may be a time of day and the word “Published”."""
+_PUBLISHED_AND_CHANGED = 2
+"""Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
+_SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 
 
 def looks_like_furniture(line: str, language: str = "en") -> bool:
@@ -58,3 +72,42 @@ def _beginning(listed: Iterable[str]) -> re.Pattern[str]:
 def _of_pack(language: str, name: str) -> tuple[str, ...]:
     pack = pack_of(language) if language else None
     return pack.phrases("furniture", name) if pack else ()
+
+
+def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
+    """Find who wrote a text in the *language*, by a line such as “By Mara Lindqvist” at its top."""
+    for number, line in enumerate(lines[:_TOP], start=1):
+        found = _byline(language).fullmatch(line.text)
+        named = found[1].strip(" ,-–—") if found else ""
+        words = named.split()
+        if 0 < len(words) <= _MOST_NAMES and not named.endswith(_SENTENCE_END) and all(map(_is_name, words)):
+            return Told(named, f"line {number}")
+    return NOT_TOLD
+
+
+def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
+    """Find when a text in the *language* appeared, by a line at its top that hardly has more than a day."""
+    for number, line in enumerate(lines[:_TOP], start=1):
+        if (number == 1 and len(lines) > 1) or line.text.endswith(_SENTENCE_END):
+            continue  # a headline or a sentence tells of a day, and not that it is its own
+        dates = known_terms(line.text, language).dates if len(line.text) <= 4 * _BESIDE else ()
+        whole = [date for date in dates if date.year and date.month and date.day and not date.order]
+        rest = len(line.text) - sum(len(date.written) for date in whole)
+        if 0 < len(whole) <= _PUBLISHED_AND_CHANGED and rest <= _BESIDE * len(whole):
+            day = min(whole, key=lambda date: (date.year, date.month, date.day))
+            return Told(f"{day.year:04}-{day.month:02}-{day.day:02}", f"line {number}")
+    return NOT_TOLD
+
+
+def without_byline(name: str, language: str) -> str:
+    """Return *name* without the word that comes before who wrote a text in the *language*: “By”, “Par”."""
+    return re.sub(rf"\A(?i:{one_of(list_bylines(language))})\s(?=[^\W\d_a-z])", "", name)
+
+
+@cache
+def _byline(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{one_of(list_bylines(language))})\s([^\d|•·:]{{3,100}})(?:[\d|•·].{{0,60}})?")
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() or word.strip(",") in ENGLISH.furniture.between_names

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from briefdeck.imports.decoding import wide_encoding
 from briefdeck.imports.epub import CONTAINER, import_epub
-from briefdeck.imports.furniture import looks_like_furniture
+from briefdeck.imports.furniture import find_byline, find_dateline, looks_like_furniture
 from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
@@ -21,13 +21,11 @@ from briefdeck.imports.imported_text import (
 from briefdeck.imports.mail import import_mail
 from briefdeck.imports.pdf import import_pdf
 from briefdeck.imports.plain_text import import_markdown, import_text
-from briefdeck.imports.saved_page import import_saved_page
-from briefdeck.imports.top_lines import find_byline, find_dateline
-from briefdeck.imports.web_page import import_page
+from briefdeck.imports.web_page import import_page, import_saved_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
-from briefdeck.language.guess import guess_language
 from briefdeck.language.packs.pack import read_as
+from briefdeck.language.packs.pack_words import guess_language
 
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
@@ -35,6 +33,8 @@ _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
 _LETTER = re.compile(
     rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): .*\r?\n){2}"
 )
+_HEAD = 40
+"""Lines among which the title stands: a printed page has menus and more above it."""
 _UNREADABLE = "\ufffd"
 """What stands for a byte that is no letter."""
 _SAVED = re.compile(rb"From: <Saved by |Snapshot-Content-Location: ")
@@ -65,13 +65,20 @@ def import_file(name: str, data: bytes) -> ImportedText:
     imported = clean_text(_importer(name, data)(data))
     if len(imported.text) > MOST_TEXT:
         raise UnimportableError("has more text than an article: cut out what you need")
+    top = _from_title(imported)
     language = read_as(imported.language.value) or guess_language(imported.text) or "en"
     return replace(
         imported,
         lines=tuple(_judge(line, imported.title.value, language) for line in imported.lines),
-        author=imported.author or find_byline(imported.lines, language),
-        published=imported.published or find_dateline(imported.lines, language),
+        author=imported.author or find_byline(top, language),
+        published=imported.published or find_dateline(top, language),
     )
+
+
+def _from_title(imported: ImportedText) -> tuple[ImportedLine, ...]:
+    """Return the lines from the title on: what a page has above it says nothing of who wrote it, and when."""
+    begin = next((at for at, line in enumerate(imported.lines[:_HEAD]) if line.text == imported.title.value), 0)
+    return imported.lines[begin:]
 
 
 def _judge(line: ImportedLine, title: str, language: str) -> ImportedLine:

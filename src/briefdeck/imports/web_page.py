@@ -10,8 +10,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 
 from briefdeck.imports.decoding import decode_text
+from briefdeck.imports.furniture import without_byline
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -23,11 +27,15 @@ from briefdeck.imports.imported_text import (
     first_told,
     told_date,
     told_name,
+    told_url,
 )
+from briefdeck.imports.live_page import is_live_page, with_posts
 from briefdeck.imports.markup import lines_of_markup, read_markup, skip_elements, without_references
 from briefdeck.imports.page_metadata import PageMetadata, read_metadata
+from briefdeck.language.packs.pack import read_as
 
 KIND = "a web page"
+_NOT_FREE = "the page says that it is not free to read: see whether its text is whole, or breaks off"
 _LARGEST = 6 << 20
 """Characters of a page without its scripts, styles and pictures: the readers of pages take seconds for as many."""
 _MOST_TAGS = 100_000
@@ -39,6 +47,10 @@ _WORD = re.compile(r"\w+")
 _SLIGHT = 8
 """Words of a line from which on it may be a paragraph, whatever it ends with."""
 _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "」")
+_MOST_PARTS = 5_000
+_PAGES = ("text/html", "application/xhtml+xml")
+_ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
+"""Headers that say where a page was saved from: of the whole file, and of the page in it."""
 
 
 def import_page(data: bytes) -> ImportedText:
@@ -59,8 +71,11 @@ def import_page_text(page: str) -> ImportedText:
     except ImportError:
         raise MissingLibraryError(KIND) from None
     lines = _merged(first, second, metadata.title.value) or [ImportedLine(text) for _, text in lines_of_markup(parts)]
+    if is_live_page(parts):
+        lines = with_posts(lines, parts)
     told_ = (metadata.title, metadata.author, metadata.outlet, metadata.published, metadata.url, metadata.language)
-    return ImportedText(KIND, _with_title(lines, metadata.title.value), *told_)
+    notes = (_NOT_FREE,) if metadata.is_paid else ()
+    return ImportedText(KIND, _with_title(lines, metadata.title.value), *told_, notes=notes)
 
 
 def _by_trafilatura(page: str) -> list[str]:
@@ -107,13 +122,18 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
     return PageMetadata(
         metadata.title,
         first_told(
-            metadata.author, _other_name(told_name((found.author or "").replace("; ", " and "), where), metadata)
+            metadata.author, _other_name(told_name(_names(found.author, metadata.language.value), where), metadata)
         ),
         metadata.outlet,
         first_told(metadata.published, told_date(found.date, where)),
         metadata.url,
         metadata.language,
+        metadata.is_paid,
     )
+
+
+def _names(written: str | None, language: str) -> str:
+    return without_byline((written or "").replace("; ", " and "), read_as(language))
 
 
 def _other_name(named: Told, metadata: PageMetadata) -> Told:
@@ -139,7 +159,7 @@ def _merged(first: Sequence[str], second: Sequence[str], title: str) -> list[Imp
     for line in first:
         merged.append((line, _words(line) in taken))
         merged += [(other, False) for other in behind.pop(_words(line), ())]
-    begin = next((place for place, (_, agreed) in enumerate(merged) if agreed), 0)
+    begin = next((place for place, (line, agreed) in enumerate(merged) if agreed and _words(line) != _words(title)), 0)
     return _once([_judged(line, agreed, place < begin, title) for place, (line, agreed) in enumerate(merged)])
 
 
@@ -193,3 +213,21 @@ def _with_title(lines: Sequence[ImportedLine], title: str) -> tuple[ImportedLine
     if not title:
         return tuple(lines)
     return (ImportedLine(title), *(line for line in lines if _words(line.text) != _words(title)))
+
+
+def import_saved_page(data: bytes) -> ImportedText:
+    """Import the first page in a file of MHTML: the others are its frames."""
+    try:
+        saved = message_from_bytes(data, _class=EmailMessage, policy=policy.compat32)
+        parts = (part for _, part in zip(range(_MOST_PARTS), saved.walk(), strict=False))
+        page = next((part for part in parts if part.get_content_type() in _PAGES), None)
+        payload = page.get_payload(decode=True) if page is not None else None
+        charset = str(page.get_content_charset("") if page is not None else "")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise UnimportableError("is damaged: it cannot be read as a saved page") from fault
+    if page is None or not isinstance(payload, bytes):
+        raise UnimportableError("has no page in it")
+    imported = import_page_text(decode_text(payload, charset))
+    named = ((part, name) for part in (saved, page) for name in _ADDRESSES)
+    saved_from = (told_url(str(part.get(name, "")), name) for part, name in named)
+    return replace(imported, url=first_told(imported.url, *saved_from))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from briefdeck.language.names.names import Name
-from briefdeck.language.remembering import lazy_property
+from briefdeck.language.remembering import lazy_pattern, lazy_property
 from briefdeck.language.words import composed, is_spaced, words
 
 _NUMBER = re.compile(r"(?P<sign>(?<![^\s(\[“«\"])[-\u2212])?(?P<digits>[0-9]+(?:[.,'’·٫٬:/][0-9]+)*)")
@@ -82,7 +82,7 @@ class ListedNames:
 
 _JOINED_BEFORE = r"(?:(?<!\w)|(?<=\b[وفبلك]))"
 """In Arabic a name may have “and”, “for” and the like joined to it."""
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_HANGUL = lazy_pattern(r"[\uac00-\ud7a3]")
 """In Korean what a name does is joined to it: “한나리가”."""
 
 

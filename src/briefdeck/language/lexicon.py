@@ -16,7 +16,6 @@ from typing import Any
 
 import yaml
 
-from briefdeck.language.answer_words import AnswerWords
 from briefdeck.language.sentence_tables import (
     ClauseWords,
     ComparingWords,
@@ -30,6 +29,7 @@ from briefdeck.language.sentence_tables import (
     StatementWords,
 )
 from briefdeck.language.word_tables import (
+    AnswerWords,
     DateWords,
     FurnitureWords,
     GrammarWords,
@@ -41,6 +41,7 @@ from briefdeck.language.word_tables import (
     QuestionWords,
     SenseWords,
     SpellingWords,
+    TitleWords,
     UnitWords,
     Words,
 )
@@ -165,16 +166,18 @@ class Lexicon:
         )
 
     @cached_property
-    def people(self) -> PeopleWords:
-        """Titles, offices, pronouns and the like."""
-        data = self._file("people")
+    def titles(self) -> TitleWords:
+        """Titles before names, and abbreviations."""
+        data = self._file("titles")
         honorifics = _set(data["honorifics"])
+        address, abbreviated, others = (_list(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations"))
+        return TitleWords(honorifics, address, honorifics | _set(data["titles"]), abbreviated, others)
+
+    @cached_property
+    def people(self) -> PeopleWords:
+        """Offices, pronouns and the like."""
+        data = self._file("people")
         return PeopleWords(
-            honorifics,
-            _list(data["forms_of_address"]),
-            honorifics | _set(data["titles"]),
-            _list(data["abbreviated"]),
-            _list(data["abbreviations"]),
             _set(" ".join(data["offices"].values())),
             _set(data["offices"]["held"]),
             {kind: _list(each) for kind, each in data["pronouns"].items()},
@@ -358,6 +361,7 @@ class Lexicon:
             frozenset(phrases(data["between_names"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
+            phrases(data["comment_headings"]),
         )
 
     @cached_property
@@ -443,7 +447,8 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_CALCULATING = "comparing changing adding together leaving rests all_but handed_over besides shrunk larger".split()
+_CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
+    besides shrunk larger""".split()
 _GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on "
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "

@@ -1,9 +1,10 @@
-"""What is kept once it is computed: attributes, and how many results about texts."""
+"""What is computed when it is first needed and kept: attributes, patterns, and how many results about texts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
 
@@ -35,3 +36,23 @@ class lazy_property(Generic[T]):  # noqa: N801 - it is used as `property` is
             return self
         value = instance.__dict__[self._name] = self._compute(instance)
         return value
+
+
+class LazyPattern:
+    """What `lazy_pattern` returns: it does whatever the pattern does."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._written = (pattern, flags)
+
+    @lazy_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(*self._written)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiled, name)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a regular expression that is compiled when it is first used: a large one that most runs never need."""
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))

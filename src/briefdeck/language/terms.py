@@ -1,4 +1,4 @@
-"""Terms: the quantities and dates of a text, kept apart."""
+"""Terms: the quantities and dates of a text, kept apart, and the words that belong to them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.dates.dates import DateMention, date_mentions, year_of
-from briefdeck.language.numbers.numbers import Quantity, find_letters, find_quantities, lower
+from briefdeck.language.dates.date_range import MONTHS
+from briefdeck.language.dates.dates import WEEKDAYS, DateMention, date_mentions, year_of
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers.amounts import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_letters, lower
 from briefdeck.language.packs.pack import LanguagePack, pack_of
 from briefdeck.language.packs.pack_dates import date_reader
 from briefdeck.language.packs.pack_numbers import blank_out, number_reader, plain_digits
 from briefdeck.language.remembering import REMEMBERED
+
+JOINING = frozenset(
+    (
+        *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
+        *(name.lower() for name in (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
+        *SCALES,
+        *SHORT_SCALES,
+        *FRACTIONS,
+        *ORDINALS,
+        *MULTIPLES,
+        *SMALL,
+        *TENS,
+        *"a an ago and between by fold from half last next of or past percent per plus".split(),
+        *"square the this through to until".split(),
+    )
+)
+"""Words that may belong to a number or date next to them, in lower case."""
 
 
 class Terms(NamedTuple):
@@ -38,9 +58,8 @@ def find_terms(text: str, language: str = "en") -> Terms:
     pack = pack_of(language) if language != "en" else None
     if pack is not None:
         return _terms_by_pack(text, pack)
-    runs = find_letters(lower(text))
-    counted = find_quantities(text, runs)
-    dated = date_mentions(text, runs)
+    counted = list(cached_quantities(text))
+    dated = date_mentions(text, find_letters(lower(text)))
     if not counted and not dated:
         return _NONE
     if dated:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,9 @@ UNSPACED = (
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
 )
 """The letters of scripts that put no space between words, as a class of a pattern has them: each is a word to us."""
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = lazy_pattern(f"[{UNSPACED}]")
+_SPACED = frozenset(map(chr, (*range(0x250), *range(0x2000, 0x2070))))
+"""Latin letters and signs: most texts have no others."""
 
 STOP_WORDS = ENGLISH.grammar.stop_words
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
@@ -106,12 +108,17 @@ def words(text: str) -> list[str]:
 
 def is_spaced(char: str) -> bool:
     """Tell whether the script of the letter *char* puts spaces between words."""
-    return _UNSPACED.match(char) is None
+    return not has_unspaced(char)
+
+
+def has_unspaced(text: str) -> bool:
+    """Tell whether *text* has a letter of a script that puts no spaces between words."""
+    return not (text.isascii() or _SPACED.issuperset(text)) and _UNSPACED.search(text) is not None
 
 
 def _parted(text: str) -> str:
     """Return *text* with spaces around each letter of a script that puts none between words."""
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+    return _UNSPACED.sub(r" \g<0> ", text) if has_unspaced(text) else text
 
 
 def composed(text: str) -> str:

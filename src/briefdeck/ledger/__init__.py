@@ -6,7 +6,6 @@ the times have to be remembered. Anki neither moves nor deletes cards: so the le
 were, to tell learners where to look.
 """
 
-from briefdeck.ledger.asked import list_answers, word_question
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
 from briefdeck.ledger.next_edition import SENT_AGAIN, changed_after, make_next_edition
 from briefdeck.ledger.records import (
@@ -18,7 +17,9 @@ from briefdeck.ledger.records import (
     ReleasedNote,
     digest,
     empty_ledger,
+    list_answers,
     note_key,
+    word_question,
 )
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""What the ledger holds, what it needs to know of a deck, and what an edition brings."""
+"""What the ledger holds, what it needs to know of a deck and asks of its cards, and what an edition brings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from briefdeck.language.markup import filled, plain, split_cloze
 from briefdeck.model import Card, Fact
 from briefdeck.slugs import slugify
 
@@ -162,3 +163,21 @@ def digest(*parts: str | Iterable[str]) -> str:
 def empty_ledger(title: str, bank: str) -> Ledger:
     """Return the ledger of the bank with the id *bank*, called *title*, that has not released anything."""
     return Ledger(slugify(title) or "deck", bank=bank)
+
+
+def word_question(card: Card) -> str:
+    """Return the question of *card*, or its cloze text with nothing deleted; without marks."""
+    return plain(filled(card.cloze) if card.cloze else card.q)
+
+
+def list_answers(card: Card) -> tuple[str, ...]:
+    """Return what is recalled on each card of the note of *card*, in the order of their places; without marks."""
+    if card.items:
+        return tuple(map(plain, card.items))
+    if card.cloze:
+        deleted: dict[int, list[str]] = {}
+        for piece in split_cloze(card.cloze):
+            if piece.number:
+                deleted.setdefault(piece.number, []).append(plain(piece.text))
+        return tuple(" … ".join(deleted[number]) for number in sorted(deleted))
+    return (plain(card.a), *((plain(card.reverse.q),) if card.reverse else ()))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
+from briefdeck.curate.fact_slices import CutBank
 from briefdeck.curate.find_lines import is_proved_by, rank_lines
 from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.slices import CutBank
 from briefdeck.curate.write_yaml import write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact

@@ -7,20 +7,8 @@ was left out is "", a list that was left out is ().
 
 from __future__ import annotations
 
-from briefdeck.model.about import About
-from briefdeck.model.bank import (
-    UNREAD,
-    Article,
-    Bank,
-    Card,
-    CardKind,
-    Dispute,
-    Fact,
-    FactFile,
-    Picture,
-    Retirement,
-    Reverse,
-)
+from briefdeck.model.article import Article
+from briefdeck.model.bank import UNREAD, About, Bank, Dispute, Fact, FactFile, Reader
 from briefdeck.model.brief import (
     Bar,
     Brief,
@@ -38,9 +26,9 @@ from briefdeck.model.brief import (
     Section,
     Sentence,
 )
+from briefdeck.model.card import Card, CardKind, Picture, Retirement, Reverse
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.model.quiz import Quiz
-from briefdeck.model.reader import Reader
 from briefdeck.model.verified import Verified
 
 __all__ = [

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefdeck.language.cloze import filled, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import filled, plain, split_cloze
 from briefdeck.located import LocatedStr
-from briefdeck.model.about import About
-from briefdeck.model.bank import Article, Bank, Card, Dispute, Fact
+from briefdeck.model.article import Article
+from briefdeck.model.bank import About, Bank, Dispute, Fact
 from briefdeck.model.brief import Brief
+from briefdeck.model.card import Card
 from briefdeck.model.quiz import Quiz
 from briefdeck.model.roles import Role
 

@@ -1,4 +1,4 @@
-"""The types of the values that a key may have: slugs, dates, seeds, citations, one of some words, and short forms.
+"""The types of the values that a key may have: slugs, dates, seeds, citations, colours, one of some words, short forms.
 
 pydantic reads these annotations to validate a field and to describe it in the JSON Schema.
 """
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from briefdeck.colours import LEAST_CONTRAST, contrast_with_white, read_colour
 from briefdeck.language.dates.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
@@ -23,6 +22,9 @@ from briefdeck.slugs import SLUG, is_slug
 if TYPE_CHECKING:
     from pydantic import ConfigDict, GetJsonSchemaHandler
 
+_WRITTEN = re.compile(r"#[0-9a-fA-F]{6}")
+LEAST_CONTRAST = 4.5
+"""The contrast of text that can be read (WCAG 2.2, 1.4.3)."""
 _TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _ADDRESS = re.compile(r"https?://\w[\w.-]{0,252}(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\^`{|}\x00-\x20\x7f]{0,2000})?")
 """A host, perhaps a port, and a path: nobody's name and password, and nothing that ends an attribute of HTML."""
@@ -30,9 +32,28 @@ _FETCHING = re.compile(r"@import|\\\\|\b(?:url|src|image|image-set|cross-fade|el
 """What makes a style fetch something, or hides that it does: a backslash writes any letter."""
 LONGEST_SEED = 40
 """Characters of a seed: it is told to a class, and stands at the foot of each sheet."""
-
 FEWEST_OWN_WORDS = 3
 """Fewer words in a row are shared by chance all the time."""
+ScalarKind = Literal["slug", "date", "citation", "value"]
+"""What a scalar is; one of no kind of its own is a "value"."""
+_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
+
+
+def read_colour(written: str) -> tuple[float, float, float]:
+    """Return the shares of red, green and blue of a colour *written* as #0c2d4d.
+
+    Raises ValueError with a sentence when it is not written so.
+    """
+    if not _WRITTEN.fullmatch(written):
+        raise ValueError(f"“{written}” is not a colour: write # and six digits, such as #0c2d4d")
+    red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def contrast_with_white(colour: tuple[float, float, float]) -> float:
+    """Return the contrast of *colour* with white, from 1 to 21, as WCAG 2.2 defines it."""
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in colour)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def key_of_field(name: str) -> str:
@@ -42,9 +63,6 @@ def key_of_field(name: str) -> str:
 
 STRICT: ConfigDict = {"extra": "forbid", "alias_generator": key_of_field}
 """How pydantic reads every record: a key that it does not know is a fault."""
-
-ScalarKind = Literal["slug", "date", "citation", "value"]
-"""What a scalar is; one of no kind of its own is a "value"."""
 
 
 class Scalar:
@@ -218,7 +236,6 @@ Slug = Annotated[LocatedStr, Scalar("slug", _parse_slug, type="string", pattern=
 Date = Annotated[DateRange, Scalar("date", parse_date_range)]
 Cite = Annotated[Citation, Scalar("citation", parse_citation, type="string", pattern=CITATION_PATTERN)]
 Count = Annotated[int, Scalar("value", _parse_count, type="integer", minimum=0)]
-_OWN_WORDS_SCHEMA = [{"type": "integer", "minimum": FEWEST_OWN_WORDS, "maximum": 999}, {"const": "off"}]
 OwnWords = Annotated[int, Scalar("value", _parse_own_words, anyOf=_OWN_WORDS_SCHEMA)]
 Probability = Annotated[float, Scalar("value", _parse_probability, type="number", minimum=0, maximum=1)]
 Digest = Annotated[LocatedStr, Scalar("value", _parse_digest, type="string", pattern="^[0-9a-f]{64}$")]

@@ -1,19 +1,179 @@
-"""Drawings (SVG): whether a drawing is self-contained, even when a browser opens it alone."""
+"""Drawings (SVG): whether a drawing is self-contained, even when a browser opens it alone.
+
+What a drawing may contain is listed from the indexes of SVG 1.1 and SVG 2, of Filter Effects and of CSS; left out is
+whatever can run a script, fetch a file or hold a web page. Names are case-sensitive, as in XML. Styles are parsed by
+the grammar of CSS, with its escapes and comments.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from briefdeck.pictures import drawing_names
-from briefdeck.pictures.style_sheet import INNER_LINK, style_fault
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+XML = "http://www.w3.org/XML/1998/namespace"
 
+EDITORS = (
+    "http://www.inkscape.org/",
+    "http://inkscape.sourceforge.net/",
+    "http://sodipodi.sourceforge.net/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://creativecommons.org/ns#",
+    "http://web.resource.org/cc/",
+    "http://purl.org/dc/",
+    "http://ns.adobe.com/",
+    "adobe:ns:meta/",
+    "http://www.bohemiancoding.com/sketch/ns",
+    "http://www.serif.com/",
+    "http://vectornator.io",
+    "http://www.figma.com/figma/ns",
+    "https://boxy-svg.com",
+    "http://www.openswatchbook.org/uri/2009/osb",
+    "http://www.corel.com/coreldraw/",
+    "http://schemas.microsoft.com/visio/",
+    "http://xml.openoffice.org/svg/export",
+    "http://www.libreoffice.org/",
+    "http://www.gnome.org/",
+    "https://www.gnome.org/",
+    "http://www.gtk.org/",
+)
+"""How the namespaces begin in which drawing programs keep notes of their own; no browser knows them."""
+
+ELEMENTS = frozenset(
+    """
+    a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath
+    color-profile defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
+    feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+    feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile
+    feTurbulence filter flowDiv flowPara flowRegion flowRoot flowSpan font font-face font-face-name g glyph glyphRef
+    hatch hatchpath hkern image line linearGradient marker mask mesh meshgradient meshpatch meshrow metadata
+    missing-glyph mpath path pattern polygon polyline radialGradient rect set solidcolor stop style svg switch symbol
+    text textPath title tref tspan use view vkern
+    """.split()
+)
+"""The elements of SVG that may be in a drawing."""
+
+STYLED = frozenset(
+    """
+    alignment-baseline baseline-shift block-progression clip clip-path clip-rule color color-interpolation
+    color-interpolation-filters color-profile color-rendering cursor direction display dominant-baseline
+    enable-background fill fill-opacity fill-rule filter flood-color flood-opacity font font-family
+    font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style font-variant
+    font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric font-variation-settings
+    font-weight glyph-orientation-horizontal glyph-orientation-vertical image-rendering inline-size isolation kerning
+    letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type mix-blend-mode
+    opacity overflow paint-order pointer-events shape-inside shape-margin shape-padding shape-rendering
+    shape-subtract solid-color solid-opacity stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset
+    stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style text-align text-anchor
+    text-decoration text-decoration-color text-decoration-line text-decoration-style text-indent text-overflow
+    text-rendering text-transform transform transform-box transform-origin unicode-bidi vector-effect visibility
+    white-space word-spacing writing-mode
+    """.split()
+)
+"""Attributes whose value is a style, and may hold a function."""
+
+_PLAIN = frozenset(
+    """
+    accent-height accumulate additive alphabetic amplitude arabic-form ascent attributeName attributeType azimuth
+    baseFrequency baseProfile bbox begin bias by calcMode cap-height class clipPathUnits contentScriptType
+    contentStyleType crossorigin cx cy d decoding descent diffuseConstant divisor dur dx dy edgeMode elevation end
+    exponent externalResourcesRequired filterRes filterUnits focusable format fr from fx fy g1 g2 glyph-name glyphRef
+    gradientTransform gradientUnits hanging height hidden horiz-adv-x horiz-origin-x horiz-origin-y id ideographic in
+    in2 intercept k k1 k2 k3 k4 kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lang lengthAdjust
+    limitingConeAngle local markerHeight markerUnits markerWidth maskContentUnits maskUnits mathematical max media
+    method min mode name numOctaves offset operator order orient orientation origin overline-position
+    overline-thickness panose-1 path pathLength patternContentUnits patternTransform patternUnits pitch points
+    pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY
+    rendering-intent repeatCount repeatDur requiredExtensions requiredFeatures requiredFonts requiredFormats restart
+    result role rotate rx ry scale seed side slope space spacing specularConstant specularExponent spreadMethod
+    startOffset stdDeviation stemh stemv stitchTiles strikethrough-position strikethrough-thickness string
+    surfaceScale systemLanguage tabindex tableValues target targetX targetY text textLength title to type u1 u2
+    underline-position underline-thickness unicode unicode-range units-per-em v-alphabetic v-hanging v-ideographic
+    v-mathematical values version vert-adv-y vert-origin-x vert-origin-y viewBox viewTarget width widths x x-height
+    x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan
+    """.split()
+)
+ATTRIBUTES = STYLED | _PLAIN
+"""The attributes that may be in a drawing besides links, those of its editor, `data-…` and `aria-…`."""
+XLINK_ATTRIBUTES = frozenset("actuate arcrole role show title type".split())
+"""The permitted attributes of XLink besides a link."""
+XML_ATTRIBUTES = frozenset({"id", "lang", "space"})
+"""The permitted attributes of XML; `xml:base` would turn inner links into outer ones."""
+
+ANIMATIONS = frozenset({"animate", "animateColor", "animateMotion", "animateTransform", "set"})
+"""The elements that change an attribute while the drawing is shown."""
+ANIMATION_VALUES = frozenset({"by", "from", "to", "values"})
+"""Where they say what it becomes."""
+CHANGEABLE = ATTRIBUTES - {"attributeName", "attributeType", "style", *ANIMATION_VALUES}
+"""The attributes that may be changed so: neither links nor whole styles."""
+
+STYLE_RULES = frozenset(
+    "charset container counter-style font-face font-feature-values keyframes layer media namespace page property "
+    "supports -moz-keyframes -ms-viewport -o-keyframes -webkit-keyframes".split()
+)
+"""The rules of a style sheet that begin with @ and fetch nothing by themselves."""
+STYLE_FUNCTIONS = frozenset(
+    """
+    abs acos asin atan atan2 blur brightness calc circle clamp color color-mix conic-gradient contrast cos
+    cubic-bezier device-cmyk drop-shadow ellipse env exp format grayscale host has hsl hsla hue-rotate hwb hypot
+    icc-color inset invert is lab lang lch linear linear-gradient local log matrix matrix3d max min minmax mod not
+    nth-child nth-last-child nth-last-of-type nth-of-type oklab oklch opacity path perspective polygon pow
+    radial-gradient rect rem repeat repeating-linear-gradient repeating-radial-gradient rgb rgba rotate rotate3d
+    rotatex rotatey rotatez round saturate scale scale3d scalex scaley scalez selector sepia sign sin skew skewx skewy
+    sqrt steps supports tan tech translate translate3d translatex translatey translatez var where xywh
+    """.split()
+)
+"""The functions of styles that fetch nothing, in small letters; a `url` is looked at by itself."""
+
+
+INNER_LINK = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|jpg|gif|webp)[;,]|\Z)", re.IGNORECASE)
+"""How a link begins that points into the drawing itself or holds a picture made of pixels."""
+_FONT = re.compile(r"\s*data:(?:font/|application/(?:x-)?font-|application/vnd\.ms-fontobject)", re.IGNORECASE)
+_SUSPECT = re.compile(r"[@\\(]")
+"""Without one of these a style has no function, no rule and no escape."""
 _ENCODINGS = frozenset({"", "utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
 _SEPARATOR = " "
 """Between the namespace and the name of an element, in what expat says; neither has a blank."""
 _LONGEST_SHOWN = 60
 _MOST = 5
 """Faults that are told of one drawing."""
+
+
+def style_fault(style: str) -> str:
+    """Find what may fetch a file in *style*, a whole sheet or the value of an attribute; "" for nothing."""
+    if not _SUSPECT.search(style):
+        return ""
+    from tinycss2 import parse_component_value_list
+
+    return next(_faults(parse_component_value_list(style)), "")
+
+
+def _faults(tokens: list[Any]) -> Iterator[str]:
+    waiting = list(tokens)
+    while waiting:  # a work list instead of recursion: brackets may be nested as deep as the file is long
+        token = waiting.pop()
+        if token.type == "at-keyword" and token.lower_value not in STYLE_RULES:
+            yield f"a style with `@{token.value}`"
+        elif token.type == "url" and not _is_inner(token.value):
+            yield f"a style that points to “{token.value[:60]}”"
+        elif token.type == "function":
+            waiting += token.arguments
+            if token.lower_name == "url":
+                links = [inner.value for inner in token.arguments if inner.type == "string"]
+                yield from (f"a style that points to “{link[:60]}”" for link in links if not _is_inner(link))
+            elif token.lower_name not in STYLE_FUNCTIONS:
+                yield f"a style with `{token.name}()`"
+        elif token.type in ("() block", "[] block", "{} block"):
+            waiting += token.content
+        elif token.type == "error" and token.kind in ("bad-url", "bad-string"):
+            yield "a style that is not well-formed"
+
+
+def _is_inner(link: str) -> bool:
+    return bool(INNER_LINK.match(link) or _FONT.match(link))
 
 
 class DrawingFault(NamedTuple):
@@ -87,16 +247,16 @@ class _DrawingReader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         space, name = _parted(tag)
-        if not self._open and (space, name) != (drawing_names.SVG, "svg"):
-            self._stop(f"is not in the namespace {drawing_names.SVG}, so that no program shows it")
+        if not self._open and (space, name) != (SVG, "svg"):
+            self._stop(f"is not in the namespace {SVG}, so that no program shows it")
         self._open.append((space, name))
-        if space == drawing_names.SVG:
-            if name not in drawing_names.ELEMENTS:
+        if space == SVG:
+            if name not in ELEMENTS:
                 self._add(f"has a <{name}>")
             if name == "style":
                 self._style_line = self.parser.CurrentLineNumber
             self._in_metadata += name == "metadata"
-        elif not space.startswith(drawing_names.EDITORS):
+        elif not space.startswith(EDITORS):
             self._add(f"has a <{name}> that is no part of a drawing")
         for key, value in attributes.items():
             message = self._attribute_fault(space, name, key, value)
@@ -105,41 +265,33 @@ class _DrawingReader:
 
     def _end(self, tag: str) -> None:  # noqa: ARG002
         space, name = self._open.pop()
-        if (space, name) == (drawing_names.SVG, "metadata"):
+        if (space, name) == (SVG, "metadata"):
             self._in_metadata -= 1
-        elif (space, name) == (drawing_names.SVG, "style"):
+        elif (space, name) == (SVG, "style"):
             fault = style_fault("".join(self._style))
             self._style.clear()
             if fault:
                 self._add(f"has {fault}", self._style_line)
 
     def _text(self, text: str) -> None:
-        if self._open and self._open[-1] == (drawing_names.SVG, "style"):
+        if self._open and self._open[-1] == (SVG, "style"):
             self._style.append(text)
 
     def _attribute_fault(self, space: str, element: str, key: str, value: str) -> str:
         """Find what is wrong with an attribute of an *element* of the namespace *space*; "" for nothing."""
         key_space, name = _parted(key)
-        if name.lower().startswith("on") and key_space in ("", drawing_names.SVG):
+        if name.lower().startswith("on") and key_space in ("", SVG):
             return f"has a script in `{name}`"
-        if key_space.startswith(drawing_names.EDITORS) or (
-            space.startswith(drawing_names.EDITORS) and key_space in ("", drawing_names.XLINK)
-        ):
+        if key_space.startswith(EDITORS) or (space.startswith(EDITORS) and key_space in ("", XLINK)):
             return ""
-        if name in ("href", "src") and key_space in ("", drawing_names.XLINK):
+        if name in ("href", "src") and key_space in ("", XLINK):
             harmless = INNER_LINK.match(value) or (self._in_metadata and element == "a")
             return "" if harmless else f"points to “{value.strip()[:_LONGEST_SHOWN]}”"
         if not _is_known(key_space, name):
             return f"has an attribute `{name}` that is no part of a drawing"
-        if (
-            element in drawing_names.ANIMATIONS
-            and name == "attributeName"
-            and value.strip() not in drawing_names.CHANGEABLE
-        ):
+        if element in ANIMATIONS and name == "attributeName" and value.strip() not in CHANGEABLE:
             return f"changes `{value.strip()[:_LONGEST_SHOWN]}` while it is shown"
-        if name in drawing_names.STYLED or (
-            element in drawing_names.ANIMATIONS and name in drawing_names.ANIMATION_VALUES
-        ):
+        if name in STYLED or (element in ANIMATIONS and name in ANIMATION_VALUES):
             fault = style_fault(value)
             return fault and f"has in `{name}` {fault}"
         return ""
@@ -148,10 +300,10 @@ class _DrawingReader:
 def _is_known(space: str, name: str) -> bool:
     """Tell whether a drawing may have the attribute *name* of the namespace *space*."""
     if space == "":
-        return name in drawing_names.ATTRIBUTES or name.startswith(("data-", "aria-"))
-    if space == drawing_names.XML:
-        return name in drawing_names.XML_ATTRIBUTES
-    return space == drawing_names.XLINK and name in drawing_names.XLINK_ATTRIBUTES
+        return name in ATTRIBUTES or name.startswith(("data-", "aria-"))
+    if space == XML:
+        return name in XML_ATTRIBUTES
+    return space == XLINK and name in XLINK_ATTRIBUTES
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -12,8 +12,7 @@ from typing import Literal, NamedTuple
 
 from briefdeck.quiz.answer_amounts import AnswerAmount, Reading, amount_at, begins_amount, roman_value
 from briefdeck.quiz.answer_dates import date_at
-from briefdeck.quiz.answer_rewrites import rewrite
-from briefdeck.quiz.answer_tokens import Lettering, Token, fold_letters, tokenize
+from briefdeck.quiz.answer_tokens import Lettering, Token, fold_letters, rewrite, tokenize
 from briefdeck.quiz.judging_tables import Held, JudgingTables
 
 _LONGEST_MARK = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names.aliases import INSTITUTIONS
+from briefdeck.language.names.name_forms import INSTITUTIONS
 from briefdeck.language.names.names import TITLES, is_name_alone, name_key
 from briefdeck.language.numbers.hedges import BOUND, HEDGE, ROUGH
 from briefdeck.language.numbers.numbers import Quantity
@@ -32,7 +32,7 @@ _BOUND_ASKED = re.compile(rf"(?i)\b{BOUND}{_ASKING}")
 _ROUGH = re.compile(rf"(?i){ROUGH}\b")
 _ROUGH_ASKED = re.compile(rf"(?i)\b{ROUGH}{_ASKING}")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_FORMS_OF_ADDRESS = tuple(f"{form}. " for form in ENGLISH.people.forms_of_address)
+_FORMS_OF_ADDRESS = tuple(f"{form}. " for form in ENGLISH.titles.forms_of_address)
 
 
 class AnswerType(NamedTuple):

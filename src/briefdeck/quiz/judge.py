@@ -10,8 +10,7 @@ from briefdeck.quiz.answer_amounts import AnswerAmount, Reading
 from briefdeck.quiz.answer_dates import weekday_of
 from briefdeck.quiz.answer_items import AnswerItem, ReadAnswer
 from briefdeck.quiz.answer_items import read_answer as read_by_tables
-from briefdeck.quiz.answer_rewrites import HALF_DAY, TIME_UNITS, as_time
-from briefdeck.quiz.answer_tokens import Day
+from briefdeck.quiz.answer_tokens import HALF_DAY, TIME_UNITS, Day, as_time
 from briefdeck.quiz.judging_tables import JudgingTables, Verdict, judging_tables
 
 _TIMES = {"second", "half day"}

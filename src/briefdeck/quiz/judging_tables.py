@@ -12,8 +12,15 @@ from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WOR
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_numbers import UNITS_EVERYWHERE, number_words
 from briefdeck.language.word_tables import HedgeKind
-from briefdeck.quiz.answer_rewrites import AND_A_HALF, TIME_UNITS, Rewrite, make_rewrites
-from briefdeck.quiz.answer_tokens import Lettering, fold_letters, tokenize
+from briefdeck.quiz.answer_tokens import (
+    AND_A_HALF,
+    TIME_UNITS,
+    Lettering,
+    Rewrite,
+    fold_letters,
+    make_rewrites,
+    tokenize,
+)
 
 Verdict = Literal["right", "near", "wrong"]
 Held = HedgeKind | Literal["bare"]
@@ -331,7 +338,7 @@ def _words() -> dict[str, object]:
         "openers": answers.openers,
         "people_endings": answers.people_endings,
         "peoples": {people: place for people, place in names.demonyms.items() if " " not in f"{people}{place}"},
-        "titles": tuple(sorted({*ENGLISH.people.titles, *ENGLISH.people.honorifics})),
+        "titles": tuple(sorted({*ENGLISH.titles.known, *ENGLISH.titles.honorifics})),
         "vague": tuple(sorted({*names.places, *names.institutions})),
         "before": _hedges_before(),
         "after": {**{" ".join(words): kind for words, kind in AFTER.items()}, **dict.fromkeys(answers.closing, "bare")},

@@ -1,19 +1,30 @@
-"""Verified facts → the pool: every question that their cards allow, with the explanation of its answer."""
+"""Verified facts → the pool: every question that their cards allow, explained; and false statements from disputes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdeck.language.cloze import Piece, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import Piece, plain, split_cloze
 from briefdeck.ledger import note_key
-from briefdeck.model import Card, Fact, Quiz, Verified
+from briefdeck.located import LocatedStr
+from briefdeck.model import Article, Bank, Card, Dispute, Fact, Quiz, Verified
+from briefdeck.model.bank import disputes_by_fact, facts_by_id
+from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference, word_slips
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
-from briefdeck.quiz.contradictions import Contradictions
 from briefdeck.quiz.distractors import Distractors
-from briefdeck.quiz.explain import explain_facts
-from briefdeck.quiz.questions import BLANK, CORE, AskedQuestion, Explanation, Question, QuestionMode
+from briefdeck.quiz.judge import judge, read_answer
+from briefdeck.quiz.questions import (
+    BLANK,
+    CORE,
+    AskedQuestion,
+    CitedArticle,
+    CounterClaim,
+    Explanation,
+    Question,
+    QuestionMode,
+)
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.quiz.typed_answers import spell_typed
 
@@ -21,6 +32,7 @@ LONGEST_TYPED = 32
 """The most characters of an answer that a learner is asked to type."""
 MOST_WORDS = 3
 """The most words of an answer that is typed though it is neither a name nor a number."""
+_EXACT = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +214,115 @@ def _plain_question(fact: Fact, card: Card, prompt: str, answer: str) -> Questio
     key, because = note_key(fact, card), str(card.because)
     tags = (*map(str, fact.tags), *((CORE,) if fact.must == "yes" else ()))
     return Question(key, fact.id, fact.topic, prompt, answer, ("recall",), because=because, image=card.image, tags=tags)
+
+
+def explain_facts(bank: Bank) -> dict[str, Explanation]:
+    """Explain each fact of *bank* that is still held, by its id."""
+    held = {str(fact.id): fact for fact in bank.held_facts}
+    disputes = disputes_by_fact(bank)
+    return {
+        key: Explanation(
+            " ".join(filter(None, (fact.fact, word_slips(fact.sic, fact.fact)))),
+            fact.said_by,
+            word_as_of(fact, bank.articles),
+            tuple(cite_articles(fact, bank.articles)),
+            tuple(_counter_claim(fact, dispute, held, bank) for dispute in disputes.get(key, ())),
+            how_checked([fact], bank),
+        )
+        for key, fact in held.items()
+    }
+
+
+def cite_articles(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Iterator[CitedArticle]:
+    """Describe the articles that *fact* cites."""
+    for key in fact.articles:
+        yield CitedArticle(key, word_reference(articles[LocatedStr(key)]), word_cited_lines(fact, key))
+
+
+def _counter_claim(fact: Fact, dispute: Dispute, held: Mapping[str, Fact], bank: Bank) -> CounterClaim:
+    others = [held[rival] for rival in dispute.facts if rival != fact.id and rival in held]
+    versions = tuple(_with_sources(rival, bank) for rival in others)
+    return CounterClaim(dispute.question, dispute.note, versions, str(dispute.kind))
+
+
+def _with_sources(fact: Fact, bank: Bank) -> str:
+    sources = "; ".join(f"{article.described}, {article.lines}" for article in cite_articles(fact, bank.articles))
+    return f"{fact.fact} ({sources})"
+
+
+class Contradictions:
+    """Finds what contradicts a fact of a bank in its own words."""
+
+    def __init__(self, bank: Bank, questions: list[Question]) -> None:
+        """Take *bank* and the *questions* that its facts allow."""
+        self._bank = bank
+        self._facts = facts_by_id(bank)
+        self._disputes = disputes_by_fact(bank)
+        self._answers: dict[str, list[str]] = {}
+        for question in questions:
+            self._answers.setdefault(question.fact, []).append(plain(question.answer))
+
+    def find(self, question: Question) -> tuple[str, ...]:
+        """List statements that are surely no word of whoever says the fact of *question*, without marks.
+
+        Each is the fact with the value that a rival gives for the same thing in place of the answer to *question*.
+        """
+        fact, answer = self._facts[question.fact], plain(question.answer)
+        if question.because or question.fact not in self._disputes:
+            return ()
+        values = [(key, str(value)) for key, value in fact.value.items() if self._judge(value, answer) == "right"]
+        stated = (
+            put_in_place(plain(fact.fact), value, rival)
+            for key, value in values
+            for rival in self._rival_values(fact, key, value)
+        )
+        return tuple(dict.fromkeys(filter(None, stated)))
+
+    def _judge(self, one: str, other: str) -> str:
+        return judge(str(one), [str(other)], language=self._bank.language)
+
+    def _rival_values(self, fact: Fact, key: str, value: str) -> Iterator[str]:
+        """Yield the values for *key* that rivals of *fact* give, and nobody who says *fact*."""
+        given = [
+            (other, str(theirs)) for other in self._bank.facts for name, theirs in other.value.items() if name == key
+        ]
+        for dispute in self._disputes[fact.id]:
+            rivals = [(rival, theirs) for rival, theirs in given if rival.id in dispute.facts and rival.retired is None]
+            for rival, theirs in rivals:
+                is_exact = _is_exact(value) and _is_exact(theirs)
+                is_other = self._judge(theirs, value) == self._judge(value, theirs) == "wrong"
+                is_answer = any(self._judge(theirs, answer) == "right" for answer in self._answers.get(rival.id, ()))
+                is_contrary = is_exact or (is_answer and dispute.kind == "contradiction")
+                saying = [other for other, told in given if self._judge(told, theirs) != "wrong"]
+                if is_other and is_contrary and all(_are_apart(fact, other) for other in saying):
+                    yield theirs
+
+
+def _is_exact(value: str) -> bool:
+    """Tell whether *value* is one amount or date without a hedge."""
+    read = read_answer(value)
+    return read.held == _EXACT and [item.kind for item in read.items] == ["amount"]
+
+
+def _are_apart(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts are the words of different people, or else of different articles."""
+    if one.said_by:
+        return str(one.said_by) != str(other.said_by)
+    return set(one.articles).isdisjoint(other.articles)
+
+
+def put_in_place(statement: str, words: str, others: str) -> str:
+    """Put *others* in the place of *words* in *statement*; "" where these do not stand in it just once."""
+    pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+    found = list(re.finditer(rf"(?i)\b{pattern}\b", statement))
+    if len(found) != 1:
+        return ""
+    start, end = found[0].span()
+    return f"{statement[:start]}{_with_case(others, words, statement[start])}{statement[end:]}"
+
+
+def _with_case(others: str, words: str, written: str) -> str:
+    """Write *others* with a small or great first letter where the statement has *words* so."""
+    if written == words[0] or others[1:2].isupper():
+        return others
+    return (others[0].lower() if written.islower() else others[0].upper()) + others[1:]

@@ -26,6 +26,30 @@ _TOLD_BY = {
     "B708": (unknown_id.RULE.code,),
 }
 """The rules about what was to be read, and those that say, at the same place, why it could not be."""
+_TOLD_BETTER_BY = {
+    "A303": ("A305", "G218"),
+    "A304": ("A305", "A313"),
+    "A307": ("A305", "G203", "G212"),
+    "A310": ("A305", "G201"),
+    "B713": ("A310", "A311", "G222"),
+    "B716": ("G221",),
+    "G201": ("A309",),
+    "G208": ("A309", "G201"),
+    "G209": ("A307", "B713"),
+    "G211": ("A307", "B713", "G212"),
+    "G218": ("A305",),
+    "G221": ("A310",),
+    "G222": ("A305", "A310", "A311", "G204"),
+    "Q538": ("G201", "G202", "G203", "G204", "G222"),
+}
+"""The rules that may say of the same words what another says already, and those that say it better.
+
+Better is what names the words of the line that are meant, or knows more of the sentence.
+"""
+_TOLD_ANYWHERE_BY = {"A305": ("A313",)}
+"""The same where the words are others: whoever turns a comparison round has its ends in each other’s place."""
+_OF_WORDS = "GA"
+"""The families of rules that speak of words: what one rule says of the same words twice is one fault."""
 _DELETED = "L801"
 """The rule about released facts that are gone."""
 
@@ -58,6 +82,39 @@ def find_unread(reading: Iterable[Problem], facts: Collection[str]) -> frozenset
 def find_unproved(brief: Brief, unread: Collection[str]) -> set[Location]:
     """Find where the texts of *brief* are that rest on facts which could not be read."""
     return {text.text.location for text in texts_of_brief(brief) if not set(unread).isdisjoint(text.facts)}
+
+
+def tell_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Keep of *problems*, located at their words, one for each fault in the same words: that which says most.
+
+    An error is never held back for a warning.
+    """
+    by_line: dict[tuple[str, int, str], list[Problem]] = {}
+    for problem in problems:
+        by_line.setdefault((problem.location.path, problem.location.line, problem.fact), []).append(problem)
+    held = {
+        id(problem)
+        for several in by_line.values()
+        if len(several) > 1
+        for place, problem in enumerate(several)
+        if any(_says_it_too(other, problem, other in several[:place]) for other in several if other is not problem)
+    }
+    return [problem for problem in problems if id(problem) not in held]
+
+
+def _says_it_too(other: Problem, problem: Problem, is_before: bool) -> bool:
+    """Tell whether *other* says what *problem* says, and better; of a rule’s own problems the one that *is_before*."""
+    if other.severity == "warning" and problem.severity == "error":
+        return False
+    if other.code in _TOLD_ANYWHERE_BY.get(problem.code, ()):
+        return True
+    if not other.words or not problem.words:
+        return False
+    mine, theirs = (range(each.location.column, each.location.column + each.length) for each in (problem, other))
+    if other.code == problem.code:
+        return is_before and mine == theirs and problem.code[0] in _OF_WORDS
+    overlap = mine.start < theirs.stop and theirs.start < mine.stop
+    return overlap and other.code in _TOLD_BETTER_BY.get(problem.code, ())
 
 
 def name_causes(problems: Sequence[Problem]) -> list[Problem]:

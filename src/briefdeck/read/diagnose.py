@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.model import Bank, Brief
-from briefdeck.read.record_tree import find_records, keys_of_record
+from briefdeck.read.missing_colon import KEYS
 
-_KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
-_TOLD_BY_THEMSELVES = _KEYS - STOP_WORDS | {"a"}
+_TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = re.compile(r"(\s*)(- +)?")
 _KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
@@ -112,7 +110,7 @@ def _dash_without_blank(line: str) -> _Found:
 
 
 def _key_without_blank(line: str) -> _Found:
-    if (joined := _JOINED.match(line)) and joined[1] in _KEYS:
+    if (joined := _JOINED.match(line)) and joined[1] in KEYS:
         yield joined.end(1) + 1, f"a space is missing behind the colon: `{joined[1]}: …`"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
 from briefdeck.read.diagnose import NO_ENTRY, diagnose, empty_value_above, find_conflict, missing_facts_key
+from briefdeck.read.missing_colon import apply, find_bare_entry, find_missing_colon
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -69,7 +70,10 @@ def _read(text: str, begin: Callable[[], NodeBuilder], problems: list[Problem]) 
         builder = begin()
         try:
             builder.build(text)
-            break
+            text, found = _add_colon(text, builder)
+            if found is None:
+                break
+            problems.append(found)
         except RefusedError as refused:
             again = any(problem.location == refused.problem.location for problem in problems)
             lost, lines = None, text.split("\n")
@@ -86,6 +90,16 @@ def _read(text: str, begin: Callable[[], NodeBuilder], problems: list[Problem]) 
     return Document(*_finish_document(builder, text, problems + builder.problems))
 
 
+def _add_colon(text: str, builder: NodeBuilder) -> tuple[str, Problem | None]:
+    """Give the only entry of a key such as `topics:` its colon where *text*, as built, lacks it, and say so."""
+    lines, root = text.split("\n"), builder.root
+    if not isinstance(root, Mapping) or (entry := find_bare_entry(lines, root, builder.path)) is None:
+        return text, None
+    at = entry.location.line - 1
+    lines[at] = apply(entry, lines[at])
+    return "\n".join(lines), malformed_yaml.report_bare_key(entry)
+
+
 def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
     """Find the cause of *problem*, where *lines* stop being YAML, and take it out of them so that reading can go on.
 
@@ -99,6 +113,10 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
     if (missing := missing_facts_key(lines, line)) is not None:
         lines[line - 2] = "facts:"
         return malformed_yaml.report_cause(path, *missing), ""
+    if (key := find_missing_colon(lines, line, path)) is not None:
+        at = key.location.line - 1
+        lines[at] = apply(key, lines[at])
+        return malformed_yaml.report_bare_key(key), _find_item(lines, at + 1)[1]
     cause = diagnose(lines, line, column, problem.message)
     if cause is not None:
         problem = malformed_yaml.report_cause(path, *cause)
@@ -124,25 +142,37 @@ def _set_aside(lines: list[str], line: int) -> str | None:
 
     Returns its id, "" without one; None when nothing of the kind has it.
     """
+    item, name = _find_item(lines, line)
+    if not item:
+        return None
+    lines[item.start : item.stop] = [""] * len(item)
     top = _find_top(lines, line)
     key = _SECTION.match(lines[top])
-    inner = range(top + 1, min(line, len(lines)))
+    end = next((at for at in range(item.start, len(lines)) if _ends_item(lines[at], 0)), len(lines))
+    if key and not "".join(lines[top + 1 : end]).strip():
+        lines[item.start] = "  {}" if key[1] in _MAPPINGS else "  []"  # it has no entry left, but it is not empty
+    return name
+
+
+def _find_item(lines: Sequence[str], line: int) -> tuple[range, str]:
+    """Find the lines of the outermost list item, or of the entry of such a mapping, that has *line*, and its id.
+
+    There are none where nothing of the kind has it, and the id is "" where it has none.
+    """
+    top = _find_top(lines, line)
+    key = _SECTION.match(lines[top])
     find = _ENTRY.match if key and key[1] in _MAPPINGS else _ITEM.match
+    inner = range(top + 1, min(line, len(lines)))
     items = {index: len(item[1]) for index in inner if (item := find(lines[index]))}
     if not items:
-        return None
+        return range(0), ""
     indent = min(items.values())
     start = max(index for index in items if items[index] == indent)
     end = next((index for index in range(start + 1, len(lines)) if _ends_item(lines[index], indent)), len(lines))
-    ids = [named[1] for named in map(_ID.match, lines[start:end]) if named]
-    lines[start:end] = [""] * (end - start)
-    rest = lines[top + 1 : next((at for at in range(start, len(lines)) if _ends_item(lines[at], 0)), len(lines))]
-    if key and not "".join(rest).strip():
-        lines[start] = "  {}" if key[1] in _MAPPINGS else "  []"  # it has no entry left, but it is not empty
-    return ids[0] if ids else ""
+    return range(start, end), next((named[1] for named in map(_ID.match, lines[start:end]) if named), "")
 
 
-def _find_top(lines: list[str], line: int) -> int:
+def _find_top(lines: Sequence[str], line: int) -> int:
     """Return the index of the last line up to *line* that begins a value of the top mapping; 0 where none does."""
     begins = (index for index in range(min(line, len(lines)) - 1, -1, -1) if lines[index][:1].strip())
     return next((index for index in begins if not lines[index].startswith(("#", "- "))), 0)

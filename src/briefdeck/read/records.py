@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.record_tree import keys_of_record, record_at, required_keys
+from briefdeck.read.schema import keys_of_record, record_at, required_keys
 from briefdeck.read.yaml_nodes import KeyPath, Mapping, Sequence
 from briefdeck.rules.yaml import bad_citation, bad_date, bad_slug, missing_key, unknown_key, wrong_value
 

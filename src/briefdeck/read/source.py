@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from briefdeck.language.lines import split_lines
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.rules.yaml import empty_file, odd_characters

@@ -1,31 +1,25 @@
-"""Events of YAML → nodes: dicts, lists and texts that know their places, and a problem for everything else.
+"""YAML text → events → nodes: dicts, lists and texts that know their places, and a problem for everything else.
 
-One pass over the events gives places, strings as typed and strictness, many times faster than PyYAML's loaders.
+One pass over the events of libyaml gives places, strings as typed and strictness, many times faster than PyYAML's
+loaders. The events are plain tuples of numbers and texts, because there are thirty to a fact, and records with
+names take twice the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+import yaml
+from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
 from briefdeck.language.hidden_characters import is_plain, may_hide, read_plainly
 from briefdeck.located import LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.read.yaml_events import (
-    ALIAS,
-    BROKEN,
-    CONTROL,
-    DOCUMENT,
-    END,
-    MAPPING,
-    ODD_SCALAR,
-    SCALAR,
-    SEQUENCE,
-    parse_events,
-)
 from briefdeck.rules.yaml import (
     anchor_or_tag,
     deep_nesting,
@@ -36,10 +30,120 @@ from briefdeck.rules.yaml import (
     wrong_value,
 )
 
+try:
+    from yaml._yaml import CParser as _Parser
+except ImportError:  # PyYAML was installed without libyaml
+
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
+        """PyYAML's own parser: slower, same events."""
+
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+
+Event = tuple[int, int, int, Any]
+"""What it is, the line and column where it begins, counted from 1, and what belongs to it."""
+
+SCALAR, ODD_SCALAR, MAPPING, SEQUENCE, END, ALIAS, DOCUMENT, BROKEN = range(8)
+"""What an event is, and what belongs to it:
+
+a scalar (its text), one that needs a second look (text, style, last line, mark), the beginning of a mapping or sequence
+(mark), its end, an alias (its name), the beginning of a document, and where the text stops being YAML (why). A mark is
+an anchor or tag as it is written, "" where there is none.
+"""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What a value can have by an escape only."""
+_COLLECTIONS = {MappingStartEvent: MAPPING, SequenceStartEvent: SEQUENCE}
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 LONGEST_VALUE = 4000
 """Characters of a value: what proves a fact looks at each of its words beside every other, and never long."""
 _DEPTH_OF_ITEMS = 2
 """Levels above an item of a list in the top mapping."""
+KeyPath = tuple[str | int, ...]
+"""The way to a value from the record it belongs to: ("cards", 0, "q")."""
+_ID = LocatedStr("id")
+_new_text = str.__new__
+_QUOTES = ("'", '"')
+_ANSWERS = frozenset(("a", "accept", "wrong", "items"))
+"""Keys whose values are compared with what learners type or choose."""
+_HANDLERS = {
+    SCALAR: "_scalar",
+    ODD_SCALAR: "_odd_scalar",
+    MAPPING: "_mapping",
+    SEQUENCE: "_sequence",
+    END: "_end",
+    ALIAS: "_alias",
+    DOCUMENT: "_document",
+    BROKEN: "_broken",
+}
+
+
+def parse_events(text: str) -> Iterator[Event]:
+    """Parse *text* into its events, in order, as far as it is YAML."""
+    try:
+        next_event = _Parser(text).get_event
+        while (event := next_event()) is not None:
+            mark: Any = event.start_mark
+            if type(event) is ScalarEvent:  # two out of three are
+                if event.anchor is None and event.tag is None and (event.style not in ("'", '"') or _is_even(event)):
+                    yield SCALAR, mark.line + 1, mark.column + 1, event.value
+                else:
+                    odd = (event.value, event.style or "", _find_last_line(event), _read_mark(event))
+                    yield ODD_SCALAR, mark.line + 1, mark.column + 1, odd
+            elif (found := _parse_other(event)) is not None:
+                kind, value = found
+                yield kind, mark.line + 1, mark.column + 1, value
+    except yaml.MarkedYAMLError as fault:
+        yield _report_end(fault)
+    except yaml.reader.ReaderError:
+        yield _report_control(text)
+
+
+def _find_last_line(event: Any) -> int:
+    last: int = event.end_mark.line
+    return last + 1
+
+
+def _is_even(event: Any) -> bool:
+    """Tell whether a quoted scalar is on one line and has nothing that an editor would not show."""
+    if event.start_mark.line != event.end_mark.line:
+        return False
+    return event.style == "'" or (not CONTROL.search(event.value) and is_plain(event.value))
+
+
+def _parse_other(event: Any) -> tuple[int, Any] | None:
+    """Return the kind of an event that is not a scalar, and its data; None when it does not matter."""
+    kind = _COLLECTIONS.get(type(event))
+    if kind is not None:
+        return kind, _read_mark(event)
+    if isinstance(event, _ENDS):
+        return END, ""
+    if isinstance(event, AliasEvent):
+        return ALIAS, event.anchor
+    return (DOCUMENT, "") if isinstance(event, DocumentStartEvent) else None
+
+
+def _read_mark(event: Any) -> str:
+    """Return the anchor or tag of *event* as it is written, "" where it has none."""
+    if event.anchor is not None:
+        return f"&{event.anchor}"
+    return "" if event.tag is None else str(event.tag).replace("tag:yaml.org,2002:", "!!")
+
+
+def _report_end(fault: yaml.MarkedYAMLError) -> Event:
+    reason = str(fault.problem)
+    mark: Any = fault.context_mark if "end of stream" in reason and fault.context_mark else fault.problem_mark
+    return (BROKEN, mark.line + 1, mark.column + 1, reason) if mark else (BROKEN, 1, 1, reason)
+
+
+def _report_control(text: str) -> Event:
+    """Report the first character of *text* that no YAML may have; what was decoded as a file has none."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = found.start() if found else 0
+    name = f"the character U+{ord(text[at]):04X} is not allowed"
+    return BROKEN, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), name
 
 
 class Mapping(dict[LocatedStr, Any]):
@@ -63,18 +167,9 @@ class Sequence(list[Any]):
 
 
 Node = Mapping | Sequence | LocatedStr
-KeyPath = tuple[str | int, ...]
-"""The way to a value from the record it belongs to: ("cards", 0, "q")."""
 
 Finish = AnyMapping[str, Callable[[Mapping], object]]
 """What an item of a list becomes as soon as it ends, by the key of the list in the top mapping."""
-
-
-_ID = LocatedStr("id")
-_new_text = str.__new__
-_QUOTES = ("'", '"')
-_ANSWERS = frozenset(("a", "accept", "wrong", "items"))
-"""Keys whose values are compared with what learners type or choose."""
 
 
 class RefusedError(Exception):
@@ -275,15 +370,3 @@ class NodeBuilder:
             self.problems.append(wrong_value.report_no_value(key, self._fact_id(), self._lines[key.line - 1]))
         else:
             parent[key] = node
-
-
-_HANDLERS = {
-    SCALAR: "_scalar",
-    ODD_SCALAR: "_odd_scalar",
-    MAPPING: "_mapping",
-    SEQUENCE: "_sequence",
-    END: "_end",
-    ALIAS: "_alias",
-    DOCUMENT: "_document",
-    BROKEN: "_broken",
-}

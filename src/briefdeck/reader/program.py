@@ -17,9 +17,8 @@ from typing import IO
 from briefdeck.console import clean
 from briefdeck.errors import ReaderError
 from briefdeck.model import Reader
-from briefdeck.reader.labels import BEYOND, CONTRADICTION, FREE, plain_label
-from briefdeck.reader.pair import Pair
-from briefdeck.readings import ReadVerdict
+from briefdeck.reader.pairs import BEYOND, CONTRADICTION, FREE, Pair, plain_label
+from briefdeck.reader_lock import ReadVerdict
 
 _LONGEST_ANSWER = 1 << 16
 """Bytes of a line of an answer."""

@@ -13,11 +13,10 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Reader
 from briefdeck.project import Project
 from briefdeck.project_names import READINGS
-from briefdeck.reader.cross_encoder import CrossEncoder
-from briefdeck.reader.model_files import find_model, hash_file
-from briefdeck.reader.pair import Pair, ReadsPairs
+from briefdeck.reader.model import CrossEncoder, find_model, hash_file
+from briefdeck.reader.pairs import Pair, ReadsPairs
 from briefdeck.reader.program import Program
-from briefdeck.readings import Readings, ReadVerdict, dump_readings
+from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.reader.statements import ReadStatement, find_statements
 

@@ -1,11 +1,11 @@
-"""What all our HTML pages have: they are whole in themselves, escape what they show, and let nothing else in."""
+"""What our HTML shares: pages whole in themselves that escape what they show, and the scripts of pages and cards."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,10 @@ from briefdeck.printed_words import message
 from briefdeck.render.html import markup_to_html
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+JUDGE = ("answer_tokens", "answer_dates", "answer_amounts", "answer_items", "judge")
+"""The scripts that judge a typed answer as `briefdeck.quiz.judge` does, in their order."""
+_COMMENT = re.compile(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/|//.*)\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
 def read_asset(package: str, name: str) -> str:
@@ -65,3 +69,15 @@ def _marked(text: str) -> str:
 
 def _without_controls(value: object) -> object:
     return _CONTROL.sub("", value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+@cache
+def join_scripts(names: Sequence[str]) -> str:
+    """Join the scripts with these *names*, without the comments and blanks that begin their lines."""
+    whole = "\n".join(read_asset("briefdeck.render.quiz_page", f"script/{name}.js") for name in names)
+    return _INDENT.sub("", without_comments(whole)).strip()
+
+
+def without_comments(text: str) -> str:
+    """Return a script or style without the comments that fill whole lines."""
+    return _COMMENT.sub("", text)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.markup import plain
 from briefdeck.model import Bank, Brief, Card, Fact, Verified
-from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.bank import facts_by_id
 from briefdeck.model.texts import cited_facts, texts_of_brief, texts_of_card
 from briefdeck.rules.briefs.missing_glyph import is_common
 

@@ -1,26 +1,31 @@
-"""Texts drawn from facts, such as the sentences of a brief: each is read against the facts it names and their lines."""
+"""Texts drawn from facts, such as the sentences of a brief: read against those facts, their lines and who says them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
+from briefdeck.articles.article_index import CitedLines, index_own_text
 from briefdeck.language.dates.date_range import spell_date
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym, is_name_alone, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.sentences import split_clauses
-from briefdeck.language.words import composed, words
+from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.splitting import split_clauses
+from briefdeck.language.sentences.tellers import numbers_of, told_in
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute
-from briefdeck.rules.cited_lines import CitedLines, index_own_text
-from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.context import CheckContext, kept, kept_apart
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import Claim, FactContext, map_facts_by_id
+from briefdeck.rules.fact_context import Claim, FactContext, list_fact_contexts, map_facts_by_id
+from briefdeck.rules.name_statements import find_descriptions
 
 _SHOWN_WITH = {
     "figures.value": " ",
@@ -36,6 +41,8 @@ _SHOWN_WITH = {
 """The keys of texts that are read together with the one after them, and what is put between the two."""
 _NAMED = 3
 """How many facts a message names; more are “its facts”."""
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
+_Calls = dict[str, list[frozenset[str]]]
 
 
 class DrawnContext(FactContext):
@@ -73,10 +80,10 @@ class DrawnContext(FactContext):
         """Whether it is a text of a brief, and not of a dispute."""
         return self.parts[0].key not in ("question", "note")
 
-    @property
+    @lazy_property
     def met(self) -> frozenset[Need]:
         """Which needs of a rule are met for all its facts: a line that is not there may say what the text says."""
-        return frozenset.intersection(*(self.context.met_for(fact.fact) for fact in self.drawn_from))
+        return frozenset.intersection(*(fact.met for fact in self.drawn_from))
 
     @lazy_property
     def _texts(self) -> tuple[RoleText, ...]:
@@ -166,3 +173,52 @@ def make_evidence_of(fact: FactContext, language: str) -> CitedLines:
     spelled = (spell_date(when) for when in dates if when is not None)
     text = plain(". ".join(filter(None, (str(says), str(said_by), *spelled))))
     return index_own_text(text, next((cited.index.published for cited in lines), None), language)
+
+
+class ToldFact(NamedTuple):
+    """What a fact says, and who says it."""
+
+    who: frozenset[str]
+    """The stems of the words by which those who say it may be called."""
+    numbers: frozenset[str]
+    content: frozenset[str]
+
+
+@kept
+def read_told_facts(context: CheckContext) -> dict[str, ToldFact]:
+    """Return the facts by their ids, with who says each."""
+    return {str(fact.fact.id): _told_fact(context, fact) for fact in list_fact_contexts(context)}
+
+
+def _told_fact(context: CheckContext, fact: FactContext) -> ToldFact:
+    """Read who says *fact*: `said_by`, and whoever tells it in the fact or on its lines."""
+    text = plain(fact.fact.fact)
+    read = clauses_of(text)
+    told = told_in(read)
+    said_by = frozenset(stem(fold_word(word)) for word in words(plain(fact.fact.said_by))) - STOP_WORDS
+    who = said_by.union(*(each.who for each in told))
+    called = _called(context, who) | frozenset(map(stem, fact.sources)) if who else who
+    return ToldFact(called, numbers_of(read), frozenset(read.content))
+
+
+def _called(context: CheckContext, who: frozenset[str]) -> frozenset[str]:
+    """Return the stems of all words by which those who are called *who* may be called, names or others."""
+    if not who:
+        return who
+    by_name, by_party = _calls(context)
+    found = [by_name.get(word, ()) for word in who.union(map(name_key, who))]
+    found += [by_party.get(word, ()) for word in who]
+    return who.union(*chain.from_iterable(found))
+
+
+@kept_apart
+def _calls(context: CheckContext) -> tuple[_Calls, _Calls]:
+    """Return the words by which each name of the articles may be called: by its own, and by parties it is called."""
+    by_name: _Calls = {}
+    by_party: _Calls = {}
+    for keys, beside in find_descriptions(context).items():
+        stems = frozenset(map(stem, keys))
+        for words_of, calls in ((stems.union(keys), by_name), (beside & _PARTIES, by_party)):
+            for word in words_of:
+                calls.setdefault(word, []).append(stems | beside)
+    return by_name, by_party

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.articles.article_index import ArticleIndex, CitedLines, index_own_text
 from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.dates import DateMention
-from briefdeck.language.names.aliases import NameBook
 from briefdeck.language.names.countries import Keys, parts_named, parts_of
 from briefdeck.language.names.name_forms import (
+    NameBook,
     derived_keys,
     has_initials,
     initials_of,
@@ -29,13 +29,12 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.packs.pack_words import FoldedText, word_reader
 from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.quotes import split_quote
+from briefdeck.language.sentences.splitting import split_quote
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
-from briefdeck.rules.cited_lines import CitedLines, index_own_text
 from briefdeck.rules.context import CheckContext
 
 Known = frozenset[Need]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import compress
 from typing import Any, TypeVar
 
-from briefdeck.language.cloze import split_cloze
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.formulas import blank_formulas
 from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import plain, split_cloze
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import HONORIFICS, Name, name_key
@@ -27,7 +27,6 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import Evidence, find_evidence
 

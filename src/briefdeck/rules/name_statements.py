@@ -1,26 +1,33 @@
-"""Names side by side: who a text of a fact names, who its lines name, and which words are next to each name."""
+"""Names side by side: who a text names, who its lines name, and which words are next to each name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefdeck.articles.article_index import ArticleIndex
+from briefdeck.articles.article_index import ArticleIndex, CitedLines
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.name_context import NameNeighbours, Near, NeighbourReader, content_words, find_gaps
 from briefdeck.language.names.names import Name, first_name
 from briefdeck.language.remembering import lazy_property
+from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.language.words import fold_word, words
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
-from briefdeck.rules.cited_lines import CitedLines
-from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.context import CheckContext, kept, kept_apart
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _SEVERAL = 6
 """So many facts a text may be drawn from to be read for who is meant: a headline rests on all facts of its page."""
 Stems = frozenset[str]
 NO_STEMS: Stems = frozenset()
+_APPOSED_BEFORE = re.compile(r"(?i)(?:\b(?:the|its|their|an?)\s|\A)(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+), \Z")
+_APPOSED_BEHIND = re.compile(r"(?i),\s(?:the|an?|its|their)\s(?P<told>(?:[\w’'-]+\s){0,5}[\w’'-]+)[,.;]")
+"""What says in front of a name, or behind it, who it is: “the union’s leader, Tove Brandt”."""
+_ALIKE = tuple(frozenset(map(stem, words)) for words in ENGLISH.senses.alike)
 
 
 class NameOnLine:
@@ -132,7 +139,7 @@ class NameStatement:
     @lazy_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(map(fold_word, words(self.text)))
+        return read_sentence(self.text).keys
 
     @lazy_property
     def stems(self) -> Stems:
@@ -233,3 +240,32 @@ def find_name_statements(fact: FactContext) -> list[NameStatement]:
     claims = [claim for claim in fact.claims_in(STATING) if claim in stating or _answers_who(claim)]
     statements = map(NameStatement, claims)
     return [statement for statement in statements if statement.mentions]
+
+
+@kept_apart
+def find_descriptions(context: CheckContext) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Return the stems of the words right beside each name of the articles."""
+    found: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    for name in context.cached_apart(NamesOnLines).everywhere():
+        found[name.who.meant] |= name.next
+    for line in (line for lines in context.lines.values() for line in lines):
+        for other in context.names_in(line):
+            before = line[: other.start]
+            in_front = _APPOSED_BEFORE.search(before) if before.endswith(", ") else None
+            apposed = (in_front, _APPOSED_BEHIND.match(line, other.end))
+            told = (word for match in apposed if match for word in words(match["told"]) if word.islower())
+            found[context.identities.identify(other).meant] |= stems_with_variants(told)
+    return found
+
+
+def is_spoken_of(claim: Claim, word: str) -> bool:
+    """Tell whether a cited line has *word*, another for the same, or a name that an article has beside it."""
+    wanted = stem(fold_word(word))
+    alike = frozenset([wanted]).union(*(words for words in _ALIKE if wanted in words))
+    called = (other for words in ENGLISH.senses.alike if wanted in map(stem, words) for other in words)
+    if any(map(claim.cited.has_word, (word, *alike, *called))):
+        return True
+    described = find_descriptions(claim.fact.context)
+    lines = claim.fact.context.cached_apart(NamesOnLines)
+    named = (name for cited in claim.lines for name in lines.on_lines(cited))
+    return any(not alike.isdisjoint(described.get(name.who.meant, ())) for name in named)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_support import is_date_supported
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.names.names import Name
@@ -13,7 +14,6 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine
-from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.copying.shared_runs import SharedRun, find_longest_run
 from briefdeck.rules.fact_context import Claim
 

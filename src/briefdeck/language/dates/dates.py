@@ -11,8 +11,8 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.language_tags import DateOrder
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.numbers.amounts import SCALES, SMALL, UNITS
 from briefdeck.language.numbers.numbers import Quantity, find_letters, lower
-from briefdeck.language.numbers.units import SCALES, SMALL, UNITS
 
 WEEKDAYS = ENGLISH.dates.weekdays
 SEASONS = ENGLISH.dates.seasons

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names.aliases import INSTITUTIONS, SAME, last_key, spelling_keys
 from briefdeck.language.names.countries import COUNTRIES, Keys, parts_of
-from briefdeck.language.names.name_forms import initials_of_keys, stands_by_short_name
+from briefdeck.language.names.name_forms import (
+    INSTITUTIONS,
+    SAME,
+    initials_of_keys,
+    last_key,
+    spelling_keys,
+    stands_by_short_name,
+)
 from briefdeck.language.names.names import DISTINGUISHING, HONORIFICS, Name
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold_word, words
 
 EntityType = Literal["person", "place", "body", ""]
@@ -89,6 +96,7 @@ class Identities:
         return known
 
 
+@lru_cache(maxsize=REMEMBERED)
 def may_be_same(first: Identity, second: Identity) -> bool:
     """Tell whether both may mean the same, or represent the same side.
 

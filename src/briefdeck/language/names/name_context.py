@@ -11,9 +11,9 @@ from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.names import Name, inner_names, names
+from briefdeck.language.numbers.amounts import ORDINALS, SCALES, SMALL, TENS
 from briefdeck.language.numbers.numbers import lower
-from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, TENS
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, list_variants, words
 
 WINDOW = 6

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.units import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
+from briefdeck.language.numbers.amounts import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import STOP_WORDS, composed, fold_word, list_variants
 
@@ -19,7 +19,7 @@ CAPITALISED = r"[^\W\d_a-z]\w*(?:['’][^\W\d_a-z]\w*)*(?:[-‐‑]\w+)*"
 HYPHEN = re.compile(r"[-‐‑]")
 _JOINT = re.compile(r"[-‐‑'’ʼ]")
 _POSSESSIVE = re.compile(r"['’]s\Z")
-_ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.people.abbreviated)}\."
+_ABBREVIATED = rf"(?:[A-Z]\.)+(?!\w)|{one_of(ENGLISH.titles.abbreviated)}\."
 _PIECE = re.compile(rf"{_ABBREVIATED}|{CAPITALISED}")
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’])(?:{_PIECE.pattern})(?:[ \u00a0](?:{_PIECE.pattern}))*")
 _INSTITUTIONS = ENGLISH.names.institutions
@@ -27,9 +27,9 @@ _BEFORE = re.compile(r"(?:\A|[.!?:…\"“‘(\[])[\s\"'“”‘’(\[*]{0,8}\Z
 
 _MONEY = re.compile(rf"(?i:{one_of(symbol for symbol in SYMBOLS if symbol.isalpha())})[0-9]")
 """A currency and its number in one: “DKr742m”."""
-HONORIFICS = ENGLISH.people.honorifics
+HONORIFICS = ENGLISH.titles.honorifics
 """Polite titles before a name, folded."""
-TITLES = ENGLISH.people.titles
+TITLES = ENGLISH.titles.known
 """Words that go with a name without belonging to it, folded."""
 _NO_NAMES = frozenset(
     (

@@ -11,24 +11,51 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from briefdeck.language.numbers.units import (
-    FRACTIONS,
-    MULTIPLES,
-    ORDINALS,
-    SCALES,
-    SHORT_SCALES,
-    SMALL,
-    SYMBOLS,
-    TENS,
-    TIME,
-    UNITS,
-    VULGAR,
-    Unit,
-)
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 
+SMALL = ENGLISH.numbers.small
+TENS = ENGLISH.numbers.tens
+SCALES = ENGLISH.numbers.scales
+SHORT_SCALES = ENGLISH.numbers.short_scales
+ORDINALS = ENGLISH.numbers.ordinals
+FRACTIONS = ENGLISH.numbers.fractions
+VULGAR = ENGLISH.numbers.vulgar
+MULTIPLES = ENGLISH.numbers.multiples
+SYMBOLS = ENGLISH.units.symbols
+TIME = ("second", "month")
+"""The bases of durations. Months are no exact number of seconds."""
 Value = int | Fraction
 T = TypeVar("T")
+_NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
+_GAP = " -\u00a0"
+_SHARES = ("half", "part", "share", "slash")
+_RATIOS = ("ratio", "word_ratio")
+_OF_A = re.compile(r"\A\sof\san?\s")
+_ATTACHED = {"in": "inch"}
+"""A unit that is one only right behind its number: 3in."""
+_OWN_UNITS = {"clock": "clock", "multiple": "times"}
+
+
+class Unit(NamedTuple):
+    """What a number counts: *factor* times the unit *base*, so that 2 weeks and 14 days are the same amount."""
+
+    factor: int | Fraction
+    base: str
+
+
+def _units() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for base, factors in ENGLISH.units.units.items():
+        for factor, written in factors.items():
+            unit = Unit(factor.numerator if factor.denominator == 1 else factor, base)
+            for name in written:
+                found[name] = (*found.get(name, ()), unit)
+    return found
+
+
+UNITS = _units()
+"""Units by the way they are written, lower-case and singular; what is ambiguous ("pound") has several."""
 
 
 class Reading(NamedTuple):
@@ -64,10 +91,6 @@ class AmountMeaning(NamedTuple):
     """Whether it states one. "One" and "first" seldom do."""
 
 
-_NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
-_GAP = " -\u00a0"
-
-
 @lru_cache(maxsize=REMEMBERED)
 def interpret(form: AmountForm) -> AmountMeaning:
     """Work out what an amount written in this *form* means."""
@@ -92,10 +115,6 @@ def interpret(form: AmountForm) -> AmountMeaning:
     return AmountMeaning(merge_unique(readings), plain, _states_number(form, units))
 
 
-_SHARES = ("half", "part", "share", "slash")
-_RATIOS = ("ratio", "word_ratio")
-
-
 def _as_share(value: Value) -> tuple[Reading, ...]:
     """Return the readings of a share: the number, and a percentage."""
     return (Reading(value, ""), Reading(_whole(Fraction(100 * value)), "%")) if value < 1 else (Reading(value, ""),)
@@ -116,12 +135,6 @@ def units_of(form: AmountForm) -> tuple[Unit, ...]:
 def _without_of(words: str) -> str:
     """Return a unit or scale without what joins it to its number: " of a million" becomes "million"."""
     return _OF_A.sub("", words).strip(_GAP)
-
-
-_OF_A = re.compile(r"\A\sof\san?\s")
-_ATTACHED = {"in": "inch"}
-"""A unit that is one only right behind its number: 3in."""
-_OWN_UNITS = {"clock": "clock", "multiple": "times"}
 
 
 def _states_number(form: AmountForm, units: tuple[Unit, ...]) -> bool:

@@ -1,13 +1,16 @@
-"""Hedges: the words beside a number that bound or round it, and what a bounded number may be."""
+"""Hedges: the words beside a number that bound or round it, what such a number may be, and what it rounds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise
+from math import floor, log10
 from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.word_tables import HedgeKind
 from briefdeck.language.words import fold
@@ -101,6 +104,8 @@ _PARTING = re.compile(rf"[.,;:]|\b{one_of(ENGLISH.grammar.parting)}\b")
 _CUES = frozenset(word for words in (*BEFORE, *AFTER) for word in words) - frozenset(
     "a an and as at in no not of or to".split()
 )
+_FARTHEST = Fraction(15, 100)
+"""The largest share of a number by which a rounding may miss it."""
 
 
 class Bound(NamedTuple):
@@ -216,3 +221,33 @@ def _longest(
     hedges: dict[tuple[str, ...], HedgeKind], candidates: Sequence[tuple[str, ...]]
 ) -> tuple[HedgeKind | None, int]:
     return next(((hedges[candidate], len(candidate)) for candidate in candidates if candidate in hedges), (None, 0))
+
+
+def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool:
+    """Tell whether *quantity* of *text* is said to be rounded or bounded there, and one of *exact* is rounded so."""
+    limit = bound(text, quantity)
+    if limit is None:
+        return False
+    readings = [reading for other in exact for reading in other.readings]
+    return any(_is_bound(mine, other, limit.kind) for mine in quantity.readings for other in readings)
+
+
+def rounds(mine: Value, exact: Value) -> bool:
+    """Tell whether *mine* is *exact* with fewer digits, to the nearest."""
+    off = abs(Fraction(mine) - Fraction(exact))
+    return mine > 0 and exact > 0 and 0 < off <= _FARTHEST * exact and 2 * off <= _step(mine, exact)
+
+
+def _is_bound(mine: Reading, exact: Reading, kind: BoundKind) -> bool:
+    if (mine.unit and mine.unit != exact.unit) or mine.value <= 0 or exact.value <= 0:
+        return False
+    if kind == "about":
+        return mine.value == exact.value or rounds(mine.value, exact.value)
+    over = exact.value - mine.value if kind == "at least" else mine.value - exact.value
+    return 0 <= over <= _FARTHEST * exact.value and over < _step(mine.value, exact.value)
+
+
+def _step(mine: Value, exact: Value) -> Fraction:
+    """Return the worth of the last digit of *exact* that is kept when it has as many digits as *mine*, zeros aside."""
+    digits = len(f"{float(mine):.6f}".replace(".", "").strip("0"))
+    return Fraction(10) ** (floor(log10(exact)) - digits + 1)

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.numbers.amounts import AmountForm, Reading, Value, interpret, merge_unique, units_of
-from briefdeck.language.numbers.units import (
+from briefdeck.language.numbers.amounts import (
     FRACTIONS,
     MULTIPLES,
     ORDINALS,
@@ -19,8 +18,14 @@ from briefdeck.language.numbers.units import (
     TENS,
     UNITS,
     VULGAR,
+    AmountForm,
+    Reading,
+    Value,
+    interpret,
+    merge_unique,
+    units_of,
 )
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 
 
 class Quantity(NamedTuple):
@@ -114,7 +119,7 @@ _PART = _any(FRACTIONS)
 _LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)"
 _OF_A = r"\sof\san?\s"
 """“A quarter *of a* million”, “a third *of a* mile”."""
-_UNIT = rf"(?:[\s-]?{_LONG_UNIT}|{_OF_A}{_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"
+_UNIT = rf"(?:(?:[\s-]?|{_OF_A}){_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"
 _RATIO = (
     rf"\s(?:in|in\severy|out\sof(?:\severy)?)\s(?:[0-9]{{1,3}}(?:,000)*(?![0-9]|[.,:/-][0-9])|{_BELOW_1000}(?!\w))"
     rf"(?!{_GAP}(?:{_LONG_UNIT}|{_SCALE}))"
@@ -133,7 +138,7 @@ _DIGIT_KINDS = {
     "digits": rf"{_DIGITS}{_VULGAR}?|{_VULGAR}",
 }
 _WORD_KINDS = {
-    "word_ratio": rf"{_BELOW_100}{_RATIO}|one\s[a-z]+{_RATIO}",
+    "word_ratio": rf"(?:{_BELOW_100}|one\s[a-z]+){_RATIO}",
     "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
@@ -144,7 +149,7 @@ _WORD_KINDS = {
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",
 }
-_UNIT_AND = re.compile(rf"(?P<whole>an?|{_BELOW_100}){_GAP}(?P<unit>.+)\s(?P<part>and\san?\s{_PART})")
+_UNIT_AND = lazy_pattern(rf"(?P<whole>an?|{_BELOW_100}){_GAP}(?P<unit>.+)\s(?P<part>and\san?\s{_PART})")
 _KINDS = (*_DIGIT_KINDS, *_WORD_KINDS)
 
 
@@ -185,7 +190,7 @@ _RANGE = re.compile(r"\s?[-–—]\s?|-?\s?(?:to|or)\s?-?")
 _SIGN = re.compile(r"(?:(?<![^\s(\[“\"])[-\u2212\u2013]|\b(?:minus|negative) )\Z")
 MINUS = frozenset("-\u2212\u2013")
 """Signs of a number below zero; the wires take the en dash."""
-_BEFORE_A_NUMBER = MINUS | {" "}
+_MINUS_WORDS = ("minus ", "negative ")
 _LONGEST_SIGN = 12
 _LONGEST_BETWEEN, _YEAR = 6, 4
 _BETWEEN = "between "
@@ -225,7 +230,7 @@ def may_be_negative(text: str) -> bool:
 
 def sign_before(low: str, at: int) -> str:
     """Return the minus sign directly before the place *at* in *low*, a text in lower case: "-", "minus " or ""."""
-    if at == 0 or low[at - 1] not in _BEFORE_A_NUMBER:
+    if low[at - 1 : at] not in MINUS and not low.endswith(_MINUS_WORDS, 0, at):
         return ""
     sign = _SIGN.search(low, max(0, at - _LONGEST_SIGN), at)
     return sign[0] if sign else ""
@@ -239,6 +244,7 @@ def lower(text: str) -> str:
     return low
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_letters(low: str) -> frozenset[str]:
     """Return the runs of the letters a to z in *low*, a text in lower case: a quick way to rule words out."""
     return frozenset(_LETTERS.findall(low))

@@ -67,8 +67,8 @@ def shares_of(read: Clauses) -> tuple[Share, ...]:
 def _find(read: Clauses) -> Iterator[Share]:
     end = 0
     counts = not _OF.isdisjoint(read.words)
-    for at in range(len(read.words)):
-        if at < end:
+    for at, word in enumerate(read.words):
+        if at < end or not (word in _phrases() or (counts and (word == "a" or _count(word)))):
             continue
         found = _phrase_at(read, at) or ((_fraction_at(read, at) or _count_at(read, at)) if counts else None)
         if found is None:

@@ -1,4 +1,4 @@
-"""Spans: the amounts that a text such as “over 3 million” or “between 40 and 50” allows."""
+"""Spans: the amounts that a text such as “over 3 million” or “between 40 and 50” allows; and amounts in one unit."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import Value
+from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
-from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
+from briefdeck.language.packs.pack_numbers import HedgeKind, hedge_reader
 from briefdeck.language.terms import find_terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]
@@ -117,3 +117,44 @@ def _signed(value: str, unit: str, quantity: Quantity) -> Value:
     """Return *quantity* of *value* in *unit*, which its other end may have lent it; below zero after a minus."""
     readings = {reading.unit: reading.value for reading in reversed(quantity.readings)}
     return (-1 if _MINUS.search(value, 0, quantity.start) else 1) * readings.get(unit, readings.get("", 0))
+
+
+def comparable_amounts(values: Sequence[str], language: str = "en") -> list[Value]:
+    """Convert *values* to amounts in the unit that they share, below zero where they have a minus sign.
+
+    Returns [] when a value is not exactly one number, or they share no unit. In a *language* that is read AS_WRITTEN, a
+    number is digits alone: what a comma or a point means in it cannot be told.
+    """
+    if language == AS_WRITTEN:
+        return _of_digits_alone(values)
+    quantities = [find_terms(value, language).quantities for value in values]
+    if any(len(counted) != 1 for counted in quantities):
+        return []
+    numbers = [counted[0] for counted in quantities]
+    units = [{reading.unit for reading in number.readings} for number in numbers]
+    shared = set.intersection(*units) if units else set()
+    # The unit "" of a plain number comes before any other: 4.8 m are millions before they are metres.
+    unit = min(shared, default=None)
+    return [] if unit is None else [(-1 if each.negative else 1) * _in(unit, each.readings) for each in numbers]
+
+
+def _of_digits_alone(values: Sequence[str]) -> list[Value]:
+    counted = [numbers_as_written(value) for value in values]
+    if not all(len(numbers) == 1 and numbers[0][0].isdecimal() for numbers in counted):
+        return []
+    units = {value.replace(numbers[0][1], "", 1).strip() for value, numbers in zip(values, counted, strict=True)}
+    return [int(numbers[0][0]) for numbers in counted] if len(units) == 1 else []
+
+
+def _in(unit: str, readings: Sequence[Reading]) -> Value:
+    return next(reading.value for reading in readings if reading.unit == unit)
+
+
+def has_amount_of(text: str, value: str, language: str = "en") -> bool:
+    """Tell whether *text* has one of the numbers of *value*, in any unit; digits alone where it is read AS_WRITTEN."""
+    if language == AS_WRITTEN:
+        return not {number for number, _ in numbers_as_written(value)}.isdisjoint(
+            number for number, _ in numbers_as_written(text)
+        )
+    wanted = {reading.value for each in find_terms(value, language).quantities for reading in each.readings}
+    return any(reading.value in wanted for each in find_terms(text, language).quantities for reading in each.readings)

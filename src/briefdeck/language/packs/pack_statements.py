@@ -10,9 +10,9 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import phrases
 from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_words import FoldedText, MeaningfulWord, WordReader, fold_letters, word_reader
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 
-_END = re.compile(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
+_END = lazy_pattern(r"(?<=[.!?…؟])[\"”»’)\]]*\s+(?=[^\W\d_]|[\"„«“¿¡])|(?<=[。！？])[」』”]?")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:\w|[^\W\d_]{1,4}\.[^\W\d_]{1,3}|Dr|St|Nr|Mio|Mrd|bzw|ca|vgl|тыс|тис|млн|млрд|им|ім|г|р|грн|M|Sr|Sra|tys|mln|mld|proc|godz|ok|ul|prof)\.\Z"
 )

@@ -1,20 +1,22 @@
-"""The words of a packed language: which of them carry meaning, and whether two are forms of one."""
+"""The words of a packed language: which carry meaning, which are forms of one; and which language a text is in."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import one_of
-from briefdeck.language.packs.pack import LanguagePack
-from briefdeck.language.words import is_spaced, snowball_stemmer
+from briefdeck.language.packs.pack import LanguagePack, pack_of, packed_languages
+from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.words import STOP_WORDS, is_spaced, snowball_stemmer
 
 _WORD = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
+_SIGNS = lazy_pattern(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
 """Runs of Han, of katakana and of Latin letters; kana between them belong to the grammar."""
 _FOLDS = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None, "’": "'", "ʼ": "'"}
@@ -24,6 +26,18 @@ _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 _LEAST, _COMPOUND = 4, 5
 """Letters that two words must share from the first on to be forms of one, and of a part of a compound."""
 _FEWEST_LEFT = 2
+_SAMPLE = 20_000
+"""Characters that are enough to tell."""
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ja", re.compile(r"[\u3041-\u30ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0621-\u064a]")),
+)
+"""Letters that only one of the languages we know has; Chinese last of those with Han."""
+_SHARE, _CLEARLY = 0.2, 1.2
+"""The share of letters that makes a script that of a text, and how many more words a language has than the next."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class MeaningfulWord(NamedTuple):
@@ -174,3 +188,23 @@ def word_reader(pack: LanguagePack) -> WordReader:
 def count_shared(words: Collection[MeaningfulWord], text: FoldedText, reader: WordReader) -> int:
     """Count those of *words* that stand in *text*."""
     return sum(reader.stands_in(word.form, text) for word in words)
+
+
+def guess_language(text: str) -> str:
+    """Guess the language of *text* among English and those with a pack; "" where it cannot be told."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for language, pattern in _SCRIPTS:
+        if len(pattern.findall(sample)) > _SHARE * letters:
+            return language
+    words = Counter(word.lower() for word in _LETTERS.findall(sample))
+    found = sorted(((sum(words[word] for word in common), tag) for tag, common in _common_words()), reverse=True)
+    (most, best), (next_most, _) = found[:2]
+    return best if most > _CLEARLY * next_most else ""
+
+
+def _common_words() -> list[tuple[str, frozenset[str]]]:
+    """List the words of grammar of each language that puts spaces between its words."""
+    packs = [pack for pack in map(pack_of, sorted(packed_languages())) if pack and pack.spaced]
+    others = [(pack.language, frozenset(str(pack.section("writing")["stop_words"]).split())) for pack in packs]
+    return [("en", STOP_WORDS), *others]

@@ -44,7 +44,7 @@ _FAR, _NEAR = 100, 12
 _WHERE = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that does not act itself: “crews in Marlow stopped”."""
 _JOINED = re.compile(
-    rf"\A(?: and| or) (?:the )?(?:(?i:{one_of((*ENGLISH.people.titles, *ENGLISH.people.honorifics))})\.? )?\Z"
+    rf"\A(?: and| or) (?:the )?(?:(?i:{one_of((*ENGLISH.titles.known, *ENGLISH.titles.honorifics))})\.? )?\Z"
 )
 _OF_KIN = re.compile(r"\bby (?:the )?(?:[^\W\d_a-z][\w-]* )*[^\W\d_a-z][\w-]*['’]s? (?:[a-z-]+ ){1,3}\Z")
 """What precedes the name of who does it, if that is somebody's kin or hand: “by Ida Berg’s brother Nils”."""

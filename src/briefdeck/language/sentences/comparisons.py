@@ -1,9 +1,13 @@
-"""Comparisons: which of two things a sentence says is more. "A is faster than B" and "B is less fast than A" agree."""
+"""Comparisons: which of two things a sentence says is more; and relative positions: what is ahead of or north of what.
+
+"A is faster than B" and "B is less fast than A" agree; “Voss is ahead of Aske” is no “Aske is ahead of Voss”.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -13,10 +17,19 @@ from briefdeck.language.words import STOP_WORDS
 
 _THAN = ENGLISH.clauses.comparing.than
 _MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
+_GREATER = ENGLISH.clauses.comparing.greater
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
+_SOON = 2
+"""Places behind a comparative among which its “than” is looked for."""
 _REACH = 4
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
+_PLACED = ENGLISH.roles.placed
+_WAYS = frozenset(("against", "from", "into", "to"))
+"""What follows a verb before the name of where something goes, or whom it is against."""
+_JOINTS = _WAYS | {"of"}
+_REACH_BEHIND = 4
+"""Words behind “of” or “than” that call the second thing."""
 
 
 class Comparison(NamedTuple):
@@ -33,10 +46,10 @@ class Comparison(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
     """Find what a sentence compares by "than"; what is more than a number is none."""
-    return () if _THAN.isdisjoint(read.words) else tuple(_find(read))
+    return () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
 
 
-def _find(read: Clauses) -> Iterator[Comparison]:
+def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
     for than in [at for at, word in enumerate(read.words) if word in _THAN and at][:MOST]:
         at = _comparative_before(read, than)
         if at is None or read.is_negated(at):
@@ -59,6 +72,26 @@ def _end_behind(read: Clauses, than: int) -> int:
     return end
 
 
+def has_other_standard(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the comparatives before the two places compare with two different things.
+
+    “Three more than Voss” and “three fewer than the captain, Aske” may be said of the same two.
+    """
+    standards = [_standard(read, at) for read, at in ((says, mine), (line, theirs))]
+    return all(standards) and standards[0].isdisjoint(standards[1])
+
+
+def _standard(read: Clauses, at: int) -> frozenset[str]:
+    """Return the stems of what stands behind the “than” soon after that place, with a name that follows a comma."""
+    than = next((place for place in range(at, min(at + _SOON, len(read.words))) if read.words[place] in _THAN), None)
+    if than is None or than + 1 == len(read.words):
+        return frozenset()
+    end = _end_behind(read, than)
+    if end < len(read.words) and not read.written[end].islower():
+        end = read.clause_around(end)[1]
+    return read.content_in(range(than + 1, end))
+
+
 def _comparative_before(read: Clauses, than: int) -> int | None:
     """Return the place of the comparative to which the "than" at that place belongs."""
     near = range(than - 1, max(-1, than - 1 - _REACH), -1)
@@ -74,7 +107,15 @@ def _is_comparative(read: Clauses, at: int) -> bool:
 def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both compare the same two in the same way, the other way round."""
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
-    return mine.measure == theirs.measure and bool(crossed) and not _is_straight(mine, theirs)
+    return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
+
+
+def _is_one_measure(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether both compare in the same; a bare "more" is whatever greater thing the other has."""
+    if mine.measure == theirs.measure:
+        return True
+    measures = [each.measure for each in (mine, theirs)]
+    return frozenset() in measures and any(not _GREATER.isdisjoint(each) for each in measures)
 
 
 def agrees(mine: Comparison, theirs: Comparison) -> bool:
@@ -82,9 +123,71 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
     By opposite comparatives they do when the two stand the other way round: “A is faster than B”, “B is slower than A”.
     """
-    same = mine.measure == theirs.measure
+    same = _is_one_measure(mine, theirs)
     return _is_straight(mine, theirs) if same else bool(mine.greater & theirs.lesser and mine.lesser & theirs.greater)
 
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
+
+
+class RelativePosition(NamedTuple):
+    """Where one thing stands as seen from another."""
+
+    word: tuple[str, str]
+    """The stem of “ahead”, “north” or a verb, and what follows it: “of”, “to”."""
+    first: frozenset[str]
+    """The stems of the content words in front of it, in its sentence."""
+    second: tuple[str, ...]
+    """Those of the words that call the other thing."""
+    at: int
+    """Where the word stands."""
+
+
+def find_positions(read: Clauses) -> Iterator[RelativePosition]:
+    """Find what stands where in a sentence."""
+    if not _JOINTS.isdisjoint(read.words):
+        yield from islice(_find_positions(read), MOST)
+
+
+def _find_positions(read: Clauses) -> Iterator[RelativePosition]:
+    for at, word in enumerate(read.words[:-1]):
+        joint = read.words[at + 1]
+        placed = word in _PLACED and joint == "of"
+        second = _behind(read, at + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
+        named = placed or (second and read.written[at].islower() and read.written[at + 2].istitle())
+        if named and second and not second[0][0].isdigit():
+            start = read.sentence_around(at)[0]
+            first = frozenset(read.stems[place] for place in range(start, at) if read.words[place] not in STOP_WORDS)
+            yield RelativePosition((read.stems[at], joint), first, second, at)
+
+
+def _behind(read: Clauses, start: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for place in range(start, min(len(read.words), start + _REACH_BEHIND)):
+        if read.clause[place] != read.clause[start - 1] or (found and read.words[place] in STOP_WORDS):
+            break
+        if read.words[place] not in STOP_WORDS:
+            found.append(read.stems[place])
+    return tuple(found)
+
+
+def is_turned_position(mine: RelativePosition, theirs: RelativePosition) -> bool:
+    """Tell whether both say the same of two things, with the two the other way round."""
+    return (
+        mine.word == theirs.word
+        and mine.second[-1] not in theirs.second
+        and theirs.second[-1] in mine.first
+        and theirs.second[-1] not in theirs.first
+    )
+
+
+def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the words that end before the two places tell of the same two things from either side.
+
+    “The quay is north of the pier” and “the pier is south of the quay”.
+    """
+    if says.words[mine : mine + 1] != ("of",) or line.words[theirs : theirs + 1] != ("of",):
+        return False
+    behind, others = _behind(says, mine + 1), _behind(line, theirs + 1)
+    return bool(behind and others) and behind[-1] in line.stems[:theirs] and others[-1] in says.stems[:mine]

@@ -1,15 +1,20 @@
-"""How sure a sentence is, and of what: who says it, denials, expectations and bounds."""
+"""How sure a sentence is, and of what: who says it, denials, contrasts, expectations and bounds.
+
+A contrast takes one thing and leaves out another: “fuel rather than the dispute”.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from functools import lru_cache
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import may_be_hedged
-from briefdeck.language.remembering import lazy_property
-from briefdeck.language.sentences.clauses import clauses_of, may_negate
+from briefdeck.language.remembering import REMEMBERED, lazy_property
+from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of, may_negate
 from briefdeck.language.sentences.governing import Governor, find_governors
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
@@ -28,6 +33,8 @@ _REASONS = frozenset(("why",))
 _HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
+_LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
+"""What opens a clause that is asked after, and states nothing."""
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -37,6 +44,9 @@ _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
 """Words by which a text in few words says that something is yet to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
+_LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
+_LONGEST = 3
+"""Content words on either side that are looked at."""
 
 
 class SourceSentence:
@@ -72,10 +82,15 @@ class SourceSentence:
         """What governs parts of it: who says them, or what makes them expectations."""
         return tuple(find_governors(self.text, self.keys))
 
+    @lazy_property
+    def expectations(self) -> tuple[Governor, ...]:
+        """Those of them that make something an expectation."""
+        return tuple(each for each in self.governors if each.kind == "expected")
+
     @property
     def is_governed(self) -> bool:
-        """Whether anything governs a part of it; the first thing found is enough."""
-        return next(find_governors(self.text, self.keys), None) is not None
+        """Whether anything governs a part of it."""
+        return bool(self.governors)
 
     @property
     def bounded(self) -> bool:
@@ -108,9 +123,7 @@ class SourceSentence:
     @lazy_property
     def foretells(self) -> bool:
         """Whether it says that something will be."""
-        return any(
-            each.kind == "expected" and each.words.lower() in ENGLISH.governing.certain for each in self.governors
-        )
+        return any(each.words.lower() in ENGLISH.governing.certain for each in self.expectations)
 
     @property
     def prospect(self) -> str:
@@ -145,18 +158,18 @@ class SourceSentence:
 
         At least *fewest* other words must be in both; in the whole of it for a label, which has few.
         """
-        for each in self.governors:
+        for each in self.expectations:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
-                around = self.stems if each.of_pronoun or is_label else each.governed
+                bare = verb in each.opening and told.keys.isdisjoint(ENGLISH.governing.modal)
+                whole = each.of_pronoun or is_label or bare
+                around = self.stems if whole else each.governed
                 near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
 
     def _expected_verbs(self, each: Governor, told: SourceSentence) -> tuple[str, ...]:
         """Return the stems of what may be a verb that *each* makes an expectation."""
-        if each.kind != "expected":
-            return ()
         is_open = each.words.lower() in ENGLISH.governing.open
         return tuple(filter(told.asks_for_done, each.governed)) if is_open else each.doing[:1]
 
@@ -170,7 +183,7 @@ class SourceSentence:
             return None
         if self.asks_for_done(verb):
             return "done"
-        expected = [each for each in self.governors if each.kind == "expected" and verb in each.governed]
+        expected = [each for each in self.expectations if verb in each.governed]
         if expected:
             own = [each.words.lower() for each in expected if verb in each.doing[:1]]
             return "to come" if len(own) == len(expected) and _CERTAIN.issuperset(own) else None
@@ -180,6 +193,8 @@ class SourceSentence:
             return "to come"
         if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
             return "done"
+        if not self.text.rstrip().endswith("?") and not _LEFT_OPEN.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None  # “what it is for is not known”
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None
@@ -221,6 +236,12 @@ class SourceSentence:
                 yield each
 
 
+@lru_cache(maxsize=REMEMBERED)
+def read_sentence(text: str) -> SourceSentence:
+    """Read the sentence *text*. It is remembered, since statements, questions and lines come back in several rules."""
+    return SourceSentence(text)
+
+
 def clause_before(text: str, start: int) -> str:
     """Return what the clause of *text* in which *start* is has before that place."""
     return _PAUSE.split(text[:start])[-1]
@@ -236,3 +257,74 @@ def _is_weaker(word: str, how: Sureness) -> bool:
     if how == "to come":
         return word in _POSSIBLE or word in ENGLISH.governing.open or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD
+
+
+class Contrast(NamedTuple):
+    """What is taken and what is left out, as the stems of the content words."""
+
+    taken: frozenset[str]
+    left_out: frozenset[str]
+
+
+def has_contrast(read: Clauses) -> bool:
+    """Tell whether a sentence takes one thing and leaves out another."""
+    return bool(contrasts_of(read))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def contrasts_of(read: Clauses) -> tuple[Contrast, ...]:
+    """Find what a sentence takes and what it leaves out."""
+    return tuple(islice(_find(read), MOST))
+
+
+def _find(read: Clauses) -> Iterator[Contrast]:
+    for at in range(1, len(read.words) - 1):
+        if read.words[at : at + 2] in _LEAVING_OUT:
+            length = 2
+        elif (
+            read.words[at] == "not"
+            and read.clause[at - 1] != read.clause[at]
+            and read.clause[at - 1] + 1 == read.clause[at]
+        ):
+            length = 1
+        else:
+            continue
+        before, behind = _content(read, range(at - 1, -1, -1)), _content(read, range(at + length, len(read.words)))
+        if before and behind:
+            yield Contrast(before - behind, behind - before)
+
+
+def _content(read: Clauses, places: range) -> frozenset[str]:
+    """Return the stems of the first content words at *places*, up to the end of their clause."""
+    found: set[str] = set()
+    for place in places:
+        apart = read.clause[place] != read.clause[places[0]] or read.words[place] in ENGLISH.clauses.behind_left_out
+        if apart or len(found) == _LONGEST:
+            break
+        if read.words[place] not in STOP_WORDS:
+            found.add(read.stems[place])
+    return frozenset(found)
+
+
+def is_turned_contrast(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* takes what *line* leaves out: in the place of what that takes, or besides it."""
+    mine = contrasts_of(says)
+    for theirs in contrasts_of(line):
+        if any(each.taken & theirs.left_out and each.left_out & theirs.taken for each in mine):
+            return True
+        if mine or says.negations or not theirs.left_out <= says.content.keys():
+            continue
+        others = line.content.keys() & says.content.keys() - theirs.taken - theirs.left_out
+        taken = theirs.taken & says.content.keys()
+        if others and (not taken or _are_joined(says, taken, theirs.left_out)):
+            return True
+    return False
+
+
+def _are_joined(says: Clauses, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether *says* has “and” between the two."""
+    places = [at for at, word in enumerate(says.words) if word == "and"]
+    return any(
+        not some.isdisjoint(says.stems[max(0, at - 2) : at]) and not others.isdisjoint(says.stems[at + 1 : at + 4])
+        for at in places
+    )

@@ -37,6 +37,9 @@ _FRACTIONS = ENGLISH.numbers.fractions
 _YEAR = 4
 """Digits of a year."""
 _SMALL = ENGLISH.numbers.small
+_SPEAKING = ENGLISH.statements.speaking
+_VERB_BEFORE = re.compile(r"\b(?P<verb>according to|[a-z]+) (?:the )?\Z")
+_VERB_AFTER = re.compile(r"\A (?:also |simply )?(?P<verb>[a-z]+)\b")
 
 
 class ToldPart(NamedTuple):
@@ -113,6 +116,8 @@ def _number(word: str = "") -> str:
     """Return the number that *word* is, in digits; "" for a year and any other word."""
     if word in _SMALL:
         return str(_SMALL[word])
+    if not word[:1].isdigit():
+        return ""
     digits = _UNITS.sub("", word.replace(",", ""))
     is_number = digits.replace(".", "").isdecimal()
     return digits if is_number and not (len(digits) == _YEAR and digits.isdecimal()) else ""
@@ -164,17 +169,16 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
         subject = []  # “…, said its operator”
     if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
-        yield from _teller(read, at, subject, closes=_is_alone(read, at, subject))
+        yield from _teller(read, at, subject, closes=_is_behind(read, subject[0], at))
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
         yield from _teller(read, at, _called_from(read, at + 1), closes=True)
 
 
-def _is_alone(read: Clauses, at: int, subject: Sequence[int]) -> bool:
-    """Tell whether nothing but who says it stands beside the verb, behind what is said: “…, the agency reckons”."""
+def _is_behind(read: Clauses, who: int, at: int) -> bool:
+    """Tell whether a clause behind another of its sentence only tells who says that: “…, the union said”."""
     first, last = read.clause_around(at)
-    rest = (read.words[place] for place in range(first, last) if place != at and place not in subject)
-    reports = read.words[last : last + 1] and read.words[last] in ENGLISH.grammar.subordinating
-    return first > 0 and last == at + 1 and not reports and all(word in _POINTING for word in rest)
+    alone = last == at + 1 and who - first <= (read.words[first] in _POINTING)
+    return alone and read.sentence_around(at)[0] < first
 
 
 def _helped(read: Clauses, at: int) -> bool:
@@ -230,3 +234,12 @@ def _teller(read: Clauses, at: int, places: Sequence[int], closes: bool = False)
     called = tuple(place for place in places if not _number(read.words[place]))
     if called and read.words[max(0, called[0] - 1)] not in _ASKING:
         yield _Teller(at, called, closes)
+
+
+def speech_verb(before: str, after: str) -> str:
+    """Find the verb of speech between *before* and *after*, the texts around a name, such as “said”; "" for none."""
+    possessive = after.startswith(("’", "'"))
+    for match in (None if possessive else _VERB_BEFORE.search(before), _VERB_AFTER.search(after)):
+        if match is not None and match["verb"].removesuffix(" to") in _SPEAKING:
+            return match["verb"]
+    return ""

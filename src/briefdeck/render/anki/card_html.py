@@ -1,16 +1,40 @@
-"""The sides of every card, in Anki's template language.
+"""The sides of every card, in Anki's template language, and our own words on them.
 
 The back repeats the front at the same place and goes on below it, so nothing jumps when a card is
 turned. There is no `{{FrontSide}}`: it would bring the front's scripts along.
+
+Anki keeps one set of templates for all decks, so that no bank can have its words in them: they are in English. A bank
+in another language, or with words of its own, brings them in a field as properties of CSS, which the templates show
+where a note has them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefdeck.printed_words import english_message
-from briefdeck.render.anki.card_words import shared_words
+from briefdeck.printed_words import english_message, message
 
+FIELD = "Spare 2"
+"""The field that brings the words; empty where they are those of the templates."""
+KEYS = (
+    "card.as_of_html",
+    "card.said_by_html",
+    "card.retired",
+    "card.hint",
+    "card.keys",
+    "card.nothing_typed",
+    "card.also_right_html",
+    "card.sources",
+    "card.retired_note",
+    "card.retired_since",
+    "dispute.contradiction",
+)
+"""The messages that stand in templates."""
+_VALUE = re.compile(r"\{[a-z]+\}")
+_TAG = re.compile(r"<[^<>]*>")
+_LIVE = re.compile(r'[\\"<>{}\[\n]|::')
+"""What would end a string of CSS or its element, or is acted upon by Anki."""
 _DIRECTION = '{{^Spare 2}} dir="auto"{{/Spare 2}}'
 """Words in English may stand in a card that is written from right to left; a bank's own go as the card does."""
 _PAGE = (
@@ -18,6 +42,57 @@ _PAGE = (
     "\n{body}\n</div>"
 )
 """The bank's own style and words, a side, and what is seen; the spare fields stay empty where a bank has none."""
+_HERE = ' id="answer"'
+"""Marks what Anki scrolls to when a card is turned, where not all of it is in sight."""
+_HERE_IF_BELOW = (
+    f"{{{{^Choices}}}}{{{{^Typed answer}}}}{{{{^Before}}}}{{{{^After}}}}{_HERE}"
+    "{{/After}}{{/Before}}{{/Typed answer}}{{/Choices}}"
+)
+_PICTURE = """{{#Picture}}<figure class="picture">{{Picture}}\
+{{#Picture credit}}<figcaption dir="auto">{{Picture credit}}</figcaption>{{/Picture credit}}</figure>{{/Picture}}"""
+_ANSWER_PICTURE = _PICTURE.replace("Picture", "Answer picture")
+_ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
+# The gap keeps room for the date, so that what is below does not move.
+_GAP = '?{{#Date}}<small class="when">&nbsp;</small>{{/Date}}'
+_DATED = '<b class="answer" dir="auto">{{Answer}}</b>{{#Date}}<small class="when">{{Date}}</small>{{/Date}}'
+_REVERSED = '<div class="question" dir="auto">{{Reverse question}}</div>'
+_REVERSE_ANSWER = """{{#Reverse answer}}<div class="answer" dir="auto">{{Reverse answer}}</div>{{/Reverse answer}}\
+{{^Reverse answer}}<div class="answer" dir="auto">{{Fact}}</div>{{/Reverse answer}}"""
+_SPARE = '<div class="question" dir="auto">{{{{Spare question {number}}}}}</div>'
+_SPARE_ANSWER = '<div class="answer" dir="auto">{{{{Spare answer {number}}}}}</div>'
+_FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
+
+
+def shared_words(key: str, **values: str) -> str:
+    """Return the message *key* for a template, with its value in it: a bank's own words where a note brings them."""
+    shown = iter(values.values())
+    own = "".join(
+        f'<span class="word" style="--word:var({_property(key, at)})"></span>{next(shown, "")}'
+        for at in range(len(values) + 1)
+    )
+    return f"{{{{^{FIELD}}}}}{english_message(key, **values)}{{{{/{FIELD}}}}}{{{{#{FIELD}}}}}{own}{{{{/{FIELD}}}}}"
+
+
+def own_words_field() -> str:
+    """Write the field with the words that are spoken now; "" where the templates have the same."""
+    if all(message(key) == english_message(key) for key in KEYS):
+        return ""
+    words = (
+        f"{_property(key, at)}:{_css_string(text)};"
+        for key in KEYS
+        for at, text in enumerate(_VALUE.split(message(key), maxsplit=1))
+    )
+    return f"<style>.briefdeck{{{''.join(words)}}}</style>"
+
+
+def _property(key: str, at: int) -> str:
+    name = key.partition(".")[2].removesuffix("_html").replace("_", "-")
+    return f"--{name}-{at}"
+
+
+def _css_string(text: str) -> str:
+    return '"' + _LIVE.sub(lambda live: "".join(f"\\{ord(char):x} " for char in live[0]), _TAG.sub("", text)) + '"'
+
 
 _TOP = (
     '<header class="top"><span class="topic" dir="auto">{{Topic}}</span>'
@@ -28,14 +103,6 @@ _TOP = (
     + '</b>{{/Heading}}</span>{{/Disputed}}{{#Retired}}<span class="flag retired">'
     + shared_words("card.retired")
     + "</span>{{/Retired}}</header>"
-)
-
-
-_HERE = ' id="answer"'
-"""Marks what Anki scrolls to when a card is turned, where not all of it is in sight."""
-_HERE_IF_BELOW = (
-    f"{{{{^Choices}}}}{{{{^Typed answer}}}}{{{{^Before}}}}{{{{^After}}}}{_HERE}"
-    "{{/After}}{{/Before}}{{/Typed answer}}{{/Choices}}"
 )
 
 
@@ -51,13 +118,6 @@ _HINT = (
     + '</summary><div dir="auto">{{Hint}}</div></details>{{/Hint}}'
 )
 
-_PICTURE = """{{#Picture}}<figure class="picture">{{Picture}}\
-{{#Picture credit}}<figcaption dir="auto">{{Picture credit}}</figcaption>{{/Picture credit}}</figure>{{/Picture}}"""
-
-_ANSWER_PICTURE = _PICTURE.replace("Picture", "Answer picture")
-
-_ASKED = '<div class="question" dir="auto">{{Question}}</div>\n' + _PICTURE
-
 
 def _chosen(mark: str = "") -> str:
     """Write the options, or the room for a typed answer."""
@@ -68,12 +128,8 @@ def _chosen(mark: str = "") -> str:
     return f"{{{{#Choices}}}}{options}{{{{/Choices}}}}\n{{{{#Typed answer}}}}{typed}{{{{/Typed answer}}}}"
 
 
-# The gap keeps room for the date, so that what is below does not move.
-_GAP = '?{{#Date}}<small class="when">&nbsp;</small>{{/Date}}'
-
 _QUESTION = "\n".join((_ASKED, _timeline(_GAP), _chosen(), _HINT))
 
-_DATED = '<b class="answer" dir="auto">{{Answer}}</b>{{#Date}}<small class="when">{{Date}}</small>{{/Date}}'
 
 _ANSWERED = "\n".join((_ASKED, _timeline(_DATED, _HERE), _chosen(_HERE), _HINT))
 
@@ -86,15 +142,6 @@ _ANSWER = (
     + _ANSWER_PICTURE
 )
 
-_REVERSED = '<div class="question" dir="auto">{{Reverse question}}</div>'
-
-_REVERSE_ANSWER = """{{#Reverse answer}}<div class="answer" dir="auto">{{Reverse answer}}</div>{{/Reverse answer}}\
-{{^Reverse answer}}<div class="answer" dir="auto">{{Fact}}</div>{{/Reverse answer}}"""
-
-_SPARE = '<div class="question" dir="auto">{{{{Spare question {number}}}}}</div>'
-
-_SPARE_ANSWER = '<div class="answer" dir="auto">{{{{Spare answer {number}}}}}</div>'
-
 
 def _cloze(mark: str = "") -> str:
     """Write a cloze text, or a list under its question."""
@@ -103,8 +150,6 @@ def _cloze(mark: str = "") -> str:
     items = f'{{{{#Items}}}}<div class="items"{mark} dir="auto">{{{{cloze:Items}}}}</div>{{{{/Items}}}}'
     return "\n".join((text, _PICTURE, items, _HINT))
 
-
-_FACT = '<p class="fact" dir="auto">{{Fact}}</p>'
 
 _SAID_BY = shared_words("card.said_by_html", speaker="<bdi>{{Said by}}</bdi>")
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from briefdeck.language.dates.date_range import parse_date_range, print_date
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import plain, read_spans
 from briefdeck.ledger import Edition, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.model import About, Verified
 from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, how_checked, word_check
-from briefdeck.render.anki.about import describe_about, write_ankiweb_page
-from briefdeck.render.anki.fields import media_name, style_name
+from briefdeck.render.anki.fields import field_html, link_html, media_name, style_name
 from briefdeck.render.anki.note_types import note_types
 from briefdeck.render.anki.notes import Note, make_notes, name_deck
 from briefdeck.render.anki.tags import RETIRED_SEARCH, is_core, search_core, search_former_deck, topic_of_tags
-from briefdeck.render.html import escape
+from briefdeck.render.html import escape, field_to_text
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_CODE = re.compile(r"</?code>")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
 def list_searches(notes: Sequence[Note], ledger: Ledger) -> list[str]:
@@ -168,3 +172,55 @@ def _paragraphs(deck: DeckContents, ledger: Ledger) -> list[str]:
     if has_emptied_cards(deck.notes, ledger):
         told.append(message("deck.emptied_html"))
     return told
+
+
+def describe_about(about: About) -> Iterator[str]:
+    """Yield paragraphs of HTML: the text, who made the deck and on what terms, where to report mistakes, changes."""
+    if about.text:
+        yield field_html(about.text)
+    if any((about.author, about.licence, about.contact)):
+        yield "<br>".join(_word_credits(about, _linked))
+    if about.changes:
+        changes = "".join(f"<br>{field_html(when)}: {field_html(what)}" for when, what in about.changes.items())
+        yield f"<b>{message('deck.changes')}</b>{changes}"
+
+
+def write_ankiweb_page(about: About, paragraphs: Iterable[str], topics: Iterable[str]) -> str:
+    """Write the text for the page of a shared deck on AnkiWeb, which takes Markdown.
+
+    *paragraphs* are those of the description in HTML that are not of *about*, and *topics* the names of the topics.
+    """
+    changes = [f"- {_markdown(when)}: {_markdown(what)}" for when, what in about.changes.items()]
+    parts = [
+        _markdown(about.text),
+        "\n".join(f"- {_markdown(topic)}" for topic in topics),
+        *(field_to_text(_CODE.sub("`", paragraph)) for paragraph in paragraphs),
+        *_word_credits(about, _markdown),
+        "\n".join([f"**{message('deck.changes')}**", "", *changes]) if changes else "",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _word_credits(about: About, write: Callable[[str], str]) -> Iterator[str]:
+    """Word who made the deck, on what terms, and where to report mistakes; *write* writes the curator's texts."""
+    told = {"author": about.author, "licence": about.licence, "contact": about.contact}
+    yield from (message(f"deck.{key}", **{key: write(text)}) for key, text in told.items() if text)
+
+
+def _linked(text: str) -> str:
+    return link_html(text, field_html(text)) if _ADDRESS.fullmatch(text) else field_html(text)
+
+
+def _markdown(text: str) -> str:
+    """Write the curator's *text* in Markdown; an address of the web stays as it is, and becomes a link there."""
+    if _ADDRESS.fullmatch(text):
+        return plain(text)
+    marks = {(True, False): "**", (False, True): "*", (True, True): "***", (False, False): ""}
+    return "".join(
+        f"{marks[span.bold, span.italic]}{_MARKDOWN.sub(_escaped, span.text)}{marks[span.bold, span.italic]}"
+        for span in read_spans(text)
+    )
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return f"\\{character[0]}"

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 
-from briefdeck.language.cloze import Piece, split_cloze
 from briefdeck.language.formulas import cut_at_formulas
-from briefdeck.language.markup import TextSpan, plain, read_spans
+from briefdeck.language.markup import Piece, TextSpan, plain, read_spans, split_cloze
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Fact, Picture
 from briefdeck.pictures import name_picture

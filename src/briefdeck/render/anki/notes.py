@@ -12,12 +12,12 @@ from briefdeck.language.dates.date_range import print_date
 from briefdeck.language.markup import plain
 from briefdeck.ledger import Ledger, digest, list_answers, note_key, word_question
 from briefdeck.model import Bank, Card, Dispute, Fact
-from briefdeck.model.bank_index import disputes_by_fact, facts_by_id
+from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.render.anki.card_words import FIELD as OWN_WORDS
-from briefdeck.render.anki.card_words import own_words_field
+from briefdeck.render.anki.card_html import FIELD as OWN_WORDS
+from briefdeck.render.anki.card_html import own_words_field
 from briefdeck.render.anki.fields import (
     article_html,
     cards_of,

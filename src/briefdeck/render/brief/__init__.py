@@ -9,15 +9,13 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries
-from briefdeck.render.brief.overflow import report_divided, report_overflow
+from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries, report_divided, report_overflow
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
 from briefdeck.render.pdf.typography.faces import SANS, Face, face, load_added_face
-from briefdeck.render.pdf.typography.paragraph import TextShaper
-from briefdeck.render.pdf.typography.rich import plain_text, said_text
+from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text, said_text
 
 
 class RenderedBrief(NamedTuple):

@@ -8,14 +8,14 @@ from urllib.parse import quote, urlsplit
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
-from briefdeck.model.bank_index import facts_by_id
+from briefdeck.model.bank import facts_by_id
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message, message_parts
 from briefdeck.provenance import article_letters
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.views import SourceView
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, raised_notes, rich
+from briefdeck.render.pdf.typography.paragraph import Rich, TextRun, join, own_words, raised_notes, rich
 
 
 class Citations:

@@ -8,33 +8,47 @@ from itertools import pairwise
 
 from briefdeck.language.dates.date_range import DateRange, print_date
 from briefdeck.language.markup import plain
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts, has_amount_of
-from briefdeck.language.numbers.spans import read_spans
+from briefdeck.language.numbers.spans import comparable_amounts, has_amount_of, read_spans
 from briefdeck.language.packs.pack import read_as
 from briefdeck.located import LocatedStr
-from briefdeck.model import About, Brief, Chart, ClaimRow, ClaimSide, Dispute, Event, Figure, Range, RangeRow, Verified
-from briefdeck.model.bank_index import disputes_by_fact
+from briefdeck.model import (
+    About,
+    Brief,
+    Chart,
+    ClaimRow,
+    ClaimSide,
+    Dispute,
+    Event,
+    Figure,
+    Flow,
+    Range,
+    RangeRow,
+    Verified,
+)
+from briefdeck.model.bank import disputes_by_fact
 from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.printed_words import message
 from briefdeck.provenance import how_checked, word_slips
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.cited import Citations
-from briefdeck.render.brief.exchange import view_exchange
 from briefdeck.render.brief.leaving_out import Entry, without
 from briefdeck.render.brief.views import (
     BriefContent,
     ChartBar,
     ClaimView,
     DisputeView,
+    ExchangeView,
     FigureView,
+    FlowView,
     Group,
     Judgement,
     ListItem,
     LogoView,
+    PartyView,
     RangeRowView,
     TimelinePoint,
 )
-from briefdeck.render.pdf.typography.rich import Rich, TextRun, join, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import Rich, TextRun, join, own_words, rich
 from briefdeck.standing import count_evidence, stand_of
 
 
@@ -281,3 +295,34 @@ class _Writer:
 
     def _part_name(self, part: str) -> str:
         return message(f"brief.part_{part}")
+
+
+def view_exchange(brief: Brief, cited: Citations, language: str) -> tuple[ExchangeView, ...]:
+    """View the flows of *brief*, written in *language*: a diagram for each two parties, the first giver at the left."""
+    pairs: dict[frozenset[str], list[Flow]] = {}
+    for flow in brief.exchange:
+        pairs.setdefault(frozenset((plain(flow.from_), plain(flow.to))), []).append(flow)
+    drawn: set[str] = set()
+    return tuple(_between(flows, brief, cited, language, drawn) for flows in pairs.values())
+
+
+def _between(flows: Sequence[Flow], brief: Brief, cited: Citations, language: str, drawn: set[str]) -> ExchangeView:
+    """View *flows* between two parties; what is said of a party stands in its first box, not where it was *drawn*."""
+    left, right = flows[0].from_, flows[0].to
+    viewed = [_flow(flow, plain(flow.from_) == plain(left), cited, language) for flow in flows]
+    viewed.sort(key=lambda flow: not flow.is_rightward)
+    return ExchangeView(_party(left, brief, cited, drawn), _party(right, brief, cited, drawn), tuple(viewed))
+
+
+def _flow(flow: Flow, is_rightward: bool, cited: Citations, language: str) -> FlowView:
+    facts = cited.facts(flow.facts)
+    said = wording.word_stand(facts, language)
+    whose = (TextRun(said, source=facts[0].fact),) if said else own_words("")
+    is_done = all(stand_of(fact, language) in ("done", "verified") for fact in facts)
+    return FlowView(rich(flow.what, bold=True), whose + cited.notes(flow.facts), is_rightward, is_done)
+
+
+def _party(name: LocatedStr, brief: Brief, cited: Citations, drawn: set[str]) -> PartyView:
+    said = [] if plain(name) in drawn else [party for party in brief.parties if plain(party.name) == plain(name)]
+    drawn.add(plain(name))
+    return PartyView(rich(name), tuple(rich(party.text) + cited.notes(party.facts) for party in said))

@@ -1,32 +1,39 @@
-"""Lay a brief out on its paper: in the largest type that fits, never less than is wanted; else with fewer entries."""
+"""Lay a brief out on its paper: in the largest type that fits, never less than is wanted; else with fewer entries.
+
+Where it does not fit even so, it is told how much is too much, and which part takes the most room.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
-from briefdeck.colours import read_colour
+from briefdeck.grammar import count
+from briefdeck.located import Location
 from briefdeck.model import Brief, Verified
+from briefdeck.model.texts import texts_of_brief
+from briefdeck.model.value_types import read_colour
 from briefdeck.papers import LARGE_TYPE, PAPERS, Paper
 from briefdeck.printed_words import message
+from briefdeck.problem import Problem
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.leaving_out import Entry, lonely_parties, rank_entries, says_any
-from briefdeck.render.brief.parts.body import Band, set_band
-from briefdeck.render.brief.parts.column import Column
+from briefdeck.render.brief.parts.column import Band, Column, set_band
 from briefdeck.render.brief.parts.disputes import set_disputes
 from briefdeck.render.brief.parts.exchange import set_exchange
 from briefdeck.render.brief.parts.foot import set_footer, set_sources
-from briefdeck.render.brief.parts.head import set_figures, set_masthead
+from briefdeck.render.brief.parts.head import BriefMasthead, set_figures, set_masthead
 from briefdeck.render.brief.parts.judgements import BottomLine, set_bottom_line
 from briefdeck.render.brief.parts.timeline import set_timeline
 from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import ACCENT
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich, own_words, rich
+from briefdeck.render.pdf.typography.paragraph import Colour, Rich, TextShaper, own_words, rich
+from briefdeck.rules.briefs import page_overflow
 
 _SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {
     "bottom_line": set_bottom_line,
@@ -44,6 +51,11 @@ LARGEST = 17.0
 """The largest body type, in points."""
 _PRECISE = 0.05
 """How close to the largest fitting body size the search ends, in points."""
+_MOST_TRIED = 24
+"""How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
+_NEARBY = 2
+"""How many smaller numbers are tried after the search: with one more entry the columns may end better."""
+_SOURCES = "the list of its sources"
 
 
 class Placed(NamedTuple):
@@ -239,12 +251,6 @@ def fit_type(content: BriefContent, fitting: Fitting, shaper: TextShaper) -> Bri
     return best
 
 
-_MOST_TRIED = 24
-"""How many of the entries that are left out may be put back: with more, much does not fit anyhow."""
-_NEARBY = 2
-"""How many smaller numbers are tried after the search: with one more entry the columns may end better."""
-
-
 class TrimmedBrief(NamedTuple):
     """A page, its content, and the entries that were left out."""
 
@@ -328,3 +334,42 @@ def _fewest(most: int, is_enough: Callable[[int], bool]) -> int:
         middle = (low + high) // 2
         low, high = (low, middle) if is_enough(middle) else (middle, high)
     return next((count for count in range(max(1, high - _NEARBY), high) if is_enough(count)), high)
+
+
+def report_overflow(brief: Brief, page: BriefLayout) -> list[Problem]:
+    """Report a *page* of *brief* that does not fit although all that may be left out is: by how much, and why."""
+    if page.spare >= 0 or page.setting.divided:
+        return []
+    excess, least = ceil(page.excess), page.fitting.least
+    line = page.setting.styles.fact.leading
+    much = f"{excess} points of height too much, about {count(ceil(excess / line), 'lines')}"
+    heights = {_SOURCES: page.foot[0].height}
+    for placed in page.parts:
+        key = {BriefMasthead: "title", BottomLine: "bottom_line"}.get(type(placed.part))
+        if key:
+            heights[key] = placed.part.height
+    key = max(heights, key=heights.__getitem__)
+    part = f"{_name(brief, key)}, about {count(ceil(heights[key] / line), 'lines')}"
+    return [page_overflow.report_page(_place(brief, key), brief.page, least, much, part)]
+
+
+def report_divided(brief: Brief, page: BriefLayout, divided: str) -> Problem:
+    """Report the word or number *divided*, which is wider than its place on the *page* of *brief*."""
+    found = [text.text for text in texts_of_brief(brief) if divided.strip('“”"') in text.plain]
+    place = found[0].location if found else brief.title.location
+    return page_overflow.report_wide(place, divided, brief.page, page.fitting.least)
+
+
+def _name(brief: Brief, key: str) -> str:
+    """Name the part of *brief* under *key*."""
+    if key == _SOURCES:
+        return key
+    things = getattr(brief, key)
+    several = isinstance(things, tuple) and len(things) > 1
+    return f"`{key}:` with {count(len(things), 'entries')}" if several else f"`{key}:`"
+
+
+def _place(brief: Brief, key: str) -> Location:
+    """Return where the part of *brief* under *key* begins."""
+    texts = [text.text for text in texts_of_brief(brief) if text.key.partition(".")[0] == key]
+    return texts[0].location if texts else brief.title.location

@@ -12,7 +12,7 @@ from briefdeck.render.brief import draw_page, make_shaper
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import BriefLayout, find_fitting, fit_type
 from briefdeck.render.brief.views import BriefContent
-from briefdeck.render.pdf.typography.rich import Rich
+from briefdeck.render.pdf.typography.paragraph import Rich
 
 _PAPER = Paper("card", 600.0, 315.0, side=26.0, ends=18.0)
 _PIXELS_A_POINT = 2

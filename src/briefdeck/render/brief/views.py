@@ -9,7 +9,7 @@ from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.numbers.spans import Span
 from briefdeck.located import LocatedStr
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.rich import Rich
+from briefdeck.render.pdf.typography.paragraph import Rich
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from briefdeck.render.brief.content import write_content
 from briefdeck.render.html import escape, make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.rich import Rich, TextRun
+from briefdeck.render.pdf.typography.paragraph import Rich, TextRun
 
 _PACKAGE = "briefdeck.render.brief"
 _NAVY = "#0c2d4d"

@@ -12,8 +12,7 @@ from briefdeck.printed_words import message
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Pool, reshuffle, sample_quiz
 from briefdeck.render.paper.booklet import draw_sections
-from briefdeck.render.paper.card import make_card
-from briefdeck.render.paper.cut_sheets import Grid, draw_sheets, lay_out_sheets
+from briefdeck.render.paper.card import Grid, draw_sheets, lay_out_sheets, make_card
 from briefdeck.render.paper.key import SourceList
 from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.sheet import Version, set_keys, set_sheets

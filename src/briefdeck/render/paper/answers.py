@@ -15,8 +15,7 @@ from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import SheetLook
 from briefdeck.render.pdf.design import ACCENT, HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style, own_words
 
 ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
 LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}

@@ -18,8 +18,7 @@ from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.paper.styles import COLUMN_GAP
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 COLUMNS = 2
 """The columns of a page, unless it is in large print."""

@@ -13,8 +13,7 @@ from briefdeck.render.paper.setting import PaperSetting
 from briefdeck.render.pdf.design import HAIR, THIN
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 
 def version_name(letter: str) -> str:

@@ -1,4 +1,4 @@
-"""The sheets and keys of a quiz, in the largest type that needs no extra pages."""
+"""The sheets and keys of a quiz, with each question and the grid for answers, in the largest type for their pages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cache
 
 from briefdeck.language.markup import plain
 from briefdeck.printed_words import message
-from briefdeck.quiz import AskedQuestion
+from briefdeck.provenance import letter_label
+from briefdeck.quiz import AskedQuestion, Question
+from briefdeck.render.paper.answers import AnswerSpace, set_answer
 from briefdeck.render.paper.booklet import COLUMNS, BookletSection, FlowBlock, column_width
-from briefdeck.render.paper.grid import set_grid_row
 from briefdeck.render.paper.key import SourceList, set_key_row, word_answer_strip
 from briefdeck.render.paper.masthead import (
     key_name,
@@ -21,16 +22,111 @@ from briefdeck.render.paper.masthead import (
     version_name,
     word_directions,
 )
-from briefdeck.render.paper.question import set_item
-from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.styles import HEADING, KEY_SIZES, LARGE_SHEET_SIZES, SHEET_SIZES, key_look, sheet_look
-from briefdeck.render.pdf.pen import Words
-from briefdeck.render.pdf.typography.rich import Rich, own_words
+from briefdeck.render.paper.setting import PaperSetting, set_picture
+from briefdeck.render.paper.styles import (
+    HEADING,
+    KEY_SIZES,
+    LARGE_SHEET_SIZES,
+    SHEET_SIZES,
+    SheetLook,
+    key_look,
+    sheet_look,
+)
+from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.pen import Drawable, Pen, Words
+from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, own_words
 
+_DIGIT = 0.62
+"""The width of a digit in the column of numbers, in sizes of type."""
+_BETWEEN = 3.0
+_TALLEST_PICTURE = 110.0
+_ROW, _STEP, _BOX, _FRAME = 24.0, 34.0, 10.0, 0.8
+"""The height of a row, the distance of two boxes, the side of a box, and the weight of its frame, in points."""
+_APART = 4.0
 _QUESTIONS_A_PAGE = 10
 """The least number of questions a page should have: larger type is not worth another page."""
 _MOST_MORE_ON_SHEETS, _MOST_MORE_IN_KEYS = 2.5, 1.0
 _BETWEEN_QUESTIONS, _BETWEEN_ENTRIES, _ABOVE_SOURCES = 9.0, 5.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItem:
+    """A numbered question."""
+
+    question: Question
+    number: Paragraph
+    prompt: Paragraph
+    pictures: Sequence[Drawable]
+    answer: AnswerSpace
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        pictures = sum(_BETWEEN + part.height for part in self.pictures)
+        return self.prompt.height + pictures + _BETWEEN + self.answer.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the question with its upper left corner at (x, top)."""
+        left = x + self.number.width
+        with pen.element("LI"):
+            pen.paragraph(self.number, x, top, tag="Lbl")
+            with pen.element("LBody"):
+                y = pen.paragraph(self.prompt, left, top)
+                for part in self.pictures:
+                    part.draw(pen, left, y - _BETWEEN)
+                    y -= _BETWEEN + part.height
+                self.answer.draw(pen, left, y - _BETWEEN)
+
+
+def set_item(number: int, asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> QuestionItem:
+    """Set the question *asked* with the number *number*, *width* points wide; more than one point is said."""
+    question = asked.question
+    points = setting.pool.worth(asked)
+    worth = own_words(f" {message('paper.points', count=points)}") if points != 1 else ()
+    label = look.body * _DIGIT * (1 + max(2, len(str(number))))
+    room = width - label
+    return QuestionItem(
+        question,
+        setting.paragraph(own_words(str(number)), look.number, label),
+        setting.paragraph(setting.rich(question.prompt, question) + worth, look.prompt, room),
+        set_picture(question, "front", look.option, (room, _TALLEST_PICTURE), setting),
+        set_answer(asked, look, room, setting),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """The boxes, or the line, for the answer to one question."""
+
+    number: Paragraph
+    letters: Sequence[Paragraph]
+    """One for each box; none where there is a line."""
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return _ROW
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the row with its upper left corner at (x, top)."""
+        base = top - _ROW + 6.0
+        with pen.element("LI"):
+            pen.paragraph(self.number, x, base + self.number.height - 3.0, tag="Lbl")
+            left = x + self.number.width
+            with pen.element("LBody"):
+                for at, letter in enumerate(self.letters):
+                    with pen.artifact():
+                        pen.frame(left + at * _STEP, base, _BOX, _BOX, _FRAME, BLACK)
+                    pen.paragraph(letter, left + at * _STEP + _BOX + _APART, base + letter.height - 3.0)
+                if not self.letters:
+                    pen.rule(left, base, self.width - self.number.width, HAIR)
+
+
+def set_grid_row(number: int, asked: AskedQuestion, look: SheetLook, width: float, setting: PaperSetting) -> GridRow:
+    """Set the row for the question *asked* with the number *number*, *width* points wide."""
+    letters = [setting.paragraph(own_words(letter_label(at)), look.option, _STEP) for at in range(len(asked.options))]
+    return GridRow(setting.paragraph(own_words(str(number)), look.number, look.body * 2.2), letters, width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.booklet import COLUMNS, BookletSection, column_width
-from briefdeck.render.paper.card import PaperCard, make_card
-from briefdeck.render.paper.cut_sheets import CutSheet, Grid
+from briefdeck.render.paper.card import CutSheet, Grid, PaperCard, make_card
 from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow, set_key_row
-from briefdeck.render.paper.question import QuestionItem, set_item
 from briefdeck.render.paper.setting import PaperSetting
+from briefdeck.render.paper.sheet import QuestionItem, set_item
 from briefdeck.render.paper.styles import KEY_SIZES, SHEET_SIZES, key_look, sheet_look
 from briefdeck.render.pdf.faults import report_missing_glyphs
 from briefdeck.render.pdf.pen import Drawable

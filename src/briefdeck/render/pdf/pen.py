@@ -16,7 +16,7 @@ from briefdeck.render.pdf.tagging.structure import Element
 from briefdeck.render.pdf.typography.breaking import Fragment
 from briefdeck.render.pdf.typography.faces import Face, RaisedFace
 from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, PlacedGlyph, Style, TextLine
-from briefdeck.render.pdf.typography.shaping import can_shape
+from briefdeck.render.pdf.typography.right_to_left import can_shape
 
 
 class Stretch(NamedTuple):

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.render.pdf.design import THICK
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper
-from briefdeck.render.pdf.typography.rich import Rich
+from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, Style, TextShaper
 
 _BELOW_BAR, _BELOW_KICKER = 5.0, 3.0
 _KICKER_SHARE = 0.7

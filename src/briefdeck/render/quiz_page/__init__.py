@@ -16,8 +16,14 @@ from briefdeck.quiz import CounterClaim, Explanation, Pool, Question
 from briefdeck.quiz.judging_tables import judging_tables
 from briefdeck.render.deflate import deflate
 from briefdeck.render.html import make_data_uri
-from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
-from briefdeck.render.scripts import JUDGE, join_scripts, without_comments
+from briefdeck.render.html_templates import (
+    JUDGE,
+    join_scripts,
+    load_template,
+    make_content_policy,
+    read_asset,
+    without_comments,
+)
 
 _LOUD = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _DIGEST = 16

@@ -15,7 +15,8 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -27,7 +28,6 @@ from briefdeck.language.sentences.roles import (
     is_turned,
     passives_of,
 )
-from briefdeck.language.sentences.standings import is_turned_standing, standings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
@@ -35,7 +35,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.spoken_of import find_descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "A307",
@@ -92,7 +92,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if derived.claim not in told:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
-            yield from _standings_turned(derived)
+            yield from _turned_positions(derived)
             yield from _by_another(derived)
 
 
@@ -157,7 +157,9 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
     says, lines = derived.clauses, derived.cited_clauses
     for mine in doings_of(says) if not derived.asks else ():
-        theirs = [(line, other) for line in lines for other in doings_of(line) if is_same_doing(mine, line, other)]
+        theirs = [
+            (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
+        ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
         if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
@@ -165,6 +167,7 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         if theirs and all(
             _are_two(derived, mine.agent, other.agent)
             and not _is_anybody(derived, other.agent)
+            and not _is_country(derived, line, other.agent)
             and not is_joined(line, other, mine.agent[-1])
             for line, other in theirs
         ):
@@ -180,18 +183,25 @@ def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:
     return len(agent) > _LONGEST_AGENT or agent[-1] in _GENERAL or not places.isdisjoint(agent)
 
 
+def _is_country(derived: Derivation, line: Clauses, agent: tuple[str, ...]) -> bool:
+    """Tell whether the stems *agent* call a place on the line, which its capital or its people may stand for."""
+    identify, names = derived.claim.fact.context.identities.identify, derived.claim.fact.names_in
+    places = (name for name in names(" ".join(line.written)) if identify(name).kind == "place")
+    return any(not set(agent).isdisjoint(map(stem, name.keys)) for name in places)
+
+
 def _may_join(derived: Derivation, name: str) -> bool:
     """Tell whether a line may tell the same of *name*, a stem, without its verb: “…, the Reds against”."""
     written = {read.written[at] for read in derived.cited_clauses for at in read.content.get(name, ())}
     return any(_is_elided(sentence.text, word) for sentence in derived.cited for word in written)
 
 
-def _standings_turned(derived: Derivation) -> Iterator[Problem]:
+def _turned_positions(derived: Derivation) -> Iterator[Problem]:
     """Find the two things that stand to each other the other way round on the lines: “ahead of”, “north of”."""
-    for mine in standings_of(derived.clauses):
-        theirs = [other for line in derived.cited_clauses for other in standings_of(line)]
+    for mine in find_positions(derived.clauses):
+        theirs = [other for line in derived.cited_clauses for other in find_positions(line)]
         same = [other for other in theirs if other.word == mine.word]
-        if same and all(is_turned_standing(mine, other) for other in same):
+        if same and all(is_turned_position(mine, other) for other in same):
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return

@@ -9,17 +9,21 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_quantities
-from briefdeck.language.packs.pack_hedges import hedge_reader
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.packs.pack_numbers import hedge_reader
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.source_sentences import (
+    Derivation,
+    PackDerivation,
+    find_derivations,
+    find_pack_derivations,
+)
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -60,6 +64,10 @@ _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
+_RESTS = {"at least", "up to"}
+"""Bounds of which each has what the other leaves out."""
+_MODAL = ENGLISH.governing.allowing | {"must", "can"}
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 _BOUNDS = ("more", "less")
 """What of the hedges of a language pack is a bound."""
 
@@ -81,7 +89,7 @@ def _asked_otherwise(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     """Find a question that asks how much it is “at least” where the fact bounds the answer from above."""
     asked = _AT.search(claim.plain)
     card = claim.text.card
-    for mine in find_quantities(plain(card.a)) if asked and card else ():
+    for mine in cached_quantities(plain(card.a)) if asked and card else ():
         same = (one for one in cached_quantities(fact.plain) if set(one.readings) & set(mine.readings))
         limits = [limit.kind for one in same if (limit := bound(fact.plain, one))]
         kind = "at least" if asked and asked["which"].lower() == "least" else "up to"
@@ -101,7 +109,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     on_lines = [
         (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
     ]
-    for mine in find_quantities(text):
+    for mine in cached_quantities(text):
         same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
         own = bound(text, mine) if same else None
         turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
@@ -118,7 +126,7 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
-    if any(_ONCE_EVERY.search(line.text) for line in derived.cited):
+    if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
         if own is not None and own.kind == "at least":
             yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
         return
@@ -135,17 +143,35 @@ def _compared(
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or own.kind != "about")
-        and not any(limit and _is_alike(own, limit) for limit in same)
+        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
-        yield derived.problem(RULE, message, mine.written, meant=kept or mine.written)
+        bounded = f"{own.words} {mine.written}"
+        words = bounded if bounded in derived.claim.plain else mine.written
+        yield derived.problem(RULE, message, words, meant=kept or mine.written)
 
 
 def _is_alike(own: Bound, limit: Bound) -> bool:
     """Tell whether both bound a number alike: “not quite 19,000” and “fewer than 19,000” do."""
     below = any(each.kind == "up to" for each in (own, limit))
     return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
+
+
+def _is_rest(derived: Derivation, own: Bound, limit: Bound) -> bool:
+    """Tell whether the fact bounds the rest, and says the opposite of it.
+
+    “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
+    """
+    if {own.kind, limit.kind} != _RESTS:
+        return False
+    return _forbids(derived.clauses) is not any(map(_forbids, derived.cited_clauses))
+
+
+def _forbids(read: Clauses) -> bool:
+    """Tell whether a sentence forbids something: “is barred”, “may not”."""
+    barred = any((turning.pair, turning.side) == (_ALLOWING, 1) for turning in turnings_of(read))
+    return barred or any(read.words[max(0, each.at - 1)] in _MODAL for each in read.negations)
 
 
 def _holds_until(derived: Derivation, mine: Quantity) -> bool:
@@ -190,13 +216,14 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
             yield derived.problem(RULE, f"the line has “{kept}” beside {mine.written}: keep it", mine.written)
         elif own is not None and own.kind not in kinds:
             there = f"“{kept}”" if kept else "no bound"
-            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", mine.written)
+            words = own.words if own.words in derived.claim.plain else mine.written
+            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has {there}", words)
 
 
 def _other_step(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers “by” which something changes on all lines that have them, and “to” which it does in the fact."""
     text = derived.claim.plain
-    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in find_quantities(text) if _turns(text)]
+    steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
         if step is None:
             continue

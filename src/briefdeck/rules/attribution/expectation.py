@@ -7,17 +7,17 @@ from functools import partial
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import clauses_of
-from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.words import stem
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
+from briefdeck.language.sentences.opposites import turnings_of
+from briefdeck.language.sentences.splitting import split_sentences
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
-from briefdeck.rules.attribution.presupposed import find_unstated
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.told_as_done import find_made_promise, find_told_as_done
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "A303",
@@ -51,8 +51,25 @@ _DOERS = frozenset(("what", "who"))
 
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
+_DONE = ("ed", "en", "wn")
+"""How a verb ends of what is done."""
+_HEDGES = ENGLISH.governing.expecting | ENGLISH.governing.said_adverbs | ENGLISH.governing.supposing
+_ALIKE = 3
+"""Content words that a statement shares with a line whose “perhaps” it leaves out."""
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
+_GRAMMAR = ENGLISH.grammar
+_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, *_GRAMMAR.modal, "won't", "won’t"))
+_OPEN = frozenset(_GRAMMAR.modal) - {"will"}
+"""What a question asks after without taking it for granted."""
+_WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
+_REASON = frozenset(("why", "when", "whom"))
+_BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
+_KEYS = frozenset(("open_questions", "claims.question", "question"))
+_PAST = ENGLISH.spelling.irregular
+_LEAD = 2
+_KNOWING = frozenset(("know", "knew", "known"))
+"""Who asks who knew of a thing asks whether anybody did."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -68,7 +85,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         words = "" if words.lower() in ENGLISH.governing.wanting & derived.says.keys else words
-        words = words or _proved(derived) or _granted(derived)
+        words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
@@ -97,16 +114,34 @@ def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
 
 def _proved(derived: Derivation) -> str:
     """Return the word by which the lines only suppose what the statement says somebody proved: “suggest”."""
-    proving = [each for each in derived.says.governors if each.words.lower() in ENGLISH.governing.proving]
+    says = derived.says
+    proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
+    done = [word for word in says.folded if word in ENGLISH.governing.proving and word.endswith(_DONE)]
+    proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
     supposed = (
         each.words
         for line in derived.sentences
         for each in line.governors
-        if each.words.lower() in ENGLISH.governing.supposing and len(each.governed & proving[0].governed) > 1
+        if each.words.lower() in ENGLISH.governing.supposing and len(each.governed & proving[0]) > 1
     )
     return next(supposed, "")
+
+
+def _unhedged(derived: Derivation) -> str:
+    """Return the “perhaps” that stands right before something on a likely line which the statement says without it."""
+    says = derived.says
+    if derived.asks or not says.keys.isdisjoint(_HEDGES):
+        return ""
+    for line in derived.sentences:
+        for at, word in enumerate(line.folded):
+            behind = [stem(each) for each in line.folded[at + 1 : at + _REACH] if each in line.content][:1]
+            if word in ENGLISH.governing.adverbs and behind and behind[0] in says.stems:
+                others = (stem(each) for each in line.folded[:at] + line.folded[at + _REACH :])
+                if behind[0] not in others and len(says.stems & line.stems) >= _ALIKE:
+                    return word
+    return ""
 
 
 def _granted(derived: Derivation) -> str:
@@ -166,7 +201,7 @@ def _made_surer(derived: Derivation) -> str:
     """Return the word by which all lines that have a verb of the statement make it an expectation."""
     says, lines = derived.says, derived.cited
     is_label = len(derived.claim.fact.drawn_from) == 1
-    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) for line in lines]
+    surer = [dict(line.surer(says, derived.fewest_shared, is_label)) if line.expectations else {} for line in lines]
     for verb, word in (each for found in surer for each in found.items()):
         if all(
             verb in found or _only_expects(line, verb) or _is_of_other_matter(derived, line, verb)
@@ -183,4 +218,92 @@ def _is_of_other_matter(derived: Derivation, line: SourceSentence, verb: str) ->
 
 def _only_expects(line: SourceSentence, verb: str) -> bool:
     """Tell whether *line* has no *verb*, or has it only in what it expects: “expected a rise”."""
-    return verb not in line.stems or any(each.kind == "expected" and verb in each.governed for each in line.governors)
+    return verb not in line.stems or any(verb in each.governed for each in line.expectations)
+
+
+def find_unstated(claim: Claim) -> str:
+    """Return the verb that the question of *claim*, of a page or a dispute, takes for granted and no fact states.
+
+    The question has to ask why, when, who or to whom; whoever asks whether something is so takes nothing for granted.
+    """
+    if claim.text.key not in _KEYS or not claim.plain.rstrip().endswith("?"):
+        return ""
+    asked = clauses_of(claim.plain)
+    at = _verb_of(asked)
+    if at < 0:
+        return ""
+    verb = asked.stems[at]
+    if asked.words[at] in _KNOWING:
+        return ""
+    told = [read_sentence(text) for text in _told(claim)]
+    before = asked.stems[at - 1] if asked.words[0] == "why" and asked.written[at - 1].islower() else ""
+    if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
+        return ""  # “Why does the mine lose money?”
+    return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _told(claim: Claim) -> Iterator[str]:
+    """Yield what the facts say, and the sentences of their lines."""
+    yield from (drawn.plain for drawn in claim.fact.drawn_from)
+    for _, line in claim.cited.written_lines:
+        yield from split_sentences(line)
+
+
+def _verb_of(asked: Clauses) -> int:
+    """Return the place of the verb that a question takes for granted, -1 where it takes none."""
+    lead = next((at for at, word in enumerate(asked.words[:_LEAD]) if word in _REASON | _WHO | _WHICH), -1)
+    if lead < 0:
+        return -1
+    if asked.words[lead] in _REASON:
+        helper = next((at for at in range(lead + 1, len(asked.words)) if asked.words[at] in _HELPING), -1)
+        return -1 if helper != lead + 1 or asked.words[helper] in _OPEN else _chief(asked, helper + 1)
+    start = lead + 1
+    behind = asked.words[start : start + 1]
+    if asked.words[lead] in _WHO and behind and behind[0] in _HELPING:
+        is_granted = behind[0] in ("has", "have", "had") and len(asked.words) > start + 1
+        return start + 1 if is_granted else -1
+    at = start if asked.words[lead] in _WHO else _chief(asked, start)
+    is_past = 0 <= at < len(asked.words) and (asked.words[at].endswith("ed") or asked.words[at] in _PAST)
+    return at if is_past else -1
+
+
+def _chief(asked: Clauses, start: int) -> int:
+    """Return the place of the verb behind the subject that begins at *start*: the last word that can be it."""
+    passive = [at + 1 for at in range(start, len(asked.words) - 1) if asked.words[at] in ("be", "been")]
+    if passive:
+        return passive[0]
+    content = [at for at in range(start, len(asked.words)) if asked.words[at] not in STOP_WORDS]
+    found = [
+        at
+        for at in content
+        if asked.written[at].islower()
+        and asked.words[at].isalpha()
+        and (at == start or asked.words[at - 1] not in _BEFORE_NOUN)
+        and not asked.written[at - 1].endswith(("’s", "'s"))
+        and not (at + 1 in content and asked.written[at + 1].islower() and asked.words[at + 1].isalpha())
+        and not asked.words[at].endswith("ly")
+    ]
+    behind_subject = [
+        at for at in found if at > start or asked.words[start - 1] in ("be", "been", "will", "had", "has", "have")
+    ]
+    return behind_subject[0] if behind_subject else -1
+
+
+def _states(sentence: SourceSentence, verb: str) -> bool:
+    """Tell whether *sentence* says by the verb, or by another that says the same, that it is so."""
+    return sentence.states(verb) is not None and not sentence.negates(verb)
+
+
+def _is_open(claim: Claim, asked: Clauses, at: int, told: list[SourceSentence]) -> bool:
+    """Tell whether the lines have the verb only as something denied or yet open, or have no word like it at all."""
+    if claim.cited.has_form(asked.written[at]):
+        return any(asked.stems[at] in sentence.stems for sentence in told)
+    same = {(each.pair, each.side) for each in turnings_of(asked) if each.start == at}
+    alike = (
+        (sentence, read.stems[each.start])
+        for sentence in told
+        for read in (clauses_of(sentence.text),)
+        for each in turnings_of(read)
+        if (each.pair, each.side) in same
+    )
+    return not any(_states(sentence, other) for sentence, other in alike)

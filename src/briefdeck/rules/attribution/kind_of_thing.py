@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.kinds import Kind, excludes, kinds_of, rivals_of
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.sentences.opposites import select_nearest, words_among
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
@@ -36,6 +41,11 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_BEING = frozenset(ENGLISH.grammar.being)
+_ARTICLES = ENGLISH.grammar.articles
+_LONGEST = 7
+"""Words of what a thing is: “a major public research university”."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
@@ -58,6 +68,8 @@ def _other_kind(derived: Derivation) -> Iterator[Problem]:
 def _swapped_word(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where one has a word that is easily written for it: “baker” for “butcher”."""
     says, lines = derived.clauses, derived.cited_clauses
+    if not has_rivals(says.content):
+        return
     here = frozenset().union(*(line.content.keys() for line in lines))
     for stemmed, (at, *_) in says.content.items():
         same, others = rivals_of(stemmed)
@@ -76,3 +88,103 @@ def _is_same_thing(mine: Kind, theirs: Kind) -> bool:
     if theirs.told:
         return not theirs.things or not mine.things.isdisjoint(theirs.things)
     return not theirs.called.isdisjoint(mine.things)
+
+
+class Kind(NamedTuple):
+    """What a thing is said to be."""
+
+    group: str
+    """The group of kinds that exclude each other."""
+    kind: int
+    """Its number in the group."""
+    word: str
+    """The word as it is written."""
+    things: frozenset[str]
+    """The stems of what stands before it in its clause, or of its whole sentence where it is set off by commas."""
+    told: bool
+    """Whether a form of "be" stands before it."""
+    called: frozenset[str]
+    """The stems of the name that stands right behind it: "the single DNA"."""
+
+
+@cache
+def _kinds() -> dict[str, list[tuple[str, int]]]:
+    return _by_stem(ENGLISH.kinds)
+
+
+@cache
+def _swapped() -> dict[str, list[tuple[str, int]]]:
+    return _by_stem(ENGLISH.swapped_kinds)
+
+
+def _by_stem(groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, list[tuple[str, int]]]:
+    """Map the stems of all words of *groups* to the groups that have them, each with the number of the kind there."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for group, kinds in groups.items():
+        for number, words in enumerate(kinds):
+            for word in words:
+                found.setdefault(stem(word), []).append((group, number))
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def kinds_of(read: Clauses) -> tuple[Kind, ...]:
+    """Find the things that a sentence says to be of a kind."""
+    return () if _kinds().keys().isdisjoint(read.content) else tuple(islice(_find(read), MOST))
+
+
+def _find(read: Clauses) -> Iterator[Kind]:
+    known = _kinds()
+    for at, word in enumerate(read.words):
+        run = _run(read, at) if at and word in _ARTICLES else range(0)
+        head = max((place for place in run if read.written[place].islower()), default=0)
+        told = read.words[at - 1] in _BEING
+        called = frozenset(read.stems[place] for place in run if place > head)
+        if head and (told or called or read.clause[at - 1] != read.clause[at]):
+            for group, kind in known.get(read.stems[head], ()):
+                yield Kind(group, kind, read.written[head], _things(read, at, told), told, called)
+
+
+def _run(read: Clauses, article: int) -> range:
+    """Return the places of the words after the *article*, up to a stop word or the end of the clause."""
+    place = article + 1
+    while (
+        place < len(read.words)
+        and read.clause[place] == read.clause[article]
+        and read.words[place] not in STOP_WORDS
+        and place - article <= _LONGEST
+    ):
+        place += 1
+    return range(article + 1, place)
+
+
+def _things(read: Clauses, at: int, told: bool) -> frozenset[str]:
+    first, last = read.sentence_around(at)
+    return frozenset(
+        read.stems[place] for place in range(first, at if told else last) if read.words[place] not in STOP_WORDS
+    )
+
+
+@cache
+def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words for the same as that with the given stem, and of those easily written for it.
+
+    Both are empty where there are none of the second kind.
+    """
+    mine = _swapped().get(stemmed, ())
+    if not mine:
+        return frozenset(), frozenset()
+    groups = [ENGLISH.swapped_kinds[group] for group, _ in mine]
+    same = frozenset(stem(word) for kinds, (_, number) in zip(groups, mine, strict=True) for word in kinds[number])
+    others = frozenset(stem(word) for kinds in groups for words in kinds for word in words)
+    return same, others - same
+
+
+def has_rivals(stems: Iterable[str]) -> bool:
+    """Tell whether one of *stems* is of a word that is easily written for another."""
+    return not _swapped().keys().isdisjoint(stems)
+
+
+def excludes(mine: Kind, theirs: Kind) -> bool:
+    """Tell whether a thing of the kind *theirs* cannot be of the kind *mine*."""
+    return mine.group == theirs.group and mine.kind != theirs.kind

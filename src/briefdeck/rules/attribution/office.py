@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
-from briefdeck.language.names.offices import is_other, offices_of
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.names.names import name_key
 from briefdeck.language.needs import Need
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
@@ -34,6 +40,12 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_WORDS = ENGLISH.offices
+_BEING = frozenset(ENGLISH.grammar.being)
+_ARTICLES = ENGLISH.grammar.articles
+_FARTHEST = 6
+"""Words between an office and the name behind it: “the governor of the central bank, Ines Duarte”."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
@@ -50,3 +62,88 @@ def _other_office(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact calls {office.name.title()} “{office.words}”, the line “{same[0].words}”"
             yield derived.problem(RULE, message, office.words, meant=same[0].words)
             return
+
+
+class Office(NamedTuple):
+    """An office, and the name of who holds it."""
+
+    name: str
+    """The key of the last word of the name."""
+    head: int
+    """The number of its chief word."""
+    portfolio: int
+    """The number of what it is about, -1 where that is not told."""
+    ranks: frozenset[str]
+    """Words such as "deputy"."""
+    words: str
+    """The office as it is written."""
+
+
+@cache
+def _heads() -> dict[str, int]:
+    return {word: number for number, words in enumerate(_WORDS.heads) for word in words}
+
+
+@cache
+def _portfolios() -> dict[str, int]:
+    return {word: number for number, words in enumerate(_WORDS.portfolios) for word in words}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def offices_of(read: Clauses) -> tuple[Office, ...]:
+    """Find the offices that a sentence gives to names."""
+    return tuple(islice(_find(read), MOST))
+
+
+def _find(read: Clauses) -> Iterator[Office]:
+    heads = _heads()
+    for at, word in enumerate(read.words):
+        if word in heads:
+            start = at
+            while start and (read.words[start - 1] in _portfolios() or read.words[start - 1] in _WORDS.ranks):
+                start -= 1
+            before = read.words[start:at]
+            portfolio = next((_portfolios()[each] for each in before if each in _portfolios()), -1)
+            ranks = _WORDS.ranks.intersection(before)
+            for holder in filter(None, (_behind(read, at), _before(read, start))):
+                yield Office(holder, heads[word], portfolio, ranks, " ".join(read.written[start : at + 1]))
+
+
+def _behind(read: Clauses, at: int) -> str:
+    """Return the key of the name behind the office, directly or after a comma, "" where there is none."""
+    place = at + 1
+    if place < len(read.words) and read.words[place] in ("of", "for"):
+        while place < len(read.words) and read.clause[place] == read.clause[at] and place - at <= _FARTHEST:
+            place += 1
+        if place >= len(read.words) or read.clause[place] == read.clause[at]:
+            return ""
+    return _name(read, place)
+
+
+def _before(read: Clauses, start: int) -> str:
+    """Return the key of the name before the office: “Petri, the defence minister”, “Petri is defence minister”."""
+    place = start - 1
+    while place > 0 and (read.words[place] in _ARTICLES or read.words[place] in _BEING):
+        place -= 1
+    if place < 0 or (place == start - 1 and read.clause[place] == read.clause[start]):
+        return ""
+    return name_key(read.written[place]) if read.written[place][0].isupper() else ""
+
+
+def _name(read: Clauses, at: int) -> str:
+    place = at
+    while (
+        place < len(read.words)
+        and read.written[place][0].isupper()
+        and read.clause[place] == read.clause[at]
+        and read.words[place] not in _heads()
+    ):
+        place += 1
+    return name_key(read.written[place - 1]) if place > at else ""
+
+
+def is_other(mine: Office, theirs: Office) -> bool:
+    """Tell whether both cannot be one office; "minister" may be any minister."""
+    if mine.head != theirs.head or mine.ranks != theirs.ranks:
+        return True
+    return -1 not in (mine.portfolio, theirs.portfolio) and mine.portfolio != theirs.portfolio

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from briefdeck.language.dates.periods import numbers_of, periods_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
@@ -34,6 +37,8 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_WORDS = ENGLISH.periods
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
@@ -52,3 +57,33 @@ def _other_period(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact gives {number} for the {min(mine)}, the line for the {min(theirs)}"
             yield derived.problem(RULE, message, number)
             return
+
+
+@lru_cache(maxsize=REMEMBERED)
+def periods_of(read: Clauses) -> frozenset[tuple[str, int]]:
+    """Find the periods that a sentence names, each with the number of its clause."""
+    found = set()
+    for at, word in enumerate(read.words):
+        before = read.words[at - 1] if at else ""
+        if word in _WORDS.adjectives:
+            found.add((_WORDS.adjectives[word], read.clause[at]))
+        elif (
+            word in _WORDS.nouns
+            and not _dates(read, at + 1)
+            and read.words[at + 1 : at + 3] != ("and", "a")
+            and (before in _WORDS.each or before in _WORDS.whole)
+        ):
+            found.add((_WORDS.nouns[word], read.clause[at]))
+    return frozenset(found)
+
+
+def _dates(read: Clauses, at: int) -> bool:
+    """Tell whether what stands at that place makes a date of a stretch of time: “a year ago”, “a year from now”."""
+    after = "".join(read.words[at : at + 1])
+    moment = not _WORDS.moments.isdisjoint(read.words[at + 1 : at + 2])
+    return after in _WORDS.dating and (after != "from" or moment)
+
+
+def numbers_of(read: Clauses) -> dict[str, int]:
+    """Return the numbers that a sentence writes in digits, each with the number of its clause."""
+    return {word: read.clause[at] for at, word in enumerate(read.words) if word[0].isdigit()}

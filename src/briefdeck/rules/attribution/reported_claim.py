@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.derived_by_pack import find_pack_derivations
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.spoken_of import find_descriptions
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "A301",
@@ -70,12 +69,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the question takes for granted what the line leaves to somebody (“{verb}”)"
             yield derived.problem(RULE, message)
     for derived in find_derivations(fact):
-        if _is_headline(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
-            continue
-        if RULE.reads.isdisjoint(derived.claim.roles) or _has_own_line(derived):
+        if RULE.reads.isdisjoint(derived.claim.roles):
             continue
         verb = derived.in_each(SourceSentence.reported)
-        if verb and not derived.is_attributed and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
+        if not verb or derived.is_attributed or (fact.drawn_from and not _repeats_a_claim(derived)):
+            continue
+        told = _is_headline(derived) or _has_own_line(derived)
+        if not told and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
             if (fact.drawn_from and _is_of_speaker(derived)) or _is_taken_for_granted(derived):
                 continue
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
@@ -108,7 +108,7 @@ def _is_taken_for_granted(derived: Derivation) -> bool:
 
 def _is_headline(derived: Derivation) -> bool:
     """Tell whether the title of a cited article states it, or at least most of what that says is in it."""
-    titles = (SourceSentence(title) for title in derived.claim.cited.titles)
+    titles = (read_sentence(title) for title in derived.claim.cited.titles)
     stems = derived.says.stems
     return any(
         len(stems & title.stems) >= max(_SHARED, _MOST * min(len(stems), len(title.stems))) and not title.is_governed

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from briefdeck.language.dates.time_order import agrees, is_turned, time_orders_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.other_way import find_since
@@ -34,6 +38,10 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_ORDER = ENGLISH.clauses.order
+_BEING = frozenset(ENGLISH.grammar.being)
+_ORDERING = frozenset().union(*_ORDER)
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order, and what was so in a year and not since then."""
@@ -45,3 +53,56 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine, theirs = found
             message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
+
+
+class TimeOrder(NamedTuple):
+    """Two things that a sentence puts in order, each as the stems of its content words."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    word: str
+    """The word that puts them in order, as it is written."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
+    """Find what a sentence puts in order."""
+    return () if _ORDERING.isdisjoint(read.words) else tuple(_find(read))
+
+
+def _find(read: Clauses) -> Iterator[TimeOrder]:
+    last = len(read.words) - 1
+    for at in [at for at, word in enumerate(read.words) if word in _ORDERING][:MOST]:
+        word = read.words[at]
+        by = at < last and read.words[at + 1] == "by"
+        if word in _ORDER.after or word in _ORDER.before:
+            this, other = _around(read, at)
+            latest = word in _ORDER.after
+        elif (word in _ORDER.follows or word in _ORDER.precedes) and (by or read.words[at - 1] not in _BEING):
+            start, end = read.clause_around(at)
+            other, this = read.content_in(range(start, at)), read.content_in(range(at + 1, end))
+            latest = (word in _ORDER.follows) is not by
+        else:
+            continue
+        if this - other and other - this:
+            earlier, later = (this, other) if latest else (other, this)
+            yield TimeOrder(earlier - later, later - earlier, read.written[at])
+
+
+def _around(read: Clauses, at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what follows “before” or “after” at that place, and of what is said to be so."""
+    _, end = read.clause_around(at)
+    first, last = read.sentence_around(at)
+    return read.content_in(range(at + 1, end)), read.content_in(range(end, last) if at == first else range(first, at))
+
+
+def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
+    """Tell whether both speak of the same two things and put them in opposite orders."""
+    crossed = (mine.earlier & theirs.later, mine.later & theirs.earlier)
+    straight = (mine.earlier & theirs.earlier, mine.later & theirs.later)
+    return all(crossed) and sum(map(len, crossed)) > sum(map(len, straight))
+
+
+def agrees(mine: TimeOrder, theirs: TimeOrder) -> bool:
+    """Tell whether both may speak of the same two things and put them in the same order."""
+    return bool(mine.earlier & theirs.earlier and mine.later & theirs.later) and not is_turned(mine, theirs)

@@ -12,10 +12,9 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
-from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import is_rounded
-from briefdeck.language.terms import find_terms
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import composed, fold_word, words
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
@@ -24,10 +23,10 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.counted_date import is_counted_date
+from briefdeck.rules.grounding.derived_date import is_counted_date
 from briefdeck.rules.grounding.derived_number import follows, may_follow
-from briefdeck.rules.grounding.numbers_by_pack import is_rounded_by_pack
-from briefdeck.rules.implied_names import unproved_names
+from briefdeck.rules.grounding.missing_number import is_rounded_by_pack
+from briefdeck.rules.meant_names import unproved_names
 from briefdeck.rules.name_statements import NamesOnLines
 
 RULE = Rule(
@@ -89,8 +88,8 @@ def _measured_otherwise(drawn: DrawnContext, evidence: Evidence) -> Iterator[str
     """Find a number whose unit stands in its label, “90,000” above “gallons of milk”, where the lines have another."""
     if drawn.parts[0].role is not Role.VALUE or not drawn.parts[1:] or evidence.as_written:
         return
-    alone = {reading.unit for one in find_terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
-    for one in find_terms(drawn.says, drawn.language)[0][:1]:
+    alone = {reading.unit for one in known_terms(drawn.parts[0].plain, drawn.language)[0] for reading in one.readings}
+    for one in known_terms(drawn.says, drawn.language)[0][:1]:
         has_unit = all(reading.unit and reading.unit not in alone for reading in one.readings)
         if has_unit and not _is_counted(evidence, drawn.says, one):
             yield one.written
@@ -102,7 +101,7 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
         yield from (written for number, written in numbers_as_written(text) if not evidence.has_as_written(number))
         yield from (name.written for name in drawn.names_in(text) if not evidence.has_name(name))
         return
-    quantities, dates = find_terms(text, drawn.language)
+    quantities, dates = known_terms(text, drawn.language)
     for one in quantities:
         if not (_is_counted(evidence, text, one) or _follows(drawn, text, one) or _is_scaled(drawn, evidence, one)):
             yield one.written
@@ -232,7 +231,7 @@ def _is_scaled(drawn: DrawnContext, evidence: Evidence, one: Quantity) -> bool:
 
 def _unproved_of_dispute(drawn: DrawnContext, text: str) -> Iterator[str]:
     """Find what a dispute says besides its facts: it may say when articles appeared, and how long after each other."""
-    quantities, dates = find_terms(text, drawn.language)
+    quantities, dates = known_terms(text, drawn.language)
     evidence, identities, names = (
         drawn.dated_evidence,
         drawn.context.identities,

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.grammar import quoted
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.comparable_amounts import comparable_amounts
-from briefdeck.language.numbers.spans import read_spans
+from briefdeck.language.numbers.spans import comparable_amounts, read_spans
 from briefdeck.model import Brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext

@@ -13,7 +13,7 @@ from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.sentences.sentences import split_clauses
+from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms

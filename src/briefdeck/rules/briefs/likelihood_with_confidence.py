@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.quotes import unquoted
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences, unquoted
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem, Rule, example

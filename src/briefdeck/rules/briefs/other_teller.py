@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.tellers import ToldPart, told_in
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import read_sentences
-from briefdeck.rules.briefs.told_facts import ToldFact, read_told_facts
-from briefdeck.rules.briefs.turned_exchange import is_turned_exchange
-from briefdeck.rules.context import kept
+from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.drawn_text import ToldFact, read_told_facts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 RULE = Rule(
@@ -44,7 +45,7 @@ RULE = Rule(
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _HEADS = frozenset(map(stem, ENGLISH.senses.heads))
-_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.people.titles | ENGLISH.people.offices))
+_CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.titles.known | ENGLISH.people.offices))
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking))
 _READ = STATING | {Role.QUESTION}
 _ANYBODY = frozenset(
@@ -69,6 +70,8 @@ _SURELY = 4
 """So many words of it."""
 _FEWEST = 2
 """Words of its own that a fact shares with what is said, to be what it was drawn from."""
+_GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
+_TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -109,7 +112,6 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     if not own or not all(each.who for each in own):
         return None
     known = frozenset().union(*(each.who for each in own))
-    others = frozenset().union(*(each.who for each in tellers.values()))
     on_lines = (each for one in likely for each in _told_on_lines(one))
     known = known.union(*(each.who for each in on_lines if _is_same(told, each)))
     known |= _beside(likely, known)
@@ -117,8 +119,16 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
         return None  # “the head of the trust” is its chair
     if who.isdisjoint(known) and told.numbers and _is_of_other_fact(fact, told, likely):
         return likely[0]
-    is_other = who.isdisjoint(known) and not who.isdisjoint(others) and not _is_on_a_side(fact, who, likely, text)
+    is_other = who.isdisjoint(known) and not (
+        who.isdisjoint(_all_tellers(fact.context)) or _is_on_a_side(fact, who, likely, text)
+    )
     return likely[0] if is_other else None
+
+
+@kept
+def _all_tellers(context: CheckContext) -> frozenset[str]:
+    """Return the stems of the words by which anybody may be called who says a fact."""
+    return frozenset().union(*(each.who for each in read_told_facts(context).values()))
 
 
 def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactContext], text: str) -> bool:
@@ -180,3 +190,68 @@ def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, To
     return [
         fact for (fact, _), count in zip(several, shared, strict=True) if count and (count == most or count >= _FEWEST)
     ]
+
+
+class _Transfer(NamedTuple):
+    """Who gives and who gets something in a sentence, as the stems of the words there."""
+
+    giver: frozenset[str]
+    taker: frozenset[str]
+    clause: frozenset[str]
+    """The words of the clause that tells it."""
+    beside: frozenset[str]
+    """Those of the other clauses of the sentence: “and the council will widen the road in return”."""
+
+
+def is_turned_exchange(drawn: FactContext) -> bool:
+    """Tell whether, on all lines that tell of the two, the one at the head of an arrow gives to the other."""
+    if not drawn.parts or drawn.parts[0].key != "exchange.from" or not drawn.parts[1:]:
+        return False
+    source, target, *rest = (_stems(part.plain) for part in drawn.parts)
+    what = frozenset[str]().union(*rest) - source - target
+    found = [each for read in read_sentences(drawn) for each in _transfers(read)]
+    about = [each for each in found if len(what & each.clause) >= len(what & each.beside)]
+    return _is_turned(about, source - target, target - source)
+
+
+def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:
+    if any(not each.giver.isdisjoint(source) for each in found):
+        return False
+    return any(not each.giver.isdisjoint(target) and not each.taker.isdisjoint(source) for each in found)
+
+
+def _transfers(read: Clauses) -> Iterator[_Transfer]:
+    for at, stemmed in enumerate(read.stems):
+        if stemmed in _GIVING or stemmed in _TAKING:
+            to = at > 1 and read.words[at - 1] == "to"  # “has agreed to pay”
+            subject = frozenset(subject_of(read, at - 2 if to else at))
+            behind = read.stems[at + 1 : read.sentence_around(at)[1]]
+            clause = _words(read, *read.clause_around(at))
+            beside = _words(read, *read.sentence_around(at)) - clause
+            if is_passive(read, at):
+                yield _Transfer(_after(read, at, "by"), _after(read, at, "to") | subject, clause, beside)
+            elif stemmed in _GIVING:
+                yield _Transfer(subject, frozenset(behind), clause, beside)
+            else:
+                yield _Transfer(_after(read, at, "from"), subject, clause, beside)
+
+
+def _words(read: Clauses, start: int, end: int) -> frozenset[str]:
+    return frozenset(read.stems[start:end])
+
+
+def _after(read: Clauses, at: int, joint: str) -> frozenset[str]:
+    """Return the stems of the words behind the next *joint* in the clause, up to another small word."""
+    end = read.clause_around(at)[1]
+    start = next((place for place in range(at + 1, end) if read.words[place] == joint), end)
+    found = set()
+    for place in range(start + 1, end):
+        if read.words[place] not in STOP_WORDS:
+            found.add(read.stems[place])
+        elif found:
+            break
+    return frozenset(found)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(fold_word(word)) for word in words(text) if fold_word(word) not in STOP_WORDS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
@@ -16,13 +17,11 @@ from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.name_statements import NameOnLine, NamesOnLines
-from briefdeck.rules.spoken_of import find_descriptions
+from briefdeck.rules.name_statements import NameOnLine, NamesOnLines, find_descriptions
 
 RULE = Rule(
     "B713",
@@ -44,7 +43,7 @@ RULE = Rule(
 _LABELS = frozenset({Role.LABEL})
 _ALIKE = (
     *((words, words) for words in ENGLISH.senses.alike),
-    (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.people.titles | ENGLISH.people.offices),
+    (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.titles.known | ENGLISH.people.offices),
 )
 """Words of a role, and the words of a line that prove them."""
 _FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefdeck.articles.article_index import index_own_text
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.markup import plain
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.hedges import bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import is_rounded
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cited_lines import index_own_text
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows

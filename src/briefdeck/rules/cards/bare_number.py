@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefdeck.language.dates.dates import YEARS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import UNITS
 from briefdeck.language.numbers.numbers import find_quantities
-from briefdeck.language.numbers.units import UNITS
 from briefdeck.language.stems import cached_tokens
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import find_prompts

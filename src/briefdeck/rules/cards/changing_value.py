@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.terms import find_terms
+from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.terms import known_terms
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.provenance import find_as_of
 from briefdeck.rules.cards.prompt import find_prompts
@@ -55,7 +56,7 @@ _CHANGING = re.compile(
     rf"(?:how (?:many|much)|(?:what|which) {one_of(ENGLISH.questions.changing)})\b"
     rf"(?!.*\b(?:{one_of((*ENGLISH.grammar.modal, *ENGLISH.grammar.doing))}|had|was|were)\b).*\b(?:is|are|has|have)\b"
 )
-_OFFICE = re.compile(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.people.titles)})\b")
+_OFFICE = lazy_pattern(rf"(?i)who (?:is|are) .*\b(?:{one_of(ENGLISH.titles.known)})\b")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -64,9 +65,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         return
     for prompt in find_prompts(fact):
         office = _OFFICE.match(prompt.question)
-        if not (office or _CHANGING.match(prompt.question)) or find_terms(prompt.question).dates:
+        if not (office or _CHANGING.match(prompt.question)) or known_terms(prompt.question).dates:
             continue
-        if office or find_terms(prompt.answer).quantities:
+        if office or known_terms(prompt.answer).quantities:
             what = "who holds an office" if office else "this number"
             message = f"{what} changes with time: say in the question when it holds, or give the fact `as_of:`"
             yield RULE.problem(prompt.q.location, message, fact.fact.id)

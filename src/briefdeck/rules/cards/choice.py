@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.language.markup import plain
-from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.sentences.splitting import unquoted
 from briefdeck.located import LocatedStr
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.cards.prompt import find_prompts

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefdeck.language.cloze import Piece, find_fault, split_cloze
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import Piece, find_fault, plain, split_cloze
 from briefdeck.language.stems import cached_tokens
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefdeck.language.cloze import Piece
+from briefdeck.language.markup import Piece
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.deletion import find_cloze_texts
 from briefdeck.rules.fact_context import FactContext

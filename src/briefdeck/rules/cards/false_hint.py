@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
-from briefdeck.language.numbers.numbers import Quantity, find_quantities
+from briefdeck.language.numbers.number_context import find_heads
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.sentences.splitting import split_sentences
+from briefdeck.language.stems import cached_stems_with_variants
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, words
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.hint_comparisons import false_comparison
 from briefdeck.rules.cards.prompt import find_texts_of_cards
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 RULE = Rule(
     "Q540",
@@ -44,6 +52,18 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 """What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
+_GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
+_BY = re.compile(rf"(?i)(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
+"""What compares by how much."""
+_THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
+_PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
+"""What parts what is said of two numbers."""
+_OPENING = 3
+"""Words that open a sentence and tell of what all its numbers are."""
+_MAJORITY = re.compile(r"(?i)\bmajority of (?=(?P<number>.+))")
+_OF = re.compile(r"\s+of (?:the |all |those |its |their )?(?P<whole>[^.;:]+)")
+_NEARLY = Fraction(1, 3)
+"""By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -51,7 +71,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for text in find_texts_of_cards(fact, _HELP):
         yield from _other_name(fact, text)
         answer = plain(text.card.a) if text.card and text.key == "hint" else ""
-        answered = find_quantities(answer) if answer else []
+        answered = cached_quantities(answer) if answer else []
         part = _MOST.search(text.plain) if len(answered) == 1 else None
         if part and not _is_such_part(answered[0], part[0].lower()):
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
@@ -61,7 +81,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             message = f"the facts do not bear out the hint’s “{compared}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, compared)
             continue
-        for hinted in find_quantities(text.plain) if len(answered) == 1 else ():
+        for hinted in cached_quantities(text.plain) if len(answered) == 1 else ():
             if not _is_share_of(text.plain, hinted) and _is_beyond(text.plain, hinted, answered[0]):
                 message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
                 yield RULE.problem(text.text.location, message, fact.fact.id, hinted.written)
@@ -107,3 +127,190 @@ def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     measured = [(mine.value, right.value) for mine, right in read if mine.unit]
     pairs = measured or [(mine, right) for mine in hinted.plain for right in answered.plain]
     return all(right < mine if limit.kind == "at least" else right > mine for mine, right in pairs)
+
+
+class _NumberInFact(NamedTuple):
+    """A number of a fact or of its lines."""
+
+    quantity: Quantity
+    told: frozenset[str]
+    """The stems of the words said of it."""
+    text: str
+
+
+def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
+    """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
+    answered = cached_quantities(answer)
+    for find in (_other_difference, _other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
+        found = find(fact, hint, answered)
+        if found:
+            return found
+    return ""
+
+
+def _other_difference(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
+    """Find a “57 more than” where a number of the fact is 57 more than the answer, and none is 57 less."""
+    match = _BY.search(hint)
+    counted = cached_quantities(match["number"]) if match and len(answered) == 1 else ()
+    if match is None or not counted:
+        return ""
+    others = [other for each in _numbers_of(fact) for _, other in _comparable(answered[0], each.quantity)]
+    made = {other - mine for other in others for mine in answered[0].plain if other != mine}
+    sign = -1 if match["word"].lower() in _GREATER else 1
+    right = any(sign * value in made for value in counted[0].plain)
+    wrong = any(-sign * value in made for value in counted[0].plain)
+    return match["word"] if wrong and not right else ""
+
+
+def _other_than(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
+    """Find a “more than” what a fact puts higher: the number is looked for by the words behind “than”."""
+    match = _THAN.search(hint)
+    if match is None or len(answered) != 1 or any(one.states_number for one in cached_quantities(match["other"])):
+        return ""
+    is_more = match["word"].lower() in _GREATER
+    other = _meant(fact, match["other"], answered[0])
+    pairs = _comparable(answered[0], other) if other else []
+    return match["word"] if pairs and all((mine > theirs) is not is_more for mine, theirs in pairs) else ""
+
+
+def _meant(fact: FactContext, described: str, answered: Quantity) -> Quantity | None:
+    """Return the number that *described* means: the only other one of its kind in the fact, or the one of its words."""
+    wanted = cached_stems_with_variants(tuple(word for word in words(described) if word.lower() not in STOP_WORDS))
+    own = [each for each in _numbers_of(fact) if _is_other(each.quantity, answered)]
+    values = {reading for each in own for reading in each.quantity.readings if reading.unit in _units(answered)}
+    if len(values) == 1:
+        return own[0].quantity
+    others = [each for one in list_fact_contexts(fact.context) for each in _numbers_of(one)]
+    stated = [each for each in own if each.text in fact.plain]
+    several = stated or own or [each for each in others if _is_other(each.quantity, answered)]
+    ranked = sorted(((len(each.told & wanted), each.quantity) for each in several), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < min(2, len(wanted)):
+        return None
+    best = [quantity for count, quantity in ranked if count == ranked[0][0]]
+    return best[0] if all(set(each.readings) & set(best[0].readings) for each in best) else None
+
+
+def _is_other(one: Quantity, answered: Quantity) -> bool:
+    """Tell whether *one* counts the same as the answer, and is another number."""
+    is_share = any(not reading.unit and 0 < reading.value < 1 for reading in one.readings)
+    return (
+        one.states_number
+        and not is_share
+        and bool(_comparable(answered, one))
+        and set(one.readings).isdisjoint(answered.readings)
+    )
+
+
+def _units(one: Quantity) -> set[str]:
+    return {reading.unit for reading in one.readings}
+
+
+def _comparable(mine: Quantity, theirs: Quantity) -> list[tuple[Value, Value]]:
+    """Pair the values of two numbers that have the same unit; a bare number may leave it out."""
+    pairs = [(one, other) for one in mine.readings for other in theirs.readings if one.unit == other.unit]
+    measured = [(one.value, other.value) for one, other in pairs if one.unit]
+    plain = [(one.value, other.value) for one, other in pairs]
+    bare = not any(reading.unit for reading in mine.readings)
+    return measured or plain or [(one, other) for one in mine.plain for other in theirs.plain if bare]
+
+
+def _numbers_of(fact: FactContext) -> list[_NumberInFact]:
+    return fact.cached(_read_numbers)
+
+
+def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
+    """List the numbers of *fact* and of its lines, each with the words of its part of the sentence."""
+    lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
+    found = []
+    for text in (sentence for each in (fact.plain, *lines) for sentence in split_sentences(each)):
+        opening = _stems(" ".join(text.split()[:_OPENING]))
+        alone = sum(one.states_number for one in known_terms(text).quantities) == 1
+        for part in [text] if alone else _PART.split(text):
+            found += [_NumberInFact(one, _stems(part) | opening, part) for one in known_terms(part).quantities]
+    return found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return cached_stems_with_variants(tuple(word for word in words(text) if word.lower() not in STOP_WORDS))
+
+
+def _other_majority(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
+    """Find a “majority of two” where the answer is five to four."""
+    match = _MAJORITY.search(hint)
+    counted = [one for one in cached_quantities(match["number"]) if not one.start] if match else []
+    if not match or not counted or len(answered) != 2:
+        return ""
+    made = {abs(one - other) for one in answered[0].plain for other in answered[1].plain}
+    return "" if made & set(counted[0].plain) else match[0] + counted[0].written
+
+
+def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
+    """Find a “half of those infected” where the answer is far from half of the number told of these."""
+    for part in cached_quantities(hint) if len(answered) == 1 else ():
+        shares = [reading.value for reading in part.readings if not reading.unit and 0 < reading.value < 1]
+        match = _OF.match(hint, part.end) if shares else None
+        told = _stems(match["whole"]) if match else frozenset()
+        wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
+        wholes = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
+        limit = bound(hint, part)
+        fits = _fits(limit.kind if limit else "", Fraction(shares[0])) if shares else None
+        found = [Fraction(mine) / Fraction(one) for other in wholes for mine, one in _comparable(answered[0], other)]
+        if fits and found and not any(map(fits, found)):
+            return part.written
+    return ""
+
+
+def _fits(kind: str, share: Fraction) -> Callable[[Fraction], bool]:
+    if kind == "at least":
+        return lambda found: found >= share
+    if kind == "up to":
+        return lambda found: found <= share
+    return lambda found: abs(found - share) <= _NEARLY * share
+
+
+def _other_bound(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
+    """Find a “fewer than 40 beds” where the fact has 48 beds: another number than the answer, of the same things."""
+    counted = find_heads(hint, known_terms(hint))
+    for one in cached_quantities(hint):
+        limit = bound(hint, one)
+        if limit is None or limit.kind == "about" or any(_comparable(each, one) for each in answered):
+            continue
+        same = list(_same_things(fact, one, counted.get(one.chain, "")))
+        if same and all(_is_on_wrong_side(limit.kind, one, each) for each in same):
+            return one.written
+    return ""
+
+
+def _same_things(fact: FactContext, one: Quantity, head: str) -> Iterator[_NumberInFact]:
+    """Yield the numbers of *fact* that measure in the unit of *one*, or count the same things."""
+    units = _units(one) - {""}
+    for each in _numbers_of(fact):
+        same_unit = bool(units & _units(each.quantity))
+        if same_unit or (
+            not units and head and cached_stems_with_variants((head,)) & each.told and each.quantity.states_number
+        ):
+            yield each
+
+
+def _is_on_wrong_side(kind: str, mine: Quantity, there: _NumberInFact) -> bool:
+    """Tell whether *there*, a number of the fact with its own bound, is on the wrong side of *mine*."""
+    own = bound(there.text, there.quantity)
+    pairs = _comparable(mine, there.quantity)
+    if own is not None and own.kind not in ("about", kind) and any(one == other for one, other in pairs):
+        return True
+    return bool(pairs) and all((other < one) if kind == "at least" else (other > one) for one, other in pairs)
+
+
+def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
+    """Find a “more than the year before” where the fact, or a line, has less than that."""
+    match = _THAN.search(hint)
+    wanted = _stems(match["other"]) if match else frozenset()
+    lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
+    if match is None or not wanted:
+        return ""
+    for text in (fact.plain, *lines):
+        for theirs in _THAN.finditer(text):
+            turned = (theirs["word"].lower() in _GREATER) is not (match["word"].lower() in _GREATER)
+            if turned and wanted <= _stems(_PART.split(theirs["other"])[0]):
+                return match["word"]
+    return ""

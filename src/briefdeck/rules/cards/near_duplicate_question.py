@@ -8,13 +8,12 @@ from functools import cached_property
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.units import ORDINALS, SMALL, TENS
+from briefdeck.language.numbers.amounts import ORDINALS, SMALL, TENS
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
-from briefdeck.rules.cards.same_question import are_disputed, fold_question, word_place
+from briefdeck.rules.cards.prompt import Prompt, are_disputed, find_prompts_of_bank, fold_question, word_place
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(

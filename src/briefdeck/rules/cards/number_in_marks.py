@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefdeck.model.roles import Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.rules.cards.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -34,6 +36,7 @@ RULE = Rule(
               - q: How much did the company lose by each day of the strike in March 2031?
                 a: About $2.4 million
         """),
+    reads=frozenset({Role.ANSWER, Role.SPELLING, Role.OPTION}),
 )
 
 _MARKED = re.compile(r"[“”„\"](?P<number>[$€£¥]?\s?[-−]?\d[\d.,\s]{0,20}(?:\s?[^\W\d_]{1,20}|\s?[%‰°]){0,2})[“”„\"]")
@@ -42,9 +45,11 @@ _MARKED = re.compile(r"[“”„\"](?P<number>[$€£¥]?\s?[-−]?\d[\d.,\s]{0
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find answers and options that are a number in curly marks."""
-    for card in fact.fact.cards:
-        for text in (card.a, *card.accept, *card.wrong, *card.items):
-            if text and text not in fact.fact.fact and (marked := _MARKED.fullmatch(text)):
-                message = f"{text} is a number with quotation marks around it, which are printed with it"
-                cure = Cure(f"write {marked['number']}", (Edit(text.location, str(text), marked["number"]),))
-                yield RULE.problem(text.location, message, fact.fact.id, text, cures=(cure,))
+    for answer in find_answers(fact, RULE.reads):
+        marked = _MARKED.fullmatch(answer.shown)
+        if marked and answer.shown not in fact.fact.fact:
+            message = f"{answer.shown} is a number with quotation marks around it, which are printed with it"
+            whole = answer.shown == answer.text
+            edit = Edit(answer.text.location, answer.shown, marked["number"])
+            cures = (Cure(f"write {marked['number']}", (edit,)),) if whole else ()
+            yield RULE.problem(answer.text.location, message, fact.fact.id, answer.shown, cures=cures)

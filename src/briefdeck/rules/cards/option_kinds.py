@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import HEDGE
-from briefdeck.language.numbers.units import TIME
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold
 from briefdeck.problem import Problem, Rule, example

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
-from briefdeck.language.sentences.quotes import unquoted
-from briefdeck.language.sentences.sentences import split_sentences
+from briefdeck.language.sentences.splitting import split_sentences, unquoted
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.prompt import find_texts_of_cards

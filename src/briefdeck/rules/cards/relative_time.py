@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.dates.dates import date_mentions
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.sentences.splitting import unquoted
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import find_terms
 from briefdeck.model.roles import Role

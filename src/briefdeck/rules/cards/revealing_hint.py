@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from briefdeck.language.cloze import Piece, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import Piece, plain, split_cloze
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.language.words import fold
 from briefdeck.model import Card

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from briefdeck.language.lines import split_lines
 from briefdeck.language.names.names import HONORIFICS, TITLES
 from briefdeck.language.packs.pack import AS_WRITTEN
-from briefdeck.language.sentences.quotes import unquoted
+from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.sentences.splitting import split_lines, unquoted
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word
+from briefdeck.language.words import LETTERWISE, STOP_WORDS, UNSPACED, fold_word, has_unspaced, is_spaced
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import WRITTEN
 from briefdeck.model.texts import RoleText
@@ -25,9 +25,8 @@ from briefdeck.rules.context import CheckContext, kept
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w*|\w+(?:['’ʼ]\w+)*")
 """A word; "1,200" is one."""
-_SIGN_OR_WORD = re.compile(rf"[{UNSPACED}]|[0-9]+(?:[.,][0-9]+)*|[^\W{UNSPACED}]+(?:['’ʼ][^\W{UNSPACED}]+)*")
-_SIGN = re.compile(f"[{UNSPACED}]")
-_LETTERWISE = re.compile(f"[{LETTERWISE}]")
+_SIGN_OR_WORD = lazy_pattern(rf"[{UNSPACED}]|[0-9]+(?:[.,][0-9]+)*|[^\W{UNSPACED}]+(?:['’ʼ][^\W{UNSPACED}]+)*")
+_LETTERWISE = lazy_pattern(f"[{LETTERWISE}]")
 _WHOLE, _HALF, _QUARTER = 4, 2, 1
 """Quarters of a word that a word, a sign and a letter of a script without spaces count."""
 _LONGEST_LINK = 3
@@ -208,13 +207,13 @@ def _join_titles(idle: list[bool], folded: Sequence[str]) -> None:
 
 
 def _weight(word: str) -> int:
-    if not _SIGN.match(word):
+    if is_spaced(word[0]):
         return _WHOLE
     return _QUARTER if _LETTERWISE.match(word) else _HALF
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return _WORD if text.isascii() or not _SIGN.search(text) else _SIGN_OR_WORD
+    return _SIGN_OR_WORD if has_unspaced(text) else _WORD
 
 
 def _folded_words(text: str) -> list[str]:

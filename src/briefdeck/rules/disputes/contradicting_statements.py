@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.joining_words import JOINING
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.markup import plain
 from briefdeck.language.near_duplicates import NEAR_DUPLICATE, find_candidates, measure_similarity
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.terms import known_terms
+from briefdeck.language.terms import JOINING, Terms, known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model import Fact
-from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.model.bank import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 
@@ -84,12 +84,27 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _contradict(earlier: Fact, later: Fact) -> bool:
-    """Tell whether each of two statements has a number or date that the other lacks."""
-    first, second = _amounts(plain(earlier.fact)), _amounts(plain(later.fact))
-    return bool(first - second) and bool(second - first)
+    """Tell whether each of two statements has a number or date that the other lacks.
+
+    Other numbers of another time contradict nothing: “In 2019 it was 4.1 million”, “In 2020 it was 3.8 million”.
+    """
+    first, second = known_terms(plain(earlier.fact)), known_terms(plain(later.fact))
+    one, other = _numbers(first), _numbers(second)
+    if one - other and other - one and first.dates and second.dates and _are_apart(first.dates[0], second.dates[0]):
+        return False
+    dates, other_dates = _dates(first), _dates(second)
+    return bool(one - other or dates - other_dates) and bool(other - one or other_dates - dates)
 
 
-def _amounts(text: str) -> set[object]:
-    terms = known_terms(text)
-    numbers = {quantity.readings for quantity in terms.quantities if quantity.states_number}
-    return numbers | {date.meaning for date in terms.dates}
+def _numbers(terms: Terms) -> set[object]:
+    return {quantity.readings for quantity in terms.quantities if quantity.states_number}
+
+
+def _dates(terms: Terms) -> set[object]:
+    return {date.meaning for date in terms.dates}
+
+
+def _are_apart(one: DateMention, other: DateMention) -> bool:
+    """Tell whether no day may be meant by both."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return bool(one.year and other.year) and any(mine and theirs and mine != theirs for mine, theirs in pairs)

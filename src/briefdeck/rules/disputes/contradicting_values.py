@@ -9,7 +9,7 @@ from itertools import combinations
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
-from briefdeck.model.bank_index import rivals_by_fact
+from briefdeck.model.bank import rivals_by_fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

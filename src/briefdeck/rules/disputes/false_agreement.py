@@ -10,9 +10,8 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.words import stem
 from briefdeck.model.bank import Dispute
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.briefs.told_facts import read_told_facts
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts, read_told_facts
 
 RULE = Rule(
     "D605",

@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.grammar import listed, place, quoted
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
-from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import REMEMBERED, lazy_pattern
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cited_lines import CitedLines
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
-from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair
-from briefdeck.rules.grounding.part_of_whole import find_part
 
 RULE = Rule(
     "G208",
@@ -60,6 +60,10 @@ _SEVERAL = 6
 """Facts of a text that sums up a page."""
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
+_ENDS = re.compile(r"[.!?”\"]*\Z")
+_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
+"""How a sentence ends whose last number is of what stands before the verb."""
+_OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
@@ -68,8 +72,33 @@ _PUTTING = ENGLISH.governing.reporting
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
-_ANYBODY = frozenset(("people", "person", "persons"))
-"""Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
+"""Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
+_FEW = r"(?:only |just |about |some |at least )?"
+_PART = re.compile(
+    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
+    rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
+    r"(?P<said>[^.;:]*)",
+    re.IGNORECASE,
+)
+"""What tells of a part of a number before it."""
+_CUES = ("which", "whom", "these", "those", "them", "including", "the r", "the others")
+"""Letters without which nothing does."""
+_SPEECH = lazy_pattern(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
+"""Who says it, behind what is told of a part: “two of them fatal, the police said”."""
+_OF_A_PART = re.compile(
+    r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
+    re.IGNORECASE,
+)
+"""What says that a claim speaks of a part itself."""
+_IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
+    (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
+)
+_PARTING = re.compile(
+    rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
+    re.IGNORECASE,
+)
 
 
 class _CountedThing(NamedTuple):
@@ -109,11 +138,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-        part = None if tells_rest(claim) else find_part(claim)
+        of_rest = tells_rest(claim)
+        part = None if of_rest else find_part(claim)
         if part is not None:
             message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
             yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
-        for counted in () if tells_rest(claim) else _counted_things(claim):
+        for counted in () if of_rest else _counted_things(claim):
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
@@ -144,7 +174,15 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
             vague = _ANYBODY | _SIDES | _PUTTING | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
+            beside = _but_for_whole(text, quantity, near.get(quantity.chain, ()))
+            yield _CountedThing(quantity, beside, whole, head, vague, asked)
+
+
+def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words *near* an amount without those for that of which it is a part: “30 million of *the loans*”."""
+    of_whole = _OF_WHOLE.match(text, quantity.end) if quantity.form.unit or quantity.form.symbol else None
+    behind = frozenset(map(fold_word, words(of_whole["whole"]))) if of_whole else frozenset[str]()
+    return tuple(word for word in near if word not in behind)
 
 
 def _names_in(claim: Claim) -> frozenset[str]:
@@ -165,7 +203,7 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
 def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
-        _mismatch_on(counted, cited, line)
+        _mismatch_on(counted, cited, line, claim.fact.context.line(cited.article, line) or "")
         for cited in (claim.cited.cited_lines if claim.fact.drawn_from else claim.cited.all_lines)
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
@@ -189,7 +227,7 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
     return False
 
 
-def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
+def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str) -> _Mismatch | None:
     quantity, near, whole, head, vague, asked = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
@@ -197,14 +235,28 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     if any(_measures(written, whole) for written in stems if _means(written, quantity)):
         return None  # “of 47 miles, 30 are open”
+    ends = _sentence_that_ends(text, quantity)
     for written, theirs in stems.items():
-        if any(_means(written, other) for other in (quantity, *whole)):
+        if any(_means(written, other) for other in (quantity, *whole)) or (ends and written not in ends):
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
-            if wrong and (head in wrong or stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)):
+            apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
+            if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _sentence_that_ends(text: str, quantity: Quantity) -> str:
+    """Return the sentence of a line that ends with *quantity*, "" where none does.
+
+    What it counts is told before it, in other words or in another sentence: “unless enrolment reaches ten”.
+    """
+    for sentence in split_sentences(text) if text else ():
+        for other in cached_quantities(sentence):
+            if _means(other.chain, quantity) and _ENDS.match(sentence, other.end):
+                return sentence
+    return ""
 
 
 def _is_whole(text: str, other: Quantity, quantity: Quantity) -> bool:
@@ -245,3 +297,146 @@ def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     message = f"“{quantity.written}” stands on {place(source)}, but {quoted(things)} with another number"
     advice = f"if the line means it so, keep the number and write `ignore: {{{RULE.code}: the reason}}`, or `given:`"
     return claim.problem(RULE, message, quantity.written, advice, source)
+
+
+class Part(NamedTuple):
+    """A number of a claim that says of a whole what its line says of a part."""
+
+    written: str
+    things: list[str]
+    source: SourceLine
+
+
+def find_part(claim: Claim) -> Part | None:
+    """Find a number of *claim* of which it says what a line says of a part of it only, as far as texts are present."""
+    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
+    if not counted or _OF_A_PART.search(claim.plain):
+        return None
+    said = {stem(fold_word(word)): word for word in words(claim.plain)}
+    for cited in claim.cited.cited_lines:
+        lines = claim.fact.context.lines.get(cited.article, ())
+        for number in sorted(line for line in cited.lines if line <= len(lines)):
+            for sentence in split_sentences(lines[number - 1]):
+                low = sentence.lower()
+                part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
+                things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
+                whole = cached_quantities(sentence[: part.start()]) if part else ()
+                lesser = (
+                    {reading for each in cached_quantities(part[0]) for reading in each.readings} if part else set()
+                )
+                has_part = any(not lesser.isdisjoint(each.readings) for each in counted)
+                for quantity in counted if things and not has_part else ():
+                    if any(set(quantity.readings) & set(other.readings) for other in whole):
+                        return Part(quantity.written, things, SourceLine(cited.article, number))
+    return None
+
+
+def _only_in(sentence: str, part: re.Match[str]) -> list[str]:
+    """Return the stems of the content words that *sentence* has in its *part* alone."""
+    said = _SPEECH.sub("", part["said"])
+    inside, outside = said, sentence[: part.start()] + sentence[part.end() :]
+    elsewhere = _content(outside)
+    return [each for each in _content(inside) if each not in elsewhere]
+
+
+def _content(text: str) -> list[str]:
+    folded = map(fold_word, words(text))
+    return [stem(word) for word in folded if word not in STOP_WORDS and word.isalpha()]
+
+
+class StrayDate(NamedTuple):
+    """A date of a claim, and what the lines say beside other dates only."""
+
+    written: str
+    events: list[str]
+
+
+def find_stray_date(claim: Claim) -> StrayDate | None:
+    """Find a date of *claim* that goes with another event on the lines, as far as their texts are present."""
+    text = claim.with_question[0]
+    parts = dated_parts(text) if claim.terms.dates else ()
+    lines = _parts_on_lines(claim) if parts else []
+    for mine in parts:
+        wrong = _of_another_date(mine, lines)
+        if wrong:
+            return StrayDate(mine.date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
+    return None
+
+
+def _parts_on_lines(claim: Claim) -> list[DatedPart]:
+    texts = [text for _, text in claim.cited.written_lines]
+    stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
+    return [part for text in (*texts, *stated) for part in dated_parts(text)]
+
+
+def _of_another_date(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
+    """Return what *mine* tells that the lines tell of other dates only, if nothing that they tell of its own."""
+    lines = [part for part in lines if not (part.lasts and (mine.date.year or 0) > (part.date.year or 0))]
+    own = [part.deeds for part in lines if is_same_date(part.date, mine.date)]
+    others = frozenset[str]().union(*(part.deeds for part in lines if not is_same_date(part.date, mine.date)))
+    here = frozenset[str]().union(*own)
+    if here and mine.stems.isdisjoint(here):
+        return mine.stems & others
+    return _of_another_part(mine, lines) if own else frozenset()
+
+
+def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
+    """Return what *mine* tells, if all of it is told of other dates only, but for what every part is about."""
+    about = frozenset[str]().union(*(part.subject for part in lines))
+    here, others = (
+        frozenset[str]().union(*(part.stems for part in lines if is_same_date(part.date, mine.date) is same))
+        for same in (True, False)
+    )
+    told = mine.stems - about
+    return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
+
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+class DatedPart(NamedTuple):
+    """A part of a sentence that has one date."""
+
+    date: DateMention
+    stems: frozenset[str]
+    """The stems of its content words, other than names and numbers."""
+    deeds: frozenset[str]
+    """The stems of those that are forms of verbs in the past: “moved”."""
+    lasts: bool
+    """Whether it tells what has been so since then."""
+    subject: frozenset[str]
+    """The stems of what stands before the first of them where the part opens the sentence: it goes on in the next."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def dated_parts(text: str) -> tuple[DatedPart, ...]:
+    """Find the parts of *text* that have one date with a year; one with nothing else goes with the part behind it."""
+    return tuple(part for sentence in split_sentences(text) for part in _find_dated_parts(_PARTING.split(sentence)))
+
+
+def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
+    for at, part in enumerate(parts):
+        dates = known_terms(part).dates if _DIGIT.search(part) else ()
+        if len(dates) == 1 and dates[0].year:
+            said = _content_words(part, opens=at == 0)
+            following = parts[at + 1] if at + 1 < len(parts) else ""
+            if not said and not known_terms(following).dates:
+                said = _content_words(following)
+            deeds = [word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR]
+            subject = said[: said.index(deeds[0])] if deeds and at == 0 else []
+            lasts = part[: dates[0].start].rstrip().endswith("since")
+            told, done, about = (frozenset(map(stem, some)) for some in (said, deeds, subject))
+            yield DatedPart(dates[0], told, done, lasts, about)
+
+
+def _content_words(part: str, opens: bool = False) -> list[str]:
+    """List the folded content words of *part*, which *opens* a sentence or not, without names and numbers."""
+    written = words(part)
+    folded = (fold_word(word) for at, word in enumerate(written) if word.islower() or (opens and at == 0))
+    return [word for word in folded if word.isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)]
+
+
+def is_same_date(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates may be the same, as far as both say: “2019” and “May 2019” may."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(mine == theirs or not (mine and theirs) for mine, theirs in pairs)

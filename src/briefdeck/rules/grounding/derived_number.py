@@ -10,10 +10,9 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.numbers.rounding import rounds
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word
@@ -21,8 +20,13 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
-from briefdeck.rules.grounding.counted_date import is_counted_year
-from briefdeck.rules.grounding.elapsed_time import is_rounded_time, is_time_between, is_time_in_two_units
+from briefdeck.rules.grounding.derived_date import (
+    is_counted_year,
+    is_rounded_time,
+    is_time_between,
+    is_time_in_two_units,
+)
+from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -33,7 +37,7 @@ _FARTHEST, _FEW = Fraction(3, 2), 2
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 """One name “and” another: “Velby and Harle” are two towns."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
-_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _BETWEEN = one_of((*ENGLISH.dates.between, *ENGLISH.numbers.comparing, *ENGLISH.numbers.adding))
 """What may stand between a number and its unit: “3.1 *fewer* days”."""
@@ -48,6 +52,7 @@ _NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_FRACTIONS = ("share", "half", "part")
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
@@ -80,6 +85,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)
+        or has_unit_in_head(claim, quantity)
     )
 
 
@@ -180,18 +186,24 @@ def _is_share(claim: Claim, quantity: Quantity) -> bool:
 
     Of how many it is says how far it is rounded; a percentage is rounded to a whole one.
     """
-    ratio = quantity.form.kind in _RATIOS
+    ratio, roughly = quantity.form.kind in _RATIOS, _is_rough_fraction(claim, quantity)
     of = Fraction(quantity.plain[2]) if ratio else _TEN
-    off = 25 / max(of, _TEN) if ratio else Fraction(1, 2)
+    off = 25 / max(of, _TEN) if ratio or roughly else Fraction(1, 2)
     mine = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
     shares = (
         reading.value
         for other in claim.cited.quantities()
-        if ratio or other.form.kind in _RATIOS
+        if ratio or roughly or other.form.kind in _RATIOS
         for reading in other.readings
         if reading.unit == "%"
     )
     return any(abs(percent - share) <= off for share in shares for percent in mine)
+
+
+def _is_rough_fraction(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a fraction in words that is said to be rough: “roughly a fifth”."""
+    limit = bound(claim.plain, quantity)
+    return quantity.form.kind in _FRACTIONS and limit is not None and limit.kind == "about"
 
 
 def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:

@@ -15,8 +15,7 @@ from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.implied_names import is_setting, unproved_names
-from briefdeck.rules.meant_names import MeantNames
+from briefdeck.rules.meant_names import MeantNames, is_setting, unproved_names
 
 RULE = Rule(
     "G209",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
-from briefdeck.language.sentences.modality import SourceSentence
+from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
@@ -82,7 +82,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
 
 def _is_to_come(claim: Claim, stemmed: str) -> bool:
     """Tell whether the claim asks whether it will be so, or says that it may."""
-    expecting = (each for each in SourceSentence(claim.plain).governors if each.kind == "expected")
+    expecting = (each for each in read_sentence(claim.plain).governors if each.kind == "expected")
     return any(stemmed in each.governed for each in expecting)
 
 

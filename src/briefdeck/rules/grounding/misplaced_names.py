@@ -21,7 +21,7 @@ from briefdeck.language.packs.pack_statements import ReadSentence, sentences_of
 from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
-from briefdeck.rules.attribution.derived_by_pack import PackDerivation, find_pack_derivations
+from briefdeck.rules.attribution.source_sentences import PackDerivation, find_pack_derivations
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _TOKEN = re.compile(

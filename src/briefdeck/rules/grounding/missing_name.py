@@ -11,12 +11,15 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import Name, name_key, names
+from briefdeck.language.packs.pack_numbers import blank_out
+from briefdeck.language.packs.pack_statements import sentences_of
+from briefdeck.language.packs.pack_words import FoldedText, fold_letters, word_reader
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.located import LocatedStr
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.names_by_pack import find_unknown_names
 from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
@@ -35,19 +38,23 @@ _VERBS = frozenset(
 _LONG = 6
 """Letters of a name from which on a word may be made of it."""
 _PRONOUNS = sorted({word for kind in ("person", "thing", "several") for word in ENGLISH.people.pronouns[kind]})
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     rf"(?:\A|[.!?;]\s)[\"“'‘,\s]*(?:{one_of(word.title() for word in _PRONOUNS)})\b"
     r"|(?:\A|[.!?;,]\s)[\"“'‘]?(?:[Tt]he (?:[a-z-]+ ){0,2}"
     rf"(?:{one_of((*ENGLISH.people.called['thing'], *ENGLISH.people.called['person']))})\b)"
 )
 """What opens a sentence that speaks of what was named before it."""
-_CALLED = re.compile(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
-_PLACED = re.compile(rf"\b(?P<thing>[a-z]{{3,}}) (?:{one_of(ENGLISH.grammar.place_prepositions)}) \Z")
+_CALLED = lazy_pattern(rf"\b(?:{one_of(ENGLISH.people.called['thing'])}) \Z")
+_PLACED = lazy_pattern(rf"\b(?P<thing>[a-z]{{3,}}) (?:{one_of(ENGLISH.grammar.place_prepositions)}) \Z")
 """What stands before the name of a place where a thing is."""
 _EVERYWHERE = frozenset(tuple(map(name_key, name.split())) for name in ENGLISH.names.everywhere)
 """The keys of names that everybody knows, and that stand in nobody's place: “the Bible”."""
 _SHORTEST, _CUT = 3, 3
 """Letters from which on a word may be the beginning of a longer name, and letters cut off it: "Fed"."""
+_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ELIDED = re.compile(r"\A(?:[ldjnscmt]|qu)[’']", re.IGNORECASE)
+_FEWEST = 3
+"""Letters of a word that may be a name."""
 
 
 class MissingName(NamedTuple):
@@ -223,3 +230,33 @@ def advise_on_name(missing: MissingName) -> str:
         f"if the article calls it something else, list both under `names:`; if it is right all the same, say why: "
         f"`given: {{{as_yaml(written)}: …}}`"
     )
+
+
+def find_unknown_names(claim: Claim) -> Iterator[Name]:
+    """Find the words of *claim* that are names by their capitals, and that no cited article has in any form."""
+    pack = claim.cited.pack
+    if pack is None or pack.section("writing")["capitals"] != "names":
+        return
+    reader, known = word_reader(pack), claim.cited.folded_articles
+    text = blank_out(claim.plain, claim.terms.stretches())
+    titles = {fold_letters(title).rstrip("*.") for title in pack.phrases("names", "titles")}
+    listed = {place for name in claim.names for place in range(name.start, name.end)}
+    for sentence in sentences_of(text):
+        first = text.find(sentence)
+        for at, match in enumerate(_SPACED_TOKEN.finditer(sentence)):
+            word, start = _without_elision(match[0]), first + match.end()
+            start -= len(word)
+            named = at and word[0].isupper() and len(word) >= _FEWEST and word.isalpha() and start not in listed
+            named = named and fold_letters(word) not in titles
+            if named and not reader.stands_in(reader.form(word), known) and not _is_initials(word, known):
+                yield Name(word, start, (word,))
+
+
+def _without_elision(word: str) -> str:
+    return _ELIDED.sub("", word)
+
+
+def _is_initials(word: str, known: FoldedText) -> bool:
+    """Tell whether an acronym may stand for words that an article spells out."""
+    initials = "".join(word[0] for word in known.folded.split())
+    return word.isupper() and fold_letters(word) in initials

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefdeck.grammar import place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.names.entities import OFFICES
+from briefdeck.language.names.entities import OFFICES, Identity, may_be_same
 from briefdeck.language.names.names import is_demonym, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.speech import speech_verb
-from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
-from briefdeck.language.words import STOP_WORDS
+from briefdeck.language.sentences.tellers import speech_verb
+from briefdeck.language.stems import cached_stems_with_variants, cached_tokens, stems_with_variants
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
-from briefdeck.rules.grounding.owners import find_other_owners
-from briefdeck.rules.implied_names import is_implied
-from briefdeck.rules.meant_names import MeantNames
+from briefdeck.rules.meant_names import MeantNames, is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
 RULE = Rule(
@@ -68,6 +68,10 @@ _NEAR = 24
 """Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
 _HOLDERS = stems_with_variants(OFFICES)
+_OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
+_OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
+_BEFORE_OF = 2
+"""Words before “of” that may say what it is: “culture minister of”."""
 
 
 class _Swap(NamedTuple):
@@ -219,3 +223,51 @@ def _problem(mention: NameMention, swap: _Swap) -> Problem:
     )
     advice = "name the one that the line names, or say it in the line's words"
     return mention.statement.claim.problem(RULE, message, mention.written, advice, source)
+
+
+class Owned(NamedTuple):
+    """A name, and what stands right behind it as something of its own."""
+
+    who: Identity
+    written: str
+    thing: str
+    """The stem of the word behind the name."""
+    word: str
+
+
+def find_owned(context: CheckContext, text: str) -> Iterator[Owned]:
+    """Find what *text* says to be somebody's: behind “’s” or the adjective of a country, or before “of”."""
+    for name in context.names_in(text):
+        match = _OWNED.match(text, name.end)
+        if match and (match["whose"] or is_demonym(name.words[-1])) and fold_word(match["thing"]) not in STOP_WORDS:
+            who = context.identities.identify(name)
+            yield Owned(who, name.written, stem(fold_word(match["thing"])), match["thing"])
+        before = _OF.search(text, 0, name.start)
+        for word in _things_before(text, before.start()) if before else ():
+            if fold_word(word) not in STOP_WORDS:
+                yield Owned(context.identities.identify(name), name.written, stem(fold_word(word)), word)
+
+
+def _things_before(text: str, end: int) -> Iterator[str]:
+    """Yield the words that end at *end*, from the last one back, as long as they have no capital."""
+    words = reversed(text[:end].split(" ")[-_BEFORE_OF:])
+    return takewhile(lambda word: _THING.fullmatch(word) is not None, words)
+
+
+def find_other_owners(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
+    """Find what a text drawn from facts gives to one, and all lines that have the word for it to another.
+
+    Nothing is found where the texts of the lines are missing: a concordance does not tell what stands beside a name.
+    """
+    context, owned = fact.context, list(find_owned(fact.context, fact.says))
+    if Need.TEXTS not in fact.met or not owned:
+        return
+    texts = [drawn.plain for drawn in fact.drawn_from]
+    texts += [line for _, line in fact.evidence.written_lines] if fact.evidence else []
+    theirs = [each for text in texts for each in find_owned(context, text)]
+    for mine in owned:
+        same = [each for each in theirs if each.thing == mine.thing]
+        if same and not any(may_be_same(mine.who, each.who) for each in same):
+            count = sum(stem(word) == mine.thing for text in texts for word in cached_tokens(text))
+            if len(same) == count:
+                yield mine, same[0]

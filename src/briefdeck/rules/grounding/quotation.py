@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import is_denied
-from briefdeck.language.sentences.quotes import find_quotes
+from briefdeck.language.sentences.splitting import find_quotes
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example

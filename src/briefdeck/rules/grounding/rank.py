@@ -9,6 +9,7 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.stems import cached_tokens
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -59,6 +60,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """A rank, and what counts it from the end."""
+_RANK_WORDS = frozenset((*ENGLISH.numbers.ordinals, "last"))
 _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
 
@@ -115,7 +117,7 @@ def _is_numbered(text: str, superlative: re.Match[str]) -> bool:
 
 def _from_the_end(claim: Claim) -> Iterator[Problem]:
     """Find the ranks that the lines count from the end: “second from bottom”, “last but one”."""
-    for match in _RANKED.finditer(claim.plain) if _RANKED.search(claim.plain) else ():
+    for match in () if _RANK_WORDS.isdisjoint(cached_tokens(claim.plain)) else _RANKED.finditer(claim.plain):
         if match["end"] is None:
             there = [
                 other["end"]

@@ -11,7 +11,7 @@ from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.spoken_of import is_spoken_of
+from briefdeck.rules.name_statements import is_spoken_of
 
 RULE = Rule(
     "G220",

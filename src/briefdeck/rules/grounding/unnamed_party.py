@@ -13,7 +13,7 @@ from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.spoken_of import is_spoken_of
+from briefdeck.rules.name_statements import is_spoken_of
 
 RULE = Rule(
     "G221",

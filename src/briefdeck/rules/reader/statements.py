@@ -11,7 +11,7 @@ from briefdeck.model import Fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, texts_of_brief, texts_of_dispute, texts_of_fact
 from briefdeck.problem import Problem, Rule
-from briefdeck.readings import CitedPassage, ReadVerdict, make_key
+from briefdeck.reader_lock import CitedPassage, ReadVerdict, make_key
 from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.evidence import find_evidence
 

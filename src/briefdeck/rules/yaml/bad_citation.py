@@ -33,6 +33,8 @@ RULE = Rule(
 
 _LINES = re.compile(r"([0-9]{1,9})(?:\s?(?:[-‐-―]|to)\s?([0-9]{1,9}))?\W{0,3}$")
 """The line or lines at the end of what was meant as a citation."""
+_JOINTS = re.compile(r"\s?(?:[,;&+]|\band\b)\s?")
+"""What stands between lines of one article: "harbour:7, 9"."""
 _ENDING = re.compile(r"\.[a-z]{2,5}\b")
 """How the name of a file ends."""
 
@@ -51,6 +53,13 @@ def _advise(text: str, articles: Sequence[str]) -> str:
     """Say what was probably meant by *text*; "" where that is not plain."""
     if "," in text and text.count(":") > 1:
         return f"several are a list: [{text.strip('()')}]"
+    first, *others = _JOINTS.split(text)
+    if ":" in first and others and all(other[:1].isdecimal() for other in others):
+        key = first.partition(":")[0]
+        parts = (
+            _advise(part, articles).removeprefix("write ") for part in (first, *(f"{key}:{each}" for each in others))
+        )
+        return f"several are a list: [{', '.join(parts)}]"
     plain = "".join(str(int(char)) if char.isdecimal() else char for char in text.replace("\\", "/").rpartition("/")[2])
     lines = _LINES.search(plain)
     key = _find_key(plain[: lines.start()] if lines else plain, articles)

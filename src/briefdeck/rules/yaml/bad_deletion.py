@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.cloze import find_fault, opens_deletion, split_cloze
-from briefdeck.language.markup import plain
+from briefdeck.language.markup import find_fault, opens_deletion, plain, split_cloze
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Rule, example
 

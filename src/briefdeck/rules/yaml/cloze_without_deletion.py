@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.language.cloze import opens_deletion
+from briefdeck.language.markup import opens_deletion
 from briefdeck.model import Card, Fact
 from briefdeck.problem import Problem, Rule, example
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefdeck.located import Location
-from briefdeck.problem import Problem, Rule, example
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
 
 RULE = Rule(
     "Y102",
@@ -52,6 +52,15 @@ def report(location: Location, reason: str) -> Problem:
 def report_cause(path: str, line: int, column: int, why: str) -> Problem:
     """Report *why* the file *path* stops being YAML, at *line* and *column* where the cause is."""
     return RULE.problem(Location(path, line, column), why)
+
+
+def report_bare_key(key: Edit) -> Problem:
+    """Report a key without its colon, which *key* puts right."""
+    path, line, column = key.location
+    name = key.new.rstrip().removesuffix(":")
+    missing, meant = ("a colon and a space are", f"{name}: …") if key.new.endswith(" ") else ("a colon is", f"{name}:")
+    where = Location(path, line, column + len(name))
+    return RULE.problem(where, f"{missing} missing behind the key: `{meant}`", cures=[Cure("put it in", (key,))])
 
 
 def report_open_quotation(location: Location, fact: str) -> Problem:

@@ -75,6 +75,10 @@ def find_meant(key: str, known: Sequence[str]) -> str | None:
 
 def report(location: Location, key: str, known: Sequence[str], present: Collection[str], fact: str) -> Problem:
     """Report a *key* that is not among the *known* ones at its place; *present* are the keys beside it."""
+    bare, blank, _ = key.partition(" ")
+    if blank and bare in known and bare not in present:
+        cure = Cure("put it in", (Edit(location, bare, f"{bare}:"),))
+        return RULE.problem(location, f"a colon is missing behind the key: `{bare}: …`", fact, bare, cures=[cure])
     near = find_meant(key, known)
     meant = f"did you mean `{near}`?"
     cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []

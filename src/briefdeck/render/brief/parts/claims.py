@@ -12,8 +12,7 @@ from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import ClaimView
 from briefdeck.render.pdf.design import HAIR
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph
-from briefdeck.render.pdf.typography.rich import own_words
+from briefdeck.render.pdf.typography.paragraph import Paragraph, own_words
 
 _QUESTION, _BETWEEN, _AROUND = 0.3, 7.0, 2.2
 """The share of the width for the question; the space between cells, and above and below them, in points."""

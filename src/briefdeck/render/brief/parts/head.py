@@ -1,24 +1,101 @@
-"""The head of a brief: bar, kicker, headline and deck; and the band of figures."""
+"""The head of a brief: bar, kicker, headline with a logo, and deck; the band of figures; the heads of wide parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from briefdeck.language.dates.date_range import print_date
 from briefdeck.printed_words import message
-from briefdeck.render.brief.parts.logo import PrintedLogo, set_logo
-from briefdeck.render.brief.parts.section_head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
-from briefdeck.render.brief.views import BriefContent, FigureView
-from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
+from briefdeck.render.brief.views import BriefContent, FigureView, LogoView
+from briefdeck.render.pdf.design import GUTTER, HAIR, THICK, THIN
 from briefdeck.render.pdf.pen import Pen
+from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
 from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style
-from briefdeck.render.pdf.typography.rich import own_words, rich
+from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, Style, own_words, rich
 
+_BELOW_RULE, _APART, _BELOW = 1.6, 8.0, 2.6
+_BELOW_BAR = 7.0
+_TALLEST, _WIDEST = 4.0, 0.22
+"""The most height, in sizes of the body type, and the most width, as a share of the page."""
+_read_once = lru_cache(maxsize=4)(read_raster)
+"""Reads a picture; a page is set many times to fit."""
 _BELOW_TITLE, _ABOVE_LOGO = 2.0, 7.0
+_MOST_IN_A_ROW = 6
+"""The most figures in a row."""
+_LARGE, _FEW = 5, 3
+"""The place, among the sizes of figures, of the least that is clearly larger than what stands around them; and how many
+stay in one row even where that makes them smaller."""
+_NARROWEST = 80.0
+"""The least width of a figure, in points."""
+_ABOVE_FIGURE, _BELOW_VALUE = 4.0, 1.0
+_RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
+"""The space on either side of a figure, in points; none at the left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """A title below a rule, with a legend behind it on the same line, or below where there is no room."""
+
+    title: Paragraph
+    legend: Paragraph
+    is_beside: bool
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height in points, with the space below."""
+        legend = 0.0 if self.is_beside else self.legend.height
+        return _BELOW_RULE + self.title.height + legend + _BELOW
+
+    def draw(self, pen: Pen, x: float, top: float) -> float:
+        """Draw the head with its upper left corner at (x, top); return the y below it."""
+        pen.rule(x, top, self.width, THIN)
+        below = pen.paragraph(self.title, x, top - _BELOW_RULE, tag="H2")
+        if self.is_beside:
+            pen.paragraph(self.legend, x + self.title.last_width + _APART, below + self.title.style.leading)
+        else:
+            pen.paragraph(self.legend, x, below)
+        return top - self.height
+
+
+def set_section_head(title: Rich, legend: str, setting: BriefSetting, width: float) -> SectionHead:
+    """Set the head of a part, *width* points wide; *legend* is "" for none."""
+    heading = setting.paragraph(title, setting.styles.heading, width)
+    room = width - heading.last_width - _APART
+    words = own_words(legend)
+    beside = setting.shaper.paragraph(words, setting.styles.legend, max(1.0, room))
+    is_beside = beside.count == 0 or (beside.count == 1 and not beside.divided)
+    said = beside if is_beside else setting.paragraph(words, setting.styles.legend, width)
+    return SectionHead(heading, said, is_beside, width)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLogo:
+    """A picture *width* points wide and *height* points high."""
+
+    raster: Raster
+    width: float
+    height: float
+    alt: str
+
+    def draw(self, pen: Pen, right: float, top: float, colour: Colour) -> None:
+        """Draw the picture with its right edge at *right*, and above it the rest of the bar of the title."""
+        with pen.artifact():
+            pen.ground(right - self.width - GUTTER, top - THICK, self.width + GUTTER, THICK, colour)
+        box = (right - self.width, top - _BELOW_BAR - self.height, self.width, self.height)
+        pen.picture(self.raster, box, self.alt)
+
+
+def set_logo(view: LogoView, setting: BriefSetting) -> PrintedLogo | None:
+    """Set the picture as large as its place allows; None where it cannot be drawn."""
+    raster = _read_once(view.data)
+    if raster is None:
+        return None
+    scale = min(_TALLEST * setting.styles.body / raster.height, _WIDEST * setting.measure / raster.width)
+    return PrintedLogo(raster, raster.width * scale, raster.height * scale, view.alt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +134,6 @@ def set_masthead(content: BriefContent, setting: BriefSetting) -> BriefMasthead:
         setting.paragraph(content.deck, setting.styles.deck, setting.measure),
         logo,
     )
-
-
-_MOST_IN_A_ROW = 6
-"""The most figures in a row."""
-_LARGE, _FEW = 5, 3
-"""The place, among the sizes of figures, of the least that is clearly larger than what stands around them; and how many
-stay in one row even where that makes them smaller."""
-_NARROWEST = 80.0
-"""The least width of a figure, in points."""
-_ABOVE_FIGURE, _BELOW_VALUE = 4.0, 1.0
-_RIGHT_OF_FIGURE, _LEFT_OF_FIGURE = 9.0, 5.0
-"""The space on either side of a figure, in points; none at the left of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,14 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PD
 from reportlab.pdfgen.canvas import Canvas
 
 from briefdeck.language.language_tags import is_right_to_left
-from briefdeck.render.pdf.tagging.compact import compact
 from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
-from briefdeck.render.pdf.tagging.reportlab_fixes import EndedStream, repair_fonts, repair_page, repair_streams
+from briefdeck.render.pdf.tagging.reportlab_output import (
+    EndedStream,
+    compact,
+    repair_fonts,
+    repair_page,
+    repair_streams,
+)
 from briefdeck.render.pdf.tagging.structure import Annotation, Content, Element, Parent, write_tree
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -16,7 +16,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.packs.pack import AS_WRITTEN, read_as
 from briefdeck.language.terms import known_terms
 from briefdeck.render.pdf.typography.faces import Face, RaisedFace
-from briefdeck.render.pdf.typography.shaping import said
+from briefdeck.render.pdf.typography.right_to_left import said
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")
@@ -41,7 +41,7 @@ _LONGEST_TERM = 24
 """Characters of a number with its unit, or of a date, that stay on one line."""
 _MONTH = one_of((*ENGLISH.dates.months, *ENGLISH.dates.short_months))
 _UNIT = one_of(ENGLISH.units.set_with_number)
-_TITLE = rf"(?:{one_of((*ENGLISH.people.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
+_TITLE = rf"(?:{one_of((*ENGLISH.titles.abbreviated, 'No'))}\.?|{one_of(('line', 'lines'))})"
 _BOUND = re.compile(rf"(?<=\d) (?=(?:{_UNIT}|{_MONTH})\b|%)|\b(?:{_MONTH}|{_TITLE}) (?=\w)")
 """No line ends between a number and its unit, within a date, or after a title."""
 
