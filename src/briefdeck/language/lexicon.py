@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from briefdeck.language.sentence_tables import (
+    GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
     GoverningWords,
@@ -378,7 +379,7 @@ class Lexicon:
             urging=forms["asking"],
             saying_with={joint: _set(verbs) for joint, verbs in data["saying_with"].items()},
             expecting=frozenset[str]().union(*(words for name, words in expected.items() if name in _EXPECTING)),
-            **{name: _set(data[name]) for name in _GOVERNING_SETS},
+            **{name: _set(data[name]) for name in GOVERNING_SETS},
             **expected,
         )
 
@@ -400,17 +401,12 @@ class Lexicon:
     def senses(self) -> SenseWords:
         """Words that make a statement another one."""
         data = self._file("senses")
-        rivals, grave, outcomes = (
-            tuple((_set(words), _set(others)) for words, _, others in (each.partition("|") for each in data[name]))
-            for name in ("rivals", "grave", "outcomes")
-        )
-        sets = {name: _set(data[name]) for name in _SENSE_SETS}
+        rivals, grave, outcomes = (tuple(map(_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
+        sets: dict[str, Any] = {name: _set(data[name]) for name in _SENSE_SETS}
         deeds = {who: _set(told) for who, told in data["deeds"].items()}
-        alike = tuple(map(_set, data["alike"]))
-        no_whole = phrases(data["no_whole"])
-        return SenseWords(
-            no_whole=no_whole, alike=alike, rivals=rivals, grave=grave, outcomes=outcomes, deeds=deeds, **sets
-        )
+        every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
+        sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
+        return SenseWords(no_whole=every, **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -427,10 +423,8 @@ class Lexicon:
             base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
             for base, factors in data["units"].items()
         }
-        listed = (
-            "dropped joining alternatives point ordinal_endings of between range_openings opening leads openers "
-            "people_endings before_names decisive"
-        ).split()
+        listed = """dropped joining alternatives point ordinal_endings of between range_openings opening leads openers
+            people_endings before_names decisive""".split()
         own = {
             **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
             "fractions": _fractions(data["fractions"]),
@@ -449,11 +443,6 @@ _GRAMMAR_LISTS = (
 ).split()
 _CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
     besides shrunk larger""".split()
-_GOVERNING_SETS = (
-    "promised proved supposed already open_words needful gone_by going_on "
-    "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
-    "said_nouns said_adverbs going_by holding_for foretold"
-).split()
 _CLAUSE_SETS = "often conditions without excluding giving_up dropping trying singling_out behind_left_out".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
@@ -475,6 +464,11 @@ def one_of(words: Iterable[str]) -> str:
 
 def _list(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
+
+
+def _pair(listed: str) -> tuple[Words, Words]:
+    words, _, others = listed.partition("|")
+    return _set(words), _set(others)
 
 
 def _set(listed: str) -> Words:

@@ -195,6 +195,14 @@ class PeriodWords(NamedTuple):
     """Words after a noun that make a date or an age of it."""
 
 
+GOVERNING_SETS = (
+    "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
+    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by holding_for "
+    "foretold"
+).split()
+"""The sets of words of the next record that stand by themselves in its file."""
+
+
 class GoverningWords(NamedTuple):
     """Words that govern a statement, in lower case."""
 

@@ -319,12 +319,12 @@ def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[
     ]
 
 
-def select_nearest(found: Iterable[Counterpart], fewest: int) -> list[Counterpart]:
+def select_nearest(found: Iterable[Counterpart], fewest: int, *, beside: bool = False) -> list[Counterpart]:
     """Return those of *found* that speak of the same thing as the word that they are counterparts of.
 
-    At least *fewest* of the words around must be the same.
+    At least *fewest* of the words around must be the same; with *beside* one right beside them is enough.
     """
-    found = [each for each in found if each.telling >= fewest or (each.telling and each.shared >= _RIGHT_BESIDE)]
+    found = [each for each in found if each.telling >= fewest or (beside and each.shared >= _RIGHT_BESIDE)]
     most = max((each.shared for each in found), default=0)
     if most < _ENOUGH:
         return []

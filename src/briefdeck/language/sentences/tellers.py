@@ -27,6 +27,7 @@ _VERB = (*_PAST, "s")
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
+_REPORTING = frozenset(ENGLISH.grammar.subordinating)
 _HAVING = _SAYING | frozenset(map(stem, "hold cost contain own keep total lose earn need reach".split()))
 """Verbs that stand before a number, so that whoever is before them says nothing by leaving out a verb."""
 _HELPING = frozenset(ENGLISH.grammar.doing)
@@ -177,7 +178,8 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
 def _is_behind(read: Clauses, who: int, at: int) -> bool:
     """Tell whether a clause behind another of its sentence only tells who says that: “…, the union said”."""
     first, last = read.clause_around(at)
-    alone = last == at + 1 and who - first <= (read.words[first] in _POINTING)
+    reports = not _REPORTING.isdisjoint(read.words[last : last + 1])  # “he says that …”
+    alone = last == at + 1 and not reports and who - first <= (read.words[first] in _POINTING)
     return alone and read.sentence_around(at)[0] < first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -81,6 +82,8 @@ _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 _ARTICLES = ENGLISH.grammar.articles
+_SEVERAL = 4
+"""Facts of a text that says one thing."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -110,6 +113,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
+    if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
+        return  # “ruled out that it buys the mine”, “ruled out buying it”
     if _is_limited_otherwise(derived) or (derived.claim.fact.drawn_from and _drops(says)):
         return
     given_up = _GIVING_UP.intersection(says.words)
@@ -194,6 +199,10 @@ def _has_what_none_has(derived: Derivation, at: int) -> bool:
         and all(line.is_negated(place) for line, place in there)
         and not (says.may_be_negated(at) or _is_of_condition(says, at))
     )
+
+
+def _rules_out(read: Clauses) -> bool:
+    return ("rule", "out") in pairwise(read.stems)
 
 
 def _drops(says: Clauses) -> bool:
@@ -378,7 +387,7 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
-    if negated and not found:
+    if negated and not found and len(derived.claim.fact.drawn_from) <= _SEVERAL:
         found = [each for each in same if each.telling >= _TELLING]
     if not negated:
         found = [each for each in found if not _is_condition(each)]

@@ -142,7 +142,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
         same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
-        there = select_nearest(same, derived.fewest_shared) or _only_opposite(derived, mine, same, sides)
+        there = select_nearest(same, derived.fewest_shared, beside=True) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):

@@ -84,7 +84,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
-        words = "" if words.lower() in ENGLISH.governing.wanting & derived.says.keys else words
+        wants = ENGLISH.governing.wanting & derived.says.keys
+        words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
