@@ -202,7 +202,8 @@ def _has_what_none_has(derived: Derivation, at: int) -> bool:
 
 
 def _rules_out(read: Clauses) -> bool:
-    return ("rule", "out") in pairwise(read.stems)
+    """Tell whether a sentence says that something is ruled out, and not that it is not."""
+    return ("rule", "out") in pairwise(read.stems) and not read.negates("rule")
 
 
 def _drops(says: Clauses) -> bool:
