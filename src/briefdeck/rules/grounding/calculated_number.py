@@ -38,6 +38,7 @@ _BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 _HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
@@ -85,6 +86,8 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
     if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
+    if _is_made_of_neighbours(claim, quantity):
+        return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value
@@ -92,6 +95,20 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
         for unit, value in _made_of(one, other)
         for reading in quantity.readings
     )
+
+
+def _is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum or difference of two counts that follow each other in a sentence."""
+    mine = {reading for reading in quantity.readings if not reading.unit}
+    for _, line in claim.cited.written_lines if mine else ():
+        told = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for first, second in pairwise(told):
+            if first.chain == first.written and not _ENDED.search(line[first.end : second.start]):
+                made = {Fraction(one) + Fraction(other) for one in first.plain for other in second.plain}
+                made |= {abs(Fraction(one) - Fraction(other)) for one in first.plain for other in second.plain}
+                if any(reading.value in made for reading in mine):
+                    return True
+    return False
 
 
 def _wholes(part: Reading) -> tuple[int, ...]:
