@@ -449,7 +449,9 @@ _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
     "said_nouns said_adverbs going_by holding_for foretold"
 ).split()
-_CLAUSE_SETS = "often conditions without excluding giving_up trying singling_out behind_left_out".split()
+_CLAUSE_SETS = (
+    "often conditions without excluding giving_up trying excepting alone singling_out behind_left_out"
+).split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (

@@ -116,7 +116,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
-        if _has_both(says, mine) or _is_in_title(derived, mine):
+        if _has_both(says, mine) or _tells_each(derived, mine) or _is_in_title(derived, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
@@ -139,6 +139,30 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _tells_each(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* and an opposite are of two things, each told of the same on a line: “it shut; the strike began”.
+
+    The word right before each of them is the one before it there too.
+    """
+    says = derived.clauses
+    own = [each for each in turnings_of(says) if each.pair == mine.pair]
+    if len({each.side for each in own}) < 2:
+        return False
+    subjects = [(says.stems[each.start], _before(says, each)) for each in own]
+    return any(
+        all(
+            any((line.stems[other.start], _before(line, other)) == one for other in turnings_of(line))
+            for one in subjects
+        )
+        for line in derived.cited_clauses
+    )
+
+
+def _before(read: Clauses, turning: Turning) -> str:
+    """Return the stem of the last content word before *turning*."""
+    return next((read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS), "")
 
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:

@@ -222,8 +222,11 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is an amount that a line gives as a share: 7.2 million, by “1.8, a quarter of it”."""
-    shares = _shares(claim.cited)
+    """Tell whether *quantity* is an amount that a line gives by another: 7.2 million, by “1.8, a quarter of it”.
+
+    Or by how many times as large it is: 16 million, by “48 million, three times as much as was set aside”.
+    """
+    shares = _shares(claim.cited) | {1 / times for times in _multiples(claim.cited)}
     amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     made = {
         Reading(made, one.unit)
@@ -275,6 +278,12 @@ def _shares(evidence: Evidence) -> set[Fraction]:
     return {share for share in shares if 0 < share < 1}
 
 
+def _multiples(evidence: Evidence) -> set[Fraction]:
+    """Return how many times as large something is by the lines."""
+    readings = (reading for other in evidence.quantities() for reading in other.readings)
+    return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
+
+
 def _ratios(evidence: Evidence, most: int) -> set[Fraction]:
     """Return what share each number of the lines is of each larger one; nothing of more than *most*."""
     counts = {value for value in _counts(evidence) if value >= 1}
@@ -300,9 +309,7 @@ def _is_growth(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
     if not _MORE.match(claim.plain, quantity.end):
         return False
-    times = {
-        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "times"
-    }
+    times = _multiples(claim.cited)
     return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
 
 
@@ -329,7 +336,7 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
         for first, second in permutations(counted, 2)
         for one in first.readings
         for other in second.readings
-        if one.unit == other.unit and other.value
+        if (one.unit == other.unit or not (one.unit and other.unit)) and other.value
     ]
     rough = bound(claim.plain, quantity) is not None
     return any(

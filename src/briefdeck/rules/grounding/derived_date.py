@@ -21,6 +21,7 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.located import LocatedStr
+from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
@@ -38,6 +39,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_ASKED_IN = re.compile(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
@@ -50,6 +52,7 @@ _FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
 _MONTHS_OF_A_YEAR = 12
 _YEARS_OF_A_CENTURY = 100
 _SECONDS_OF_A_DAY, _LONGEST_MONTH = 86_400, 31
+_ANY_YEAR = 2001
 _MOST_DATES = 8
 """Dates on the lines from which on some two of them are any time apart."""
 _THE = re.compile(r"\b(?:the|both|those) \Z")
@@ -127,9 +130,12 @@ def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
 
 
 def _resolve_all(evidence: Evidence) -> Iterator[DaySpan]:
-    """Yield when each date of the lines is; a day or month without a year may be of any year that they tell."""
+    """Yield when each date of the lines is; a day or month without a year may be of any year that they tell.
+
+    Where they tell none, all are of one year, whichever it was.
+    """
     dates = evidence.dates()
-    years = {told.year for told, _ in dates if told.year}
+    years = {told.year for told, _ in dates if told.year} or {_ANY_YEAR}
     for told, published in dates:
         yield from resolve(told, published)
         if told.month and not told.year:
@@ -224,7 +230,7 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
 
     “From 1545 to 1563” are 18 years, and “since 1996” in an article of 2023 more than 25.
     """
-    mine = [reading.value for reading in quantity.readings if reading.unit == "month"]
+    mine = [reading.value for reading in _durations(claim, quantity) if reading.unit == "month"]
     if not mine:
         return False
     limit = bound(claim.plain, quantity)
@@ -247,8 +253,8 @@ def is_time_between_days(claim: Claim, quantity: Quantity) -> bool:
 
     From 25 to 29 July are four days, or five with both; from June 1995 to March 1996, nine months.
     """
-    units = {reading.unit for reading in quantity.readings}
-    if units.isdisjoint(TIME):
+    mine = _durations(claim, quantity)
+    if not mine:
         return False
     spans = list(_resolve_all(claim.cited))
     if len(spans) > _MOST_DATES:
@@ -259,7 +265,18 @@ def is_time_between_days(claim: Claim, quantity: Quantity) -> bool:
     apart = {abs(one - other) for one in starts for other in starts} - {0}
     possible = {Reading(_SECONDS_OF_A_DAY * count, "second") for count in lasting}
     possible |= {Reading(count, "month") for count in apart}
-    return not possible.isdisjoint(quantity.readings)
+    return not possible.isdisjoint(mine)
+
+
+def _durations(claim: Claim, quantity: Quantity) -> set[Reading]:
+    """Return the times as which *quantity* can be read; of an answer, in what its question asks for how many of."""
+    found = {reading for reading in quantity.readings if reading.unit in TIME}
+    asked = _ASKED_IN.search(claim.question) if claim.role in (Role.ANSWER, Role.SPELLING) and not found else None
+    if asked:
+        unit = asked["unit"].lower()
+        base, factor = ("second", _SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
+        found = {Reading(factor * value, base) for value in quantity.plain}
+    return found
 
 
 def is_time_in_two_units(claim: Claim, quantity: Quantity) -> bool:
