@@ -2,8 +2,8 @@
 
 Of 181 news pages with a text made by hand, 96.6 % of the lines that trafilatura and readability-lxml both take belong
 to the article, and nearly 99 % of the article is in what one or the other takes: so agreement is text, and
-disagreement is shown to the curator. On a page that tells something as it happens, the posts that they left out are added.
-Nothing is fetched.
+disagreement is shown to the curator. On a page that tells something as it happens, the posts
+that they left out are added. Nothing is fetched.
 """
 
 from __future__ import annotations
