@@ -68,6 +68,8 @@ _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
+_TELLING = 2
+"""Words around what a line negates that a fact has too, wherever they stand."""
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
@@ -351,6 +353,8 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
+    if negated and not found:
+        found = [each for each in same if each.telling >= _TELLING]
     if not negated:
         found = [each for each in found if not _is_condition(each)]
     return bool(found) and all(each.negated is negated for each in found)
