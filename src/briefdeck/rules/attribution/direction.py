@@ -40,7 +40,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.words import stem
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -142,27 +142,21 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
 
 
 def _tells_each(derived: Derivation, mine: Turning) -> bool:
-    """Tell whether *mine* and an opposite are of two things, each told of the same on a line: “it shut; the strike began”.
+    """Tell whether *mine* and its opposite are told of two things, and of the same two on a line.
 
-    The word right before each of them is the one before it there too.
+    “The mill was shut; the strike began”: the content word before each of them is the one before it there too.
     """
     says = derived.clauses
     own = [each for each in turnings_of(says) if each.pair == mine.pair]
-    if len({each.side for each in own}) < 2:
-        return False
-    subjects = [(says.stems[each.start], _before(says, each)) for each in own]
-    return any(
-        all(
-            any((line.stems[other.start], _before(line, other)) == one for other in turnings_of(line))
-            for one in subjects
-        )
-        for line in derived.cited_clauses
-    )
+    told = {_with_word_before(says, each) for each in own}
+    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
 
 
-def _before(read: Clauses, turning: Turning) -> str:
-    """Return the stem of the last content word before *turning*."""
-    return next((read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS), "")
+def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
+    """Return the stem of *turning*, and that of the last content word before it."""
+    before = (read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS)
+    return read.stems[turning.start], next(before, "")
 
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
