@@ -294,11 +294,13 @@ def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iter
     """Yield what may be near to one of the *right* answers and is another one: Iraq for Iran, decrease for increase."""
     if not spellings.knows(Need.WORDS):
         return
+    names = (*_places(), *spellings.folded_names())
     for answer in right:
         own, letters = fold_name(answer), frozenset(fold_name(answer))
-        for name, folded, of_name in (*_places(), *spellings.folded_names()):
-            is_near = abs(len(folded) - len(own)) <= _MOST_SLIPS and len(letters ^ of_name) <= 2 * _MOST_SLIPS
-            if folded.endswith(f" {own}") or (is_near and 0 < count_slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
+        behind, least, most = f" {own}", len(own) - _MOST_SLIPS, len(own) + _MOST_SLIPS
+        for name, folded, of_name in names:
+            is_near = least <= len(folded) <= most and len(letters ^ of_name) <= 2 * _MOST_SLIPS
+            if folded.endswith(behind) or (is_near and 0 < count_slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
                 yield name
     yield from filter(None, (_asked_noun(prompt),))  # "river" is no answer to "Which river?"
     yield from _peoples(right[0])
