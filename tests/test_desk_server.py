@@ -395,3 +395,18 @@ def test_the_face_of_the_article_comes_with_the_desk(asking: Asking) -> None:
     face = asking.request("GET", "/reading.ttf")
     assert (face.status, face.kind, face.body[:4]) == (200, "font/ttf", b"\x00\x01\x00\x00")
     assert "font-src 'self'" in asking.request("GET", "/").headers()["Content-Security-Policy"]
+
+
+def test_a_desk_opens_before_all_is_checked(project: Path) -> None:
+    """No fact is said to be proved until it is; what is typed is proved at once, and nothing is built unchecked."""
+    text = (project / "questions.yaml").read_text(encoding="utf-8")
+    (project / "questions.yaml").write_text(text.replace("1,200 passengers", "1,300 passengers", 1), encoding="utf-8")
+    with open_desk(project, check_first=False) as server:
+        asking = Asking(server)
+        counts = asking.read("state")["counts"]
+        assert (counts["unchecked"], counts["proved"], counts["refused"]) == (counts["facts"], 0, 0)
+        assert asking.send("prove", {"id": "stranded", "values": {}})["verdict"] == "refused"
+        assert "not proved" in asking.send("build", {}, 400)["error"]
+    with open_desk(project, running=True, check_first=False) as server:
+        counts = Asking(server).read("events/1")["counts"]
+        assert (counts["unchecked"], counts["refused"]) == (0, 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -124,9 +126,45 @@ def test_a_rule_about_one_fact_looks_at_no_other() -> None:
         assert found == sorted(problems_of_fact(MODULES, fact))
 
 
+def test_what_was_found_before_a_settling_was_given_up_is_kept(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever types on while all is checked does not make it begin anew; and what was typed is still answered."""
+    live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
+    live.read()
+    texts = {QUESTIONS: live.settled.texts[QUESTIONS].replace("1,200 passengers", "1,300 passengers", 1)}
+    asked = iter([False] * 4)
+    assert not live.settle(texts, lambda: next(asked, True))
+    assert "G201" in {problem.code for problem in live.answer(texts)}
+    proved: list[FactContext] = []
+
+    def watched(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
+        proved.append(fact)
+        return problems_of_fact(modules, fact)
+
+    monkeypatch.setattr("briefdeck.live.live_project.problems_of_fact", watched)
+    assert live.settle(texts)
+    assert 0 < len(proved) < len(live.settled.cut.slices)
+    assert list(live.settled.problems) == _checked(good, texts)
+
+
 def test_a_stale_settling_is_given_up(good: Path) -> None:
     """Where the files have changed again the work is dropped, and what was settled stays."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
     before = live.settled
     assert not live.settle({QUESTIONS: before.texts[QUESTIONS].replace("four", "five")}, lambda: True)
-    assert live.settled is before
+    assert (live.settled.problems, live.settled.texts) == (before.problems, before.texts)
+
+
+def test_a_project_that_is_only_read_proves_what_is_typed(good: Path) -> None:
+    """Before anything is checked a fact is proved as it is afterwards; then all is told that `check` tells."""
+    folder = Folder(good, good / "articles")
+    texts = {QUESTIONS: (good / QUESTIONS).read_text(encoding="utf-8").replace("1,200 passengers", "1,300 passengers")}
+    (good / QUESTIONS).write_text(texts[QUESTIONS], encoding="utf-8")
+    live, whole = LiveProject(folder, lambda: NOW), LiveProject(folder, lambda: NOW)
+    live.read()
+    assert (live.settled.is_checked, live.settled.problems) == (False, [])
+    cut = live.settled.cut
+    one, other = (each.prove_facts(cut, cut.slices[:1]) for each in (live, whole))
+    assert [each.problems for each in one] == [each.problems for each in other] != [()]
+    assert live.settle()
+    assert live.settled.is_checked
+    assert list(live.settled.problems) == _checked(good, texts)

@@ -51,9 +51,9 @@ class Asking:
 
 
 @contextmanager
-def open_desk(project: Path, running: bool = False) -> Iterator[DeskServer]:
+def open_desk(project: Path, running: bool = False, check_first: bool = True) -> Iterator[DeskServer]:
     """A desk on a *project*; it serves and follows the files where it is *running*."""
-    server = DeskServer(Desk(Folder(project, project / "articles"), lambda: NOW))
+    server = DeskServer(Desk(Folder(project, project / "articles"), lambda: NOW, check_first))
     thread = threading.Thread(target=server.run)
     if running:
         thread.start()

@@ -42,7 +42,7 @@ def desk(project: Path | None, articles: Path | None, port: int, no_open: bool) 
 
     gc.enable()  # unlike other commands it runs for hours
     folder = locate_project(project, articles)
-    server = DeskServer(Desk(folder, present_time), port)
+    server = DeskServer(Desk(folder, present_time, check_first=False), port)
     echo(server.address)
     print_note("the desk is open on this machine; Ctrl-C closes it")
     if not no_open:

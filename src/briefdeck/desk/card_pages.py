@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefdeck.language.language_tags import primary_language
 from briefdeck.ledger import Ledger
 from briefdeck.model import Bank, Card, Fact
 from briefdeck.pictures import picture_kind
@@ -47,7 +48,8 @@ def render_cards(fact: Fact, bank: Bank, images: Mapping[str, bytes], ledger: Le
     small = replace(
         bank, facts=(replace(fact, cards=shown), *(replace(each, cards=()) for each in others)), disputes=disputes
     )
-    return [page for note in make_notes(small, images, ledger) for page in _pages(note, images, dark)]
+    language = primary_language(bank.language)
+    return [page for note in make_notes(small, images, ledger) for page in _pages(note, images, dark, language)]
 
 
 def _showable(card: Card, images: Mapping[str, bytes]) -> Card:
@@ -56,8 +58,8 @@ def _showable(card: Card, images: Mapping[str, bytes]) -> Card:
     return replace(card, image=None) if missing else card
 
 
-def _pages(note: Note, images: Mapping[str, bytes], dark: bool) -> Iterator[CardPage]:
-    kind = note_types()[note.type]
+def _pages(note: Note, images: Mapping[str, bytes], dark: bool, language: str) -> Iterator[CardPage]:
+    kind = note_types(language)[note.type]
     fields = dict(zip(kind.fields, note.fields, strict=True))
     media = {media_name(data): make_data_uri(data) for data in images.values() if media_name(data) in note.media}
     _, _, card = note.key.partition("/")

@@ -62,10 +62,15 @@ class RefusedFactError(UserError):
 class Desk:
     """An open desk. Its methods may be called from several threads."""
 
-    def __init__(self, folder: Folder, clock: Callable[[], int]) -> None:
-        """Read and check the project in *folder*; *clock* tells the time in whole seconds since 1970."""
+    def __init__(self, folder: Folder, clock: Callable[[], int], check_first: bool = True) -> None:
+        """Read and check the project in *folder*; *clock* tells the time in whole seconds since 1970.
+
+        Unless it is to *check_first*, `watch` checks it while the page is there already.
+        """
         self.folder, self._clock = folder, clock
         self.live, self.files = LiveProject(folder, clock), SavedFiles(folder.root)
+        if not check_first:
+            self.live.read()
         self._views = Views(self.live.settled)
         self._seen = look_at(folder)
         self._changed = threading.Condition()
@@ -85,6 +90,8 @@ class Desk:
         for each in self.live.settled.cut.slices[:1]:
             with contextlib.suppress(UserError, ValueError, LookupError):  # it is broken in the file
                 self.prove({"id": each.id, "values": {"fact": "Anna Holm told 17 of them on 4 May."}})
+        if not self.live.settled.is_checked:
+            self._settle()
         gc.freeze()
         while not self._stopped:
             with self._changed:
@@ -393,6 +400,8 @@ class Desk:
 
     def _refuse_errors(self, why: str) -> None:
         """Raise UserError with *why* where an error is known; whoever builds proves everything once more."""
+        if not self.live.settled.is_checked:
+            self.live.settle()
         if any(problem.severity == "error" for problem in self.live.settled.problems):
             raise UserError(why)
 

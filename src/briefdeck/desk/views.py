@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,11 @@ _MARKS = {"substance": "l", "slight": "s", "furniture": "f"}
 def digest_of(text: str) -> str:
     """Return what tells whether the lines of a fact are still the same."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+_UNCHECKED = "unchecked"
+"""What is said of a fact that is read, and that no rule has looked at yet."""
+_VERDICTS = ("proved", "refused", "warned", _UNCHECKED)
 
 
 class Views:
@@ -82,12 +87,15 @@ class Views:
             "file": each.path,
             "line": each.first,
             "values": values,
-            "verdict": _verdict(problems),
+            "verdict": self._verdict(problems),
             "problems": [_brief_problem(problem) for problem in problems],
             "cites": [cited._asdict() for cited in cited_lines(values)],
             "disputed": [place["dispute"] for place in used if "dispute" in place],
             "used": used,
         }
+
+    def _verdict(self, problems: Sequence[Problem]) -> str:
+        return _verdict(problems) if problems or self.settled.is_checked else _UNCHECKED
 
     def state(self) -> Data:
         """What the whole page shows: title, topics, counts, and the shelf."""
@@ -98,7 +106,7 @@ class Views:
             "topics": [{"key": str(key), "name": plain(name)} for key, name in self.bank.topics.items()],
             "counts": {
                 "facts": len(verdicts),
-                **{verdict: verdicts.count(verdict) for verdict in ("proved", "refused", "warned")},
+                **{verdict: verdicts.count(verdict) for verdict in _VERDICTS},
             },
             "inTheWay": sum(problem.severity == "error" for problem in self.settled.problems),
             "others": others,

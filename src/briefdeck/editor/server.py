@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -48,6 +49,8 @@ class _OpenProject:
         self.root = root
         self.articles = articles or root / ARTICLES
         self.live = LiveProject(Folder(root, self.articles), clock)
+        with contextlib.suppress(UserError):  # it is told when all is checked
+            self.live.read()
         self.unsaved: dict[str, str] = {}
         self.shown: Sequence[Problem] = ()
         self.version = 0
@@ -135,7 +138,8 @@ class Server:
             return
         name = project.name(uri)
         project.unsaved[name] = self._server.workspace.get_text_document(uri).source.replace("\r\n", "\n")
-        if name in (texts := project.texts()) and project.shown and not at_once:
+        is_answered = project.shown or not project.live.settled.is_checked
+        if name in (texts := project.texts()) and is_answered and not at_once:
             self._publish(project, project.live.answer(texts))
         self._check_all(project, 0 if at_once else _PAUSE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -29,6 +30,12 @@ _APPEARED = ("original-publication", "publication", "")
 """Events that are the publication; "" where none is named."""
 _BESIDES = ("toc", "cover", "index", "loi", "lot")
 """What a guide calls the parts of a book that are not its text."""
+_BESIDES_THE_TEXT = frozenset(
+    "toc landmarks loi lot index cover titlepage halftitlepage copyright-page colophon imprint seriespage".split()
+)
+"""What a part of a book calls itself that is not its text (EPUB Structural Semantics Vocabulary)."""
+_BACK = re.compile(r"\s*[↩↑^]\ufe0e?\s*\Z")
+"""The link behind a note that leads back to the text."""
 _HEADINGS = ("title", "h1", "h2", "h3")
 _LINKED = 0.8
 """The share of letters within links from which on a chapter without its headings is a table of contents."""
@@ -93,7 +100,16 @@ def _lines(archive: ZippedFile, name: str) -> list[str]:
     if len(data) > MOST_TEXT:
         raise UnimportableError("has a chapter that is larger than a book")
     parts = list(read_markup(without_references(decode_text(data))))
-    return [] if _is_contents(parts) else [text for _, text in lines_of_markup(parts)]
+    if _is_contents(parts) or _is_besides(parts):
+        return []
+    return [_BACK.sub("", text) for _, text in lines_of_markup(parts)]
+
+
+def _is_besides(parts: Iterable[MarkupTag | str]) -> bool:
+    """Tell whether a chapter says that it is a title page, the small print of the publisher or the like."""
+    kinds = (part.attributes.get("epub:type", "") for part in parts if not isinstance(part, str) and not part.is_end)
+    first = next(filter(None, kinds), "")
+    return not _BESIDES_THE_TEXT.isdisjoint(first.split())
 
 
 def _is_contents(parts: Iterable[MarkupTag | str]) -> bool:

@@ -1,4 +1,4 @@
-"""Lines around an article: those of the page or the letter, and those on top that say who wrote it, and when.
+"""Lines around an article: those of the page, printed or not, or the letter; and those on top: who wrote it, and when.
 
 Of those only a line counts that says nothing else: “By Mara Lindqvist”, “4 March 2031”, “Published 4 March 2031”.
 """
@@ -24,7 +24,11 @@ _MOST_NAMES = 8
 """Words of a line that names who wrote it."""
 _BESIDE = 24
 """Characters beside a date that may be a time of day and the word “Published”."""
+_PUBLISHED_AND_CHANGED = 2
+"""Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
+_COMMENTS = re.compile(rf"(?i:{one_of(ENGLISH.furniture.comment_headings)})\s?(?:\([0-9,.]+\)|[0-9,.]+)?")
+_ABOVE, _BELOW = "stands above the headline", "stands among the comments"
 
 
 def looks_like_furniture(line: str, language: str = "en") -> bool:
@@ -88,12 +92,18 @@ def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
     for number, line in enumerate(lines[:_TOP], start=1):
         if (number == 1 and len(lines) > 1) or line.text.endswith(_SENTENCE_END):
             continue  # a headline or a sentence tells of a day, and not that it is its own
-        dates = known_terms(line.text, language).dates if len(line.text) <= 3 * _BESIDE else ()
+        dates = known_terms(line.text, language).dates if len(line.text) <= 4 * _BESIDE else ()
         whole = [date for date in dates if date.year and date.month and date.day and not date.order]
-        if len(whole) == 1 and len(line.text) - len(whole[0].written) <= _BESIDE:
-            day = whole[0]
+        rest = len(line.text) - sum(len(date.written) for date in whole)
+        if 0 < len(whole) <= _PUBLISHED_AND_CHANGED and rest <= _BESIDE * len(whole):
+            day = min(whole, key=lambda date: (date.year, date.month, date.day))
             return Told(f"{day.year:04}-{day.month:02}-{day.day:02}", f"line {number}")
     return NOT_TOLD
+
+
+def without_byline(name: str, language: str) -> str:
+    """Return *name* without the word that comes before who wrote a text in the *language*: “By”, “Par”."""
+    return re.sub(rf"\A(?i:{one_of(list_bylines(language))})\s(?=[^\W\d_a-z])", "", name)
 
 
 @cache
@@ -103,3 +113,18 @@ def _byline(language: str) -> re.Pattern[str]:
 
 def _is_name(word: str) -> bool:
     return word[:1].isupper() or word.strip(",") in ENGLISH.furniture.between_names
+
+
+def is_of_browser(program: str) -> bool:
+    """Tell whether the *program* that has made a PDF is a browser."""
+    return program.startswith("Mozilla/")
+
+
+def without_surroundings(lines: Sequence[ImportedLine], title: str) -> tuple[ImportedLine, ...]:
+    """Propose as furniture what stands above the *title* of a printed page, and what readers have said of it."""
+    begin = next((at for at, line in enumerate(lines) if line.text == title), 0)
+    end = next((at for at, line in enumerate(lines) if at > begin and _COMMENTS.fullmatch(line.text)), len(lines))
+    return tuple(
+        line if begin <= at < end else ImportedLine(line.text, _ABOVE if at < begin else _BELOW, is_furniture=True)
+        for at, line in enumerate(lines)
+    )

@@ -33,6 +33,8 @@ _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
 _LETTER = re.compile(
     rb"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): .*\r?\n){2}"
 )
+_HEAD = 40
+"""Lines among which the title stands: a printed page has menus and more above it."""
 _UNREADABLE = "\ufffd"
 """What stands for a byte that is no letter."""
 _SAVED = re.compile(rb"From: <Saved by |Snapshot-Content-Location: ")
@@ -63,13 +65,20 @@ def import_file(name: str, data: bytes) -> ImportedText:
     imported = clean_text(_importer(name, data)(data))
     if len(imported.text) > MOST_TEXT:
         raise UnimportableError("has more text than an article: cut out what you need")
+    top = _from_title(imported)
     language = read_as(imported.language.value) or guess_language(imported.text) or "en"
     return replace(
         imported,
         lines=tuple(_judge(line, imported.title.value, language) for line in imported.lines),
-        author=imported.author or find_byline(imported.lines, language),
-        published=imported.published or find_dateline(imported.lines, language),
+        author=imported.author or find_byline(top, language),
+        published=imported.published or find_dateline(top, language),
     )
+
+
+def _from_title(imported: ImportedText) -> tuple[ImportedLine, ...]:
+    """Return the lines from the title on: what a page has above it says nothing of who wrote it, and when."""
+    begin = next((at for at, line in enumerate(imported.lines[:_HEAD]) if line.text == imported.title.value), 0)
+    return imported.lines[begin:]
 
 
 def _judge(line: ImportedLine, title: str, language: str) -> ImportedLine:

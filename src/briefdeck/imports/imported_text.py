@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -134,6 +135,12 @@ def told_url(value: object, found: str) -> Told:
 def first_told(*values: Told) -> Told:
     """Return the first of *values* that tells something."""
     return next(filter(None, values), NOT_TOLD)
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Join *names* as one writes authors: "A, B and C", each once."""
+    distinct = list(dict.fromkeys(filter(None, names)))
+    return " and ".join(filter(None, (", ".join(distinct[:-1]), *distinct[-1:])))
 
 
 def clean_line(text: str) -> str:

@@ -15,7 +15,15 @@ from itertools import dropwhile
 
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.furniture import looks_like_ending
-from briefdeck.imports.imported_text import NOT_TOLD, ImportedLine, ImportedText, Told, UnimportableError, told
+from briefdeck.imports.imported_text import (
+    NOT_TOLD,
+    ImportedLine,
+    ImportedText,
+    Told,
+    UnimportableError,
+    told,
+    told_url,
+)
 from briefdeck.imports.markup import MarkupTag, lines_of_markup, read_markup
 from briefdeck.imports.unwrap import unwrap
 
@@ -31,6 +39,14 @@ _INTRODUCED = re.compile(r"[^0-9@]*[0-9@][^\n]*:[ \t]*")
 _DASHES = ("-- ", "--")
 
 
+_SIGNS = re.compile(r"\A[^\w\d\"“‘„«¿¡('$£€#]+|(?<=[\w.!?”\"’)])[^\w\s.,!?”\"’)»%-]+\Z")
+_ON_THE_WEB = re.compile(
+    r"(?i)\bview (?:this (?:post|email|e-mail|newsletter) )?(?:on the web|online|in browser)[^\w<(]*(?:at)?[\s<(:]*(https?://[^\s<>()]+)"
+)
+_TOP_OF_LETTER = 2_000
+"""Characters of a letter among which the line stands that says where it is on the web."""
+
+
 def import_mail(data: bytes) -> ImportedText:
     """Import a letter: subject, sender and day from its head, without what is attached."""
     try:
@@ -42,7 +58,8 @@ def import_mail(data: bytes) -> ImportedText:
     if body is None:
         raise UnimportableError("has no text in it")
     sender, is_list = _sender(letter), any(letter.get(name) for name in _OF_LISTS)
-    subject, lines = told(_header(letter, "Subject"), "Subject"), _lines(body)
+    author, outlet = _writer_of_list(sender) if is_list else (sender, NOT_TOLD)
+    subject, lines = told(_without_signs(_header(letter, "Subject")), "Subject"), _lines(body)
     lines = without_small_print(lines) if is_list else lines
     is_headed = not subject or any(line.text == subject.value for line in lines)
     headed = lines if is_headed else [ImportedLine(subject.value), *lines]
@@ -50,9 +67,10 @@ def import_mail(data: bytes) -> ImportedText:
         "an e-mail",
         tuple(headed),
         subject,
-        NOT_TOLD if is_list else sender,
-        sender if is_list else NOT_TOLD,
+        author,
+        outlet,
         _day(letter),
+        _address(letter),
         notes=(f"what is attached was left out ({attached})",) if attached else (),
     )
 
@@ -78,6 +96,28 @@ def _header(letter: EmailMessage, name: str) -> str:
 def _sender(letter: EmailMessage) -> Told:
     name, address = parseaddr(_header(letter, "From"))
     return told(name or address, "From")
+
+
+def _writer_of_list(sender: Told) -> tuple[Told, Told]:
+    """Part the *sender* of a letter to many into who wrote it and the outlet: “Mara Lindqvist from The Quay”."""
+    person, joint, outlet = sender.value.partition(" from ")
+    return (sender._replace(value=person), sender._replace(value=outlet)) if joint else (NOT_TOLD, sender)
+
+
+def _without_signs(subject: str) -> str:
+    """Return *subject* without the pictures that newsletters begin and end it with."""
+    return _SIGNS.sub("", subject)
+
+
+def _address(letter: EmailMessage) -> Told:
+    """Find where on the web the letter can be read: behind “View this post on the web at” in its plain text."""
+    plain = letter.get_body(("plain",))
+    if plain is None:
+        return NOT_TOLD
+    payload = plain.get_payload(decode=True)
+    text = decode_text(payload if isinstance(payload, bytes) else b"", plain.get_content_charset(""))
+    found = _ON_THE_WEB.search(text[:_TOP_OF_LETTER])
+    return told_url(found[1], "the plain text of the letter") if found else NOT_TOLD
 
 
 def _day(letter: EmailMessage) -> Told:

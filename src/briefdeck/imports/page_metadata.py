@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from briefdeck.imports.front_matter import join_names
+from briefdeck.imports.furniture import without_byline
 from briefdeck.imports.imported_text import (
     Told,
     clean_line,
     first_told,
+    join_names,
     told,
     told_date,
     told_language,
@@ -21,6 +22,7 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.markup import MarkupTag
+from briefdeck.language.packs.pack import read_as
 
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "WebPage", "CreativeWork", "Book")
 """How the types of schema.org end whose things have a headline."""
@@ -65,6 +67,8 @@ class PageMetadata:
     published: Told
     url: Told
     language: Told
+    is_paid: bool = False
+    """Whether the page says that it is not free to read."""
 
 
 def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
@@ -76,21 +80,24 @@ def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
         told_url(page.saved_from, "the comment of whoever saved it"),
     )
     outlet = first_told(
+        told(_beside_headline(page) if _is_wiki(page) else "", "title, beside the headline"),
         told(_of_things(page, "publisher", "name"), "JSON-LD publisher"),
         *(told(page.meta.get(name), name) for name in _OUTLETS),
         told(_beside_headline(page), "title, beside the headline"),
     )
+    language = first_told(
+        told_language(page.language, "html lang"),
+        told_language(_of_things(page, "inLanguage"), "JSON-LD inLanguage"),
+        told_language(page.meta.get("og:locale"), "og:locale"),
+    )
     return PageMetadata(
         _title(page, outlet.value),
-        _author(page, outlet.value),
+        _author(page, outlet.value, read_as(language.value)),
         outlet,
         _published(page, url.value),
         url,
-        first_told(
-            told_language(page.language, "html lang"),
-            told_language(_of_things(page, "inLanguage"), "JSON-LD inLanguage"),
-            told_language(page.meta.get("og:locale"), "og:locale"),
-        ),
+        language,
+        any(str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in page.things),
     )
 
 
@@ -106,7 +113,8 @@ def _beside_headline(page: _PageWords) -> str:
         for between in _BETWEEN:
             for rest in (title.removeprefix(f"{headline}{between}"), title.removesuffix(f"{between}{headline}")):
                 site = rest.split(between)[-1].strip()
-                if rest != title and site[:1].isalpha() and len(site) < min(len(headline), _LONGEST_SITE):
+                longest = _LONGEST_SITE if _is_wiki(page) else min(len(headline), _LONGEST_SITE)
+                if rest != title and site[:1].isalpha() and len(site) < longest:
                     return site
     return ""
 
@@ -179,15 +187,27 @@ def _of_things(page: _PageWords, key: str, inner: str = "") -> str:
     for thing in page.things:
         value = thing.get(key)
         values = value if isinstance(value, list) else [value]
-        texts = [each.get(inner or "name") if isinstance(each, dict) else each for each in values]
+        texts = [each.get(inner or "name") if isinstance(each, dict) else each for each in values if _may_be(key, each)]
         if names := [clean_line(unescape(text)) for text in texts if isinstance(text, str) and text.strip()]:
             return join_names(names)
     return ""
 
 
+def _may_be(key: str, value: Any) -> bool:
+    """Tell whether *value* may stand under *key*: an organisation is no author."""
+    return key != "author" or not isinstance(value, dict) or not str(value.get("@type", "")).endswith("Organization")
+
+
+def _is_wiki(page: _PageWords) -> bool:
+    """Tell whether it is a page of a wiki: nobody is its author, and it is what it was when it was last changed."""
+    return page.meta.get("generator", "").startswith("MediaWiki")
+
+
 def _title(page: _PageWords, outlet: str) -> Told:
     headings = [clean_line(text) for text in page.texts.get("h1", []) if clean_line(text)]
+    name = _of_things(page, "name")
     named = first_told(
+        told(name if name in headings else "", "JSON-LD name"),
         told(_of_things(page, "headline"), "JSON-LD headline"),
         *(told(page.meta.get(name), name) for name in _TITLES),
         told(headings[0] if len(headings) == 1 else "", "h1"),
@@ -211,22 +231,28 @@ def _is_site(name: str, outlet: str) -> bool:
     return inside or (" " not in name and "." in name[1:-1])
 
 
-def _author(page: _PageWords, outlet: str) -> Told:
+def _author(page: _PageWords, outlet: str, language: str) -> Told:
     """Find who wrote the page: a name that is not that of the *outlet*."""
     candidates = (
         told_name(_of_things(page, "author"), "JSON-LD author"),
         *(told_name(page.meta.get(name), name) for name in _AUTHORS),
         *(told_name(text, "link to the author") for text in page.texts.get("author", [])),
     )
-    named = (each._replace(value=re.sub(r"^(?:[Bb]y|BY)\s", "", each.value)) for each in candidates)
+    named = (each._replace(value=without_byline(each.value, language)) for each in candidates)
     return first_told(*(each for each in named if each.value.casefold() != outlet.casefold()))
 
 
+def day_in_address(url: str) -> Told:
+    """Find the day in the address of a page, such as /2031/03/04/; nothing where it has none."""
+    found = _DAY_IN_ADDRESS.search(url)
+    return told_date("-".join(found.groups()) if found else "", "the address")
+
+
 def _published(page: _PageWords, url: str) -> Told:
-    in_address = _DAY_IN_ADDRESS.search(url)
     return first_told(
+        told_date(_of_things(page, "dateModified") if _is_wiki(page) else "", "JSON-LD dateModified"),
         told_date(_of_things(page, "datePublished"), "JSON-LD datePublished"),
         *(told_date(page.meta.get(name), name) for name in _DATES),
-        told_date("-".join(in_address.groups()) if in_address else "", "the address"),
+        day_in_address(url),
         told_date(page.day, "time element"),
     )

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 from statistics import median
 from typing import Any
 
+from briefdeck.imports.furniture import find_dateline, is_of_browser, without_surroundings
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
     NOT_TOLD,
@@ -19,10 +20,13 @@ from briefdeck.imports.imported_text import (
     Told,
     UnimportableError,
     clean_line,
+    first_told,
     told,
     told_language,
     told_name,
+    told_url,
 )
+from briefdeck.imports.page_metadata import day_in_address
 from briefdeck.imports.unwrap import join_hyphened
 
 KIND = "a PDF"
@@ -36,12 +40,18 @@ _ENDS = re.compile(r"\r\n|(?<=[\x02\ufffe])")
 """PDFium ends a line with a line feed, or with U+0002 or U+FFFE in place of a hyphen that parts a word."""
 _ENDED = re.compile(r"[.!?:…。][”\"’')\]]{0,4}\s*\Z")
 _BULLET = re.compile(r"\s*[•◦▪‣■●○]\s")
+_NOTE = re.compile(r"\s*(?:[0-9]{1,3}|[*†‡])\s+[^\W\d_a-z]")
+"""How a note begins at the foot of a page."""
 _DIGITS = re.compile(r"[0-9]+")
 _PRODUCED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _MADE_UP = re.compile(r"(?i)\A(?:microsoft word - |untitled|document[0-9]*\Z)|\.(?:docx?|indd|qxd|pdf|tex|rtf|odt)\Z")
 """Titles that a program has made of the name of a file."""
 _TOP_LINES = 40
 """Lines on which a title in the metadata must stand to be that of the text."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+"""What browsers print at the foot of a page."""
+_BESIDE_TITLE = re.compile(r"\s[|–—·-]\s")
+_NO_HEADLINE = ImportedLine("")
 _NARROWEST = 150
 """Points of a column: what is narrower is a line that does not fill it."""
 _AT_EDGE = 4
@@ -146,7 +156,8 @@ def _without_raised(text_page: Any, segment: str, start: int) -> str:
         (_, low, _, high), (_, below, _, above) = (
             text_page.get_charbox(each, loose=True) for each in (place, place - 1)
         )
-        is_raised = high - low < 0.85 * (above - below) and low > below + 0.1 * (above - below)
+        share = 0.1 if high - low < 0.85 * (above - below) else 0.3
+        is_raised = high - low < above - below and low > below + share * (above - below)
         return "" if is_raised else found[0]
 
     return _NOTE_NUMBER.sub(judge, segment)
@@ -179,24 +190,48 @@ def import_pdf(data: bytes) -> ImportedText:
     """Import a PDF. Raises UnimportableError where it has no text, as a scan has none."""
     lines, pages, pictured, metadata = read_pdf(data)
     running = _running(lines, pages)
-    body = list(_rows(line for line in lines if line not in running))
+    body = list(_rows(_notes_last(line for line in lines if line not in running)))
     scanned = sorted(pictured - {line.page for line in body})
     if not any(line.text.strip() for line in body):
         raise UnimportableError("has no text in it: it is a scan; run `ocrmypdf` on it first")
     heads = list(dict.fromkeys(clean_line(line.text) for line in lines if line in running))
     texts = join_hyphened([_parted(line.text) for line in paragraph] for paragraph in _paragraphs(body))
+    title = _title(body, texts, metadata)
+    url = first_told(*(told_url(found[0], "the foot of its pages") for found in map(_ADDRESS.search, heads) if found))
     made = _PRODUCED.match(metadata.get("CreationDate", ""))
     notes = [f"{_pages(scanned)} in it: each is a picture; run `ocrmypdf` on the file first"] if scanned else []
     notes += [f"left out as running heads and feet: {', '.join(heads[:6])}"] if heads else []
     notes += [f"the file was made on {'-'.join(made.groups())}, which need not be the day it appeared"] if made else []
+    printed = tuple(ImportedLine(clean_line(text)) for text in texts)
+    of_browser = is_of_browser(metadata.get("Creator", ""))
     return ImportedText(
         KIND,
-        tuple(ImportedLine(clean_line(text)) for text in texts),
-        _title(body, texts, metadata),
+        without_surroundings(printed, title.value) if of_browser else printed,
+        title,
         told_name(metadata.get("Author"), "author of the PDF"),
+        _outlet(title.value, metadata.get("Title", "")),
+        first_told(find_dateline([_NO_HEADLINE, *map(ImportedLine, heads)], "en"), day_in_address(url.value)),
+        url,
         language=told_language(metadata.get("Lang"), "language of the PDF"),
         notes=tuple(notes),
     )
+
+
+def _outlet(title: str, written: str) -> Told:
+    """Find the name of the site in the title of a printed page, as it is *written*, behind the *title* of its text."""
+    rest = written.removeprefix(title)
+    parts = _BESIDE_TITLE.split(rest) if title and rest != written else []
+    return told(parts[-1] if len(parts) > 1 else "", "title of the PDF, beside the headline")
+
+
+def _notes_last(lines: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield *lines* with those behind their page that are written first and stand below all else, as notes are."""
+    for _, of_page in groupby(lines, key=lambda line: line.page):
+        some = list(of_page)
+        highest = [*accumulate((line.bottom for line in some), max)]
+        lowest = [*accumulate((line.bottom for line in reversed(some)), min)][::-1]
+        first = next((n for n in range(1, len(some)) if highest[n - 1] < lowest[n]), 0)
+        yield from (*some[first:], *some[:first])
 
 
 def _pages(numbers: Sequence[int]) -> str:
@@ -306,11 +341,20 @@ def _paragraphs(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     usual = gaps[len(gaps) // 4]
     found: list[list[PrintedLine]] = []
     for line in lines:
-        if not found or _begins(line, found[-1][-1], columns, usual):
+        if not found or _begins(line, found[-1][-1], columns, usual) or _is_set_apart(line, found[-1]):
             found.append([line])
         else:
             found[-1].append(line)
     return found
+
+
+def _is_set_apart(line: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
+    """Tell whether *line* is further from a *paragraph* that has ended than its last two lines are from each other."""
+    if len(paragraph) < 2 or not _ENDED.search(paragraph[-1].text.strip()):
+        return False
+    first, last = paragraph[-2:]
+    leading, gap = first.bottom - last.bottom, last.bottom - line.bottom
+    return first.page == last.page == line.page and 0 < 1.15 * leading < gap
 
 
 def _begins(
@@ -333,12 +377,15 @@ def _begins(
     text, ended = before.text.strip(), bool(_ENDED.search(before.text.strip()))
     indented = line.left - column.left > 0.25 * line.size
     goes_on = line.text.lstrip()[:1].islower()
-    short = last.right - before.right > _room_for(line.text.split()[0], before)
+    room = _room_for(line.text.split()[0], before)
+    short = last.right - before.right > room
     if before.page != line.page or gap <= 0 or abs(column.left - last.left) >= 2 * em:
-        return not _on_one_row(before, line) and (indented or (ended and short))
+        is_within = column.left <= last.left and last.right <= column.right  # as a quotation is that stands apart
+        short = short or (is_within and column.right - before.right > room)
+        return not _on_one_row(before, line) and (indented or (short and (ended or not goes_on)))
     if gap > 1.35 * max(usual, line.size):
         return True
-    if indented and ended:
+    if ended and (indented or (_NOTE.match(line.text) and _NOTE.match(before.text))):
         return True
     return short and (ended or not (indented or goes_on or text.endswith(("-", ",", *_PARTING))))
 

@@ -1,13 +1,16 @@
-"""Plain text and Markdown → lines."""
+"""Plain text and Markdown → lines.
+
+The keys on top of a text in Markdown are read in the small part of YAML that programs write there, or in TOML.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from html import unescape
 
 from briefdeck.imports.decoding import decode_text
-from briefdeck.imports.front_matter import read_front_matter
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -15,6 +18,7 @@ from briefdeck.imports.imported_text import (
     Told,
     UnimportableError,
     first_told,
+    join_names,
     told,
     told_date,
     told_language,
@@ -34,12 +38,25 @@ _NAMED_LINK = re.compile(r"!?\[([^\[\]\n]{1,2000})\]\[[^\[\]\n]{0,200}\]")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:\s{1,9}\S")
 """Where a link with a name leads: [name]: https://…"""
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,100}\]:?")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,500}[%>]\}\}|\{%[^{}\n]{0,500}%\}")
 """What Hugo and Jekyll put in when they make a page."""
+_ATTRIBUTES = re.compile(r"\{:?(?:\s?[.#:][\w-]|toc\b|[\w-]{1,40}=)[^{}\n]{0,500}\}")
+"""What kramdown and Pandoc say of how a heading or picture looks: {: .lead}, {#costs}."""
+_CALLOUT = re.compile(r"\[![A-Za-z]{1,20}\][+-]?")
+"""The kind of a note on GitHub and in Obsidian."""
 _MARK = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]{1,2000}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(https?://[^<>\s]{1,2000})>")
+_KEY = re.compile(r"([A-Za-z][\w-]{0,30}):(?:\s(.*))?")
+_ITEM = re.compile(r"\s{0,8}-\s(.*)")
+_COMMENT = re.compile(r"\s#.*")
+_YAML, _TOML = "---", "+++"
+_MOST_LINES = 200
+
+
+_CANONICAL = ("canonical", "canonical_url", "canonicalurl", "original_url")
 
 
 def import_text(data: bytes) -> ImportedText:
@@ -70,7 +87,7 @@ def import_markdown(data: bytes) -> ImportedText:
     def of(*keys: str) -> Told:
         return first_told(*(named.get(key, NOT_TOLD) for key in keys))
 
-    date, address, language = of("date", "published"), of("url", "source", "link", "canonical"), of("lang", "language")
+    date, address, language = of("date", "published"), of("url", "source", "link", *_CANONICAL), of("lang", "language")
     return ImportedText(
         "Markdown",
         tuple(map(ImportedLine, paragraphs)),
@@ -95,7 +112,7 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     fence = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         begins = _FENCE.match(line)
         if begins and (not fence or begins[1] == fence):
             fence = "" if fence else begins[1]
@@ -105,8 +122,15 @@ def _blocks(lines: Sequence[str]) -> list[str]:
         if underlines or _is_rule(line) or _DEFINITION.match(line):
             found.append("")
         else:
-            found += ["", line, ""] if fence or _heading(line) else [_NOTE.sub("", line)]
+            quoted = _without_quotes(line)
+            apart = [""] if found and quoted != line and not _QUOTE.match(lines[number - 1]) else []
+            found += ["", line, ""] if fence or _heading(line) else [*apart, _NOTE.sub("", quoted)]
     return found
+
+
+def _without_quotes(line: str) -> str:
+    """Return *line* without what marks it as quoted, and without the kind of a note."""
+    return _CALLOUT.sub("", _QUOTE.sub("", line)) if _QUOTE.match(line) else line
 
 
 def _without_marks(line: str) -> str:
@@ -115,7 +139,7 @@ def _without_marks(line: str) -> str:
         text = " | ".join(cell.strip() for cell in text.strip("|").split("|"))
     for link in (_WIKI_LINK, _LINK, _NAMED_LINK):
         text = link.sub(r"\1", text)
-    text = _TAG.sub(lambda tag: tag[1] or "", _SHORTCODE.sub("", text))
+    text = _TAG.sub(lambda tag: tag[1] or "", _SHORTCODE.sub("", _ATTRIBUTES.sub("", text)))
     for _ in range(3):  # marks within marks
         text = _MARK.sub(r"\2", text)
     return unescape(_ESCAPE.sub(r"\1", text)).strip()
@@ -141,3 +165,53 @@ def _without_markers(line: str) -> str:
     while text.startswith(("- ", "* ", "+ ", ">")):
         text = text[1:].lstrip()
     return text
+
+
+def read_front_matter(lines: Sequence[str]) -> tuple[Mapping[str, str], Sequence[str]]:
+    """Split the keys between two lines of --- or +++ on top of a text from its *lines*; several values are joined."""
+    fence = lines[0].strip() if lines else ""
+    if fence not in (_YAML, _TOML):
+        return {}, lines
+    end = next((number for number, line in enumerate(lines[1:_MOST_LINES], start=1) if line.strip() == fence), 0)
+    read = _read_toml if fence == _TOML else _read_yaml
+    return (read(lines[1:end]), lines[end + 1 :]) if end else ({}, lines)
+
+
+def _read_toml(lines: Sequence[str]) -> dict[str, str]:
+    try:
+        keys = tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    listed = {key.lower(): value if isinstance(value, list) else [value] for key, value in keys.items()}
+    return {key: join_names(map(str, values)) for key, values in listed.items()}
+
+
+def _read_yaml(lines: Sequence[str]) -> dict[str, str]:
+    """Read the keys with one value or a list of values; what is nested deeper is passed over."""
+    values: dict[str, list[str]] = {}
+    key, folds = "", False
+    for line in lines:
+        item = _ITEM.fullmatch(line.rstrip())
+        if found := _KEY.fullmatch(line.rstrip()):
+            key, written = found[1].lower(), _plain(found[2] or "")
+            folds = written.startswith((">", "|"))
+            values[key] = [] if folds or not written else _listed(written)
+        elif item and key:
+            values[key].append(_plain(item[1]))
+        elif key and line[:1].isspace() and (folds or values[key]):
+            values[key] = [" ".join([*values[key], line.strip()])]
+    return {key: join_names(found) for key, found in values.items()}
+
+
+def _listed(written: str) -> list[str]:
+    """Return the values of a list such as [tides, bells], or the one value."""
+    is_list = written.startswith("[") and written.endswith("]") and not written.startswith("[[")
+    return [_plain(each) for each in written[1:-1].split(",")] if is_list else [written]
+
+
+def _plain(written: str) -> str:
+    """Return a value without its comment and its quotation marks."""
+    value = written.strip()
+    if value[:1] in ("'", '"') and (end := value.find(value[0], 1)) > 0:
+        return value[1:end] if not value[end + 1 :].strip() or value[end + 1 :].lstrip().startswith("#") else value
+    return _COMMENT.sub("", value).strip()

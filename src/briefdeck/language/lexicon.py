@@ -360,6 +360,7 @@ class Lexicon:
             frozenset(phrases(data["between_names"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
+            phrases(data["comment_headings"]),
         )
 
     @cached_property
@@ -442,7 +443,8 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_CALCULATING = "comparing changing adding together leaving rests all_but handed_over besides shrunk larger".split()
+_CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
+    besides shrunk larger""".split()
 _GOVERNING_SETS = (
     "ambiguous clausal viewing viewers recording recorded pointing proving supposing given needing granted addressing "
     "said_nouns said_adverbs going_by holding_for foretold"

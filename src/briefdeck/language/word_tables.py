@@ -77,6 +77,12 @@ class NumberWords(NamedTuple):
     """What precedes the number of those who are left out: "all but two"."""
     handed_over: tuple[str, ...]
     """What is done with money, behind its amount: "the 21 million paid"."""
+    each: tuple[str, ...]
+    """What a number holds for one by one: "each"."""
+    reaching: tuple[str, ...]
+    """Verbs before a number of what stands before them: "reaches"."""
+    hundredths: tuple[str, ...]
+    """A hundredth of a currency: "cents"."""
     besides: tuple[str, ...]
     """What counts all but one: "siblings"."""
     shrunk: tuple[str, ...]
@@ -306,6 +312,8 @@ class FurnitureWords(NamedTuple):
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]
     """What programs write as the author or title of a file when nobody told them one."""
+    comment_headings: tuple[str, ...]
+    """What stands above what readers say of a page."""
 
 
 class OfficeWords(NamedTuple):

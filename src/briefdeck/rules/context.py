@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance, IndexedArticle
 from briefdeck.language.as_written import ListedNames
+from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.language_tags import DateOrder, date_order
 from briefdeck.language.names.entities import Identities
 from briefdeck.language.names.name_forms import NameBook
@@ -24,7 +25,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Brief, Fact
 from briefdeck.model.bank import facts_by_id
 from briefdeck.model.roles import Role
-from briefdeck.model.texts import RoleText, texts_of_bank, texts_of_brief
+from briefdeck.model.texts import RoleText, facts_of_brief, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
 from briefdeck.provenance import known_of_fact
 from briefdeck.reader_lock import Readings
@@ -288,3 +289,18 @@ class CheckContext:
         """Return the folded words, in order, of each of *lines* of the article whose text is present."""
         written = self.lines.get(article, ())
         return [cached_tokens(written[line - 1]) for line in lines if 0 < line <= len(written)]
+
+
+class DatedSource(NamedTuple):
+    """An article that a page rests on."""
+
+    published: DateRange
+    key: str
+
+
+def list_dated_sources(context: CheckContext, brief: Brief) -> list[DatedSource]:
+    """List the articles of known date that the facts of *brief* cite."""
+    facts = (context.facts[id_] for id_ in facts_of_brief(brief) if id_ in context.facts)
+    keys = dict.fromkeys(key for fact in facts for key in fact.articles)
+    articles = ((key, context.bank.articles.get(LocatedStr(key))) for key in keys)
+    return [DatedSource(article.published, key) for key, article in articles if article and article.published]

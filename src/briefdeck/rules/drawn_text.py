@@ -1,4 +1,4 @@
-"""Texts drawn from facts, such as the sentences of a brief: each is read against the facts it names and their lines."""
+"""Texts drawn from facts, such as the sentences of a brief: read against those facts, their lines and who says them."""
 
 from __future__ import annotations
 

@@ -55,9 +55,16 @@ const elsewhere = problem => make(`div.msg${problem.severity === "warning" ? ".w
   make("h3", {}, make("button.code", { title: "Why there is this rule", onclick: () => showRule(problem.code) }, problem.code), problem.message),
   problem.hint ? make("p", {}, `${problem.hint}.`) : null, make("p.mono", {}, problem.place));
 
+const MARKS = {
+  proved: ["dot", "✓", ""],
+  warned: ["dot.warn", "!", "with a warning: "],
+  refused: ["dot.bad", "!", "refused: "],
+  unchecked: ["dot.wait", "…", "not checked yet: "],
+};
+
 function row(fact) {
   const { values, verdict } = fact;
-  const mark = verdict === "refused" ? ["dot.bad", "!", "refused: "] : verdict === "warned" ? ["dot.warn", "!", "with a warning: "] : ["dot", "✓", ""];
+  const mark = MARKS[verdict];
   return make("button.fact", { "data-id": fact.id, onclick: () => goTo({ open: fact.id, line: store.view === "article" ? firstLine(fact) : undefined }) },
     make(`span.${mark[0]}`, { "aria-hidden": "true" }, mark[1]),
     make("span", {}, make("span.say", {}, mark[2] ? make("span.vh", {}, mark[2]) : null, marked(values.fact ?? `${fact.id || "a fact"} cannot be read`)),

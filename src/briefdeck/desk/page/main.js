@@ -27,7 +27,7 @@ function bar() {
   byId("title").textContent = title;
   byId("refused").hidden = !counts.refused;
   byId("refused").textContent = `${counts.refused} refused`;
-  byId("proved").textContent = `${counts.facts - counts.refused} proved`;
+  byId("proved").textContent = counts.unchecked ? "checking …" : `${counts.facts - counts.refused} proved`;
   byId("saved").textContent = fault || (undoable ? `Saved: ${undoable}` : "All saved");
   byId("undo").hidden = !undoable;
   byId("undo").title = undoable;

@@ -41,6 +41,11 @@ _ASIDE = re.compile(r", (?:which|who|whose|where) ")
 _LONGEST_ASIDE = 200
 """Characters before a number in which such a clause is looked for, and what it is about."""
 _NAMING = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.naming)})\s(?:(?:number|no\.?|nr\.?)\s)?\Z", re.IGNORECASE)
+_SAYING = ENGLISH.governing.reporting
+_COMPARING = re.compile(
+    rf"\s(?:{one_of(ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less)})\b", re.IGNORECASE
+)
+"""What follows a number that counts what the one before it does: “24 goals, three *fewer* than Voss”."""
 _ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
@@ -146,8 +151,9 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         if "," in gap:
             right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
     for at, number in enumerate(numbers):
-        if number.pointing and at > 1:
-            number.before += [word for other in numbers[: at - 1] for word in (*other.before, *other.after)]
+        compares = _COMPARING.match(text, number.span.end, end)
+        earlier = numbers[:at] if compares else numbers[: max(0, at - 1)] if number.pointing else []
+        number.before += [word for other in earlier for word in (*other.before, *other.after)][:_MOST_LENT]
     for left, right in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
             left.after = list(right.after)
@@ -195,6 +201,8 @@ def _part(left: _Number, right: _Number, gap: str) -> None:
         right.head = right.head or left.head
     if left.whole or right.ends:
         right.before += left.after
+    if right.ends and not _SAYING.isdisjoint(right.before):
+        right.before += left.before
 
 
 def _content(text: str) -> list[str]:

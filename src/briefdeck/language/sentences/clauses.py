@@ -40,7 +40,7 @@ _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
-_SOON = 3
+_SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
 _YEAR = 4
 """Digits of a year."""
@@ -206,7 +206,10 @@ class Clauses:
         is_passive = self.words[at] in _DENYING_WORDS and not _BEING.isdisjoint(self.words[max(first, at - 2) : at])
         if is_passive and (at + 1 == end or self.words[at + 1] == "by"):
             return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
-        return Negation(at, at + 1, self._clause_end(at))
+        last = self._clause_end(at)
+        if self.words[at] == "neither" and "nor" in self.words[at : last + 1]:
+            return Negation(at, at + 1, self.words.index("nor", at) - 1)  # the “nor” negates the rest
+        return Negation(at, at + 1, last)
 
     def _acts(self, at: int) -> bool:
         """Tell whether “nobody” at that place is who does or did not: a verb that others help stands soon behind it."""
@@ -254,7 +257,14 @@ class Clauses:
         """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""
         clause = [place for place, number in enumerate(self.clause) if number == self.clause[at] and place != at]
         negated = any(self.clause[negation.at] == self.clause[at] for negation in self.negations)
-        return negated or self.is_negated(at) or any(self.words[place] in _DENYING_WORDS for place in clause)
+        denied = any(self.words[place] in _DENYING_WORDS for place in clause) or self._is_in_denied_report(at)
+        return negated or denied or self.is_negated(at)
+
+    def _is_in_denied_report(self, at: int) -> bool:
+        """Tell whether the clause of that place is what somebody denies: “denied a story that it had sunk”."""
+        first, _ = self.clause_around(at)
+        before = self.words[max(self.sentence_around(at)[0], first - _REACH) : first]
+        return self.words[first] == "that" and not _DENYING_WORDS.isdisjoint(before)
 
     def negates(self, stemmed: str) -> bool:
         """Tell whether it has the word with that stem, and negates it wherever it has it: “not guilty”."""

@@ -17,8 +17,11 @@ from briefdeck.language.words import STOP_WORDS
 
 _THAN = ENGLISH.clauses.comparing.than
 _MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
+_GREATER = ENGLISH.clauses.comparing.greater
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
+_SOON = 2
+"""Places behind a comparative among which its “than” is looked for."""
 _REACH = 4
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
 _PLACED = ENGLISH.roles.placed
@@ -69,6 +72,26 @@ def _end_behind(read: Clauses, than: int) -> int:
     return end
 
 
+def has_other_standard(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the comparatives before the two places compare with two different things.
+
+    “Three more than Voss” and “three fewer than the captain, Aske” may be said of the same two.
+    """
+    standards = [_standard(read, at) for read, at in ((says, mine), (line, theirs))]
+    return all(standards) and standards[0].isdisjoint(standards[1])
+
+
+def _standard(read: Clauses, at: int) -> frozenset[str]:
+    """Return the stems of what stands behind the “than” soon after that place, with a name that follows a comma."""
+    than = next((place for place in range(at, min(at + _SOON, len(read.words))) if read.words[place] in _THAN), None)
+    if than is None or than + 1 == len(read.words):
+        return frozenset()
+    end = _end_behind(read, than)
+    if end < len(read.words) and not read.written[end].islower():
+        end = read.clause_around(end)[1]
+    return read.content_in(range(than + 1, end))
+
+
 def _comparative_before(read: Clauses, than: int) -> int | None:
     """Return the place of the comparative to which the "than" at that place belongs."""
     near = range(than - 1, max(-1, than - 1 - _REACH), -1)
@@ -84,7 +107,15 @@ def _is_comparative(read: Clauses, at: int) -> bool:
 def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both compare the same two in the same way, the other way round."""
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
-    return mine.measure == theirs.measure and bool(crossed) and not _is_straight(mine, theirs)
+    return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
+
+
+def _is_one_measure(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether both compare in the same; a bare "more" is whatever greater thing the other has."""
+    if mine.measure == theirs.measure:
+        return True
+    measures = [each.measure for each in (mine, theirs)]
+    return frozenset() in measures and any(not _GREATER.isdisjoint(each) for each in measures)
 
 
 def agrees(mine: Comparison, theirs: Comparison) -> bool:
@@ -92,7 +123,7 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
     By opposite comparatives they do when the two stand the other way round: “A is faster than B”, “B is slower than A”.
     """
-    same = mine.measure == theirs.measure
+    same = _is_one_measure(mine, theirs)
     return _is_straight(mine, theirs) if same else bool(mine.greater & theirs.lesser and mine.lesser & theirs.greater)
 
 

@@ -33,6 +33,8 @@ _REASONS = frozenset(("why",))
 _HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, "will", "won't", "doesn't", "didn't"))
 _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
+_LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
+"""What opens a clause that is asked after, and states nothing."""
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -159,7 +161,9 @@ class SourceSentence:
         for each in self.expectations:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
-                around = self.stems if each.of_pronoun or is_label else each.governed
+                bare = verb in each.opening and told.keys.isdisjoint(ENGLISH.governing.modal)
+                whole = each.of_pronoun or is_label or bare
+                around = self.stems if whole else each.governed
                 near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words
@@ -189,6 +193,8 @@ class SourceSentence:
             return "to come"
         if before in ("to", "in") and at > 1 and self.folded[at - 2] in ENGLISH.governing.achieving:
             return "done"
+        if not self.text.rstrip().endswith("?") and not _LEFT_OPEN.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
+            return None  # “what it is for is not known”
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None

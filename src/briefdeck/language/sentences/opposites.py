@@ -11,6 +11,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import stem
 
 _FOLLOWED = 2
@@ -45,6 +46,13 @@ _WITH_PARTICLE = frozenset(
 )
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
+_PRONOUNS = frozenset(("it", "them", "him", "her"))
+_NAME = 2
+"""Words of a name at the most that stands within a phrase."""
+_ROOT = 4
+"""Letters that two words of one root share: “forging”, “forgery”."""
+_NEAR = 4
+"""Words behind a verb among which what it is about is looked for."""
 _OBJECT = 2
 """Words behind a verb that call what it is done to."""
 _SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
@@ -62,6 +70,54 @@ class Turning(NamedTuple):
     """The number of its pair of opposites, -1 for a pair of WordNet."""
     side: int
     """On which side of the pair it stands: 0 or 1."""
+
+
+def find_same_party(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> Counterpart | None:
+    """Find which of two opposites on a line is said of whom, or of what, *mine* is said.
+
+    “Anglers opposed the weir; shopkeepers were in favour”, “guilty of theft and acquitted of fraud”.
+    """
+    who, what = subject_of(says, mine.start)[-1:], _own_object(says, mine)
+    for line in lines if who or what else ():
+        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
+        if len({each.side for each in theirs}) < 2:
+            continue
+        for called, find in ((who, _subjects), (what, _objects)):
+            told = [each for each in theirs if called and _has_root(find(line, each), called[0])]
+            others = [each for each in theirs if told and each.side != told[0].side and find(line, each)]
+            apart = not any(
+                _has_root(_clause_of(line, each), called[0]) or _tells_of_object(says, mine, line, each)
+                for each in others
+            )
+            if len({each.side for each in told}) == 1 and others and apart:
+                return Counterpart(line, told[0], 1, 1)
+    return None
+
+
+def _clause_of(read: Clauses, turning: Turning) -> list[str]:
+    """List the stems of the content words in the clause of *turning*, but for its own."""
+    return [*read.content_before(turning.start), *read.content_behind(turning.end)]
+
+
+def _subjects(read: Clauses, turning: Turning) -> list[str]:
+    """List what may be the subject of *turning*: the stems of the content words before it, in its clause."""
+    return read.content_before(turning.start)
+
+
+def _objects(read: Clauses, turning: Turning) -> list[str]:
+    return read.content_behind(turning.end)[:_OBJECT]
+
+
+def _own_object(says: Clauses, mine: Turning) -> tuple[str, ...]:
+    """Return the stem of what *mine* is done to, where *says* has its opposite too."""
+    has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
+    return tuple(_objects(says, mine)[:1]) if has_both else ()
+
+
+def _has_root(stems: Iterable[str], called: str) -> bool:
+    """Tell whether one of *stems* is that of *called*, or begins as it does: “forging”, “forgery”."""
+    root = called[:_ROOT]
+    return any(each == called or (len(each) >= _ROOT == len(root) and each.startswith(root)) for each in stems)
 
 
 def needs_both(turning: Turning) -> bool:
@@ -117,8 +173,25 @@ def _find(read: Clauses) -> Iterator[Turning]:
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
-            if read.stems[at : at + len(phrase)] == phrase and not _is_score(read, at, len(phrase)):
-                yield Turning(at, at + len(phrase), pair, side)
+            end = _phrase_end(read, at, phrase)
+            if end and not _is_score(read, at, end - at):
+                yield Turning(at, end, pair, side)
+
+
+def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
+    """Return the place behind *phrase* where it stands at that place, 0 where it does not.
+
+    A name or a pronoun may stand behind its first word: “refused Voss bail”, “turned it down”.
+    """
+    rest = at + 1
+    if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
+        rest += 1
+    while rest < len(read.words) and rest - at <= _NAME and read.written[rest].istitle():
+        rest += 1
+    for start in {at + 1, rest}:
+        if read.stems[start : start + len(phrase) - 1] == phrase[1:]:
+            return start + len(phrase) - 1
+    return 0
 
 
 def _is_score(read: Clauses, at: int, length: int) -> bool:
@@ -269,6 +342,8 @@ def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> tup
         shared = _FOLLOWED if after else 0
     elif others == "it" and after.isalpha():
         shared = _PRONOUN
+    elif _tells_of_object(says, mine, line, theirs):
+        shared = _FOLLOWED
     weights = [
         _weight(says, mine, places) * _weight(line, theirs, line.content[stemmed])
         for stemmed, places in says.content.items()
@@ -278,6 +353,15 @@ def _shared(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> tup
     return telling, (shared + sum(weights)) * (
         _VERY_WORD if says.stems[mine.end - 1] == line.stems[theirs.end - 1] else 1
     )
+
+
+def _tells_of_object(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> bool:
+    """Tell whether the line says of a thing what the fact says of it behind its verb.
+
+    “The range lost a fifth of its area” is told by “the area shrank”.
+    """
+    behind = () if is_passive(says, mine.start) else says.content_behind(mine.end)[:_NEAR]
+    return not set(line.content_before(theirs.start)[-1:]).isdisjoint(behind)
 
 
 def _weight(read: Clauses, turning: Turning, places: list[int]) -> float:

@@ -162,9 +162,16 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
         subject = []  # “…, said its operator”
     if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
-        yield from _teller(read, at, subject)
+        yield from _teller(read, at, subject, closes=_is_behind(read, subject[0], at))
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
         yield from _teller(read, at, _called_from(read, at + 1), closes=True)
+
+
+def _is_behind(read: Clauses, who: int, at: int) -> bool:
+    """Tell whether a clause behind another of its sentence only tells who says that: “…, the union said”."""
+    first, last = read.clause_around(at)
+    alone = last == at + 1 and who - first <= (read.words[first] in _POINTING)
+    return alone and read.sentence_around(at)[0] < first
 
 
 def _helped(read: Clauses, at: int) -> bool:

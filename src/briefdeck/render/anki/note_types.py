@@ -129,13 +129,16 @@ class NoteType:
 
 
 @cache
-def note_types() -> dict[str, NoteType]:
-    """Return the note types by their short names."""
+def note_types(language: str = "") -> dict[str, NoteType]:
+    """Return the note types by their short names; where a *language* is given, they judge answers in that one alone.
+
+    Learners get them for all languages, since decks share them; what shows a card to its curator needs one.
+    """
     css = _part("card.css")
     question = tuple(
         Template(name, guard, f"{{{{#{guard}}}}}{front}{{{{/{guard}}}}}", back)
         for name, guard, front, back in card_html.question_templates(
-            _part("choices.js"), _judge(), _part("typed.js"), _part("keep_hint_open.js")
+            _part("choices.js"), _judge(language), _part("typed.js"), _part("keep_hint_open.js")
         )
     )
     cloze = Template("Cloze", "Text", *card_html.cloze_templates(_part("keep_hint_open.js")))
@@ -145,12 +148,12 @@ def note_types() -> dict[str, NoteType]:
     }
 
 
-def _judge() -> str:
-    """Write the script that gives a card the judge of the quiz, for typed answers in every language that is known.
+def _judge(language: str) -> str:
+    """Write the script that gives a card the judge of the quiz, for answers in that *language*, or in all: "".
 
     Anki takes two braces for a field, so that there is a space between them.
     """
-    tables = json.dumps(_judging_tables(), ensure_ascii=False, separators=(",", ":"))
+    tables = json.dumps(_judging_tables(language), ensure_ascii=False, separators=(",", ":"))
     script = (
         f"window.briefdeckJudge = (() => {{\n{join_scripts(JUDGE)}\nconst TABLES = {tables};\n"
         "return (typed, right, language) => own(TABLES, language) &&\n"
@@ -159,11 +162,11 @@ def _judge() -> str:
     return script.replace("{{", "{ {").replace("}}", "} }").replace("}}", "} }")
 
 
-def _judging_tables() -> dict[str, dict[str, object]]:
-    """Return the tables by which answers are judged, of languages other than English what differs."""
+def _judging_tables(only: str) -> dict[str, dict[str, object]]:
+    """Return the tables by which answers are judged, of languages other than English what differs; of *only* one."""
     english = judging_tables("en")
     found: dict[str, dict[str, object]] = {"en": dict(english)}
-    for language in sorted(packed_languages()):
+    for language in sorted(packed_languages() & {only} if only else packed_languages()):
         tables = judging_tables(language)
         found[language] = {name: table for name, table in tables.items() if table != english.get(name)}
     return found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.tellers import speech_verb
+from briefdeck.language.sentences.tellers import ToldPart, speech_verb, told_in
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NameMention, NameStatement, find_name_statements
 
@@ -19,7 +21,8 @@ RULE = Rule(
     "Who says it in a fact is who says it in `said_by` or wrote the article.",
     "warning",
     why="A word put into the wrong mouth is as bad as a wrong word. Who speaks in the fact must be whom `said_by` "
-    "names, if it names anybody; who is said to have written it is the author, or writes on the line.",
+    "names, if it names anybody; who is said to have written it is the author, or writes on the line. Of two who say "
+    "different things on a line each says its own.",
     bad=example("""
         facts:
           - id: islands
@@ -46,6 +49,10 @@ _OF_WRITING = ENGLISH.statements.speaking | ENGLISH.people.written
 _OF = re.compile(r"\b(?:of|from|in|for|at) (?:the )?\Z")
 """What precedes a name that only says whose or from where the speaker is: “the mayor of Orrin said”."""
 _NEAR = 9
+_SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
+_DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_SHARED, _MOST = 3, 0.7
+"""Words, and the share of all, that what one says in a fact has in common with what another says on a line."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -53,6 +60,33 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for statement in find_name_statements(fact):
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
+    for derived in () if fact.drawn_from else find_derivations(fact):
+        yield from _told_by_another(derived)
+
+
+def _told_by_another(derived: Derivation) -> Iterator[Problem]:
+    """Find what a line lets another say than the fact does, where who says it in the fact says something else there."""
+    theirs = [told for line in derived.cited_clauses for told in told_in(line)]
+    for mine in told_in(derived.clauses) if len(theirs) > 1 else ():
+        own = [each for each in theirs if not each.who.isdisjoint(mine.who)]
+        others = [each for each in theirs if each.who.isdisjoint(mine.who)]
+        if own and any(_is_anothers(mine, own, other) for other in others):
+            message = f"on the lines “{mine.words}” says something else, and another says this"
+            yield derived.problem(RULE, message, mine.words)
+            return
+
+
+def _is_anothers(mine: ToldPart, own: Sequence[ToldPart], other: ToldPart) -> bool:
+    """Tell whether *mine* is what *other* tells, by its number or its words, and nothing of what is told in *own*."""
+    if not _DENYING.isdisjoint(mine.content):
+        return False  # whoever denies it says the opposite of what another tells
+    numbers = frozenset[str]().union(*(each.numbers for each in own))
+    if mine.numbers and numbers and mine.numbers <= other.numbers and mine.numbers.isdisjoint(numbers):
+        return True
+    content = frozenset[str]().union(*(each.content for each in own))
+    shared = (mine.content & other.content) - _SAID
+    told = (mine.content & content) - _SAID
+    return not mine.numbers and len(shared) >= _SHARED and told < shared and len(shared) >= _MOST * len(mine.content)
 
 
 def _speakers(statement: NameStatement) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.packs.pack_numbers import hedge_reader
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.terms import known_terms
@@ -61,6 +61,10 @@ _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
+_RESTS = {"at least", "up to"}
+"""Bounds of which each has what the other leaves out."""
+_MODAL = ENGLISH.governing.allowing | {"must", "can"}
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 _BOUNDS = ("more", "less")
 """What of the hedges of a language pack is a bound."""
 
@@ -118,7 +122,7 @@ def _compared(
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or own.kind != "about")
-        and not any(limit and _is_alike(own, limit) for limit in same)
+        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
@@ -131,6 +135,22 @@ def _is_alike(own: Bound, limit: Bound) -> bool:
     """Tell whether both bound a number alike: “not quite 19,000” and “fewer than 19,000” do."""
     below = any(each.kind == "up to" for each in (own, limit))
     return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
+
+
+def _is_rest(derived: Derivation, own: Bound, limit: Bound) -> bool:
+    """Tell whether the fact bounds the rest, and says the opposite of it.
+
+    “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
+    """
+    if {own.kind, limit.kind} != _RESTS:
+        return False
+    return _forbids(derived.clauses) is not any(map(_forbids, derived.cited_clauses))
+
+
+def _forbids(read: Clauses) -> bool:
+    """Tell whether a sentence forbids something: “is barred”, “may not”."""
+    barred = any((turning.pair, turning.side) == (_ALLOWING, 1) for turning in turnings_of(read))
+    return barred or any(read.words[max(0, each.at - 1)] in _MODAL for each in read.negations)
 
 
 def _holds_until(derived: Derivation, mine: Quantity) -> bool:

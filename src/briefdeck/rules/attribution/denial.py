@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -62,9 +63,18 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
+_ARTICLES = frozenset(ENGLISH.grammar.articles)
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LAST = frozenset(("last", "latest"))
+_YEAR = re.compile("[0-9]{4}")
+_TELLING = 2
+"""Words around what a line negates that a fact has too, wherever they stand."""
+_ALL_BUT = 3
+"""Words between “all” and its “but”: “nobody in town but”."""
+_ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
+_WAY = 6
+"""Words behind a verb of which one is the “or” before another way."""
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _SCOPE = 3
@@ -146,7 +156,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if _LACKING.intersection(says.words).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -163,6 +173,13 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
             return True
     return False
+
+
+def _lacking_words(says: Clauses) -> frozenset[str]:
+    """Return the words of *says* by which it is not settled or not there; “in the dispute” only tells when."""
+    return frozenset(
+        word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
+    )
 
 
 def _denies_itself(derived: Derivation) -> bool:
@@ -233,6 +250,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who tried to delay it may not have delayed it
     if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
         return False
+    if any(_is_alternative(line, place) for line in lines for at in chief[:1] for place in _places(line, says, at)):
+        return False  # who “had to swim or walk” and did not swim, walked
     if says.words[negation.at] in _DETERMINERS and all(
         _is_in_denial(line, says.stems[at]) for line in lines for at in chief
     ):
@@ -246,6 +265,17 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     )
 
 
+def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:
+    """Return the places on *line* of the word that *says* has at that place."""
+    return line.content.get(says.stems[at], ())
+
+
+def _is_alternative(line: Clauses, at: int) -> bool:
+    """Tell whether what the verb at that place says is one of two ways on *line*: “take a ferry or make a detour”."""
+    _, end = line.clause_around(at)
+    return "or" in line.words[at + 1 : min(end, at + 1 + _WAY)]
+
+
 def _is_in_denial(line: Clauses, stemmed: str) -> bool:
     """Tell whether the clauses of *line* that have a word, if any, deny something."""
     return all(map(line.may_be_negated, line.content.get(stemmed, ())))
@@ -256,7 +286,15 @@ def _singles_out(derived: Derivation) -> bool:
 
     “All but one are set at sea” is said, too, by “Terminus is not”.
     """
-    return any(not ENGLISH.clauses.singling_out.isdisjoint(line.words) for line in derived.cited_clauses)
+    return any(_is_set_apart(line.words, at) for line in derived.cited_clauses for at in range(len(line.words)))
+
+
+def _is_set_apart(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word at that place sets somebody apart; a “but” does in “all but one” and “but for”."""
+    if words[at] != "but":
+        return words[at] in ENGLISH.clauses.singling_out
+    before, after = words[max(0, at - _ALL_BUT) : at], words[at + 1 : at + 2]
+    return after == ("for",) or not _ALL.isdisjoint(before)
 
 
 def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:
@@ -278,7 +316,7 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     """
     says = derived.clauses
     start, end = says.clause_around(negation.at)
-    about = says.content_in(range(start, end)) - {says.stems[at]}
+    about = {each for each in says.content_in(range(start, end)) if not _YEAR.fullmatch(each)} - {says.stems[at]}
     parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in split_clauses(sentence.text)]
     told = [part for part in parts if says.stems[at] in part]
     here = frozenset[str]().union(*told)
@@ -305,6 +343,8 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
+    if negated and not found:
+        found = [each for each in same if each.telling >= _TELLING]
     if not negated:
         found = [each for each in found if not _is_condition(each)]
     return bool(found) and all(each.negated is negated for each in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -14,13 +15,21 @@ from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.comparisons import agrees, comparisons_of, find_positions, is_converse, is_turned
+from briefdeck.language.sentences.comparisons import (
+    agrees,
+    comparisons_of,
+    find_positions,
+    has_other_standard,
+    is_converse,
+    is_turned,
+)
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
     Turning,
     antonyms_of,
     counterparts_of,
+    find_same_party,
     fits_best,
     goes_with_other_number,
     is_of_same_thing,
@@ -68,6 +77,8 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _SHORT = 8
 """Content words of a text that says one thing."""
+_STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
+"""What stands before the share by which something rose or fell."""
 _AGAINST = frozenset(("to", "against"))
 """What stands between the two numbers of a vote."""
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
@@ -100,14 +111,14 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines, if both speak of the same part of a thing."""
-    says = derived.clauses
+    says, lines = derived.clauses, derived.cited_clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
         if _has_both(says, mine) or _is_in_title(derived, mine):
             continue
-        counted = _same_number(derived, mine) or _same_name(derived, mine)
+        counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
             if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
                 yield _problem(derived, mine, counted)
@@ -273,8 +284,9 @@ def _is_of_rest(derived: Derivation) -> bool:
 
 
 def _fractions(text: str) -> frozenset[Fraction]:
-    """Return the shares that *text* gives as fractions: “a fifth”, “four in five”."""
-    readings = (reading for one in cached_quantities(text) for reading in one.readings)
+    """Return the shares that *text* gives as fractions: “a fifth”, “four in five”; what rose “by half” is none."""
+    told = (one for one in cached_quantities(text) if not _STEP.search(text, 0, one.start))
+    readings = (reading for one in told for reading in one.readings)
     return frozenset(Fraction(each.value) for each in readings if not each.unit and 0 < each.value < 1)
 
 
@@ -322,6 +334,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         mine.side != there.turning.side
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
+        and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
         and not _is_under_opposite_condition(says, there.line)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)

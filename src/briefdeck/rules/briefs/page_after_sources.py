@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.briefs.newest_source import list_dated_sources
-from briefdeck.rules.context import CheckContext
+from briefdeck.rules.context import CheckContext, list_dated_sources
 
 RULE = Rule(
     "B712",

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
-from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -33,9 +34,13 @@ _OF_WHOLE, _MORE = (
     re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
 _COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
-_BY = re.compile(rf"\bby (?:{ROUGH} )?[$€£]?\Z")
+_BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
+_HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
+"""What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 _MOST_ADDED = 8
@@ -64,6 +69,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_growth(claim, quantity)
         or _is_told_difference(claim, quantity)
         or _is_told_sum(claim, quantity)
+        or _is_product(claim, quantity)
     )
 
 
@@ -289,13 +295,15 @@ def _is_growth(claim: Claim, quantity: Quantity) -> bool:
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = _COMPARED.match(claim.plain, quantity.end) or (
-        _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(claim.plain)
+        _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(_said(claim))
     )
     compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
     counted = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     counted |= {Reading(value, "") for value in _plain_numbers(claim)}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
+    if told and _is_step_of_line(claim, quantity):
+        return True
     if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
         return False
     pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
@@ -307,6 +315,38 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
         for each in made
         for mine in _readings(claim, quantity)
+    )
+
+
+def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the difference of two numbers that a line compares: “at 412 million, up from 389”.
+
+    A hundredth of a currency counts too: “from €2.70 to €2.90” is 20 cents more.
+    """
+    small = _HUNDREDTHS.match(claim.plain, quantity.end) is not None
+    steps = (
+        (abs(Fraction(one.value) - Fraction(other.value)), one.unit)
+        for _, line in claim.cited.written_lines
+        for first, second in pairwise(cached_quantities(line))
+        if _FROM_TO.search(line[first.end : second.start])
+        for one in first.readings
+        for other in second.readings
+        if one.unit == other.unit
+    )
+    return any(
+        mine.value == (100 * step if small else step) and (small or mine.unit == unit)
+        for step, unit in steps
+        for mine in quantity.readings
+    )
+
+
+def _is_product(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the product of two numbers of a line with “each”: “two nests of four each”."""
+    if not claim.cited.matches(_EACH):
+        return False
+    numbers = {value for value in _plain_numbers(claim) if value > 1}
+    return len(numbers) <= _MOST_ADDED and any(
+        one * other in quantity.plain for one in numbers for other in numbers if one <= other
     )
 
 
@@ -324,7 +364,8 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
     """
     in_all = _IN_ALL.search(claim.plain) is not None
     numbers = _plain_numbers(claim) | ({1} if in_all and claim.cited.has_word("first") else set())
-    adds = in_all or any(map(claim.cited.has_word, ENGLISH.numbers.adding)) or _has_more(claim.cited)
+    adding = (*ENGLISH.numbers.adding, *ENGLISH.numbers.rests)
+    adds = in_all or any(map(claim.cited.has_word, adding)) or _has_more(claim.cited)
     parts = {
         value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
     }

@@ -58,14 +58,18 @@ RULE = Rule(
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
+_ENDS = re.compile(r"[.!?”\"]*\Z")
+_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
+"""How a sentence ends whose last number is of what stands before the verb."""
+_OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
-_ANYBODY = frozenset(("people", "person", "persons"))
-"""Whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
+_ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
+"""Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
 _FEW = r"(?:only |just |about |some |at least )?"
 _PART = re.compile(
@@ -166,7 +170,15 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))
             vague = _ANYBODY | _SIDES | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
-            yield _CountedThing(quantity, near.get(quantity.chain, ()), whole, head, vague, asked)
+            beside = _but_for_whole(text, quantity, near.get(quantity.chain, ()))
+            yield _CountedThing(quantity, beside, whole, head, vague, asked)
+
+
+def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words *near* an amount without those for that of which it is a part: “30 million of *the loans*”."""
+    of_whole = _OF_WHOLE.match(text, quantity.end) if quantity.form.unit or quantity.form.symbol else None
+    behind = frozenset(map(fold_word, words(of_whole["whole"]))) if of_whole else frozenset[str]()
+    return tuple(word for word in near if word not in behind)
 
 
 def _names_in(claim: Claim) -> frozenset[str]:
@@ -187,7 +199,7 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
 def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     """Find how *counted* differs from the cited lines; None if a line agrees with it, or none has the number."""
     on_lines = [
-        _mismatch_on(counted, cited, line)
+        _mismatch_on(counted, cited, line, claim.fact.context.line(cited.article, line) or "")
         for cited in (claim.cited.cited_lines if claim.fact.drawn_from else claim.cited.all_lines)
         for line in sorted(cited.lines)
         if any(_means(written, counted.quantity) for written in cited.index.number_neighbours_on(line))
@@ -208,7 +220,7 @@ def _agrees_with(counted: _CountedThing, stated: str) -> bool:
     return False
 
 
-def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Mismatch | None:
+def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str) -> _Mismatch | None:
     quantity, near, whole, head, vague, asked = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
@@ -216,14 +228,28 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int) -> _Misma
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     if any(_measures(written, whole) for written in stems if _means(written, quantity)):
         return None  # “of 47 miles, 30 are open”
+    ends = _sentence_that_ends(text, quantity)
     for written, theirs in stems.items():
-        if any(_means(written, other) for other in (quantity, *whole)):
+        if any(_means(written, other) for other in (quantity, *whole)) or (ends and written not in ends):
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
-            if wrong and (head in wrong or stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)):
+            apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
+            if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _sentence_that_ends(text: str, quantity: Quantity) -> str:
+    """Return the sentence of a line that ends with *quantity*, "" where none does.
+
+    What it counts is told before it, in other words or in another sentence: “unless enrolment reaches ten”.
+    """
+    for sentence in split_sentences(text) if text else ():
+        for other in cached_quantities(sentence):
+            if _means(other.chain, quantity) and _ENDS.match(sentence, other.end):
+                return sentence
+    return ""
 
 
 def _is_whole(text: str, other: Quantity, quantity: Quantity) -> bool:

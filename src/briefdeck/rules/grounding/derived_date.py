@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -11,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
+from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import DateMention, is_year
+from briefdeck.language.dates.dates import WEEKDAYS, DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
@@ -50,6 +52,12 @@ _YEARS_OF_A_CENTURY = 100
 _THE = re.compile(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
+_WEEK = 7
+_WEEKDAY_OF = re.compile(
+    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
+    rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
+    re.IGNORECASE,
+)
 _UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
@@ -283,7 +291,32 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_nowadays(mention)
         or _is_day_of_writing(claim, mention)
         or is_counted_date(claim, mention)
+        or _is_weekday_of_month(claim, mention)
     )
+
+
+def _is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the day that a line gives as a weekday of its month: “the last Monday in May”."""
+    if not (mention.month and mention.day):
+        return False
+    years = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    years |= {told.year for told, _ in claim.cited.dates() if told.year}
+    return any(
+        MONTHS.index(match["month"].title()) + 1 == mention.month
+        and mention.day == _find_day(year, mention.month, match["weekday"], match["which"])
+        for _, line in claim.cited.written_lines
+        for match in _WEEKDAY_OF.finditer(line)
+        for year in (years if not mention.year else years & {mention.year})
+    )
+
+
+def _find_day(year: int, month: int, weekday: str, which: str) -> int:
+    """Find the day of that weekday in a month: the "first" to the "fifth" or the "last"; 0 where there is none."""
+    first, length = monthrange(year, month)
+    start = (WEEKDAYS.index(weekday.title()) - first) % _WEEK + 1
+    days = range(start, length + 1, _WEEK)
+    at = len(days) if which.lower() == "last" else ENGLISH.numbers.ordinals[which.lower()]
+    return days[at - 1] if 0 < at <= len(days) else 0
 
 
 def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:

@@ -37,7 +37,7 @@ _FARTHEST, _FEW = Fraction(3, 2), 2
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 """One name “and” another: “Velby and Harle” are two towns."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
-_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _BETWEEN = one_of((*ENGLISH.dates.between, *ENGLISH.numbers.comparing, *ENGLISH.numbers.adding))
 """What may stand between a number and its unit: “3.1 *fewer* days”."""
@@ -52,6 +52,7 @@ _NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_FRACTIONS = ("share", "half", "part")
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
@@ -185,18 +186,24 @@ def _is_share(claim: Claim, quantity: Quantity) -> bool:
 
     Of how many it is says how far it is rounded; a percentage is rounded to a whole one.
     """
-    ratio = quantity.form.kind in _RATIOS
+    ratio, roughly = quantity.form.kind in _RATIOS, _is_rough_fraction(claim, quantity)
     of = Fraction(quantity.plain[2]) if ratio else _TEN
-    off = 25 / max(of, _TEN) if ratio else Fraction(1, 2)
+    off = 25 / max(of, _TEN) if ratio or roughly else Fraction(1, 2)
     mine = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
     shares = (
         reading.value
         for other in claim.cited.quantities()
-        if ratio or other.form.kind in _RATIOS
+        if ratio or roughly or other.form.kind in _RATIOS
         for reading in other.readings
         if reading.unit == "%"
     )
     return any(abs(percent - share) <= off for share in shares for percent in mine)
+
+
+def _is_rough_fraction(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a fraction in words that is said to be rough: “roughly a fifth”."""
+    limit = bound(claim.plain, quantity)
+    return quantity.form.kind in _FRACTIONS and limit is not None and limit.kind == "about"
 
 
 def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:

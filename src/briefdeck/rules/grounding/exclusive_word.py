@@ -42,6 +42,8 @@ _RIVALS = tuple(
 )
 _ANY = frozenset().union(*(rivals for rivals, _ in _RIVALS))
 
+_SEASON, _YEAR = 3, 12
+"""Months."""
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
@@ -58,10 +60,17 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 yield from _excluded(claim, word, mine, head if after not in STOP_WORDS else "", frozenset(stems))
 
 
+def _is_season_of_line(claim: Claim, word: str) -> bool:
+    """Tell whether *word* is a season, and a line has one of its months: “in spring”, of March."""
+    first = ENGLISH.dates.seasons.get(fold_word(word), 0)
+    months = {(first - 1 + later) % _YEAR + 1 for later in range(_SEASON)} if first else set()
+    return any(date.month in months for date, _ in claim.cited.dates() if date.month)
+
+
 def _excluded(claim: Claim, word: str, mine: str, head: str, stems: frozenset[str]) -> Iterator[Problem]:
     if not head and len(claim.fact.drawn_from) > _SEVERAL:
         return  # in a headline “the gold of Arden” speaks of nothing that a line has beside “bronze”
-    if claim.cited.has_word(word) or (head and not claim.cited.has_word(head)):
+    if claim.cited.has_word(word) or (head and not claim.cited.has_word(head)) or _is_season_of_line(claim, word):
         return
     for rivals, heads in _RIVALS:
         others = [rival for key, rival in rivals.items() if key not in stems and claim.cited.has_word(rival)]

@@ -1,0 +1,103 @@
+"""Files as they are found on the web, in mailboxes and on shelves: the text is whole, and all around it is proposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefdeck.imports import ImportedText, import_file
+from tests.support.hard_pages import (
+    FRENCH,
+    HARD_PAGES,
+    ITS_HEADING,
+    ITS_NOTE,
+    ITS_NOTES,
+    french_page,
+    live_page,
+    of_browser,
+    page_with_a_wall,
+)
+from tests.support.imported_files import AUTHOR, DAY, OUTLET, PARAGRAPHS, TITLE, URL
+
+_WIKI = "Sand Holm Light"
+TOLD = {
+    "news.html": (TITLE, AUTHOR, OUTLET, DAY, URL, "en-GB"),
+    "live.html": (TITLE, AUTHOR, OUTLET, DAY, URL, "en"),
+    "wiki.html": (_WIKI, "", "The Encyclopaedia", DAY, "https://wiki.example/wiki/Sand_Holm_Light", "en"),
+    "wall.html": (TITLE, AUTHOR, OUTLET, DAY, URL, "en"),
+    "blog.html": (TITLE, AUTHOR, "The Coast Path", DAY, URL, "en-US"),
+    "newsletter.eml": (TITLE, AUTHOR, OUTLET, DAY, URL, ""),
+    "jekyll.md": (TITLE, AUTHOR, "", DAY, URL, ""),
+    "parts.epub": (TITLE, AUTHOR, "", DAY, "", ""),
+    "notes.pdf": (TITLE, "", "", DAY, "", ""),
+}
+"""What each file tells: title, author, outlet, day, address, language."""
+EXTRA = {
+    "live.html": ["Board defends its sums", "Keepers hand in keys"],
+    "wiki.html": ["Built | 1871", "References", "Lights: Pell, Gull Rock"],
+    "jekyll.md": [ITS_HEADING],
+    "parts.epub": [ITS_NOTE],
+    "notes.pdf": [*ITS_NOTES],
+}
+"""What belongs to each text besides its title and its paragraphs, or cannot be told from it."""
+
+
+def _kept(imported: ImportedText) -> list[str]:
+    return [line.text for line in imported.lines if not line.is_furniture]
+
+
+def _told(imported: ImportedText) -> tuple[str, ...]:
+    names = ("title", "author", "outlet", "published", "url", "language")
+    return tuple(getattr(imported, each).value for each in names)
+
+
+@pytest.mark.parametrize("name", HARD_PAGES)
+def test_the_text_is_whole(name: str) -> None:
+    """Every paragraph comes out to the letter, one a line; what is around it is gone, or proposed as furniture."""
+    kept = _kept(import_file(name, HARD_PAGES[name]()))
+    assert [text for text in PARAGRAPHS if text not in kept] == []
+    rest = [text for text in kept if text not in (*PARAGRAPHS, TITLE, _WIKI)]
+    assert [text for text in rest if text not in EXTRA.get(name, [])] == []
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_the_file_tells(name: str) -> None:
+    """Title, author, outlet, day, address and language are those of the text, and not of whoever made the file."""
+    assert _told(import_file(name, HARD_PAGES[name]())) == TOLD[name]
+
+
+def test_the_posts_of_a_live_page_stay_in_its_order() -> None:
+    """Readers of pages take one post of a page that is told as it happens: the others stand where the page has them."""
+    kept = [text for text in _kept(import_file("a.html", live_page())) if text in PARAGRAPHS]
+    assert kept == [*PARAGRAPHS[4:], *PARAGRAPHS[2:4], *PARAGRAPHS[:2]]
+
+
+def test_a_page_that_is_not_free_is_told_of() -> None:
+    """Its text may break off, and no fact should be said to be missing there."""
+    notes = import_file("a.html", page_with_a_wall()).notes
+    assert any("not free to read" in note for note in notes)
+
+
+def test_a_page_in_french() -> None:
+    """Who wrote it is named without “Par”, and of two days the one on which it appeared is told."""
+    imported = import_file("a.html", french_page())
+    assert _told(imported) == ("Les gardiens rendent leurs clés", "Jeanne Specht", "Le Courrier", DAY, "", "fr")
+    assert [text for text in _kept(imported) if len(text) > 90] == list(FRENCH)
+    assert not any("Lire aussi" in text or "abonnés" in text for text in _kept(imported))
+
+
+@pytest.mark.slow
+def test_a_page_that_a_browser_has_saved() -> None:
+    """MHTML of Chromium is the page: whole, and with all that it tells."""
+    imported = import_file("a.mhtml", of_browser("mhtml"))
+    assert _kept(imported) == [TITLE, *PARAGRAPHS]
+    assert _told(imported) == TOLD["news.html"]
+
+
+@pytest.mark.slow
+def test_a_page_that_a_browser_has_printed() -> None:
+    """All paragraphs are whole; above the headline and among the comments is no text; the address is told."""
+    imported = import_file("a.pdf", of_browser("pdf"))
+    kept = _kept(imported)
+    assert (kept[0], imported.url.value, imported.published.value) == (TITLE, URL, DAY)
+    assert [text for text in PARAGRAPHS if text not in kept] == []
+    assert not any("privacy" in text or "grandfather" in text for text in kept[1:])
