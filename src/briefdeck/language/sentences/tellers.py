@@ -171,7 +171,8 @@ def _is_behind(read: Clauses, who: int, at: int) -> bool:
     """Tell whether a clause behind another of its sentence only tells who says that: “…, the union said”."""
     first, last = read.clause_around(at)
     alone = last == at + 1 and who - first <= (read.words[first] in _POINTING)
-    return alone and read.sentence_around(at)[0] < first
+    opens = read.words[last : last + 1] == ("that",)  # “…; the union says that it agrees”
+    return alone and not opens and read.sentence_around(at)[0] < first
 
 
 def _helped(read: Clauses, at: int) -> bool:

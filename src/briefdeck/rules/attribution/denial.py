@@ -353,7 +353,7 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
-    if negated and not found:
+    if negated and not found and not derived.claim.fact.drawn_from:
         found = [each for each in same if each.telling >= _TELLING]
     if not negated:
         found = [each for each in found if not _is_condition(each)]
