@@ -10,7 +10,7 @@ from itertools import accumulate, groupby, islice, pairwise
 from statistics import median
 from typing import Any
 
-from briefdeck.imports.furniture import find_dateline
+from briefdeck.imports.furniture import find_dateline, is_of_browser, without_surroundings
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
     NOT_TOLD,
@@ -27,7 +27,6 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.page_metadata import day_in_address
-from briefdeck.imports.printed_page import is_of_browser, without_surroundings
 from briefdeck.imports.unwrap import join_hyphened
 
 KIND = "a PDF"

@@ -17,6 +17,7 @@ from briefdeck.language.words import STOP_WORDS
 
 _THAN = ENGLISH.clauses.comparing.than
 _MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
+_GREATER = ENGLISH.clauses.comparing.greater
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
 _SOON = 2
@@ -106,7 +107,15 @@ def _is_comparative(read: Clauses, at: int) -> bool:
 def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both compare the same two in the same way, the other way round."""
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
-    return mine.measure == theirs.measure and bool(crossed) and not _is_straight(mine, theirs)
+    return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
+
+
+def _is_one_measure(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether both compare in the same; a bare "more" is whatever greater thing the other has."""
+    if mine.measure == theirs.measure:
+        return True
+    measures = [each.measure for each in (mine, theirs)]
+    return frozenset() in measures and any(not _GREATER.isdisjoint(each) for each in measures)
 
 
 def agrees(mine: Comparison, theirs: Comparison) -> bool:
@@ -114,7 +123,7 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
     By opposite comparatives they do when the two stand the other way round: “A is faster than B”, “B is slower than A”.
     """
-    same = mine.measure == theirs.measure
+    same = _is_one_measure(mine, theirs)
     return _is_straight(mine, theirs) if same else bool(mine.greater & theirs.lesser and mine.lesser & theirs.greater)
 
 

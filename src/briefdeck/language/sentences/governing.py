@@ -48,6 +48,8 @@ _APART = frozenset(_GRAMMAR.subordinating) | _PREPOSITIONS | _GRAMMAR.articles |
 _NO_SUBJECT = frozenset(_GRAMMAR.subordinating) | _FINITE | {"to"}
 """What does not stand between a statement and “said”."""
 _JOINING = frozenset((",", "and", "or"))
+_BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
+"""What stands before a “be” that asks for nothing."""
 _SUBJECT = 9
 """Tokens between what was said and “said”, at the most: “, the harbour master of Saltby said”."""
 _REACH = 5
@@ -83,6 +85,8 @@ class Governor(NamedTuple):
     """Of an expectation, whether a pronoun is who does it: “she would step down”."""
     source: frozenset[str] = frozenset()
     """Of what something is according to, the stems of the words that call it."""
+    opening: tuple[str, ...] = ()
+    """Of an expectation without a subject in its clause, “…, are to close”, what it begins with: the verb."""
     doing: tuple[str, ...] = ()
     """Of an expectation, the stems of what is expected to be done: the verb, and the words behind it."""
 
@@ -132,7 +136,8 @@ class _TokenSentence:
         )
         done = self._stems(doing, min(self._clause_end(doing, ","), doing + _OBJECT))[:4] if doing >= 0 else []
         pronoun = kind == "expected" and bool(parts) and not _PRONOUNS.isdisjoint(self._folded[parts[0][0] : at])
-        return Governor(kind, self._written[at], stems, of_pronoun=pronoun, doing=tuple(done))
+        bare = tuple(done[:1]) if done and parts and not self._stems(parts[0][0], at) else ()
+        return Governor(kind, self._written[at], stems, of_pronoun=pronoun, opening=bare, doing=tuple(done))
 
     def _stems(self, start: int, end: int) -> list[str]:
         folded = (fold_word(word) for word in self._written[max(0, start) : end] if word not in _MARKS)
@@ -169,6 +174,8 @@ class _TokenSentence:
 
     def _speech(self, at: int, word: str) -> Iterator[Governor]:
         """Find what the verb of saying *word*, which stands *at*, governs."""
+        if word in _WORDS.urging:
+            yield from self._asked_for(at)
         kind: Kind = "said" if word in _WORDS.telling else "held"
         that = self._first(at, _REACH, "that", "how")
         if that >= 0:
@@ -178,6 +185,16 @@ class _TokenSentence:
         elif not self._is_noun(at):
             ways = (self._with_object, self._bare, self._behind, self._viewed)
             yield from next(filter(None, (way(at, word, kind) for way in ways)), ())
+
+    def _asked_for(self, at: int) -> Iterator[Governor]:
+        """Find what somebody asks for by the verb *at*: “recommended that it be approved”, “urged them to sign”."""
+        that, to = self._first(at, _REACH, "that"), self._first(at, _OBJECT, "to")
+        end = self._clause_end(that, ",") if that >= 0 else at
+        be = next((j for j in range(that + 1, end) if self._at(j) == "be" and self._at(j - 1) not in _BEFORE_BE), -1)
+        if be >= 0 and be + 1 < end:
+            yield self._governor("expected", at, (that + 1, end), doing=be + 1)
+        elif that < 0 <= to and self._is_verb(to + 1):
+            yield self._governor("expected", at, (at + 1, self._clause_end(to, ",")), doing=to + 1)
 
     def _report_end(self, at: int) -> int:
         """Find where a report that begins at the token *at* surely ends: at “;”, or at “, because” and the like."""

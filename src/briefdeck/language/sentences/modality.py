@@ -161,7 +161,9 @@ class SourceSentence:
         for each in self.expectations:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
-                around = self.stems if each.of_pronoun or is_label else each.governed
+                bare = verb in each.opening and told.keys.isdisjoint(ENGLISH.governing.modal)
+                whole = each.of_pronoun or is_label or bare
+                around = self.stems if whole else each.governed
                 near = told.stems.intersection(around) - {verb}
                 if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
                     yield verb, each.words

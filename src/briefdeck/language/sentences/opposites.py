@@ -46,6 +46,7 @@ _WITH_PARTICLE = frozenset(
 )
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
+_PRONOUNS = frozenset(("it", "them", "him", "her"))
 _NAME = 2
 """Words of a name at the most that stands within a phrase."""
 _ROOT = 4
@@ -180,9 +181,11 @@ def _find(read: Clauses) -> Iterator[Turning]:
 def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
     """Return the place behind *phrase* where it stands at that place, 0 where it does not.
 
-    A name may stand behind its first word: “refused Voss bail”.
+    A name or a pronoun may stand behind its first word: “refused Voss bail”, “turned it down”.
     """
     rest = at + 1
+    if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
+        rest += 1
     while rest < len(read.words) and rest - at <= _NAME and read.written[rest].istitle():
         rest += 1
     for start in {at + 1, rest}:

@@ -28,6 +28,7 @@ _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""
+_SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
 _OBJECT = 3
 """Content words behind a verb of which one calls what it is done to."""
 _SHORTEST_PAST = 4
@@ -176,10 +177,13 @@ def _is_past(read: Clauses, at: int) -> bool:
     return is_verb and word not in STOP_WORDS and word not in _TOGETHER and read.written[at].islower()
 
 
-def is_same_doing(mine: Doing, line: Clauses, other: Doing) -> bool:
-    """Tell whether *other*, of a sentence *line*, is the same verb with the same word behind it."""
+def is_same_doing(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
+    """Tell whether *other*, of a sentence *line*, is the same verb as *mine* with a word behind it that *says* has."""
+    if mine.verb != other.verb:
+        return False
     behind = line.content_behind(other.at + 1)[:_OBJECT]
-    return mine.verb == other.verb and (mine.behind == other.behind or mine.behind in behind)
+    own = {each for each in says.content_behind(mine.at + 1)[:_OBJECT] if each.isalpha()} - _SCALES
+    return mine.behind in (other.behind, *behind) or not own.isdisjoint(behind)
 
 
 def is_joined(line: Clauses, other: Doing, name: str) -> bool:

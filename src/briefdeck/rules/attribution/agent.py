@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
     Deed,
@@ -147,7 +147,9 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
     says, lines = derived.clauses, derived.cited_clauses
     for mine in doings_of(says) if not derived.asks else ():
-        theirs = [(line, other) for line in lines for other in doings_of(line) if is_same_doing(mine, line, other)]
+        theirs = [
+            (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
+        ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
         if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
@@ -155,6 +157,7 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         if theirs and all(
             _are_two(derived, mine.agent, other.agent)
             and not _is_anybody(derived, other.agent)
+            and not _is_country(derived, line, other.agent)
             and not is_joined(line, other, mine.agent[-1])
             for line, other in theirs
         ):
@@ -168,6 +171,13 @@ def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:
     identify = derived.claim.fact.context.identities.identify
     places = {stem(key) for name in derived.claim.names if identify(name).kind == "place" for key in name.keys}
     return len(agent) > _LONGEST_AGENT or agent[-1] in _GENERAL or not places.isdisjoint(agent)
+
+
+def _is_country(derived: Derivation, line: Clauses, agent: tuple[str, ...]) -> bool:
+    """Tell whether the stems *agent* call a place on the line, which its capital or its people may stand for."""
+    identify, names = derived.claim.fact.context.identities.identify, derived.claim.fact.names_in
+    places = (name for name in names(" ".join(line.written)) if identify(name).kind == "place")
+    return any(not set(agent).isdisjoint(map(stem, name.keys)) for name in places)
 
 
 def _may_join(derived: Derivation, name: str) -> bool:

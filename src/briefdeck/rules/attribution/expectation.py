@@ -49,6 +49,11 @@ _DOERS = frozenset(("what", "who"))
 
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
+_DONE = ("ed", "en", "wn")
+"""How a verb ends of what is done."""
+_HEDGES = ENGLISH.governing.expecting | ENGLISH.governing.said_adverbs | ENGLISH.governing.supposing
+_ALIKE = 3
+"""Content words that a statement shares with a line whose “perhaps” it leaves out."""
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 _GRAMMAR = ENGLISH.grammar
@@ -76,7 +81,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
-        words = words or _proved(derived) or _granted(derived)
+        words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
 
@@ -92,16 +97,34 @@ def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
 
 def _proved(derived: Derivation) -> str:
     """Return the word by which the lines only suppose what the statement says somebody proved: “suggest”."""
-    proving = [each for each in derived.says.governors if each.words.lower() in ENGLISH.governing.proving]
+    says = derived.says
+    proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
+    done = [word for word in says.folded if word in ENGLISH.governing.proving and word.endswith(_DONE)]
+    proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
     supposed = (
         each.words
         for line in derived.sentences
         for each in line.governors
-        if each.words.lower() in ENGLISH.governing.supposing and len(each.governed & proving[0].governed) > 1
+        if each.words.lower() in ENGLISH.governing.supposing and len(each.governed & proving[0]) > 1
     )
     return next(supposed, "")
+
+
+def _unhedged(derived: Derivation) -> str:
+    """Return the “perhaps” that stands right before something on a likely line which the statement says without it."""
+    says = derived.says
+    if derived.asks or not says.keys.isdisjoint(_HEDGES):
+        return ""
+    for line in derived.sentences:
+        for at, word in enumerate(line.folded):
+            behind = [stem(each) for each in line.folded[at + 1 : at + _REACH] if each in line.content][:1]
+            if word in ENGLISH.governing.adverbs and behind and behind[0] in says.stems:
+                others = (stem(each) for each in line.folded[:at] + line.folded[at + _REACH :])
+                if behind[0] not in others and len(says.stems & line.stems) >= _ALIKE:
+                    return word
+    return ""
 
 
 def _granted(derived: Derivation) -> str:
