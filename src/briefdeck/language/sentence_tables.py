@@ -109,6 +109,10 @@ class ClauseWords(NamedTuple):
     """What tells that a denial does not last."""
     trying: Words
     """What leaves open whether something was done."""
+    excepting: Words
+    """What is left out of a denial: “except”."""
+    alone: Words
+    """What says so without one: “only”."""
     singling_out: Words
     """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]

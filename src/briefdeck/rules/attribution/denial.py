@@ -106,7 +106,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     if tells_rest(derived.claim):
         return  # “four of the six did not” is no denial of “only two did”
-    if _is_limited_otherwise(derived):
+    if _is_limited_otherwise(derived) or _is_the_only_one(derived):
         return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -124,6 +124,16 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+
+
+def _is_the_only_one(derived: Derivation) -> bool:
+    """Tell whether one of fact and line says “none except” of what is the “only” one in the other."""
+    lines = frozenset(word for line in derived.cited_clauses for word in line.words)
+    alone, excepting = ENGLISH.clauses.alone, ENGLISH.clauses.excepting
+    mine = derived.clauses.words
+    return any(
+        not (alone.isdisjoint(one) or excepting.isdisjoint(other)) for one, other in ((mine, lines), (lines, mine))
+    )
 
 
 def _is_limited_otherwise(derived: Derivation) -> bool:

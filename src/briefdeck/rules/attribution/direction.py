@@ -40,7 +40,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.words import stem
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -116,7 +116,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
-        if _has_both(says, mine) or _is_in_title(derived, mine):
+        if _has_both(says, mine) or _tells_each(derived, mine) or _is_in_title(derived, mine):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
@@ -139,6 +139,24 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _tells_each(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* and its opposite are told of two things, and of the same two on a line.
+
+    “The mill was shut; the strike began”: the content word before each of them is the one before it there too.
+    """
+    says = derived.clauses
+    own = [each for each in turnings_of(says) if each.pair == mine.pair]
+    told = {_with_word_before(says, each) for each in own}
+    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
+
+
+def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
+    """Return the stem of *turning*, and that of the last content word before it."""
+    before = (read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS)
+    return read.stems[turning.start], next(before, "")
 
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
