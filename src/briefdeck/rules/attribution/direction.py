@@ -355,8 +355,14 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
         and not _is_under_opposite_condition(says, there.line)
+        and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
+
+
+def _is_least(read: Clauses, turning: Turning) -> bool:
+    """Tell whether a “least” turns the word round: what is “the least adventurous” is unadventurous."""
+    return "least" in read.words[max(0, turning.start - 1) : turning.start]
 
 
 def _bounds_a_number(read: Clauses, turning: Turning) -> bool:

@@ -253,7 +253,7 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
         for mine in quantity.readings
-        if mine.value >= 1
+        if mine.value >= 1 or mine.unit
         for each in made
     )
 
@@ -364,7 +364,8 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = _is_told_as_change(claim, quantity)
-    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
+    comparing = any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
+    compared = comparing and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
     stated = (other for other in claim.cited.quantities() if other.states_number)
     counted = {reading for other in stated for reading in other.readings if reading.unit in units}
@@ -384,6 +385,13 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
         for each in made
         for mine in _readings(claim, quantity)
+    )
+
+
+def _has_step(evidence: Evidence) -> bool:
+    """Tell whether a line says by how much something is above or below another: “53 points below”."""
+    return any(
+        _COMPARED.match(line, number.end) for _, line in evidence.written_lines for number in cached_quantities(line)
     )
 
 
