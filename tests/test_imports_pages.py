@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from briefdeck.imports import ImportedText, import_file
@@ -101,3 +103,19 @@ def test_a_page_that_a_browser_has_printed() -> None:
     assert (kept[0], imported.url.value, imported.published.value) == (TITLE, URL, DAY)
     assert [text for text in PARAGRAPHS if text not in kept] == []
     assert not any("privacy" in text or "grandfather" in text for text in kept[1:])
+
+
+def test_a_refrain_is_no_running_head() -> None:
+    """Lines of the text that stand at one height on two pages stay; a foot that is apart from it goes."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    canvas = Canvas(file)
+    for page, verse in enumerate(("The lamp is lit on Gull Rock tonight,", "The boats come home to Pell again,")):
+        for row, line in enumerate((verse, "and nobody climbs to the lamp by night,", "and nobody climbs to it then.")):
+            canvas.drawString(72, 700 - 14 * row, line)
+        canvas.drawString(280, 40, f"Page {page + 1}")
+        canvas.showPage()
+    canvas.save()
+    kept = " ".join(_kept(import_file("a.pdf", file.getvalue())))
+    assert (kept.count("nobody climbs to it then."), kept.count("Page")) == (2, 0)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.language.lexicon import ENGLISH, Lexicon, verb_forms
+from briefdeck.language.lexicon import ENGLISH, Lexicon
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import core_stems
 from briefdeck.language.terms import find_terms
+from briefdeck.language.word_forms import verb_forms
 from briefdeck.quiz.judge import judge, read_answer
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefdeck"

@@ -1,4 +1,4 @@
-"""Lines around an article: those of the page or the letter, and those on top that say who wrote it, and when.
+"""Lines around an article: those of the page, printed or not, or the letter; and those on top: who wrote it, and when.
 
 Of those only a line counts that says nothing else: “By Mara Lindqvist”, “4 March 2031”, “Published 4 March 2031”.
 """
@@ -27,6 +27,8 @@ _BESIDE = 24
 _PUBLISHED_AND_CHANGED = 2
 """Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
+_COMMENTS = re.compile(rf"(?i:{one_of(ENGLISH.furniture.comment_headings)})\s?(?:\([0-9,.]+\)|[0-9,.]+)?")
+_ABOVE, _BELOW = "stands above the headline", "stands among the comments"
 
 
 def looks_like_furniture(line: str, language: str = "en") -> bool:
@@ -111,3 +113,18 @@ def _byline(language: str) -> re.Pattern[str]:
 
 def _is_name(word: str) -> bool:
     return word[:1].isupper() or word.strip(",") in ENGLISH.furniture.between_names
+
+
+def is_of_browser(program: str) -> bool:
+    """Tell whether the *program* that has made a PDF is a browser."""
+    return program.startswith("Mozilla/")
+
+
+def without_surroundings(lines: Sequence[ImportedLine], title: str) -> tuple[ImportedLine, ...]:
+    """Propose as furniture what stands above the *title* of a printed page, and what readers have said of it."""
+    begin = next((at for at, line in enumerate(lines) if line.text == title), 0)
+    end = next((at for at, line in enumerate(lines) if at > begin and _COMMENTS.fullmatch(line.text)), len(lines))
+    return tuple(
+        line if begin <= at < end else ImportedLine(line.text, _ABOVE if at < begin else _BELOW, is_furniture=True)
+        for at, line in enumerate(lines)
+    )

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby, islice, pairwise
 from statistics import median
 from typing import Any
 
-from briefdeck.imports.furniture import find_dateline
+from briefdeck.imports.furniture import find_dateline, is_of_browser, without_surroundings
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
     NOT_TOLD,
@@ -27,7 +27,6 @@ from briefdeck.imports.imported_text import (
     told_url,
 )
 from briefdeck.imports.page_metadata import day_in_address
-from briefdeck.imports.printed_page import is_of_browser, without_surroundings
 from briefdeck.imports.unwrap import join_hyphened
 
 KIND = "a PDF"
@@ -284,8 +283,31 @@ def _running(lines: Sequence[PrintedLine], pages: int) -> frozenset[PrintedLine]
     for of_page in by_page.values():
         ordered = sorted(of_page, key=lambda line: line.bottom)
         edge = {line.bottom for line in ordered[:_AT_EDGE]} | {line.bottom for line in ordered[-_AT_EDGE:]}
-        found.update(line for line in of_page if line.bottom in edge and len(seen[_head_key(line)]) > 1)
+        repeated = {line for line in of_page if line.bottom in edge and len(seen[_head_key(line)]) > 1}
+        found |= _apart_from_text(repeated, of_page)
     return frozenset((*found, *_small_print_on_top(by_page)))
+
+
+def _apart_from_text(repeated: set[PrintedLine], of_page: Sequence[PrintedLine]) -> set[PrintedLine]:
+    """Leave out of the *repeated* lines of a page those that its text runs on into: a refrain is no running head."""
+    usual = median(line.size for line in of_page)
+    for _ in range(_AT_EDGE):
+        text = [line for line in of_page if line not in repeated]
+        joined = {line for line in repeated if abs(line.size - usual) < 0.05 * usual and _is_below(line, text)}
+        if not joined:
+            break
+        repeated = repeated - joined
+    return repeated
+
+
+def _is_below(line: PrintedLine, text: Sequence[PrintedLine]) -> bool:
+    """Tell whether *line* stands as close to a line of the *text* as lines of one paragraph do."""
+    return any(
+        0 < abs(other.bottom - line.bottom) <= 1.3 * line.size
+        and min(other.right, line.right) > max(other.left, line.left)
+        and abs(other.size - line.size) < 0.05 * line.size
+        for other in text
+    )
 
 
 def _small_print_on_top(by_page: Mapping[int, Sequence[PrintedLine]]) -> list[PrintedLine]:

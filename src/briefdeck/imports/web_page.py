@@ -2,14 +2,15 @@
 
 Of 181 news pages with a text made by hand, 96.6 % of the lines that trafilatura and readability-lxml both take belong
 to the article, and nearly 99 % of the article is in what one or the other takes: so agreement is text, and
-disagreement is shown to the curator. Nothing is fetched.
+disagreement is shown to the curator. On a page that tells something as it happens, the posts
+that they left out are added. Nothing is fetched.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -29,8 +30,7 @@ from briefdeck.imports.imported_text import (
     told_name,
     told_url,
 )
-from briefdeck.imports.live_page import is_live_page, with_posts
-from briefdeck.imports.markup import lines_of_markup, read_markup, skip_elements, without_references
+from briefdeck.imports.markup import MarkupTag, lines_of_markup, read_markup, skip_elements, without_references
 from briefdeck.imports.page_metadata import PageMetadata, read_metadata
 from briefdeck.language.packs.pack import read_as
 
@@ -51,6 +51,14 @@ _MOST_PARTS = 5_000
 _PAGES = ("text/html", "application/xhtml+xml")
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 """Headers that say where a page was saved from: of the whole file, and of the page in it."""
+_NAMED = re.compile(r"(?i)\blive-?_?blog|\"LiveBlogPosting\"")
+"""How such a page is called in its classes, and in JSON-LD."""
+_POST = "article"
+_LISTED = frozenset(("li", "dt", "dd", "header", "footer", "nav"))
+"""Blocks of a post that are links and buttons where they are short."""
+_FEWEST = 4
+"""Words of a line there that may be an item of a list."""
+_LEFT_OUT = "a post that the readers of pages left out"
 
 
 def import_page(data: bytes) -> ImportedText:
@@ -231,3 +239,38 @@ def import_saved_page(data: bytes) -> ImportedText:
     named = ((part, name) for part in (saved, page) for name in _ADDRESSES)
     saved_from = (told_url(str(part.get(name, "")), name) for part, name in named)
     return replace(imported, url=first_told(imported.url, *saved_from))
+
+
+def is_live_page(parts: Iterable[MarkupTag | str]) -> bool:
+    """Tell whether a page is told post by post."""
+    return any(
+        _NAMED.search(part)
+        if isinstance(part, str)
+        else any(_NAMED.search(part.attributes.get(name, "")) for name in ("class", "id"))
+        for part in parts
+        if isinstance(part, str) or part.name in ("div", "main", "section", "body", _POST)
+    )
+
+
+def with_posts(lines: Sequence[ImportedLine], parts: Iterable[MarkupTag | str]) -> list[ImportedLine]:
+    """Add the posts in *parts* that are not among *lines* to those, in the order of the page."""
+    known = {line.text: line for line in lines}
+    posts = [known.pop(text, ImportedLine(text, _LEFT_OUT)) for text in dict.fromkeys(_lines_of_posts(parts))]
+    return [*known.values(), *posts]
+
+
+def _lines_of_posts(parts: Iterable[MarkupTag | str]) -> Iterator[str]:
+    post: list[MarkupTag | str] = []
+    depth = 0
+    for part in parts:
+        if not isinstance(part, str) and part.name == _POST:
+            depth = max(0, depth + (-1 if part.is_end else 1))
+        elif depth:
+            post.append(part)
+        if not depth and post:
+            yield from (text for block, text in lines_of_markup(post) if _is_text(block, text))
+            post = []
+
+
+def _is_text(block: str, text: str) -> bool:
+    return bool(block) and (block not in _LISTED or len(text.split()) >= _FEWEST)

@@ -29,6 +29,7 @@ from briefdeck.language.sentence_tables import (
     RoleWords,
     StatementWords,
 )
+from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
     AnswerWords,
     DateWords,
@@ -86,7 +87,7 @@ class Lexicon:
         scales = data["scales"]
         counted = {**small, **tens, **scales}
         ordinals = {
-            data["ordinals"].get(word) or _ordinal(word): number
+            data["ordinals"].get(word) or write_ordinal(word): number
             for word, number in counted.items()
             if word not in ("zero", "dozen")
         }
@@ -443,7 +444,8 @@ _GRAMMAR_LISTS = (
 ).split()
 _CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
     besides shrunk larger""".split()
-_CLAUSE_SETS = "often conditions without excluding giving_up dropping trying singling_out behind_left_out".split()
+_CLAUSE_SETS = """often conditions without excluding giving_up dropping trying excepting alone singling_out
+    behind_left_out""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
@@ -477,23 +479,6 @@ def _set(listed: str) -> Words:
 
 def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
     return {written: Fraction(value) for written, value in listed.items()}
-
-
-def _ordinal(word: str) -> str:
-    return word[:-1] + "ieth" if word.endswith("y") else word + "th"
-
-
-def verb_forms(base: str, *pasts: str) -> tuple[str, ...]:
-    """List the forms of an English verb: *base*, third person, past forms, and the form in "-ing".
-
-    *pasts* are the irregular past forms; a regular verb has none.
-    """
-    consonant_y = base.endswith("y") and base[-2] not in "aeiou"
-    third = base[:-1] + "ies" if consonant_y else base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    if not pasts:
-        pasts = (base[:-1] + "ied" if consonant_y else base + ("d" if base.endswith("e") else "ed"),)
-    silent_e = base.endswith("e") and not base.endswith("ee")
-    return (base, third, *pasts, (base[:-1] if silent_e else base) + "ing")
 
 
 ENGLISH = Lexicon("en")

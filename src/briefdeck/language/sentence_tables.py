@@ -111,6 +111,10 @@ class ClauseWords(NamedTuple):
     """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
+    excepting: Words
+    """What is left out of a denial: “except”."""
+    alone: Words
+    """What says so without one: “only”."""
     singling_out: Words
     """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]

@@ -80,7 +80,9 @@ _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 def rewrite(text: str, rewrites: Sequence[Rewrite]) -> str:
     """Rewrite *text*, which is folded, by *rewrites* in their order."""
     for pattern, written in rewrites:
-        text = _compiled(pattern).sub(re.sub(r"\$([0-9])", r"\\g<\1>", written), text)
+        compiled, replacement = _compiled(pattern, written)
+        if compiled.search(text):  # mostly nothing is found, and `sub` would prepare what takes its place
+            text = compiled.sub(replacement, text)
     return text
 
 
@@ -93,8 +95,8 @@ def as_time(text: str) -> str:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _compiled(pattern: str, written: str) -> tuple[re.Pattern[str], str]:
+    return re.compile(pattern), re.sub(r"\$([0-9])", r"\\g<\1>", written)
 
 
 def make_rewrites(answers: Mapping[str, Any], fold: Callable[[str], str], words: Mapping[str, str]) -> list[Rewrite]:

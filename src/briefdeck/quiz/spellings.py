@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
+
+
+class FoldedNames:
+    """Names as they are compared, found by their length and by what they end with."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = [(name, fold_name(name)) for name in names]
+        self._by_length: dict[int, list[int]] = {}
+        self._by_end: dict[str, list[int]] = {}
+        for at, (_, folded) in enumerate(self._names):
+            self._by_length.setdefault(len(folded), []).append(at)
+            for start in (place + 1 for place, char in enumerate(folded) if char == " "):
+                self._by_end.setdefault(folded[start:], []).append(at)
+
+    def find_alike(self, own: str, most: int) -> list[tuple[str, str]]:
+        """List the names that may differ from *own*, folded, in at most *most* letters, and those that end with it.
+
+        Each is given as it is written and folded, in the order of the names.
+        """
+        letters = frozenset(own)
+        near = (at for length in range(len(own) - most, len(own) + most + 1) for at in self._by_length.get(length, ()))
+        found = {at for at in near if len(letters.symmetric_difference(self._names[at][1])) <= 2 * most}
+        return [self._names[at] for at in sorted(found.union(self._by_end.get(own, ())))]
 
 
 class Spellings:
@@ -24,7 +47,8 @@ class Spellings:
         for name, spellings in self._spellings.items():
             for folded in dict.fromkeys(map(fold_name, spellings)):
                 self._names.setdefault(folded, []).append(name)
-        self._folded = tuple((name, fold_name(name), frozenset(fold_name(name))) for name in self._spellings)
+        self.folded = FoldedNames(self._spellings)
+        """The names of the bank as they are compared."""
 
     def knows(self, need: Need) -> bool:
         """Tell whether *need* is known of the language of the bank."""
@@ -48,10 +72,6 @@ class Spellings:
             if folded
             for chief in names
         )
-
-    def folded_names(self) -> tuple[tuple[str, str, frozenset[str]], ...]:
-        """Return the names of the bank, each with how it is compared and with the letters of that."""
-        return self._folded
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -17,7 +17,7 @@ from briefdeck.quiz.answer_dates import ordinal_ending
 from briefdeck.quiz.answer_types import find_asked_subject
 from briefdeck.quiz.judge import count_slips, judge, read_answer
 from briefdeck.quiz.judging_tables import SLIPS
-from briefdeck.quiz.spellings import Spellings, fold_name
+from briefdeck.quiz.spellings import FoldedNames, Spellings, fold_name
 
 _SHORTEST_SURNAME = 4
 """Letters from which on a surname alone is surely one."""
@@ -294,12 +294,11 @@ def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iter
     """Yield what may be near to one of the *right* answers and is another one: Iraq for Iran, decrease for increase."""
     if not spellings.knows(Need.WORDS):
         return
-    for answer in right:
-        own, letters = fold_name(answer), frozenset(fold_name(answer))
-        for name, folded, of_name in (*_places(), *spellings.folded_names()):
-            is_near = abs(len(folded) - len(own)) <= _MOST_SLIPS and len(letters ^ of_name) <= 2 * _MOST_SLIPS
-            if folded.endswith(f" {own}") or (is_near and 0 < count_slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS):
-                yield name
+    for own in map(fold_name, right):
+        for names in (_places(), spellings.folded):
+            for name, folded in names.find_alike(own, _MOST_SLIPS):
+                if folded.endswith(f" {own}") or 0 < count_slips(folded, own, _MOST_SLIPS) <= _MOST_SLIPS:
+                    yield name
     yield from filter(None, (_asked_noun(prompt),))  # "river" is no answer to "Which river?"
     yield from _peoples(right[0])
     yield from _other_directions(right[0])
@@ -307,12 +306,12 @@ def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iter
 
 
 @cache
-def _places() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The countries and parts of the world with their other names: each folded, and with its letters."""
+def _places() -> FoldedNames:
+    """The countries and parts of the world with their other names."""
     names = ENGLISH.names
     every = [*names.countries, *names.within, *(part for parts in names.within.values() for part in parts)]
     every += [name for group in ENGLISH.answers.same for name in group]
-    return tuple((name, fold_name(name), frozenset(fold_name(name))) for name in dict.fromkeys(every))
+    return FoldedNames(dict.fromkeys(every))
 
 
 def _peoples(answer: str) -> Iterator[str]:

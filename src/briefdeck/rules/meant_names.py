@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from briefdeck.articles.article_index import CitedLines
+from briefdeck.articles.article_index import ArticleIndex, CitedLines
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import EntityType, Identity, may_be_same
@@ -32,6 +32,9 @@ _PRONOUNS: dict[EntityType, tuple[str, ...]] = {
     "": (*_PERSON, *_THING, *_SEVERAL),
 }
 """Pronouns by which a line speaks of somebody or something that was named before, folded, by the kind of the name."""
+_SINGLE = {kind: ENGLISH.people.pronouns[kind] for kind in ("man", "woman")}
+_OPENING = 2
+"""The lines with which an article begins to tell of somebody."""
 _CALLED = {
     kind: lazy_pattern(rf"[\"“'‘]?(?:The|This|That|These|Those) (?:[\w-]+ ){{0,3}}(?:{one_of(nouns)})\b")
     for kind, nouns in (
@@ -83,9 +86,19 @@ class MeantNames:
             return True
         if self._is_called(cited, name) or (kind != "person" and self._is_called_by_noun(cited, name, lines)):
             return True
+        if kind in ("person", "") and self._is_portrayed(cited, lines):
+            return True
         if not cited.follow(lines):
             return False
         return any(cited.index.has_word(word, cited.lines) for word in _PRONOUNS[kind]) or self._calls(cited, kind)
+
+    def _is_portrayed(self, cited: CitedLines, lines: frozenset[int]) -> bool:
+        """Tell whether an article opens with somebody on *lines* and goes on with “she”, as a cited line does."""
+        opening = sorted(cited.index.filled)[:_OPENING]
+        behind = [frozenset([line]) for line in opening if line >= min(lines)] if min(lines) in opening else []
+        told = ({kind for kind in _SINGLE if _has_any(cited.index, _SINGLE[kind], line)} for line in behind)
+        kinds = next(filter(None, told), ())
+        return len(kinds) == 1 and any(_has_any(cited.index, _SINGLE[kind], cited.lines) for kind in kinds)
 
     def _is_called(self, cited: CitedLines, name: Name) -> bool:
         """Tell whether a cited line has the last word of *name* as a name, which nothing else in the article ends in.
@@ -162,6 +175,10 @@ def _is_seat(drawn: FactContext, evidence: Evidence, name: Name) -> bool:
     who = identities.identify(name)
     known = (other.who for cited in evidence.all_lines for other in names.on_lines(cited))
     return who.kind != "person" and any(other.side == who.side for other in known)
+
+
+def _has_any(index: ArticleIndex, words: Iterable[str], lines: frozenset[int]) -> bool:
+    return any(index.has_word(word, lines) for word in words)
 
 
 def is_implied(drawn: FactContext, name: Name) -> bool:

@@ -151,8 +151,8 @@ def find_positions(read: Clauses) -> Iterator[RelativePosition]:
 
 
 def _find_positions(read: Clauses) -> Iterator[RelativePosition]:
-    for at, word in enumerate(read.words[:-1]):
-        joint = read.words[at + 1]
+    for at in [at for at, joint in enumerate(read.words[1:]) if joint in _JOINTS]:
+        word, joint = read.words[at], read.words[at + 1]
         placed = word in _PLACED and joint == "of"
         second = _behind(read, at + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
         named = placed or (second and read.written[at].islower() and read.written[at + 2].istitle())

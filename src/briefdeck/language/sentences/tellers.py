@@ -20,6 +20,7 @@ _SAYING = frozenset(
 _SAYING |= frozenset(stem(word) for phrases in ENGLISH.roles.classes if "accuse" in phrases for word in phrases)
 _VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _SAYING |= frozenset(map(stem, ENGLISH.statements.disagreeing))
+_TELLING = _SAYING | _VIEWS | {stem("according")}
 _FINITE = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
 _PAST = ("ed", *ENGLISH.spelling.irregular)
 _VERB = (*_PAST, "s")
@@ -126,7 +127,8 @@ def _number(word: str = "") -> str:
 
 def _tellers(read: Clauses) -> Iterator[_Teller]:
     """Find who says something: the subject of a verb, who stands behind “said”, whose count it is."""
-    for at, stemmed in enumerate(read.stems):
+    for at in [at for at, stemmed in enumerate(read.stems) if stemmed in _TELLING]:
+        stemmed = read.stems[at]
         viewing = list(_viewing(read, at)) if stemmed in _VIEWS else []
         if viewing:
             yield from viewing

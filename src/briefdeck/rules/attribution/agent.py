@@ -64,7 +64,7 @@ RULE = Rule(
 
 _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
-_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups)))
+_GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups, "number")))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
 _NO_VERB = re.compile(rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b")

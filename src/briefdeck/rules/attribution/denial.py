@@ -115,7 +115,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         return  # “four of the six did not” is no denial of “only two did”
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
-    if _is_limited_otherwise(derived) or (derived.claim.fact.drawn_from and _drops(says)):
+    dropped = derived.claim.fact.drawn_from and _drops(says)
+    if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -133,6 +134,16 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+
+
+def _is_the_only_one(derived: Derivation) -> bool:
+    """Tell whether one of fact and line says “none except” of what is the “only” one in the other."""
+    lines = frozenset(word for line in derived.cited_clauses for word in line.words)
+    alone, excepting = ENGLISH.clauses.alone, ENGLISH.clauses.excepting
+    mine = derived.clauses.words
+    return any(
+        not (alone.isdisjoint(one) or excepting.isdisjoint(other)) for one, other in ((mine, lines), (lines, mine))
+    )
 
 
 def _is_limited_otherwise(derived: Derivation) -> bool:
@@ -388,7 +399,7 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     """Tell whether the word of the fact at a place is negated, or not, wherever the lines speak of the same."""
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
-    if negated and not found and len(derived.claim.fact.drawn_from) <= _SEVERAL:
+    if negated and not found and not derived.claim.fact.drawn_from:
         found = [each for each in same if each.telling >= _TELLING]
     if not negated:
         found = [each for each in found if not _is_condition(each)]

@@ -40,7 +40,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.words import stem
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.other_way import find_other_comparison, find_other_sign
@@ -124,7 +124,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
             continue
-        if _has_both(says, mine) or _is_in_title(derived, mine) or _is_opposed(says, mine):
+        if (
+            _has_both(says, mine)
+            or _tells_each(derived, mine)
+            or _is_in_title(derived, mine)
+            or _is_opposed(says, mine)
+        ):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
@@ -147,6 +152,24 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _tells_each(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* and its opposite are told of two things, and of the same two on a line.
+
+    “The mill was shut; the strike began”: the content word before each of them is the one before it there too.
+    """
+    says = derived.clauses
+    own = [each for each in turnings_of(says) if each.pair == mine.pair]
+    told = {_with_word_before(says, each) for each in own}
+    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
+
+
+def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
+    """Return the stem of *turning*, and that of the last content word before it."""
+    before = (read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS)
+    return read.stems[turning.start], next(before, "")
 
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
@@ -360,8 +383,14 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
         and not _is_under_opposite_condition(says, there.line)
+        and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
+
+
+def _is_least(read: Clauses, turning: Turning) -> bool:
+    """Tell whether a “least” turns the word round: what is “the least adventurous” is unadventurous."""
+    return "least" in read.words[max(0, turning.start - 1) : turning.start]
 
 
 def _bounds_a_number(read: Clauses, turning: Turning) -> bool:

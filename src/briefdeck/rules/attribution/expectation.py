@@ -53,6 +53,8 @@ _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
 _DONE = ("ed", "en", "wn")
 """How a verb ends of what is done."""
+_FORETOLD = ENGLISH.governing.certain | {"would"}
+_CONDITIONS = ENGLISH.clauses.conditions | ENGLISH.clauses.without | {"until", "when", "only", "depends", "condition"}
 _HEDGES = ENGLISH.governing.expecting | ENGLISH.governing.said_adverbs | ENGLISH.governing.supposing
 _ALIKE = 3
 """Content words that a statement shares with a line whose “perhaps” it leaves out."""
@@ -87,6 +89,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
+        words = words or _unconditional(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
@@ -142,6 +145,22 @@ def _unhedged(derived: Derivation) -> str:
                 others = (stem(each) for each in line.folded[:at] + line.folded[at + _REACH :])
                 if behind[0] not in others and len(says.stems & line.stems) >= _ALIKE:
                     return word
+    return ""
+
+
+def _unconditional(derived: Derivation) -> str:
+    """Return the “only if” or “unless” on which a likely line makes it depend what the statement says will be."""
+    says = derived.says
+    if derived.asks or not says.keys.isdisjoint(_CONDITIONS):
+        return ""
+    mine = {each.doing[0] for each in says.governors if each.doing and each.words.lower() in _FORETOLD}
+    for line in derived.sentences if mine else ():
+        at = next((at for at, word in enumerate(line.folded) if word in ENGLISH.governing.open and at > 1), 0)
+        before = line.folded[at - 1 : at] if at else []
+        if at and (before == ["only"] or line.folded[at] == "unless"):
+            doing = [each.doing[0] for each in line.governors if each.doing and each.words.lower() in _FORETOLD]
+            if not mine.isdisjoint(doing) and mine.isdisjoint(map(stem, line.folded[at:])):
+                return " ".join((*before, line.folded[at])) if before == ["only"] else line.folded[at]
     return ""
 
 

@@ -46,6 +46,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
+        if any(mine.words.removesuffix(" of") in " ".join(line.written) for line in derived.cited_clauses):
+            continue  # a line has it too, of another part or another time
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]

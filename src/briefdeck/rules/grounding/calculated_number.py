@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -38,6 +38,7 @@ _BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 _HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
@@ -71,6 +72,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_of_multiple(claim, quantity)
         or _is_fallen_to(claim, quantity)
         or _is_growth(claim, quantity)
+        or _is_relative_change(claim, quantity)
         or _is_told_difference(claim, quantity)
         or _is_told_sum(claim, quantity)
         or _is_product(claim, quantity)
@@ -89,6 +91,8 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
     if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
+    if _is_made_of_neighbours(claim, quantity) or _is_share(claim, quantity):
+        return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
         reading.unit == unit and reading.value == value
@@ -96,6 +100,20 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
         for unit, value in _made_of(one, other)
         for reading in quantity.readings
     )
+
+
+def _is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum or difference of two counts that follow each other in a sentence."""
+    mine = {reading for reading in quantity.readings if not reading.unit}
+    for _, line in claim.cited.written_lines if mine else ():
+        told = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for first, second in pairwise(told):
+            if first.chain == first.written and not _ENDED.search(line[first.end : second.start]):
+                made = {Fraction(one) + Fraction(other) for one in first.plain for other in second.plain}
+                made |= {abs(Fraction(one) - Fraction(other)) for one in first.plain for other in second.plain}
+                if any(reading.value in made for reading in mine):
+                    return True
+    return False
 
 
 def _wholes(part: Reading) -> tuple[int, ...]:
@@ -189,12 +207,23 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a share “of” something, and a number of the lines is that share of another."""
+    if " of " not in f" {_said(claim).lower()} ":
+        return False
+    ratios = _ratios(claim.cited, _MOST_ADDED)
+    return any(_is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
+
+
+def _shares_of(quantity: Quantity) -> set[Fraction]:
+    """Return the shares as which *quantity* can be read."""
     percent = any(reading.unit == "%" for reading in quantity.readings)
     shares = {Fraction(value) / (100 if percent and value > 1 else 1) for value in quantity.plain}
-    shares = {share for share in shares if 0 < share < 1}
-    if not shares or " of " not in f" {_said(claim)} ":
-        return False
-    return any(_is_near(claim, quantity, share, ratio) for ratio in _ratios(claim.cited) for share in shares)
+    return {share for share in shares if 0 < share < 1}
+
+
+def _is_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
+    percents = {round(100 * share) for share in _shares_of(quantity)}
+    return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * _MOST_ADDED))
 
 
 def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
@@ -207,13 +236,16 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
     times, counts = set(map(Fraction, quantity.plain)), _counts(claim.cited)
     if not times.isdisjoint(counts):
         return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited), *_shares(claim.cited))}
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, _MOST_ADDED), *_shares(claim.cited))}
     return any(_is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
 
 
 def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is an amount that a line gives as a share: 7.2 million, by “1.8, a quarter of it”."""
-    shares = _shares(claim.cited)
+    """Tell whether *quantity* is an amount that a line gives by another: 7.2 million, by “1.8, a quarter of it”.
+
+    Or by how many times as large it is: 16 million, by “48 million, three times as much as was set aside”.
+    """
+    shares = _shares(claim.cited) | {1 / times for times in _multiples(claim.cited)}
     amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     made = {
         Reading(made, one.unit)
@@ -225,7 +257,7 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
         for mine in quantity.readings
-        if mine.value >= 1
+        if mine.value >= 1 or mine.unit
         for each in made
     )
 
@@ -273,10 +305,16 @@ def _shares(evidence: Evidence) -> set[Fraction]:
     return {share for share in shares if 0 < share < 1}
 
 
-def _ratios(evidence: Evidence) -> set[Fraction]:
-    """Return what share each number of the lines is of each larger one; nothing of too many."""
+def _multiples(evidence: Evidence) -> set[Fraction]:
+    """Return how many times as large something is by the lines."""
+    readings = (reading for other in evidence.quantities() for reading in other.readings)
+    return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
+
+
+def _ratios(evidence: Evidence, most: int) -> set[Fraction]:
+    """Return what share each number of the lines is of each larger one; nothing of more than *most*."""
     counts = {value for value in _counts(evidence) if value >= 1}
-    if len(counts) > _MOST_ADDED:
+    if len(counts) > most:
         return set()
     return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}
 
@@ -298,19 +336,51 @@ def _is_growth(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
     if not _MORE.match(claim.plain, quantity.end):
         return False
-    times = {
-        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == "times"
-    }
+    times = _multiples(claim.cited)
     return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
+
+
+def _is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* says that something is *quantity* more or less than another, or changes by it."""
+    if _COMPARED.match(claim.plain, quantity.end):
+        return True
+    return bool(_BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(_said(claim)))
+
+
+def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percent how much more or less one number of a line is than another there."""
+    percents = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
+    if not percents or not _is_told_as_change(claim, quantity):
+        return False
+    numbers = [
+        [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for _, line in claim.cited.written_lines
+    ]
+    changes = [
+        abs(100 * (Fraction(one.value) / Fraction(other.value) - 1))
+        for counted in numbers
+        if len(counted) <= _MOST_ADDED
+        for first, second in permutations(counted, 2)
+        for one in first.readings
+        for other in second.readings
+        if (one.unit == other.unit or not (one.unit and other.unit)) and other.value
+    ]
+    rough = bound(claim.plain, quantity) is not None
+    return any(
+        _is_near(claim, quantity, mine, change) if rough else mine == round(change)
+        for mine in percents
+        for change in changes
+    )
 
 
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
-    told = _COMPARED.match(claim.plain, quantity.end) or (
-        _BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(_said(claim))
-    )
-    compared = claim.cited.has_written(("than",)) and any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
-    counted = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
+    told = _is_told_as_change(claim, quantity)
+    comparing = any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
+    compared = comparing and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
+    units = {"", *(mine.unit for mine in _readings(claim, quantity))}
+    stated = (other for other in claim.cited.quantities() if other.states_number)
+    counted = {reading for other in stated for reading in other.readings if reading.unit in units}
     counted |= {Reading(value, "") for value in _plain_numbers(claim)}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
@@ -322,11 +392,18 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
     if compared:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
-    roughly = bool(told) and bound(claim.plain, quantity) is not None
+    roughly = told and bound(claim.plain, quantity) is not None
     return any(
         each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
         for each in made
         for mine in _readings(claim, quantity)
+    )
+
+
+def _has_step(evidence: Evidence) -> bool:
+    """Tell whether a line says by how much something is above or below another: “53 points below”."""
+    return any(
+        _COMPARED.match(line, number.end) for _, line in evidence.written_lines for number in cached_quantities(line)
     )
 
 

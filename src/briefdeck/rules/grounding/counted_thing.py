@@ -63,6 +63,8 @@ _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|f
 _ENDS = re.compile(r"[.!?”\"]*\Z")
 _REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
 """How a sentence ends whose last number is of what stands before the verb."""
+_PERSONS = tuple(f"{ending}s" for ending in ENGLISH.people.person_endings)
+_NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a-z]{3,})\b")
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
@@ -143,6 +145,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if part is not None:
             message = f"{place(part.source)} says “{listed(part.things)}” of a part of the “{part.written}” only"
             yield claim.problem(RULE, message, part.written, "give the number of that part", part.source)
+        other = _other_number_of(claim) if " number of " in claim.plain.lower() else None
+        if other is not None:
+            message = f"no line has a word for “{other.things[0]}”, and {place(other.source)} gives another number"
+            yield claim.problem(RULE, message, other.things[0], "name what the line counts", other.source)
         for counted in () if of_rest else _counted_things(claim):
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
@@ -190,6 +196,23 @@ def _names_in(claim: Claim) -> frozenset[str]:
     said = frozenset(fold_word(word) for name in claim.names for word in name.words) | STOP_WORDS
     named = (word for _, line in claim.cited.written_lines for word in words(line) if word[0].isupper())
     return said if said.issuperset(map(fold_word, named)) else frozenset()
+
+
+def _other_number_of(claim: Claim) -> _Mismatch | None:
+    """Find a “number of” things in *claim* for which no line has a word, where a line gives the number of others."""
+    mine = [match["thing"] for match in _NUMBER_OF.finditer(claim.plain)]
+    unknown = [each for each in mine if not any(_has_related(cited, each) for cited in claim.cited.all_lines)]
+    for source, line in claim.cited.written_lines if unknown else ():
+        theirs = [fold_word(match["thing"]) for match in _NUMBER_OF.finditer(line)]
+        people = unknown[0].endswith(_PERSONS) and not _ANYBODY.isdisjoint(theirs)
+        if theirs and not people and stems_with_variants(theirs).isdisjoint(stems_with_variants(words(claim.plain))):
+            return _Mismatch([unknown[0]], source)
+    return None
+
+
+def _has_related(cited: CitedLines, word: str) -> bool:
+    folded = fold_word(word)
+    return cited.index.has_word(folded, cited.lines) or cited.index.has_related(folded, cited.lines)
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:

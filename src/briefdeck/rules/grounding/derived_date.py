@@ -21,6 +21,7 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.located import LocatedStr
+from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
@@ -38,6 +39,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_ASKED_IN = re.compile(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
@@ -49,6 +51,10 @@ _MONTHS_OF_A_QUARTER = 3
 _FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
 _MONTHS_OF_A_YEAR = 12
 _YEARS_OF_A_CENTURY = 100
+_SECONDS_OF_A_DAY, _LONGEST_MONTH = 86_400, 31
+_ANY_YEAR = 2001
+_MOST_DATES = 8
+"""Dates on the lines from which on some two of them are any time apart."""
 _THE = re.compile(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
@@ -115,13 +121,25 @@ def _is_ahead(claim: Claim, mention: DateMention) -> bool:
 
 def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
     """Yield the days on which each date of the lines begins and ends; of lines without one, the years told before."""
-    spans = [span for cited, published in evidence.dates() for span in resolve(cited, published)]
-    yield from ((span.first, span.last) for span in spans)
+    yield from ((span.first, span.last) for span in _resolve_all(evidence))
     early = (int(other.written) for other in evidence.quantities() if _may_be_year(other))
     yield from ((date(year, 1, 1), date(year, 12, 31)) for year in early)
     if not any(found.year for found, _ in evidence.dates()):
         years = (year for cited in evidence.cited_lines for year in _told_before(cited))
         yield from ((date(year, 1, 1), date(year, 12, 31)) for year in years)
+
+
+def _resolve_all(evidence: Evidence) -> Iterator[DaySpan]:
+    """Yield when each date of the lines is; a day or month without a year may be of any year that they tell.
+
+    Where they tell none, all are of one year, whichever it was.
+    """
+    dates = evidence.dates()
+    years = {told.year for told, _ in dates if told.year} or {_ANY_YEAR}
+    for told, published in dates:
+        yield from resolve(told, published)
+        if told.month and not told.year:
+            yield from (span for year in years for span in resolve(told._replace(year=year), None))
 
 
 def _told_before(cited: CitedLines) -> list[int]:
@@ -156,7 +174,8 @@ def _steps_in(line: str) -> tuple[_Step, ...]:
         later = match["on"] or match["next"] or match["later"] or match["lasted"]
         count = _value(match["count"] or match["lasted"] or "")
         found.append(_Step(count if later else -count, unit.lower()))
-        if (match["on"] or match["back"] or "").lower() in _EITHER_WAY:  # “nine years after it was cancelled”
+        # “nine years after it was cancelled”, and “dead for four years” by 1922
+        if match[0].lower().startswith("for ") or (match["on"] or match["back"] or "").lower() in _EITHER_WAY:
             found.append(_Step(-count if later else count, unit.lower()))
     return tuple(found)
 
@@ -211,7 +230,7 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
 
     “From 1545 to 1563” are 18 years, and “since 1996” in an article of 2023 more than 25.
     """
-    mine = [reading.value for reading in quantity.readings if reading.unit == "month"]
+    mine = [reading.value for reading in _durations(claim, quantity) if reading.unit == "month"]
     if not mine:
         return False
     limit = bound(claim.plain, quantity)
@@ -227,6 +246,37 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
         _MONTHS_OF_A_YEAR * (other - one) for one in ages for other in ages if one < other
     ]  # “at six”, “until fifteen”
     return any(value in spans for value in mine)
+
+
+def is_time_between_days(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the days, weeks or months from one date of the lines to another.
+
+    From 25 to 29 July are four days, or five with both; from June 1995 to March 1996, nine months.
+    """
+    mine = _durations(claim, quantity)
+    if not mine:
+        return False
+    spans = list(_resolve_all(claim.cited))
+    if len(spans) > _MOST_DATES:
+        return False
+    days = {span.first for span in spans if span.days == 1}
+    lasting = {abs(one - other).days + more for one in days for other in days if one != other for more in (0, 1)}
+    starts = {12 * span.first.year + span.first.month for span in spans if span.days <= _LONGEST_MONTH}
+    apart = {abs(one - other) for one in starts for other in starts} - {0}
+    possible = {Reading(_SECONDS_OF_A_DAY * count, "second") for count in lasting}
+    possible |= {Reading(count, "month") for count in apart}
+    return not possible.isdisjoint(mine)
+
+
+def _durations(claim: Claim, quantity: Quantity) -> set[Reading]:
+    """Return the times as which *quantity* can be read; of an answer, in what its question asks for how many of."""
+    found = {reading for reading in quantity.readings if reading.unit in TIME}
+    asked = _ASKED_IN.search(claim.question) if claim.role in (Role.ANSWER, Role.SPELLING) and not found else None
+    if asked:
+        unit = asked["unit"].lower()
+        base, factor = ("second", _SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
+        found = {Reading(factor * value, base) for value in quantity.plain}
+    return found
 
 
 def is_time_in_two_units(claim: Claim, quantity: Quantity) -> bool:

@@ -98,6 +98,9 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
 def _is_only_added(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* is a year, and neither the lines nor their article have a date that it may stand for."""
     alone = is_year(mention._replace(years=1))
+    if mention.year and mention.day and claim.cited.has_date(mention._replace(year=0)):
+        alone = not any(date.year for date, _ in claim.cited.dates())
+        return alone and not any(cited.index.published for cited in claim.cited.cited_lines)
     dated = any(cited.index.published for cited in claim.cited.cited_lines)
     return alone and not dated and not claim.cited.dates() and not any(map(year_of, claim.cited.quantities()))
 
