@@ -80,7 +80,9 @@ def _meaningful(read: Clauses) -> frozenset[str]:
 
 def _made_surely_so(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:
     """Find a “proved” where the lines only suspect, and a “so far” where they only fear."""
-    words = [*_WORDS.proved.intersection(says.words), *(("so far",) if ("so", "far") in pairwise(says.words) else ())]
+    done = any(one.endswith(("ed", "st")) and two == "so" for one, two in pairwise(says.words))  # “lost so far”
+    so_far = ("so far",) if done and ("so", "far") in pairwise(says.words) else ()
+    words = [*_WORDS.proved.intersection(says.words), *so_far]
     if not words or says.negations or any(("so", "far") in pairwise(line.words) for line in lines):
         return None
     known = any(not (_WORDS.proved | _WORDS.already).isdisjoint(line.words) for line in lines)

@@ -10,7 +10,7 @@ from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
-from briefdeck.model.roles import STATING
+from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -19,6 +19,7 @@ _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
 _MORE, _LESS = ENGLISH.clauses.comparing.greater | {"up"}, ENGLISH.clauses.comparing.lesser | {"less", "down"}
 _FEWER = frozenset(("fewer", "less"))
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
+_HEADINGS = frozenset({Role.TITLE})
 _SOON = 2
 """Words behind a number of which one says that it is more."""
 
@@ -46,7 +47,7 @@ def _ways_on_lines(claim: Claim, fact: FactContext, readings: frozenset[object])
 def find_other_comparison(fact: FactContext) -> Iterator[tuple[Claim, str]]:
     """Find the “fewer visitors” of a page whose lines have more of them, and the other way round."""
     lines: list[Clauses] = []
-    for claim in fact.statements_in(STATING) if fact.drawn_from else ():
+    for claim in fact.statements_in(_HEADINGS) if fact.drawn_from else ():
         says = clauses_of(claim.plain)
         for at, word in enumerate(says.words[:-1]):
             noun = says.stems[at + 1]
