@@ -46,8 +46,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
-        if any(mine.words.removesuffix(" of") in " ".join(line.written) for line in derived.cited_clauses):
-            continue  # a line has it too, of another part or another time
+        if _is_on_a_line(derived, mine.words.removesuffix(" of")):
+            continue
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]
@@ -57,6 +57,11 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
             yield derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
             return
+
+
+def _is_on_a_line(derived: Derivation, share: str) -> bool:
+    """Tell whether *share* is in figures, and on a line too: of another part or time, which rules on numbers compare."""
+    return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
 
 
 def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:
