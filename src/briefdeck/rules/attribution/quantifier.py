@@ -60,7 +60,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
 
 
 def _is_on_a_line(derived: Derivation, share: str) -> bool:
-    """Tell whether *share* is in figures, and on a line too: of another part or time, which rules on numbers compare."""
+    """Tell whether *share* is in figures, and on a line too; rules on numbers compare that."""
     return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
 
 
