@@ -34,7 +34,7 @@ _BESIDES_THE_TEXT = frozenset(
     "toc landmarks loi lot index cover titlepage halftitlepage copyright-page colophon imprint seriespage".split()
 )
 """What a part of a book calls itself that is not its text (EPUB Structural Semantics Vocabulary)."""
-_BACK = re.compile(r"\s*[↩↑^]\ufe0e?\s*\Z")
+_BACK = re.compile(r"[↩↑^]\ufe0e?\s*\Z")
 """The link behind a note that leads back to the text."""
 _HEADINGS = ("title", "h1", "h2", "h3")
 _LINKED = 0.8
@@ -102,7 +102,7 @@ def _lines(archive: ZippedFile, name: str) -> list[str]:
     parts = list(read_markup(without_references(decode_text(data))))
     if _is_contents(parts) or _is_besides(parts):
         return []
-    return [_BACK.sub("", text) for _, text in lines_of_markup(parts)]
+    return [_BACK.sub("", text).rstrip() for _, text in lines_of_markup(parts)]
 
 
 def _is_besides(parts: Iterable[MarkupTag | str]) -> bool:

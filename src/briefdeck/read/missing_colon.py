@@ -17,14 +17,14 @@ KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_
 _SECTIONS = ("articles", "topics", "names")
 """Keys of the top mapping whose entries have keys of their own."""
 _KNOWN = (
-    re.compile(r" *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
-    re.compile(r" *(?:- +)?([a-z_]+)([：;=] *| +)(?=\S)"),
+    re.compile(r"\A *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
+    re.compile(r"\A *(?:- +)?([a-z_]+)([：;=] *| +)(?=\S)"),
 )
 """A known key alone, and before a value: the key, and what stands in the place of a colon and a blank."""
 _OWN = (
-    re.compile(r" +([^\s\"'#:-][^\"'#:\[{]*?)()(?=\s*$)"),
-    re.compile(r" +([^\s\"'#:-][^\"'#:\[{]*?)( +)(?=[\[{])"),
-    re.compile(r" +([a-z0-9-]+)( +)(?=[^\s#])"),
+    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)()(?=\s*$)"),
+    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)( +)(?=[\[{])"),
+    re.compile(r"\A +([a-z0-9-]+)( +)(?=[^\s#])"),
 )
 """The same of a key of its own: alone, before a list or mapping, and before a text."""
 _HAS_KEY = re.compile(r" *(?:- +)?[^\s:]+:(?: |$)")

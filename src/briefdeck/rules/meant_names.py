@@ -95,7 +95,7 @@ class MeantNames:
     def _is_portrayed(self, cited: CitedLines, lines: frozenset[int]) -> bool:
         """Tell whether an article opens with somebody on *lines* and goes on with “she”, as a cited line does."""
         opening = sorted(cited.index.filled)[:_OPENING]
-        behind = [frozenset([line]) for line in opening if line >= min(lines)] if min(lines) in opening else []
+        behind = [frozenset([line]) for line in opening if line >= min(lines)] if lines.intersection(opening) else []
         told = ({kind for kind in _SINGLE if _has_any(cited.index, _SINGLE[kind], line)} for line in behind)
         kinds = next(filter(None, told), ())
         return len(kinds) == 1 and any(_has_any(cited.index, _SINGLE[kind], cited.lines) for kind in kinds)

@@ -28,6 +28,7 @@ function bar() {
   byId("refused").hidden = !counts.refused;
   byId("refused").textContent = `${counts.refused} refused`;
   byId("proved").textContent = counts.unchecked ? "checking …" : `${counts.facts - counts.refused} proved`;
+  byId("proved").classList.toggle("good", !counts.unchecked);
   byId("saved").textContent = fault || (undoable ? `Saved: ${undoable}` : "All saved");
   byId("undo").hidden = !undoable;
   byId("undo").title = undoable;

@@ -58,7 +58,7 @@ _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
 _MONTH = Fraction(365 * 24 * 3600, 12)
 """Seconds of a month."""
-_YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4})*,? and (?:in )?[0-9]{4}\b")
+_YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4}){0,20},? and (?:in )?[0-9]{4}\b")
 _SEASON = re.compile(r"(?P<first>[0-9]{4})[-–/](?P<last>[0-9]{2})\Z")
 _SEASONS = ("season", "year", "term")
 _LEAST, _ROUNDED = 10, Fraction(1, 2)

@@ -53,7 +53,7 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
-_BY = re.compile(rf"(?i)(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
+_BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
 """What compares by how much."""
 _THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
 _PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")

@@ -61,7 +61,7 @@ _SEVERAL = 6
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
 """What follows a number that leaves out what it counts."""
 _ENDS = re.compile(r"[.!?”\"]*\Z")
-_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[.!?”\"]*\Z")
+_REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[!?”\"]*\Z")
 """How a sentence ends whose last number is of what stands before the verb."""
 _PERSONS = tuple(f"{ending}s" for ending in ENGLISH.people.person_endings)
 _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a-z]{3,})\b")

@@ -12,8 +12,8 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.rules.fact_context import Claim
 
-_CELL = re.compile(r"\s*[|\t]\s*")
-_PART = re.compile(r"\s*(?:[,;:()]|\bin\b)\s*")
+_CELL = re.compile(r"[|\t]")
+_PART = re.compile(r"[,;:()]|\bin\b")
 _SIZE = re.compile(rf"\b({one_of(ENGLISH.numbers.scales)})s?(?: of)?\b")
 _SYMBOL = re.compile(r"((?:US|A|C|NZ)?[$£€¥])\s*")
 _THOUSANDS = re.compile(r"[’'‘]?000s?\b")
