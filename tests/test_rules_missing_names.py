@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
+from briefdeck.check import check
+from tests.support.contexts import checks_of, context_of, fact_saying, make_context, problems_of
 
 CHECKS = checks_of("G203", "G215")
 LINE = "Otto Lang opened the lock at Harle with engineers from Norway."
@@ -100,3 +101,19 @@ facts:
     }
     told = problems_of(context_of(fact, articles, head=head), checks_of("G203", "G215"))
     assert bool(told) is is_told
+
+
+def test_a_name_that_one_of_two_cited_articles_has() -> None:
+    """A name that stands on another line of one article, and nowhere in the other, is told of as in a single one."""
+    questions = """\
+title: The mill
+articles:
+  one: {file: one.txt, title: One}
+  two: {file: two.txt, title: Two}
+topics: {mill: The mill}
+facts:
+  - {id: it, fact: Ida Berg sold the mill in Harle., cite: ["one:2", "two:1"], topic: mill}
+"""
+    one = ["The mill was built of brick.", "The mill in Harle was sold.", *["It rained."] * 4, "A letter by Ida Berg."]
+    context = make_context(questions, {"one": "\n".join(one), "two": "A mill in Harle was sold."})
+    assert [problem.code for problem in check(context)] == ["G209"]
