@@ -189,7 +189,7 @@ def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
 
     A name or a pronoun may stand behind its first word: “refused Voss bail”, “turned it down”.
     """
-    if phrase[1] not in read.stems:
+    if phrase[1] not in read.stems[at + 1 : at + _NAME + 3]:
         return 0
     rest = at + 1
     if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
