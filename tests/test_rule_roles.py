@@ -97,6 +97,8 @@ SHAPED: dict[tuple[str, str], str] = {
     **{("A303", key): "Which talks on wages resumed in Saltby?" for key in _ASKED},
     **{("A305", key): "Where did fares on the coast drop after the walkout?" for key in _ASKED},
     **{("A307", key): "Which loan was vetoed by Erik Sommer?" for key in _ASKED},
+    # a heading may leave out an “about”
+    **{("A304", key): "At least 2,400 workers had left work" for key in ("kicker", "sections.heading", "titles")},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
     ("G222", "exchange.from"): "Monday evening crews",
     ("Q542", "cloze"): "“1,200”",
