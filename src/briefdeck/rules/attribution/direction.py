@@ -43,8 +43,8 @@ from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.other_way import find_other_comparison, find_other_sign
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
+from briefdeck.rules.attribution.turned_comparison import find_other_comparison, find_other_sign
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
 from briefdeck.rules.grounding.misplaced_names import find_exchanged_names

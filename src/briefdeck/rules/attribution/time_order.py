@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,12 +10,13 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
+from briefdeck.language.sentences.opposites import turnings_of
+from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.other_way import find_since
-from briefdeck.rules.attribution.source_sentences import find_derivations
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.attribution.source_sentences import find_derivations, read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "A308",
@@ -41,11 +43,13 @@ RULE = Rule(
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _ORDERING = frozenset().union(*_ORDER)
+_SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
+_BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order, and what was so in a year and not since then."""
-    for claim, word in find_since(fact):
+    for claim, word in _find_since(fact):
         yield claim.problem(RULE, f"no line says “{word}”: they tell of that year only", word)
     for derived in find_derivations(fact):
         found = derived.find_turned(time_orders_of, is_turned, agrees)
@@ -106,3 +110,14 @@ def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
 def agrees(mine: TimeOrder, theirs: TimeOrder) -> bool:
     """Tell whether both may speak of the same two things and put them in the same order."""
     return bool(mine.earlier & theirs.earlier and mine.later & theirs.later) and not is_turned(mine, theirs)
+
+
+def _find_since(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find a “since 2029” where the lines tell of that year only what was so in it."""
+    for claim in fact.statements_in(STATING) if fact.drawn_from else ():
+        match = _SINCE.search(claim.plain)
+        if match is None or "%" in claim.plain or any(each.pair == 0 for each in turnings_of(clauses_of(claim.plain))):
+            continue
+        lines = [line for line in read_sentences(fact) if match["year"] in line.words]
+        if lines and all(_BEGINNING.isdisjoint((*line.words, *line.stems)) for line in lines):
+            yield claim, match[0]

@@ -50,6 +50,14 @@ _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
+_ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
+_MOST_ADDED = 8
+"""Numbers on the lines from which on two of them make any number by accident."""
+_MOST_PAIRS = 40
+"""Pairs of numbers on the lines from which on one of them makes any number by accident."""
+_HALVED = ("halved", "half")
+"""Words of a line by which half of its numbers is meant too."""
 _TIMES = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
 _SO_MANY_TIMES = re.compile(rf"(?i)\b(?P<times>{one_of(_TIMES)}) (?:what|that|the|as (?:much|many))\b")
 """What makes one number of a line a multiple of another that it leaves out."""
@@ -69,7 +77,6 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_share_of(claim, quantity)
         or _is_multiple(claim, quantity)
         or _is_of_share(claim, quantity)
-        or _is_of_multiple(claim, quantity)
         or _is_fallen_to(claim, quantity)
         or _is_growth(claim, quantity)
         or _is_relative_change(claim, quantity)
@@ -91,7 +98,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
     if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
-    if _is_made_of_neighbours(claim, quantity) or _is_share(claim, quantity):
+    if _is_made_of_neighbours(claim, quantity) or _may_be_share(claim, quantity):
         return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
@@ -220,7 +227,7 @@ def _shares_of(quantity: Quantity) -> set[Fraction]:
     return {share for share in shares if 0 < share < 1}
 
 
-def _is_share(claim: Claim, quantity: Quantity) -> bool:
+def _may_be_share(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
     percents = {round(100 * share) for share in _shares_of(quantity)}
     return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * _MOST_ADDED))
@@ -260,14 +267,6 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         if mine.value >= 1 or mine.unit
         for each in made
     )
-
-
-def _is_of_multiple(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether a number of a line is told to be so many times *quantity*: four, by “eight, twice what it was”."""
-    lines = [line for _, line in claim.cited.written_lines]
-    times = {_TIMES[match["times"].lower()] for line in lines for match in _SO_MANY_TIMES.finditer(line)}
-    counts = _counts(claim.cited) if times else set()
-    return any(value * each in counts for value in quantity.plain for each in times)
 
 
 def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
 from briefdeck.grammar import listed, place, quoted
-from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
@@ -26,6 +25,7 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
+from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair
 
 RULE = Rule(
@@ -94,13 +94,6 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """What says that a claim speaks of a part itself."""
-_IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
-    (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
-)
-_PARTING = re.compile(
-    rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
-    re.IGNORECASE,
-)
 
 
 class _CountedThing(NamedTuple):
@@ -365,101 +358,3 @@ def _only_in(sentence: str, part: re.Match[str]) -> list[str]:
 def _content(text: str) -> list[str]:
     folded = map(fold_word, words(text))
     return [stem(word) for word in folded if word not in STOP_WORDS and word.isalpha()]
-
-
-class StrayDate(NamedTuple):
-    """A date of a claim, and what the lines say beside other dates only."""
-
-    written: str
-    events: list[str]
-
-
-def find_stray_date(claim: Claim) -> StrayDate | None:
-    """Find a date of *claim* that goes with another event on the lines, as far as their texts are present."""
-    text = claim.with_question[0]
-    parts = dated_parts(text) if claim.terms.dates else ()
-    lines = _parts_on_lines(claim) if parts else []
-    for mine in parts:
-        wrong = _of_another_date(mine, lines)
-        if wrong:
-            return StrayDate(mine.date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
-    return None
-
-
-def _parts_on_lines(claim: Claim) -> list[DatedPart]:
-    texts = [text for _, text in claim.cited.written_lines]
-    stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
-    return [part for text in (*texts, *stated) for part in dated_parts(text)]
-
-
-def _of_another_date(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
-    """Return what *mine* tells that the lines tell of other dates only, if nothing that they tell of its own."""
-    lines = [part for part in lines if not (part.lasts and (mine.date.year or 0) > (part.date.year or 0))]
-    own = [part.deeds for part in lines if is_same_date(part.date, mine.date)]
-    others = frozenset[str]().union(*(part.deeds for part in lines if not is_same_date(part.date, mine.date)))
-    here = frozenset[str]().union(*own)
-    if here and mine.stems.isdisjoint(here):
-        return mine.stems & others
-    return _of_another_part(mine, lines) if own else frozenset()
-
-
-def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
-    """Return what *mine* tells, if all of it is told of other dates only, but for what every part is about."""
-    about = frozenset[str]().union(*(part.subject for part in lines))
-    here, others = (
-        frozenset[str]().union(*(part.stems for part in lines if is_same_date(part.date, mine.date) is same))
-        for same in (True, False)
-    )
-    told = mine.stems - about
-    return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
-
-
-_DIGIT = re.compile(r"[0-9]")
-
-
-class DatedPart(NamedTuple):
-    """A part of a sentence that has one date."""
-
-    date: DateMention
-    stems: frozenset[str]
-    """The stems of its content words, other than names and numbers."""
-    deeds: frozenset[str]
-    """The stems of those that are forms of verbs in the past: “moved”."""
-    lasts: bool
-    """Whether it tells what has been so since then."""
-    subject: frozenset[str]
-    """The stems of what stands before the first of them where the part opens the sentence: it goes on in the next."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def dated_parts(text: str) -> tuple[DatedPart, ...]:
-    """Find the parts of *text* that have one date with a year; one with nothing else goes with the part behind it."""
-    return tuple(part for sentence in split_sentences(text) for part in _find_dated_parts(_PARTING.split(sentence)))
-
-
-def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
-    for at, part in enumerate(parts):
-        dates = known_terms(part).dates if _DIGIT.search(part) else ()
-        if len(dates) == 1 and dates[0].year:
-            said = _content_words(part, opens=at == 0)
-            following = parts[at + 1] if at + 1 < len(parts) else ""
-            if not said and not known_terms(following).dates:
-                said = _content_words(following)
-            deeds = [word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR]
-            subject = said[: said.index(deeds[0])] if deeds and at == 0 else []
-            lasts = part[: dates[0].start].rstrip().endswith("since")
-            told, done, about = (frozenset(map(stem, some)) for some in (said, deeds, subject))
-            yield DatedPart(dates[0], told, done, lasts, about)
-
-
-def _content_words(part: str, opens: bool = False) -> list[str]:
-    """List the folded content words of *part*, which *opens* a sentence or not, without names and numbers."""
-    written = words(part)
-    folded = (fold_word(word) for at, word in enumerate(written) if word.islower() or (opens and at == 0))
-    return [word for word in folded if word.isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)]
-
-
-def is_same_date(one: DateMention, other: DateMention) -> bool:
-    """Tell whether two dates may be the same, as far as both say: “2019” and “May 2019” may."""
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(mine == theirs or not (mine and theirs) for mine, theirs in pairs)

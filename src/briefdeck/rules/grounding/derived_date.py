@@ -225,7 +225,7 @@ def _is_in_quarter(claim: Claim, mention: DateMention) -> bool:
     return year_fits and any((mention.month - 1) // _MONTHS_OF_A_QUARTER + 1 == number for number in numbers)
 
 
-def is_time_between(claim: Claim, quantity: Quantity) -> bool:
+def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the time between two years of the lines, or from one of them to the article's day.
 
     “From 1545 to 1563” are 18 years, and “since 1996” in an article of 2023 more than 25.
@@ -248,7 +248,7 @@ def is_time_between(claim: Claim, quantity: Quantity) -> bool:
     return any(value in spans for value in mine)
 
 
-def is_time_between_days(claim: Claim, quantity: Quantity) -> bool:
+def is_time_between_dates(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the days, weeks or months from one date of the lines to another.
 
     From 25 to 29 July are four days, or five with both; from June 1995 to March 1996, nine months.

@@ -23,8 +23,8 @@ from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_ca
 from briefdeck.rules.grounding.derived_date import (
     is_counted_year,
     is_rounded_time,
-    is_time_between,
-    is_time_between_days,
+    is_time_between_dates,
+    is_time_between_years,
     is_time_in_two_units,
 )
 from briefdeck.rules.grounding.table_head import has_unit_in_head
@@ -81,8 +81,8 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
-        or is_time_between(claim, quantity)
-        or is_time_between_days(claim, quantity)
+        or is_time_between_years(claim, quantity)
+        or is_time_between_dates(claim, quantity)
         or is_time_in_two_units(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)

@@ -1,4 +1,4 @@
-"""Signs, comparisons and dates of a page that its lines have the other way: “−25%” for “a quarter more”."""
+"""Signs and comparisons of a page that its lines have the other way: “−25%” for “a quarter more”."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _SIGN = re.compile(r"(?P<sign>[+−–-])\s?(?P<number>[0-9]+(?:\.[0-9]+)?)\s?%")
-_SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
 _MORE, _LESS = ENGLISH.clauses.comparing.greater | {"up"}, ENGLISH.clauses.comparing.lesser | {"less", "down"}
 _FEWER = frozenset(("fewer", "less"))
-_BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
 _HEADINGS = frozenset({Role.TITLE})
 _SOON = 2
 """Words behind a number of which one says that it is more."""
@@ -66,14 +64,3 @@ def _sides(line: Clauses) -> Iterator[int]:
     for at, word in enumerate(line.words[:-1]):
         if line.words[at + 1] == "than" and word in _MORE | _LESS:
             yield int(word in _LESS)
-
-
-def find_since(fact: FactContext) -> Iterator[tuple[Claim, str]]:
-    """Find a “since 2029” where the lines tell of that year only what was so in it."""
-    for claim in fact.statements_in(STATING) if fact.drawn_from else ():
-        match = _SINCE.search(claim.plain)
-        if match is None or "%" in claim.plain or any(each.pair == 0 for each in turnings_of(clauses_of(claim.plain))):
-            continue
-        lines = [line for line in read_sentences(fact) if match["year"] in line.words]
-        if lines and all(_BEGINNING.isdisjoint((*line.words, *line.stems)) for line in lines):
-            yield claim, match[0]
