@@ -100,7 +100,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for claim, word, theirs in find_made_certain(fact):
         if claim not in told:
             there = f"the lines have “{theirs}”" if theirs else "no line says so"
-            yield claim.problem(RULE, f"the page says “{word}”, and {there}", word, "keep it as open as the line")
+            subject = "page" if fact.drawn_from else "fact"
+            yield claim.problem(RULE, f"the {subject} says “{word}”, and {there}", word, "keep it as open as the line")
     for claim, word in find_made_promise(fact):
         yield claim.problem(RULE, f"the page has it as “{word}”, and the line as paid", word, "say that it is done")
     for claim, over in find_made_lasting(fact):

@@ -27,11 +27,13 @@ _READ = STATING | {Role.QUESTION}
 
 
 def find_made_certain(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
-    """Find the words of a page by which it is surer than its lines, each with what these have."""
-    lines = read_sentences(fact) if 0 < len(fact.drawn_from) <= _SEVERAL else []
+    """Find the words by which a page, or a fact with its “will”, is surer than its lines, each with what these have."""
+    lines = read_sentences(fact) if len(fact.drawn_from) <= _SEVERAL else []
     for claim in fact.statements_in(STATING) if lines else ():
         says = clauses_of(claim.plain)
-        found = _made_certain(says, lines) or _made_needful(claim, says, lines) or _made_surely_so(says, lines)
+        found = _made_certain(says, lines) if fact.drawn_from or "will" in says.words else None
+        if fact.drawn_from and not found:
+            found = _made_needful(claim, says, lines) or _made_surely_so(says, lines)
         if found:
             yield (claim, *found)
 
