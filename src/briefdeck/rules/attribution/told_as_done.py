@@ -18,6 +18,8 @@ _MODAL, _HAVING = frozenset(_GRAMMAR.modal), frozenset(_GRAMMAR.having)
 _IS = frozenset(("is", "are", "am", "being"))
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, "be", "been", "again", "ever", "also", "not", "only"))
 _BEFORE_NOUN = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions) | _GRAMMAR.articles
+_HEADLINES = frozenset(("title", "sections.heading"))
+"""The texts that tell in the present tense what was done."""
 _SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
 """The words behind which a line says nothing of what is so now."""
 _PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(stem, _WORDS.expecting))
@@ -32,7 +34,7 @@ def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
     claims = fact.statements_in(STATING) if fact.drawn_from else _asked_of_cards(fact)
     for claim in claims if lines else ():
         says = clauses_of(claim.plain)
-        now = claim.role is Role.TITLE and _WORDS.scheduled.isdisjoint(says.words)
+        now = claim.text.key in _HEADLINES and _WORDS.scheduled.isdisjoint(says.words)
         for at in range(len(says.words)):
             how = _how_told(says, at, now) if fact.drawn_from or _has_before(says, at) else ""
             markers = list(_markers(lines, says, at)) if how and not says.may_be_negated(at) else []

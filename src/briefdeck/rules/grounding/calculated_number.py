@@ -260,6 +260,7 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         for share in shares
         for made in (one.value / share, one.value * share)
     }
+    made |= {Reading(count / times, "") for count in _counts(claim.cited) for times in _multiples(claim.cited)}
     rough = bound(claim.plain, quantity) is not None
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
