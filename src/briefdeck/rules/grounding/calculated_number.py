@@ -50,14 +50,6 @@ _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
-_ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
-_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
-_MOST_ADDED = 8
-"""Numbers on the lines from which on two of them make any number by accident."""
-_MOST_PAIRS = 40
-"""Pairs of numbers on the lines from which on one of them makes any number by accident."""
-_HALVED = ("halved", "half")
-"""Words of a line by which half of its numbers is meant too."""
 _TIMES = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
 _SO_MANY_TIMES = re.compile(rf"(?i)\b(?P<times>{one_of(_TIMES)}) (?:what|that|the|as (?:much|many))\b")
 """What makes one number of a line a multiple of another that it leaves out."""
@@ -260,7 +252,8 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         for share in shares
         for made in (one.value / share, one.value * share)
     }
-    made |= {Reading(count / times, "") for count in _counts(claim.cited) for times in _multiples(claim.cited)}
+    counted = {value for other in claim.cited.quantities() if not other.form.symbol for value in other.plain}
+    made |= {Reading(count / times, "") for count in counted for times in _multiples(claim.cited)}
     rough = bound(claim.plain, quantity) is not None
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))

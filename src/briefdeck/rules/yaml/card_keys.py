@@ -42,7 +42,7 @@ _APART = (
 )
 """Keys, the kind of card they make, and keys that make another kind.
 
-`wrong` goes with `accept`, `before` and `after` with `reverse`: what is meant is plain, and `Card.kind` says which wins.
+`wrong` goes with `accept`, `before` and `after` with `reverse`: what is meant is plain; `Card.kind` says which wins.
 """
 _INSTEAD = {
     ("a cloze text", "a"): ", and what stands in its gap is the answer: leave out `a:`",
