@@ -190,7 +190,7 @@ def _find_doings(read: Clauses) -> Iterator[Doing]:
 
 def _is_past(read: Clauses, at: int) -> bool:
     word = read.words[at]
-    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST) or word in _IRREGULAR
+    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word) or word in _IRREGULAR
     return is_verb and word not in STOP_WORDS and word not in _TOGETHER and read.written[at].islower()
 
 
