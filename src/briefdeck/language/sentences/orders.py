@@ -106,7 +106,7 @@ def _stands(read: Clauses, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _is_noun(read: Clauses, at: int, kind: str) -> bool:
-    """Tell whether the verb at that place is a noun, “the cause”, or “due to” tells what is to come: “is due to sign”."""
+    """Tell whether the verb at that place is a noun, “the cause”, or “due to” tells of what is to come."""
     if read.words[at] == "due":
         behind = read.words[at + 2 : at + 3]
         return at > 0 and read.words[at - 1] in _BEING and not ENGLISH.grammar.determiners.issuperset(behind)
