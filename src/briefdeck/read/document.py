@@ -11,8 +11,16 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
-from briefdeck.read.diagnose import NO_ENTRY, diagnose, empty_value_above, find_conflict, missing_facts_key
-from briefdeck.read.missing_colon import apply, find_bare_entry, find_missing_colon
+from briefdeck.read.diagnose import (
+    NO_ENTRY,
+    apply,
+    diagnose,
+    empty_value_above,
+    find_bare_entry,
+    find_conflict,
+    find_missing_colon,
+    missing_facts_key,
+)
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,

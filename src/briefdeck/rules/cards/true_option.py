@@ -124,8 +124,8 @@ def _has_answer(option: str, answer: str) -> bool:
 
 def _is_beside_answer(fact: FactContext, option: str, answer: str) -> bool:
     """Tell whether the fact or a line has both, joined by “and”: “lives on almonds and olives”."""
-    texts = (fact.plain, *fact.context.lines_cited_by(fact.fact))
-    texts = [text for text in texts if option.lower() in text.lower() and answer.lower() in text.lower()]
+    said = (fact.plain, *fact.context.lines_cited_by(fact.fact))
+    texts = [text for text in said if option.lower() in text.lower() and answer.lower() in text.lower()]
     if not texts or not option[:1].isalpha():
         return False
     one, other = re.escape(option), re.escape(answer)
