@@ -189,6 +189,10 @@ class PeriodWords(NamedTuple):
     """Which stretch a noun means."""
     adjectives: Mapping[str, str]
     """Which stretch an adjective means."""
+    days: Mapping[str, Fraction]
+    """How many days each stretch has, about."""
+    spread: tuple[str, ...]
+    """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
     whole: Words
