@@ -108,6 +108,10 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    averting: Words
+    """What somebody does so that something does not happen: "avoided"."""
+    kept_away: Words
+    """What "keep" needs behind it to say so: "keep it off the wheat"."""
     """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""

@@ -41,7 +41,7 @@ _RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re
 _SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
 _AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:age[sd]?|aged?|[a-z]+ of|who (?:is|was)|is|was|turn(?:s|ed)|at)\s\Z", re.IGNORECASE)
+_AGE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.before_age)}|is|[a-z]+ of)\s\Z", re.IGNORECASE)
 """What stands before the age of one person: “a woman of 45”."""
 _BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
 
