@@ -276,7 +276,7 @@ class Lexicon:
             _set(data["untrue"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
-            OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
+            _order_words(data["order"]),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
             **own,
         )
@@ -316,7 +316,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["placed"]))
+        return RoleWords(classes, converses, _set(data["leading_on"]), _set(data["placed"]))
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -488,3 +488,10 @@ def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
 
 
 ENGLISH = Lexicon("en")
+
+
+def _order_words(data: Mapping[str, str]) -> OrderWords:
+    phrased = {name: phrases(data[name]) for name in ("succeeding", "because", "bringing")}
+    sets = {name: _set(listed) for name, listed in data.items() if name not in phrased}
+    made: Mapping[str, Any] = {**sets, **phrased}
+    return OrderWords(**made)

@@ -58,6 +58,17 @@ class OrderWords(NamedTuple):
     """Verbs of which the later thing is the subject."""
     precedes: Words
     """Verbs of which the earlier thing is the subject."""
+    unchanged: Words
+    """Verbs that are the same in the past: "cut"."""
+    earlier_one: Words
+    """What one is called who held the same before: "predecessor"."""
+    later_one: Words
+    succeeding: tuple[str, ...]
+    """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
+    because: tuple[str, ...]
+    """Phrases before the cause of a thing."""
+    bringing: tuple[str, ...]
+    """Verbs of which the cause is the subject; before "by" what they bring about is."""
 
 
 class ComparingWords(NamedTuple):
@@ -182,6 +193,8 @@ class RoleWords(NamedTuple):
     """Verbs of one meaning together."""
     converses: Mapping[str, tuple[str, ...]]
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
+    leading_on: Words
+    """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 

@@ -36,6 +36,8 @@ MOST = 30
 """Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
 """So many clauses lie between two sentences, as it were."""
+_HALF = 2
+"""And so many between two parts that a semicolon sets apart."""
 _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
@@ -58,14 +60,15 @@ class Clauses:
         written: list[str] = []
         clauses: list[int] = []
         clause = 0
-        for piece in _PIECE.findall(text):
+        pieces = _PIECE.findall(text)
+        for at, piece in enumerate(pieces):
             if not piece[0].isalnum():
-                clause += _APART if piece in ".!?" else 1
+                clause += _APART if piece in ".!?" else _HALF if piece == ";" else 1
                 continue
             word = fold_word(piece)
             if word[0].isdigit():  # 1990s, 1990’s
                 word = word.rstrip("s")
-            clause += word in _PARTING
+            clause += word in _PARTING and not (word == "as" and pieces[at + 1 : at + 2] == ["well"])
             words.append(word)
             written.append(piece)
             clauses.append(clause)

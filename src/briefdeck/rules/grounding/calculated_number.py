@@ -249,7 +249,8 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         for share in shares
         for made in (one.value / share, one.value * share)
     }
-    made |= {Reading(count / times, "") for count in counts_of(claim.cited) for times in multiples_of(claim.cited)}
+    counted = {value for other in claim.cited.quantities() if not other.form.symbol for value in other.plain}
+    made |= {Reading(count / times, "") for count in counted for times in multiples_of(claim.cited)}
     rough = bound(claim.plain, quantity) is not None
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
