@@ -19,6 +19,7 @@ from briefdeck.read.diagnose import (
     find_bare_entry,
     find_conflict,
     find_missing_colon,
+    find_stray_words,
     missing_facts_key,
 )
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
@@ -131,6 +132,9 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
         if cause.why == NO_ENTRY:
             lines[cause.line - 1] = ""
             return problem, ""
+    elif (stray := find_stray_words(lines, line)) is not None:
+        lines[stray.line - 1] = ""
+        return malformed_yaml.report_cause(path, *stray), _find_item(lines, stray.line)[1]
     return problem, _set_aside(lines, line)
 
 
