@@ -173,7 +173,8 @@ def _keys(path: str, place: Place, lines: Sequence[str], line: int) -> Iterator[
 
 def _same_record(lines: Sequence[str], line: int, column: int) -> Iterator[str]:
     """Yield the lines that have keys of the same record as *line*, whose keys stand at *column*."""
-    for step in (-1, 1):
+    begins = line < len(lines) and lines[line].lstrip(" ").startswith("-")
+    for step in (1,) if begins else (-1, 1):
         at = line + step
         while 0 <= at < len(lines):
             text = lines[at]

@@ -123,6 +123,10 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    averting: Words
+    """What somebody does so that something does not happen: "avoided"."""
+    kept_away: Words
+    """What "keep" needs behind it to say so: "keep it off the wheat"."""
     """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
@@ -210,6 +214,10 @@ class PeriodWords(NamedTuple):
     """Which stretch a noun means."""
     adjectives: Mapping[str, str]
     """Which stretch an adjective means."""
+    days: Mapping[str, Fraction]
+    """How many days each stretch has, about."""
+    spread: tuple[str, ...]
+    """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
     whole: Words

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.read.missing_colon import KEYS
+from briefdeck.read.missing_colon import KEYS, goes_on
 
 _TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
@@ -53,6 +53,30 @@ def empty_value_above(lines: Sequence[str], line: int) -> Diagnosis | None:
         return None
     why = f"`{empty[2]}` says that `{empty[1]}:` is empty, but entries follow: take the brackets away"
     return Diagnosis(above + 1, empty.start(2) + 1, why)
+
+
+def find_stray_words(lines: Sequence[str], line: int) -> Diagnosis | None:
+    """Find words without a key, such as one that is just being typed, on the line above the break at *line*; or None.
+
+    They stand where the keys above them do, so that they go on with no value, and *lines* are YAML without them.
+    """
+    at = next((at for at in range(min(line - 1, len(lines)) - 1, -1, -1) if lines[at].strip()), 0)
+    words = lines[at].strip()
+    margin = _INDENT.match(lines[at])
+    if not words or words[0] in "-#[{\"'&*!|>%@`" or margin is None or not _is_in_record(lines[:at], margin.end()):
+        return None
+    if not goes_on([*lines[:at], "", *lines[at + 1 :]], line):
+        return None
+    return Diagnosis(at + 1, margin.end() + 1, f"“{words}” is neither `key: value` nor the rest of a value")
+
+
+def _is_in_record(above: Sequence[str], column: int) -> bool:
+    """Tell whether the lines *above* end in a record whose keys stand behind *column* characters."""
+    for line in reversed(above):
+        margin = _INDENT.match(line)
+        if line.strip() and margin is not None and margin.end() <= column:
+            return margin.end() == column and _KEY.match(line) is not None
+    return False
 
 
 def missing_facts_key(lines: Sequence[str], line: int) -> Diagnosis | None:

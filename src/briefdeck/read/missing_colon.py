@@ -37,7 +37,7 @@ def find_missing_colon(lines: Sequence[str], line: int, path: str) -> Edit | Non
     for at in range(min(line, len(lines)) - 1, max(-1, line - _FARTHEST), -1):
         for edit in _suggest(lines, at, path):
             mended = apply(edit, lines[at])
-            if _goes_on([*lines[:at], mended, *lines[at + 1 :]], max(line, at + 1)):
+            if goes_on([*lines[:at], mended, *lines[at + 1 :]], max(line, at + 1)):
                 return edit
     return None
 
@@ -84,7 +84,7 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _goes_on(lines: Sequence[str], line: int) -> bool:
+def goes_on(lines: Sequence[str], line: int) -> bool:
     """Tell whether *lines* are YAML to the end of *line*, and further where more follow."""
     for kind, place, _, _ in parse_events("\n".join(lines)):
         if place > line:

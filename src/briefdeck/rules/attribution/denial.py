@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
@@ -71,6 +71,7 @@ _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
+_UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till) ")
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
@@ -235,9 +236,19 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
-        if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
+        reworded = says.negations or _averts(says) or (scope and _has_opposite(says, line, scope[0]))
+        if not places and shared > 1 and not reworded:
             return True
     return False
+
+
+def _averts(says: Clauses) -> bool:
+    """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
+    keeps = any(
+        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
+        for at, stemmed in enumerate(says.stems)
+    )
+    return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -334,6 +345,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if any(_denies(line, says, negation) for line in lines):
         return False
+    if any(_lasts_until(says) and _lasts_until(line) for line in lines):
+        return False  # “not before 2006” for “not until 2006”
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
     here = frozenset().union(*(line.content.keys() for line in lines))
@@ -360,6 +373,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _lasts_until(read: Clauses) -> bool:
+    """Tell whether a sentence says that something does not happen before a time: “not until 2006”."""
+    return _UNTIL.search(" ".join(read.words)) is not None
 
 
 def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:
