@@ -316,7 +316,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["leading_on"]), _set(data["placed"]))
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        return RoleWords(classes, converses, **sets)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -80,6 +80,10 @@ class ComparingWords(NamedTuple):
     greater: Words
     """Those that put a number higher, “longer” among them."""
     lesser: Words
+    over: Words
+    under: Words
+    standards: Words
+    """What something is over or under that was set before: "budget"."""
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words
@@ -195,6 +199,10 @@ class RoleWords(NamedTuple):
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
     leading_on: Words
     """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
+    placing: Words
+    """What stands before the name of a place: "near"."""
+    belonging: Words
+    """What stands between a name and that of what somebody or something belongs to: "of"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 

@@ -24,7 +24,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -83,6 +83,8 @@ _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 _ARTICLES = ENGLISH.grammar.articles
+_COMPARING = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less
+_TOPMOST = frozenset((("any", "other"), ("all", "other"), ("all", "others"), ("anyone", "else")))
 _SEVERAL = 4
 """Facts of a text that says one thing."""
 _SCOPE = 3
@@ -99,6 +101,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
+        lesser = _no_less(derived)
+        if lesser:
+            yield derived.problem(RULE, f"the line has “no {lesser}”, the fact “{lesser}”", lesser.split()[0])
+            continue
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
         if negative and not derived.question.negative:
@@ -119,6 +125,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
+    if _says_nobody_more(says) and any(map(_is_topmost, derived.cited_clauses)):
+        return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -135,6 +143,39 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+
+
+def _says_nobody_more(says: Clauses) -> bool:
+    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
+    nobody = any(
+        word in _NOBODY or pair == ("no", "one")
+        for word, pair in zip(says.words, pairwise((*says.words, "")), strict=True)
+    )
+    return nobody and not ENGLISH.clauses.comparing.than.isdisjoint(says.words)
+
+
+def _is_topmost(line: Clauses) -> bool:
+    """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
+    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    most = ("the", "most") in pairwise(line.words)
+    return ends or most or not _TOPMOST.isdisjoint(pairwise(line.words)) or "record" in line.words
+
+
+def _no_less(derived: Derivation) -> str:
+    """Return the “less effective” of a text whose lines say “no less effective”, and never without a “no”."""
+    says = derived.clauses
+    for at, (word, after) in enumerate(pairwise(says.words)):
+        if word not in _COMPARING or after in STOP_WORDS or not _NEGATIONS.isdisjoint(says.words[max(0, at - 2) : at]):
+            continue
+        told = [
+            line.words[there - 1] if there else ""
+            for line in derived.cited_clauses
+            for there, pair in enumerate(pairwise(line.words))
+            if pair == (word, after)
+        ]
+        if told and all(before in ("no", "not", "any") for before in told):
+            return f"{word} {after}"
+    return ""
 
 
 def _is_the_only_one(derived: Derivation) -> bool:
