@@ -13,11 +13,12 @@ from briefdeck.language.names import names
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.quantifiers import shares_of
 from briefdeck.language.sentences import splitting
+from briefdeck.language.sentences.agents import find_actions, find_transfers
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
 from briefdeck.language.sentences.orders import time_orders_of
-from briefdeck.language.sentences.roles import deeds_of, find_actions, find_transfers
+from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.terms import find_terms
 from briefdeck.rules.attribution.kind_of_thing import kinds_of
 from briefdeck.rules.attribution.office import offices_of

@@ -14,16 +14,14 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
-    Action,
     Deed,
     agents_of,
-    count_stem,
     deeds_of,
     doings_of,
-    find_actions,
     is_joined,
     is_other_agent,
     is_same_doing,

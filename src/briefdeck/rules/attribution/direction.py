@@ -13,6 +13,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
+from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import (
     agrees,
@@ -38,7 +39,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.roles import cached_transfers, find_reversed, find_transfers, is_passive, subject_of
+from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
