@@ -316,7 +316,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["leading_on"]), _set(data["placed"]))
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        return RoleWords(classes, converses, **sets)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -343,8 +344,14 @@ class Lexicon:
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
+        days = {name: Fraction(each) for name, each in data["days"].items()}
+        spread = phrases(data["spread"])
         return PeriodWords(
-            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "moments", "dating"))
+            data["nouns"],
+            data["adjectives"],
+            days,
+            spread,
+            *(_set(data[name]) for name in ("each", "whole", "moments", "dating")),
         )
 
     @cached_property
@@ -443,10 +450,10 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
-    besides shrunk larger""".split()
-_CLAUSE_SETS = """often conditions without excluding giving_up dropping trying excepting alone singling_out
-    behind_left_out""".split()
+_CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
+    hundredths besides shrunk larger""".split()
+_CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
+    excepting alone singling_out behind_left_out""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (

@@ -41,6 +41,8 @@ _HALF = 2
 _LASTING = (("until",), ("till",))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
+_DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less", "least"))
+"""What stands before a participle that says of what kind a thing is."""
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
@@ -168,7 +170,7 @@ class Clauses:
             if word == "dispute" and at and words[at - 1] not in _NOUN_AHEAD and self.clause[at - 1] == self.clause[at]:
                 yield self._negates(at)
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
-            if negates or refuses or stops or stemmed in _WITH_NOUN:
+            if negates or refuses or stops or (stemmed in _WITH_NOUN and not self._describes(at)):
                 yield self._negates(at)
         for phrase in _RULING_OUT:
             for at in self.find(phrase):
@@ -176,6 +178,11 @@ class Clauses:
                 if self.words[end : end + 1] and self.words[end].endswith("ing"):
                     yield Negation(at, end, self._clause_end(end))
         yield from self._denials()
+
+    def _describes(self, at: int) -> bool:
+        """Tell whether a participle at that place only says of what kind a thing is: “the most deprived towns”."""
+        follows = at and self.words[at - 1] in _DESCRIBED and self.clause[at - 1] == self.clause[at]
+        return bool(follows) and self.words[at].endswith("ed") and self.words[at + 1 : at + 2] not in ((), ("of",))
 
     def _denials(self) -> Iterator[Negation]:
         """Find what denies a whole clause: “not true that”, “rejected reports that”."""
