@@ -448,7 +448,7 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives noun_endings"
+    "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger""".split()
