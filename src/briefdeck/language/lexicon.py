@@ -288,7 +288,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree")}
+        sets = {name: frozenset(phrases(data[name])) for name in OppositeWords._fields[2:]}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
@@ -458,7 +458,7 @@ _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending ov
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
-    "taking handing_over getting mutual"
+    "taking handing_over getting measuring mutual"
 ).split()
 
 

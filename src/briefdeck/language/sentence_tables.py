@@ -41,6 +41,8 @@ class StatementWords(NamedTuple):
     taking: Words
     handing_over: Words
     getting: Words
+    measuring: Words
+    """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]
@@ -160,6 +162,10 @@ class OppositeWords(NamedTuple):
     """Words that tell how long a thing was so."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    ambiguous: Words
+    """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
+    with_particle: Words
+    """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
 
 
 class Quantifier(NamedTuple):
