@@ -28,6 +28,7 @@ from briefdeck.language.sentence_tables import (
     QuantifierWords,
     RoleWords,
     StatementWords,
+    SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
@@ -383,6 +384,11 @@ class Lexicon:
             **{name: _set(data[name]) for name in GOVERNING_SETS},
             **expected,
         )
+
+    @cached_property
+    def sureness(self) -> SurenessWords:
+        """How surely a text speaks."""
+        return SurenessWords(**{name: phrases(listed) for name, listed in self._file("sureness").items()})
 
     @cached_property
     def spelling(self) -> SpellingWords:
