@@ -299,7 +299,11 @@ def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         if len({each.side for each in theirs}) < 2:
             continue
-        found = [each for each in theirs if not names.isdisjoint(_names_around(line, each))]
+        sides = [
+            set[str]().union(*(_names_around(line, each) for each in theirs if each.side == side)) for side in (0, 1)
+        ]
+        own = names - (sides[0] & sides[1])
+        found = [each for each in theirs if not own.isdisjoint(_names_around(line, each))]
         others = [each for each in theirs if each not in found and _names_around(line, each)]
         if len(found) == 1 and others:
             return Counterpart(line, found[0], 1, 1)
@@ -307,9 +311,9 @@ def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
 
 
 def _names_around(line: Clauses, turning: Turning) -> set[str]:
-    """Return the words with capitals in the clause of *turning*, but for the first of the line."""
+    """Return the words with capitals in the clause of *turning*, or right before it: “Orrin, the winter capital”."""
     first, last = line.clause_around(turning.start)
-    first -= first > 0 and line.words[first - 1] == "and"
+    first -= first > 0 and (line.words[first - 1] == "and" or line.words[first] in ENGLISH.grammar.articles)
     return {line.written[at].strip("’'s.,") for at in range(first, last) if line.written[at][0].isupper()}
 
 

@@ -14,7 +14,7 @@ _WORDS = ENGLISH.sureness
 _STRESSED = re.compile(rf"\b{one_of(_WORDS.whole_stressed)}\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b{one_of((*_WORDS.whole_stressed, *_WORDS.whole))}\b", re.IGNORECASE)
 _PART = re.compile(rf"\b(?<!at ){one_of(_WORDS.part)}\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|without|almost|nearly)\s(?:[a-z]+\s)?\Z|n[’']t\s(?:[a-z]+\s)?\Z")
+_NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
 
 
 _PLAIN = re.compile(
