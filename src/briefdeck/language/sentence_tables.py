@@ -332,3 +332,9 @@ class SurenessWords(NamedTuple):
     """Plain words that say so."""
     part: tuple[str, ...]
     """By which it says that it holds of a part: "almost all"."""
+    condition: tuple[str, ...]
+    """By which it says on what something depends: "provided that"."""
+    regardless: tuple[str, ...]
+    """By which it says that it depends on nothing: "whatever happens"."""
+    leaving_open: tuple[str, ...]
+    """What else leaves open in a text whether something will be: "in case"."""
