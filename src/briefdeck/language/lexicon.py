@@ -196,6 +196,8 @@ class Lexicon:
             {name: phrases(short) for name, short in data["short_names"].items()},
             _set(data["groups"]),
             _list(data["doer_endings"]),
+            {told: _list(each) for told, each in data["descent"].items()},
+            phrases(data["before_kin"]),
         )
 
     @cached_property
@@ -337,7 +339,9 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         return OfficeWords(
-            tuple(map(phrases, data["heads"])), tuple(map(phrases, data["portfolios"])), _set(data["ranks"])
+            *(tuple(map(phrases, data[name])) for name in ("heads", "portfolios")),
+            _set(data["ranks"]),
+            tuple(map(phrases, data["posts"])),
         )
 
     @cached_property

@@ -23,6 +23,7 @@ from briefdeck.language.sentences.comparisons import (
     is_converse,
     is_turned,
 )
+from briefdeck.language.sentences.kin import differs, kin_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -115,6 +116,7 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
     yield from _exchanged(derived)
     yield from _antonyms(derived)
     yield from _roles_turned(derived)
+    yield from _kin_turned(derived)
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
@@ -428,7 +430,24 @@ def _words(read: Clauses, turning: Turning) -> str:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine and not any(position.word[1] == "of" for position in find_positions(derived.clauses)):
+    if mine and not (_tells_same_kin(derived) or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")
+
+
+def _tells_same_kin(derived: Derivation) -> bool:
+    """Tell whether a line says of two people what the statement says: “Orr and his son Tann”, “Tann, son of Orr”."""
+    theirs = [kin for sentence in derived.cited for kin in kin_of(sentence.text)]
+    return any(differs(mine, kin) is False for mine in kin_of(derived.claim.plain) for kin in theirs)
+
+
+def _kin_turned(derived: Derivation) -> Iterator[Problem]:
+    """Find who is called another’s father on the lines, and the other’s son in the statement, or the like."""
+    theirs = [kin for sentence in derived.cited for kin in kin_of(sentence.text)]
+    for mine in kin_of(derived.claim.plain) if theirs and not derived.asks else ():
+        compared = [(kin, differs(mine, kin)) for kin in theirs]
+        other = [kin for kin, differs_ in compared if differs_]
+        if other and all(differs_ is not False for _, differs_ in compared):
+            message = f"the fact says “{mine.words}” where {other[0].who} is the {other[0].words} of {other[0].of}"
+            yield derived.problem(RULE, message, mine.words, meant=other[0].words)
