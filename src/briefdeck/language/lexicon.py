@@ -338,11 +338,8 @@ class Lexicon:
     def offices(self) -> OfficeWords:
         """Words of offices."""
         data = self._file("offices")
-        return OfficeWords(
-            *(tuple(map(phrases, data[name])) for name in ("heads", "portfolios")),
-            _set(data["ranks"]),
-            tuple(map(phrases, data["posts"])),
-        )
+        heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
+        return OfficeWords(heads, portfolios, _set(data["ranks"]), posts)
 
     @cached_property
     def periods(self) -> PeriodWords:

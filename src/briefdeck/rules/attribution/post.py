@@ -6,14 +6,15 @@ import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
+from briefdeck.language.words import fold_word, words
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _NUMBERS = {post: number for number, posts in enumerate(ENGLISH.offices.posts) for post in posts}
 _POST = re.compile(rf"\b(?<!\bformer )(?<!-){one_of(_NUMBERS)}\b(?!-)", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"(?:['’]s?)?,? ?(?:who )?(?:(?:is|was|as|the|a|an|its|their|his|her|of|for|at|[A-Z][\w’'.&-]*)[ ,]+)*\Z"
-)
-"""What may stand between a name and its post: “Orr, who was the”, “Orr, Saltby’s”."""
+_GRAMMAR = ENGLISH.grammar
+_BETWEEN = frozenset((*_GRAMMAR.being, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.articles, "who", "as"))
+"""What may stand between a name and its post, besides other names: “Orr, who was the”, “Orr, Saltby’s”."""
+_PARTING = re.compile(r"[.;:!?“”\"](?:\s|\Z)")
 _LISTED = re.compile(r",? (?:and |& )?(?:the )?\Z|,? ?(?:and|&) \Z")
 """What stands between two posts of one list: “founder, chairman and CEO”."""
 _FAR = 90
@@ -56,7 +57,7 @@ def _posts_of(text: str, start: int, end: int) -> list[str]:
     place = end
     for match in _POST.finditer(text, end, end + _FAR):
         between = text[place : match.start()]
-        if not (_LISTED if found else _BETWEEN).match(between):
+        if not (_LISTED.fullmatch(between) if found else _is_apposed(between)):
             break
         found.append(match[0])
         place = match.end()
@@ -64,3 +65,10 @@ def _posts_of(text: str, start: int, end: int) -> list[str]:
     if before and re.fullmatch(r"(?: (?:of|for|at) [^,;:.]*?)?,? (?:[A-Z][\w.-]* )*", text[before[-1].end() : start]):
         found.append(before[-1][0])
     return found
+
+
+def _is_apposed(between: str) -> bool:
+    """Tell whether *between* a name and a post stands nothing that parts them."""
+    written = words(between)
+    near = all(word[0].isupper() or fold_word(word) in _BETWEEN or word == "s" for word in written)
+    return near and bool(written or "," in between) and not _PARTING.search(between)

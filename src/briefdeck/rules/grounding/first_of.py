@@ -12,7 +12,7 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 
-_FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|time|name|place|quarter|of all)\b)")
+_FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|of all)\b)")
 _BEING = one_of((*ENGLISH.grammar.being, "became", "will be", "would be", "has been"))
 _IS_FIRST = re.compile(rf"(?: [0-9]+| [IVX]+)?(?:,? who)?,? (?:{_BEING}) (?:also )?(?:the )?(?:very )?\Z")
 _IS_NAMED = re.compile(rf"\bfirst\b[^.;:]*? (?:{_BEING}) (?:the )?(?:[a-z-]+ ){{0,3}}\Z", re.IGNORECASE)
