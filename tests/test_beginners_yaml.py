@@ -41,6 +41,27 @@ def test_a_slip_gets_the_sentence_that_helps(old: str, new: str, message: str) -
     assert [problem.message for problem in read_bank(BANK.replace(old, new), "questions.yaml")[1]] == [message]
 
 
+@pytest.mark.parametrize(
+    ("above", "typed"),
+    [
+        ("    cite: harbour:1\n", "    topi"),
+        ("    topic: strike\n", "    ta"),
+        ("        a: Berth 1\n", "        wro"),
+        ("    fact: The Aurora lies at berth 1.\n", "    It is a ferry of Norrland"),
+        ("      - q: Where does the Aurora lie?\n", "        an"),
+    ],
+)
+def test_words_without_a_key(above: str, typed: str) -> None:
+    """A key that is being typed is told where it stands, once, and all facts but its own are read as before."""
+    bank, problems = read_bank(BANK.replace(above, f"{above}{typed}\n"), "questions.yaml")
+    line = BANK[: BANK.index(above)].count("\n") + 2
+    assert [(each.location.line, each.fact, each.message) for each in problems] == [
+        (line, "berth", f"“{typed.strip()}” is neither `key: value` nor the rest of a value")
+    ]
+    assert [str(fact.fact) for fact in bank.facts] == ["The Aurora lies at berth 1."]
+    assert read_bank(BANK.rstrip("\n") + "\n  - id: next\n    fa", "questions.yaml")[0].facts[0] == bank.facts[0]
+
+
 def test_a_comment_is_no_slip() -> None:
     """What is noted behind a value with a blank after the sign stays a comment."""
     assert read_bank(BANK.replace("a: Berth 1", "a: Berth 1 # see line 1"), "questions.yaml")[1] == []

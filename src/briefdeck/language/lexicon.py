@@ -279,7 +279,7 @@ class Lexicon:
             _set(data["untrue"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
-            OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
+            _order_words(data["order"]),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
             **own,
         )
@@ -319,7 +319,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["placed"]))
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        return RoleWords(classes, converses, **sets)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -345,8 +346,14 @@ class Lexicon:
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
+        days = {name: Fraction(each) for name, each in data["days"].items()}
+        spread = phrases(data["spread"])
         return PeriodWords(
-            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "moments", "dating"))
+            data["nouns"],
+            data["adjectives"],
+            days,
+            spread,
+            *(_set(data[name]) for name in ("each", "whole", "moments", "dating")),
         )
 
     @cached_property
@@ -363,6 +370,7 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            frozenset(phrases(data["offices"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
             phrases(data["comment_headings"]),
@@ -449,10 +457,10 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
-_CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
-    besides shrunk larger""".split()
-_CLAUSE_SETS = """often conditions without excluding giving_up dropping trying excepting alone singling_out
-    behind_left_out""".split()
+_CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
+    hundredths besides shrunk larger""".split()
+_CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
+    excepting alone singling_out behind_left_out""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
@@ -489,3 +497,10 @@ def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
 
 
 ENGLISH = Lexicon("en")
+
+
+def _order_words(data: Mapping[str, str]) -> OrderWords:
+    phrased = {name: phrases(data[name]) for name in ("succeeding", "because", "bringing")}
+    sets = {name: _set(listed) for name, listed in data.items() if name not in phrased}
+    made: Mapping[str, Any] = {**sets, **phrased}
+    return OrderWords(**made)

@@ -58,6 +58,17 @@ class OrderWords(NamedTuple):
     """Verbs of which the later thing is the subject."""
     precedes: Words
     """Verbs of which the earlier thing is the subject."""
+    unchanged: Words
+    """Verbs that are the same in the past: "cut"."""
+    earlier_one: Words
+    """What one is called who held the same before: "predecessor"."""
+    later_one: Words
+    succeeding: tuple[str, ...]
+    """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
+    because: tuple[str, ...]
+    """Phrases before the cause of a thing."""
+    bringing: tuple[str, ...]
+    """Verbs of which the cause is the subject; before "by" what they bring about is."""
 
 
 class ComparingWords(NamedTuple):
@@ -69,6 +80,10 @@ class ComparingWords(NamedTuple):
     greater: Words
     """Those that put a number higher, “longer” among them."""
     lesser: Words
+    over: Words
+    under: Words
+    standards: Words
+    """What something is over or under that was set before: "budget"."""
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words
@@ -108,6 +123,10 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    averting: Words
+    """What somebody does so that something does not happen: "avoided"."""
+    kept_away: Words
+    """What "keep" needs behind it to say so: "keep it off the wheat"."""
     """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
@@ -178,6 +197,12 @@ class RoleWords(NamedTuple):
     """Verbs of one meaning together."""
     converses: Mapping[str, tuple[str, ...]]
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
+    leading_on: Words
+    """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
+    placing: Words
+    """What stands before the name of a place: "near"."""
+    belonging: Words
+    """What stands between a name and that of what somebody or something belongs to: "of"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 
@@ -189,6 +214,10 @@ class PeriodWords(NamedTuple):
     """Which stretch a noun means."""
     adjectives: Mapping[str, str]
     """Which stretch an adjective means."""
+    days: Mapping[str, Fraction]
+    """How many days each stretch has, about."""
+    spread: tuple[str, ...]
+    """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
     whole: Words

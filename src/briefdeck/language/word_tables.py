@@ -65,6 +65,10 @@ class NumberWords(NamedTuple):
     """What makes a superlative one of several: "one of"."""
     comparing: tuple[str, ...]
     """What compares the number before it with another: "38 more than"."""
+    apart: tuple[str, ...]
+    """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
+    ranked: tuple[str, ...]
+    """Words before the place that somebody has in a row."""
     changing: tuple[str, ...]
     """How verbs begin whose subject changes "by" a number."""
     adding: tuple[str, ...]
@@ -314,6 +318,8 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    offices: frozenset[str]
+    """Words for those who write or edit, behind their names."""
     endings: tuple[str, ...]
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]

@@ -16,8 +16,6 @@ from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
 from briefdeck.quiz.spellings import Spellings
-from briefdeck.render.anki.card_html import FIELD as OWN_WORDS
-from briefdeck.render.anki.card_html import own_words_field
 from briefdeck.render.anki.fields import (
     article_html,
     cards_of,
@@ -34,7 +32,8 @@ from briefdeck.render.anki.fields import (
     style_fields,
     style_name,
 )
-from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
+from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS, own_words_field
+from briefdeck.render.anki.note_types import FIELD as OWN_WORDS
 from briefdeck.render.anki.tags import chosen_tags, make_tags, own_tags
 
 _STEP = 5

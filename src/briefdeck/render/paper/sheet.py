@@ -22,14 +22,15 @@ from briefdeck.render.paper.masthead import (
     version_name,
     word_directions,
 )
-from briefdeck.render.paper.setting import PaperSetting, set_picture
-from briefdeck.render.paper.styles import (
+from briefdeck.render.paper.setting import (
     HEADING,
     KEY_SIZES,
     LARGE_SHEET_SIZES,
     SHEET_SIZES,
+    PaperSetting,
     SheetLook,
     key_look,
+    set_picture,
     sheet_look,
 )
 from briefdeck.render.pdf.design import HAIR

@@ -37,6 +37,9 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SHARED = 2
+"""Words of a fact that a sentence about the same has."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
@@ -52,7 +55,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
-        if _is_on_a_line(derived, mine.words.removesuffix(" of")):
+        if _is_on_a_line(derived, mine.words.removesuffix(" of")) or _is_said_of_another(derived, mine):
             continue
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
@@ -68,6 +71,17 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
 def _is_on_a_line(derived: Derivation, share: str) -> bool:
     """Tell whether *share* is in figures, and on a line too; rules on numbers compare that."""
     return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
+
+
+def _is_said_of_another(derived: Derivation, mine: Share) -> bool:
+    """Tell whether a sentence about the same has the very share, without its noun: “Most judged it low”."""
+    words, says = mine.words.lower().removesuffix(" of"), derived.clauses.content.keys()
+    alike = (line for line in derived.cited_clauses if len(says & line.content.keys()) >= _SHARED)
+    return any(
+        share.words.lower().removesuffix(" of") == words and line.clause_around(share.at)[0] == share.at
+        for line in alike
+        for share in shares_of(line)
+    )
 
 
 def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:

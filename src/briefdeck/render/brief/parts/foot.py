@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.cited import ascii_address, source_anchor
+from briefdeck.render.brief.content import ascii_address, source_anchor
 from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.brief.views import BriefContent, SourceView
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
