@@ -180,24 +180,15 @@ class Lexicon:
     def people(self) -> PeopleWords:
         """Offices, pronouns and the like."""
         data = self._file("people")
+        sets: dict[str, Any] = {name: _set(data[name]) for name in _PEOPLE_SETS}
+        lists = {name: _list(data[name]) for name in ("person_endings", "doer_endings")}
+        kinds = {name: {kind: _list(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
         return PeopleWords(
-            _set(" ".join(data["offices"].values())),
-            _set(data["offices"]["held"]),
-            {kind: _list(each) for kind, each in data["pronouns"].items()},
-            {kind: _list(each) for kind, each in data["called"].items()},
-            {kind: _list(each) for kind, each in data["asked"].items()},
-            _set(data["anyone"]),
-            _list(data["person_endings"]),
-            _set(data["particles"]),
-            _set(data["kin"]),
-            _set(data["crowned"]),
-            _set(data["written"]),
-            _set(data["views"]),
-            {name: phrases(short) for name, short in data["short_names"].items()},
-            _set(data["groups"]),
-            _list(data["doer_endings"]),
-            {told: _list(each) for told, each in data["descent"].items()},
-            phrases(data["before_kin"]),
+            offices=_set(" ".join(data["offices"].values())),
+            held=_set(data["offices"]["held"]),
+            short_names={name: phrases(short) for name, short in data["short_names"].items()},
+            before_kin=phrases(data["before_kin"]),
+            **(sets | lists | kinds),
         )
 
     @cached_property
@@ -457,6 +448,8 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing no_superlatives noun_endings"
 ).split()
+_PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
+_PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
