@@ -446,7 +446,7 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives noun_endings"
+    "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()

@@ -291,6 +291,8 @@ class GrammarWords(NamedTuple):
     """Words that end like superlatives and are none: "forest"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    grounds: tuple[str, ...]
+    """Words that open a clause on which another rests, or against which it is set."""
     opposing: tuple[str, ...]
     """Words that set one clause against another."""
     contrasting: tuple[str, ...]

@@ -33,7 +33,7 @@ from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message, message_parts
-from briefdeck.provenance import article_letters, how_checked, word_slips
+from briefdeck.provenance import article_letters, count_evidence, how_checked, stand_of, word_slips
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.leaving_out import Entry, without
 from briefdeck.render.brief.views import (
@@ -53,9 +53,8 @@ from briefdeck.render.brief.views import (
     SourceView,
     TimelinePoint,
 )
+from briefdeck.render.pdf.paragraph import Rich, TextRun, join, own_words, raised_notes, rich
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.paragraph import Rich, TextRun, join, own_words, raised_notes, rich
-from briefdeck.standing import count_evidence, stand_of
 
 
 class Citations:

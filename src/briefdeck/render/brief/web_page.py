@@ -21,8 +21,8 @@ from briefdeck.render.brief.layout import BriefLayout, find_fitting, fit_type
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.html import escape, make_data_uri
 from briefdeck.render.html_templates import load_template, make_content_policy, read_asset
+from briefdeck.render.pdf.paragraph import Rich, TextRun
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.paragraph import Rich, TextRun
 
 _PAPER = Paper("card", 600.0, 315.0, side=26.0, ends=18.0)
 _PIXELS_A_POINT = 2

@@ -18,11 +18,11 @@ from briefdeck.render.paper.card import CutSheet, Grid, PaperCard, draw_sheets, 
 from briefdeck.render.paper.key import KeyRow, SourceList, SourceRow, set_key_row
 from briefdeck.render.paper.setting import KEY_SIZES, SHEET_SIZES, PaperSetting, key_look, sheet_look
 from briefdeck.render.paper.sheet import QuestionItem, Version, set_item, set_keys, set_sheets
+from briefdeck.render.pdf.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.faces import SANS, face, load_added_face
 from briefdeck.render.pdf.faults import report_missing_glyphs
+from briefdeck.render.pdf.paragraph import TextShaper
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
-from briefdeck.render.pdf.typography.faces import SANS, face, load_added_face
-from briefdeck.render.pdf.typography.paragraph import TextShaper
 from briefdeck.rules.briefs import page_overflow
 
 

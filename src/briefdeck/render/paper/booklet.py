@@ -15,8 +15,8 @@ from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.masthead import RunningHead, SheetMasthead
 from briefdeck.render.paper.setting import COLUMN_GAP, QUIET, SMALL, SMALL_RIGHT, PaperSetting
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 COLUMNS = 2
 """The columns of a page, unless it is in large print."""

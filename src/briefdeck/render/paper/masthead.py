@@ -9,10 +9,9 @@ from briefdeck.printed_words import message
 from briefdeck.provenance import how_checked, word_check
 from briefdeck.quiz import QuestionMode
 from briefdeck.render.paper.setting import DIRECTION, LABEL, TITLE, PaperSetting
-from briefdeck.render.pdf.design import HAIR, THIN
+from briefdeck.render.pdf.design import HAIR, THIN, TitleBlock, set_title_block
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 
 def version_name(letter: str) -> str:

@@ -13,12 +13,9 @@ from briefdeck.model.bank import facts_by_id
 from briefdeck.papers import PAPERS, Paper
 from briefdeck.printed_words import message
 from briefdeck.quiz import CitedArticle, Explanation, Pool, Question
-from briefdeck.render.pdf.design import ACCENT, SMALLEST
-from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
-from briefdeck.render.pdf.title_block import TitleStyles
-from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SERIF
-from briefdeck.render.pdf.typography.paragraph import (
+from briefdeck.render.pdf.design import ACCENT, SMALLEST, TitleStyles
+from briefdeck.render.pdf.faces import BOLD, DISPLAY, ITALIC, SERIF
+from briefdeck.render.pdf.paragraph import (
     Paragraph,
     Rich,
     Style,
@@ -28,6 +25,8 @@ from briefdeck.render.pdf.typography.paragraph import (
     rich,
     unmarked,
 )
+from briefdeck.render.pdf.pen import Drawable, Pen
+from briefdeck.render.pdf.rasters import Raster, read_raster
 
 COLUMN_GAP = 22.0
 """The gap between the two columns of a page."""

@@ -34,8 +34,8 @@ from briefdeck.render.paper.setting import (
     sheet_look,
 )
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import BLACK, Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, own_words
 
 _DIGIT = 0.62
 """The width of a digit in the column of numbers, in sizes of type."""

@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.packs.pack_numbers import hedge_reader
+from briefdeck.language.packs.pack_terms import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of

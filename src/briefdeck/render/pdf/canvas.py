@@ -21,8 +21,8 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFDictionary, PD
 from reportlab.pdfgen.canvas import Canvas
 
 from briefdeck.language.language_tags import is_right_to_left
-from briefdeck.render.pdf.tagging.rasters import Raster, make_picture_stream
-from briefdeck.render.pdf.tagging.reportlab_output import (
+from briefdeck.render.pdf.rasters import Raster, make_picture_stream
+from briefdeck.render.pdf.reportlab_output import (
     EndedStream,
     compact,
     repair_fonts,
