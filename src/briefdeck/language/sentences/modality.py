@@ -152,7 +152,7 @@ class SourceSentence:
             return False
         if told.stems.isdisjoint(each.doing[:1]):
             return not is_label and (not each.doing or self._is_all_told(told, each))
-        how = told.states(each.doing[0])
+        how = told.states(each.doing[0]) or told.calls(each.doing[0])
         return how is not None and _is_weaker(each.words.lower(), how)
 
     def surer(self, told: SourceSentence, fewest: int, is_label: bool = False) -> Iterator[tuple[str, str]]:
@@ -201,6 +201,18 @@ class SourceSentence:
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None
         return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
+
+    def calls(self, noun: str) -> Sureness | None:
+        """Tell whether it calls somebody or something by the noun with the stem *noun*: “was the heir”."""
+        if self.expectations or may_negate(self.text):
+            return None
+        for place, word in enumerate(self.folded):
+            before = place - 1
+            while before > 0 and self.folded[before] in _GRAMMAR.articles:
+                before -= 1
+            if stem(word) == noun and before < place - 1 and self.folded[before] in _GRAMMAR.being:
+                return "now"
+        return None
 
     def asks_for_done(self, verb: str) -> bool:
         """Tell whether it asks about something as done: “Why did the court stop the move?”."""

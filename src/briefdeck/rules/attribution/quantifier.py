@@ -12,6 +12,7 @@ from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.told_of_all import find_told_of_all
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -43,7 +44,12 @@ _SHARED = 2
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        yield from _greater(derived)
+        found = list(_greater(derived))
+        yield from found
+        whole = None if found else find_told_of_all(derived)
+        if whole is not None:
+            message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
+            yield derived.problem(RULE, message, whole[0], meant=whole[1])
 
 
 def _greater(derived: Derivation) -> Iterator[Problem]:
