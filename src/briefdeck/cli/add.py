@@ -15,18 +15,22 @@ from briefdeck.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
+    NOTHING,
+    ask,
+    change_bank,
+    echo,
+    is_terminal,
     load_bank,
     locate_project,
     print_problems,
     project_lock,
     project_options,
+    prove_placed,
     was_interrupted,
 )
-from briefdeck.cli.terminal import NOTHING, ask, echo, is_terminal
-from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
 from briefdeck.curate.change_fact import PlacedFact, apply_edits, find_fact
-from briefdeck.curate.fact_keys import (
+from briefdeck.curate.edit_yaml import (
     entry_of,
     in_order,
     key_at,

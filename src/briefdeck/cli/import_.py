@@ -12,13 +12,15 @@ import click
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    ask,
+    echo,
+    is_terminal,
     load_bank,
     locate_project,
     print_note,
     project_lock,
     project_options,
 )
-from briefdeck.cli.terminal import ask, echo, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.grammar import count
@@ -89,7 +91,7 @@ def import_(
 
 def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
     """Take the cards of a deck or a table; tell whether it could be read."""
-    from briefdeck.cli.write_bank import take_facts
+    from briefdeck.cli.common import take_facts
     from briefdeck.curate.card_table import read_cards
     from briefdeck.curate.take_facts import values_of_card
     from briefdeck.imports import LARGEST_FILE, UnimportableError

@@ -369,6 +369,7 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            frozenset(phrases(data["offices"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
             phrases(data["comment_headings"]),

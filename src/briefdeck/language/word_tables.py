@@ -314,6 +314,8 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    offices: frozenset[str]
+    """Words for those who write or edit, behind their names."""
     endings: tuple[str, ...]
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]

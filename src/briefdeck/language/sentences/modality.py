@@ -15,7 +15,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of, may_negate
-from briefdeck.language.sentences.governing import Governor, find_governors
+from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
@@ -85,7 +85,7 @@ class SourceSentence:
     @lazy_property
     def expectations(self) -> tuple[Governor, ...]:
         """Those of them that make something an expectation."""
-        return tuple(each for each in self.governors if each.kind == "expected")
+        return tuple(each for each in self.governors if each.kind == "expected") if may_expect(self.keys) else ()
 
     @property
     def is_governed(self) -> bool:
