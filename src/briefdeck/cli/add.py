@@ -17,7 +17,6 @@ from briefdeck.cli.common import (
     EXIT_UNUSABLE,
     NOTHING,
     ask,
-    change_bank,
     echo,
     is_terminal,
     load_bank,
@@ -25,9 +24,9 @@ from briefdeck.cli.common import (
     print_problems,
     project_lock,
     project_options,
-    prove_placed,
     was_interrupted,
 )
+from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
 from briefdeck.curate.change_fact import PlacedFact, apply_edits, find_fact
 from briefdeck.curate.edit_yaml import (

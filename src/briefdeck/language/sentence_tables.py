@@ -41,6 +41,8 @@ class StatementWords(NamedTuple):
     taking: Words
     handing_over: Words
     getting: Words
+    measuring: Words
+    """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]
@@ -160,6 +162,10 @@ class OppositeWords(NamedTuple):
     """Words that tell how long a thing was so."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    ambiguous: Words
+    """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
+    with_particle: Words
+    """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
 
 
 class Quantifier(NamedTuple):
@@ -348,3 +354,28 @@ class GoverningWords(NamedTuple):
     """What is "to" something without being due: "was to blame"."""
     no_condition: Words
     """What makes an "if" no condition: "even if"."""
+
+
+class SurenessWords(NamedTuple):
+    """How surely a text speaks: phrases in lower case."""
+
+    asserting: tuple[str, ...]
+    """By which it says that something is certain."""
+    doubting: tuple[str, ...]
+    """By which it leaves something open."""
+    proving: tuple[str, ...]
+    """What else says that something is so for sure."""
+    undoing: tuple[str, ...]
+    """What says before one of these that it is not: "far from"."""
+    whole_stressed: tuple[str, ...]
+    """By which it says with weight that something holds of all: "without exception"."""
+    whole: tuple[str, ...]
+    """Plain words that say so."""
+    part: tuple[str, ...]
+    """By which it says that it holds of a part: "almost all"."""
+    condition: tuple[str, ...]
+    """By which it says on what something depends: "provided that"."""
+    regardless: tuple[str, ...]
+    """By which it says that it depends on nothing: "whatever happens"."""
+    leaving_open: tuple[str, ...]
+    """What else leaves open in a text whether something will be: "in case"."""

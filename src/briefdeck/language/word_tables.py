@@ -211,6 +211,10 @@ class PeopleWords(NamedTuple):
     """What several people are called: "pair"."""
     doer_endings: tuple[str, ...]
     """How words end for whoever does something, in the singular."""
+    descent: Mapping[str, tuple[str, ...]]
+    """Kin by the line on which they stand, and how far down it."""
+    before_kin: tuple[str, ...]
+    """What may stand before a word for kin: "eldest"."""
 
 
 class NameWords(NamedTuple):
@@ -287,6 +291,8 @@ class GrammarWords(NamedTuple):
     """Words that end like superlatives and are none: "forest"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    grounds: tuple[str, ...]
+    """Words that open a clause on which another rests, or against which it is set."""
     opposing: tuple[str, ...]
     """Words that set one clause against another."""
     contrasting: tuple[str, ...]
@@ -333,6 +339,8 @@ class OfficeWords(NamedTuple):
     """What they are about: "defence"; likewise."""
     ranks: Words
     """What makes another office of one: "deputy"."""
+    posts: tuple[tuple[str, ...], ...]
+    """Posts in a firm: "chief executive"; those of one meaning together."""
 
 
 class SenseWords(NamedTuple):
