@@ -101,6 +101,7 @@ _TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = re.compile(r"(\s*)(- +)?")
 _KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
+_ANY_KEY = re.compile(r" *(?:- +)?[^\s:#][^:]*:(?: |$)")
 _JOINED = re.compile(r" *(?:- +)?([a-z_]+):((?![ \t\r:/]).+)")
 _BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
 _CITED = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
@@ -162,7 +163,7 @@ def _is_in_record(above: Sequence[str], column: int) -> bool:
     for line in reversed(above):
         margin = _INDENT.match(line)
         if line.strip() and margin is not None and margin.end() <= column:
-            return margin.end() == column and _KEY.match(line) is not None
+            return margin.end() == column and _ANY_KEY.match(line) is not None
     return False
 
 
