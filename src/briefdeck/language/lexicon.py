@@ -302,7 +302,8 @@ class Lexicon:
             Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
             for each in data.pop("scale").values()
         )
-        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+        wholes = phrases(data.pop("wholes"))
+        return QuantifierWords(scale, wholes=wholes, **{name: _set(listed) for name, listed in data.items()})
 
     @cached_property
     def roles(self) -> RoleWords:

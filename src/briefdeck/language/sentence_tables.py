@@ -191,6 +191,12 @@ class QuantifierWords(NamedTuple):
     """Nouns that are counted, not shared: "every year"."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
+    parts: Words
+    """Nouns for a part of a thing: "wing"."""
+    partly: Words
+    """Other words that speak of no whole."""
+    wholes: tuple[str, ...]
+    """Phrases that speak of a whole: "as a whole"."""
 
 
 class RoleWords(NamedTuple):
