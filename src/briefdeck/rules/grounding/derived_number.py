@@ -28,6 +28,7 @@ from briefdeck.rules.grounding.derived_date import (
     is_time_in_two_units,
 )
 from briefdeck.rules.grounding.reckoned_number import is_reckoned, may_be_reckoned
+from briefdeck.rules.grounding.reworded_number import is_reworded
 from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
@@ -93,6 +94,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _names_a_thing(claim, quantity)
         or has_unit_in_head(claim, quantity)
         or is_reckoned(claim, quantity)
+        or is_reworded(claim, quantity)
     )
 
 

@@ -26,6 +26,7 @@ from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_date import date_follows
 from briefdeck.rules.grounding.derived_number import find_rounded, follows, may_follow
+from briefdeck.rules.grounding.reworded_number import is_told_as_century
 
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
@@ -91,7 +92,8 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         there = bears(claim, partial(Evidence.has_date, mention=mention))
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
-        if not (there or asked or date_follows(claim, mention) or is_denied(claim.plain, mention.start)):
+        follows_otherwise = date_follows(claim, mention) or is_told_as_century(claim, mention)
+        if not (there or asked or follows_otherwise or is_denied(claim.plain, mention.start)):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
 
 

@@ -75,7 +75,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.claims_in(RULE.reads):
         for quantity in claim.terms.quantities:
             share = quantity.form.kind == "part" and follows(claim, quantity)
-            if _is_low(quantity) and not (share or claim.cited.has_quantity(quantity)):
+            told = share or _is_debut(claim, quantity) or claim.cited.has_quantity(quantity)
+            if _is_low(quantity) and not told:
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
@@ -88,6 +89,11 @@ def _is_low(quantity: Quantity) -> bool:
     if quantity.form.kind == "part":
         return _is_next(quantity)
     return quantity.form.kind in _IN_A_ROW and not quantity.states_number and quantity.plain[0] <= _LOWEST
+
+
+def _is_debut(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “first” that a line calls a debut: “first novel”."""
+    return quantity.plain[0] == 1 and any(map(claim.cited.has_word, ("debut", "maiden")))
 
 
 def _is_next(quantity: Quantity) -> bool:
