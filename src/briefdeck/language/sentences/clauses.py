@@ -46,6 +46,8 @@ _DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
+_PARTS = frozenset(ENGLISH.numbers.ordinals) | ENGLISH.numbers.scales.keys()
+_SCARCELY = frozenset(("barely", "hardly", "scarcely"))
 _YEAR = 4
 """Digits of a year."""
 _REACH = 12
@@ -170,6 +172,7 @@ class Clauses:
             if word == "dispute" and at and words[at - 1] not in _NOUN_AHEAD and self.clause[at - 1] == self.clause[at]:
                 yield self._negates(at)
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
+            negates = negates and not self._is_amount(at)
             if negates or refuses or stops or (stemmed in _WITH_NOUN and not self._describes(at)):
                 yield self._negates(at)
         for phrase in _RULING_OUT:
@@ -178,6 +181,12 @@ class Clauses:
                 if self.words[end : end + 1] and self.words[end].endswith("ing"):
                     yield Negation(at, end, self._clause_end(end))
         yield from self._denials()
+
+    def _is_amount(self, at: int) -> bool:
+        """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""
+        after = self.words[at + 1 : at + 3]
+        counts = [word for word in after if word[0].isdigit() or word in _NUMERALS or word in _PARTS]
+        return self.words[at] in _SCARCELY and bool(counts) and (after[0] in counts or after[0] in ("a", "an"))
 
     def _describes(self, at: int) -> bool:
         """Tell whether a participle at that place only says of what kind a thing is: “the most deprived towns”."""

@@ -205,7 +205,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
         reworded = says.negations or _averts(says) or (scope and _has_opposite(says, line, scope[0]))
-        if not places and shared > 1 and not reworded:
+        of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
+        if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
 
@@ -319,6 +320,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
+    if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
+        return False  # “has yet to decide” for “will decide”
     if any(_denies(line, says, negation) or _leaves_out(line, says) for line in lines):
         return False
     if any(_lasts_until(says) and _lasts_until(line) for line in lines):

@@ -43,6 +43,11 @@ RULE = Rule(
 _SHARED = 2
 """Words of a fact that a sentence about the same has."""
 
+_ALL = frozenset(("all", "every", "everyone", "each"))
+_POINTING = frozenset(("in", "who", "that", "those", "did", "had"))
+_PRONOUNS = frozenset(("them", "these", "those", "which", "whom"))
+"""What stands for a noun behind a share: “few of them”."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
@@ -87,6 +92,8 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
             continue
+        if any(_has_bare(line, mine) for line, _ in theirs):
+            continue
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
             found = derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
@@ -97,6 +104,20 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
 def _is_on_a_line(derived: Derivation, share: str) -> bool:
     """Tell whether *share* is in figures, and on a line too; rules on numbers compare that."""
     return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
+
+
+def _has_bare(line: Clauses, mine: Share) -> bool:
+    """Tell whether *line* has the share of *mine* without a noun, of things told before: “few of them”."""
+    words = mine.words.lower().removesuffix(" of").split()
+    if words[0][0].isdigit():
+        return False
+    same = _ALL if words[-1] in _ALL else frozenset(words[-1:])
+    for at, word in enumerate(line.words[:-1]):
+        after = line.words[at + 1 : at + 3]
+        points = after[0] in _POINTING or (after[0] == "of" and after[-1] in _PRONOUNS)
+        if word in same and points and (line.words[at - 1] not in _PRONOUNS or not at):
+            return True
+    return False
 
 
 def _is_said_of_another(derived: Derivation, mine: Share) -> bool:

@@ -17,6 +17,8 @@ _PART = re.compile(rf"\b(?<!at ){one_of(_WORDS.part)}\b", re.IGNORECASE)
 _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
 
 
+_NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|none|not|without|neither|nobody|nothing)\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|every|everybody|everyone)\b"
     rf"(?!\s(?:{one_of(ENGLISH.quantifiers.not_before)})\b)",
@@ -37,11 +39,19 @@ def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
     stressed = _find(_STRESSED, text)
     about = derived.says.stems - derived.named
     there = [_part(sentence.text, about) for sentence in derived.likeliest(about)] if stressed else []
+    if stressed and _NONE.match(stressed[0]) and any(_tells_of_none(line.text, about) for line in derived.cited):
+        return None
     if stressed and all(there):
         return stressed[0], there[0]
     plain = _find(_PLAIN, text)
     there = _parts_saying(derived, _predicate(text[plain.end() :]) - derived.named) if plain else []
     return (plain[0], there[0]) if plain and there and all(there) else None
+
+
+def _tells_of_none(sentence: str, about: frozenset[str]) -> bool:
+    """Tell whether a clause of *sentence* says of what *about* tells that there is none."""
+    pieces = [piece for piece in _PIECES.split(sentence) if _NO.search(piece)]
+    return any(len(about & read_sentence(piece).stems) >= _FEWEST for piece in pieces)
 
 
 def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
