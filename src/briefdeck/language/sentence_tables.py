@@ -367,3 +367,15 @@ class SurenessWords(NamedTuple):
     """By which it says that it depends on nothing: "whatever happens"."""
     leaving_open: tuple[str, ...]
     """What else leaves open in a text whether something will be: "in case"."""
+    only: tuple[str, ...]
+    """By which it says that a thing is the only one: "nothing but"."""
+    besides: tuple[str, ...]
+    """By which it says that there are others: "as well as"."""
+    completed: tuple[str, ...]
+    """By which it says that a thing is finished."""
+    under_way: tuple[str, ...]
+    """By which it says that it is going on: "in the process of"."""
+    in_all: tuple[str, ...]
+    """By which it makes one sum of what happens each time: "a total of"."""
+    each_time: tuple[str, ...]
+    """By which it says that something is so each time: "a year"."""

@@ -12,7 +12,7 @@ from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
-from briefdeck.rules.attribution.told_of_all import find_told_of_all
+from briefdeck.rules.attribution.told_of_all import find_only, find_told_of_all
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -46,7 +46,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in find_derivations(fact):
         found = list(_greater(derived))
         yield from found
-        whole = None if found else find_told_of_all(derived)
+        whole = None if found else find_told_of_all(derived) or find_only(derived)
         if whole is not None:
             message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
             yield derived.problem(RULE, message, whole[0], meant=whole[1])
