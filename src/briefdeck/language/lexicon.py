@@ -282,7 +282,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree")}
+        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "advising", "of_degree")}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property

@@ -158,6 +158,8 @@ class OppositeWords(NamedTuple):
     """Words by which a thing is so again, so that it was not before."""
     lasting: Words
     """Words that tell how long a thing was so."""
+    advising: Words
+    """Words that are opposites only before the same thing: "recommend"."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
 

@@ -40,6 +40,9 @@ _JOINED = 2
 
 _SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
 """Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
+_ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
+_ADVISED = 8
+"""Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = frozenset(
     "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take "
@@ -277,6 +280,9 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """
     line, theirs = there.line, there.turning
     words = (says.words[mine.start], line.words[theirs.start])
+    if not _ADVISING.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
+        advised = [set(read.stems[at : at + _ADVISED]) for read, at in ((says, mine.end), (line, theirs.end))]
+        return not (advised[0] & advised[1]).isdisjoint(says.content)
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
         return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
