@@ -1,4 +1,4 @@
-"""The parts that commands share: the options of a project, opening it, changing its bank, printing, and exit codes."""
+"""The parts that commands share: the options of a project, opening it, printing, and exit codes."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefdeck.bank_files import Texts, change_bank_files, read_bank_files
-from briefdeck.check import check
 from briefdeck.console import clean, clean_lines
-from briefdeck.curate.change_fact import PlacedFact
-from briefdeck.curate.insert_fact import blocking_problems
-from briefdeck.files import remove_leftovers, write_files
-from briefdeck.grammar import count
+from briefdeck.files import remove_leftovers
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
-from briefdeck.project import Folder, Project, find_root, load_project, prove_project, read_drafts_file, replace_texts
+from briefdeck.project import Folder, Project, find_root, load_project, prove_project
 from briefdeck.project_lock import hold_lock
-from briefdeck.project_names import ARTICLES, DRAFTS, FACTS, OUTPUT
+from briefdeck.project_names import ARTICLES, FACTS, OUTPUT
 from briefdeck.report import (
     format_github,
     format_json,
@@ -35,13 +30,10 @@ from briefdeck.report import (
 )
 from briefdeck.rules.context import TextsNeeded
 from briefdeck.rules.unchecked import find_unchecked
-from briefdeck.undo import remember_step
 
 if TYPE_CHECKING:
     from prompt_toolkit.history import History
 
-    from briefdeck.curate.take_facts import Judged
-    from briefdeck.curate.write_yaml import Value
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
 """A sequence that sets how letters look, and nothing else."""
@@ -88,59 +80,6 @@ def ask(prompt: str, default: str = "", choices: Iterable[str] = ()) -> str:
         return session.prompt(f"{prompt}: ", default=default, completer=completer, complete_while_typing=False).strip()
     except EOFError:
         raise click.Abort from None
-
-
-_MOST_SHOWN = 20
-
-
-def change_bank(root: Path, label: str, change: Callable[[Texts], Texts]) -> None:
-    """Write what *change* makes of the files of the bank at *root* as they are now; *label* says what was done."""
-    with project_lock(root):
-        old, new = change_bank_files(root, change)
-        if new != old:
-            remember_step(root, old, new, label)
-
-
-def prove_placed(project: Project, placed: PlacedFact) -> tuple[Project, list[Problem]]:
-    """Read *project* with the fact *placed*, which is not written yet, and find what keeps it from being proved."""
-    changed = replace_texts(project, placed.texts)
-    problems = changed.merge_problems(check(changed.context))
-    return changed, blocking_problems(problems, placed, changed.folder.shown, changed.context.bank)
-
-
-def take_facts(
-    folder: Folder, proposed: Iterable[Mapping[str, Value]], article: str = "", dry_run: bool = False
-) -> Judged:
-    """Prove the *proposed* facts, write those that are proved, and keep the others as drafts; say what became of each.
-
-    Lines are looked for in *article* only, where a key is given.
-    """
-    from briefdeck.curate.insert_fact import insert_facts
-    from briefdeck.curate.take_facts import insert_rest, judge_facts
-
-    judged = judge_facts(load_project(folder).context, proposed, article, read_drafts_file(folder.root))
-    with project_lock(folder.root):
-        files = read_bank_files(folder.root)
-        written = files.encode(insert_facts(files.texts, judged.proved))
-        drafts = {DRAFTS: insert_rest(read_drafts_file(folder.root), judged).encode()} if judged.rest else {}
-        if not dry_run:
-            write_files(folder.root, written | drafts)
-    _print_judged(folder, judged, [f"{folder.shown}{name}" for name in written], dry_run)
-    return judged
-
-
-def _print_judged(folder: Folder, judged: Judged, written: list[str], dry_run: bool) -> None:
-    would, where = "would be " if dry_run else "", f" to {', '.join(written)}" if written else ""
-    for draft in judged.proved[:_MOST_SHOWN]:
-        print_note(f"proved by {', '.join(draft.cite)}: {clean(str(draft.values['fact']))}")
-    for draft in judged.rest[:_MOST_SHOWN]:
-        print_note(f"not proved: {clean(str(draft.values['fact']))} ({clean(str(draft.values['lacks']))})")
-    for said, fact in judged.known[:_MOST_SHOWN]:
-        print_note(f"said already by “{fact}”: {clean(said)}")
-    print_note(
-        f"{count(len(judged.proved), 'facts')} {would}written{where}, "
-        f"{len(judged.rest)} {would}kept in {folder.shown}{DRAFTS}, {len(judged.known)} known already"
-    )
 
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE, EXIT_INTERRUPTED = 0, 1, 2, 130

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options, take_facts
+from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
+from briefdeck.cli.write_bank import take_facts
 from briefdeck.errors import ReaderError
 from briefdeck.grammar import count
 from briefdeck.read.source import decode

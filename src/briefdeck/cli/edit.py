@@ -12,15 +12,14 @@ from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
     ask,
-    change_bank,
     echo,
     is_terminal,
     locate_project,
     print_note,
     print_problems,
     project_options,
-    prove_placed,
 )
+from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.write_yaml import UneditableError, value_at

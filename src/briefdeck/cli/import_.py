@@ -91,7 +91,7 @@ def import_(
 
 def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
     """Take the cards of a deck or a table; tell whether it could be read."""
-    from briefdeck.cli.common import take_facts
+    from briefdeck.cli.write_bank import take_facts
     from briefdeck.curate.card_table import read_cards
     from briefdeck.curate.take_facts import values_of_card
     from briefdeck.imports import LARGEST_FILE, UnimportableError

@@ -282,7 +282,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "advising", "of_degree")}
+        sets = {name: frozenset(phrases(data[name])) for name in OppositeWords._fields[2:]}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
@@ -302,7 +302,8 @@ class Lexicon:
             Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
             for each in data.pop("scale").values()
         )
-        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+        wholes = phrases(data.pop("wholes"))
+        return QuantifierWords(scale, wholes=wholes, **{name: _set(listed) for name, listed in data.items()})
 
     @cached_property
     def roles(self) -> RoleWords:
@@ -310,7 +311,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "feasts", "placed")}
         return RoleWords(classes, converses, **sets)
 
     @cached_property
@@ -458,7 +459,7 @@ _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending ov
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
-    "taking handing_over getting mutual"
+    "taking handing_over getting measuring mutual"
 ).split()
 
 

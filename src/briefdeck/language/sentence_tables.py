@@ -41,6 +41,8 @@ class StatementWords(NamedTuple):
     taking: Words
     handing_over: Words
     getting: Words
+    measuring: Words
+    """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]
@@ -162,6 +164,10 @@ class OppositeWords(NamedTuple):
     """Words that are opposites only before the same thing: "recommend"."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    ambiguous: Words
+    """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
+    with_particle: Words
+    """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
 
 
 class Quantifier(NamedTuple):
@@ -187,6 +193,12 @@ class QuantifierWords(NamedTuple):
     """Nouns that are counted, not shared: "every year"."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
+    parts: Words
+    """Nouns for a part of a thing: "wing"."""
+    partly: Words
+    """Other words that speak of no whole."""
+    wholes: tuple[str, ...]
+    """Phrases that speak of a whole: "as a whole"."""
 
 
 class RoleWords(NamedTuple):
@@ -205,6 +217,8 @@ class RoleWords(NamedTuple):
     """What stands before the name of a place: "near"."""
     belonging: Words
     """What stands between a name and that of what somebody or something belongs to: "of"."""
+    feasts: Words
+    """Feasts by which a thing is done: "Christmas"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 

@@ -29,7 +29,7 @@ _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _REPORTING = frozenset(ENGLISH.grammar.subordinating)
-_HAVING = _SAYING | frozenset(map(stem, "hold cost contain own keep total lose earn need reach".split()))
+_HAVING = _SAYING | frozenset(map(stem, ENGLISH.statements.measuring))
 """Verbs that stand before a number, so that whoever is before them says nothing by leaving out a verb."""
 _HELPING = frozenset(ENGLISH.grammar.doing)
 _ASKING = frozenset(("which", "what", "whose", "who"))
