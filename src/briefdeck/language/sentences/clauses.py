@@ -36,7 +36,7 @@ MOST = 30
 """Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
 """So many clauses lie between two sentences, as it were."""
-_LASTING = (("until",), ("till",))
+_LASTING = frozenset(("until", "till"))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
@@ -224,7 +224,7 @@ class Clauses:
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
         contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
-        return opens or bool(contrast) or self.words[end + 1 : end + 2] in _LASTING
+        return opens or bool(contrast) or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""

@@ -372,6 +372,7 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     """
     says = derived.clauses
     start, end = says.clause_around(negation.at)
+    end = negation.at if says.words[negation.at] == "neither" else end  # behind it stands what is negated beside it
     about = {each for each in says.content_in(range(start, end)) if not _YEAR.fullmatch(each)} - {says.stems[at]}
     parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in split_clauses(sentence.text)]
     told = [part for part in parts if says.stems[at] in part]
@@ -418,10 +419,18 @@ def _differs(derived: Derivation) -> bool:
     if "unless" in says.words or any(_stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
+        if _is_both_ways(says, mine):
+            continue
         found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
+
+
+def _is_both_ways(says: Clauses, mine: Turning) -> bool:
+    """Tell whether a text denies one such word and affirms another: “the order to block it did not prevent it”."""
+    others = (each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side))
+    return any(says.is_negated(each.start) is not says.is_negated(mine.start) for each in others)
 
 
 def _stops_too(derived: Derivation, negation: Negation) -> bool:

@@ -71,7 +71,7 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     unproved = (
         word for word in words(_FOR_NOW.sub("acting", claim.unnamed)) if _counts(word) and not _has(evidence, word)
     )
-    missing = [word for word in unproved if stems_with_variants([word]).isdisjoint(beside)]
+    missing = [word for word in unproved if _is_office(word) or stems_with_variants([word]).isdisjoint(beside)]
     missing = [word for word in missing if not _belongs_to_known(context, claim, evidence, word)]
     missing = [word for word in missing if not (f"{word}’ " in claim.plain and evidence.has_anywhere(word))]
     if missing:
@@ -81,6 +81,11 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     else:
         yield from _held_before(context, claim, person, with_name)
         yield from _holds_elsewhere(context, claim, person, with_name)
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether *word* is what a person is: beside the name of a body, it tells who somebody else there is."""
+    return fold_word(word) in ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.heads
 
 
 def _held_before(context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]) -> Iterator[Problem]:
