@@ -84,6 +84,8 @@ _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 _ARTICLES = ENGLISH.grammar.articles
 _SEVERAL = 4
 """Facts of a text that says one thing."""
+_LITTLE = frozenset(("enough", "sufficient", "little", "few", "small", "insufficient", "scant", "meagre"))
+"""Words by which there is some of a thing, and too little."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -130,6 +132,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
         is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
+    elif derived.claim.fact.drawn_from and any(_denies_all(derived, each) for each in says.negations):
+        yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
@@ -425,6 +429,17 @@ def _differs(derived: Derivation) -> bool:
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
+
+
+def _denies_all(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether a text has “no” of a thing of which the lines have some: “not enough of a presence”."""
+    says = derived.clauses
+    if says.words[negation.at] != "no":
+        return False
+    chief = next((says.stems[at] for at in says.heads(negation)[:1]), "")
+    places = [(line, at) for line in derived.cited_clauses for at in line.content.get(chief, ())]
+    some = [not _LITTLE.isdisjoint(line.words[max(0, at - _WAY) : at]) for line, at in places]
+    return any(some) and not any(line.is_negated(at) and not few for (line, at), few in zip(places, some, strict=True))
 
 
 def _is_both_ways(says: Clauses, mine: Turning) -> bool:

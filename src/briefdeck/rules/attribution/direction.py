@@ -352,10 +352,16 @@ def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return False
     if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
         return False
-    subjects = [frozenset(subject_of(says, mine.start)), frozenset(subject_of(there.line, there.turning.start))]
+    subjects = [_subject(says, mine.start), _subject(there.line, there.turning.start)]
     shared = subjects[0] & subjects[1]
     behind = [frozenset(says.content_behind(mine.end)), frozenset(there.line.content_behind(there.turning.end))]
     return bool(shared) and bool(behind[0] & behind[1] - shared)
+
+
+def _subject(read: Clauses, at: int) -> frozenset[str]:
+    """Return the stems of who does what the verb at that place says, though “agreed to” stand before it."""
+    to = at > 1 and read.words[at - 1] == "to"
+    return frozenset(subject_of(read, at - 2 if to else at))
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -69,6 +70,10 @@ _REASON = frozenset(("why", "when", "whom"))
 _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
 _KEYS = frozenset(("open_questions", "claims.question", "question"))
 _PAST = ENGLISH.spelling.irregular
+_ASSUMED = re.compile(
+    r"\b(?:the|its|his|her|their) (?:[a-z-]+ )?[a-z]+s? (?P<word>[a-z]{3,}ed) (?:to|by|from|against|for)\b"
+)
+"""What a question takes to be so by the way: “the damages awarded to it”."""
 _LEAD = 2
 _KNOWING = frozenset(("know", "knew", "known"))
 """Who asks who knew of a thing asks whether anybody did."""
@@ -250,6 +255,9 @@ def find_unstated(claim: Claim) -> str:
     if claim.text.key not in _KEYS or not claim.plain.rstrip().endswith("?"):
         return ""
     asked = clauses_of(claim.plain)
+    assumed = _ASSUMED.search(claim.plain)
+    if assumed and not claim.cited.has_form(assumed["word"]):
+        return assumed["word"]
     at = _verb_of(asked)
     if at < 0:
         return ""

@@ -44,6 +44,9 @@ _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _ORDERING = frozenset().union(*_ORDER)
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
+_ARTICLES = frozenset(ENGLISH.grammar.articles)
+_SOON = ("ly", "soon", "just", "long")
+"""How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
 
 
@@ -97,6 +100,12 @@ def _around(read: Clauses, at: int) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of what follows “before” or “after” at that place, and of what is said to be so."""
     _, end = read.clause_around(at)
     first, last = read.sentence_around(at)
+    opens = first == at or (first == at - 1 and read.words[first].endswith(_SOON))
+    behind = read.written[at + 1 : at + 4]
+    if opens and len(behind) > 2 and behind[0].lower() in _ARTICLES and behind[1].islower() and behind[2].istitle():
+        return read.content_in(range(at + 1, at + 3)), read.content_in(range(at + 3, last))  # “before the sale Aske”
+    if opens:
+        return read.content_in(range(at + 1, end)), read.content_in(range(end, last))
     return read.content_in(range(at + 1, end)), read.content_in(range(end, last) if at == first else range(first, at))
 
 

@@ -43,6 +43,8 @@ RULE = Rule(
 )
 
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_DENIED = frozenset(map(stem, ("deny", "refute", "rebut")))
+"""Verbs by which somebody says that a thing is not so, and never that it is not to be."""
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _HEADS = frozenset(map(stem, ENGLISH.senses.heads))
 _CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.titles.known | ENGLISH.people.offices))
@@ -145,7 +147,7 @@ def _denied_by_teller(fact: FactContext, told: ToldPart, facts: Sequence[FactCon
     """Return the fact by which the one who denies something in a text says that it is so."""
     content = told.content - _DENYING - _SAID
     own = [one for one in facts if not told.who.isdisjoint(_stems(plain(one.fact.said_by)))]
-    if _DENYING.isdisjoint(told.content) or not (fact.drawn_from and own):
+    if _DENIED.isdisjoint(told.content) or not (fact.drawn_from and own):
         return None
     lines = [read for one in own for read in (*read_sentences(one), clauses_of(one.plain))]
     about = [read for read in lines if not content or len(content & read.content.keys()) >= _FEWEST]
@@ -198,8 +200,6 @@ def _told_by(told: ToldPart, facts: Sequence[FactContext], tellers: dict[str, To
     if counted and len(several) <= _SEVERAL:
         return counted
     common = frozenset.intersection(*(each.content for _, each in several))
-    both = [(told.content & each.content) - common for _, each in several]
-    several = [each for each, mine in zip(several, both, strict=True) if not any(mine < other for other in both)]
     shared = [len((told.content & each.content) - common) for _, each in several]
     most = max(shared)
     if len(several) > _SEVERAL:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.markup import plain
@@ -16,7 +17,9 @@ from briefdeck.language.words import STOP_WORDS, words
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
-_APART = re.compile(r"(?i)(?P<number>[\w-]+) (?P<unit>day|week|month|year)s? (?P<way>before|after) (?P<event>[^,.;]+)")
+_APART = re.compile(
+    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>day|week|month|year)s? (?P<way>before|after) (?P<event>[^,.;]+)"
+)
 _DAYS = {"day": 1, "week": 7}
 _STATED = frozenset({Role.STATEMENT})
 
@@ -42,7 +45,7 @@ def _fits(match: re.Match[str], answered: date, other: date) -> bool:
     step = _DAYS.get(match["unit"].lower())
     if days <= 0 or step is None or not counted or not counted[0].plain:
         return days > 0
-    return any(abs(days - step * value) < step for value in counted[0].plain)
+    return any(abs(days - step * Fraction(value)) < step for value in counted[0].plain)
 
 
 def _days_of(fact: FactContext, event: str) -> Iterator[date]:

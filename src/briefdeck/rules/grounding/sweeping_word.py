@@ -41,12 +41,19 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
+_ONLY = re.compile(r"(?i)\b(?:the|its|their|his|her) (?P<word>only|sole) [a-z]")
+"""What says that there is no other."""
+_ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
     for claim in fact.claims_in(RULE.reads):
+        only = _ONLY.search(claim.plain) if fact.drawn_from else None
+        if only and not any(map(claim.cited.has_word, _ALONE)):
+            message = f"“{only['word']}” is more than {claim.cited.words} says"
+            yield claim.problem(RULE, message, only["word"])
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
