@@ -258,9 +258,10 @@ def find_unstated(claim: Claim) -> str:
     assumed = _ASSUMED.search(claim.plain)
     if assumed and not claim.cited.has_form(assumed["word"]):
         return assumed["word"]
-    at = _verb_of(asked)
+    owned = _never_there(claim, asked)
+    at = -1 if owned else _verb_of(asked)
     if at < 0:
-        return ""
+        return owned
     verb = asked.stems[at]
     if asked.words[at] in _KNOWING:
         return ""
@@ -269,6 +270,17 @@ def find_unstated(claim: Claim) -> str:
     if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
         return ""  # “Why does the mine lose money?”
     return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _never_there(claim: Claim, asked: Clauses) -> str:
+    """Return what a question gives to somebody, “Aske’s offer”, where every line says that there is no such thing."""
+    reads = [clauses_of(text) for text in _told(claim)]
+    for at in range(1, len(asked.words)):
+        owned = asked.written[at - 1].endswith(("’s", "'s")) and asked.written[at].islower()
+        places = [(read, place) for read in reads for place in read.content.get(asked.stems[at], ())] if owned else []
+        if places and all(read.is_negated(place) for read, place in places):
+            return asked.written[at]
+    return ""
 
 
 def _told(claim: Claim) -> Iterator[str]:

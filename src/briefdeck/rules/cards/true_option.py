@@ -55,6 +55,8 @@ _APPOSED = re.compile(
     r"(?:the|an?|its|their) (?P<told>[^,.;]+)[,.;]"
 )
 """What says of a name who or what it is: “Tove Brandt, then the treasurer of the union”."""
+_DEGREE = re.compile(r"(?i)\A(?:too much|too many|too little|a lot of|lots of|much|many|more|some) [a-z]+\Z")
+"""An option that says of a thing only how much of it there was."""
 _ANYBODY = frozenset(("man", "men", "woman", "women", "person", "somebody", "someone", "one"))
 _FEWEST, _ROOT = 2, 5
 """Words that describe a name, at the least; and letters that two words of one root share: “adviser”, “advised”."""
@@ -128,6 +130,8 @@ def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fa
 def _has_answer(option: str, answer: str) -> bool:
     """Tell whether *option* has all words of *answer*, at least two, among words that are no names or numbers."""
     mine, right = ({stem(word) for word in cached_tokens(text) if word not in STOP_WORDS} for text in (option, answer))
+    if _DEGREE.search(option) and len(mine) == 1 and mine < right:
+        return cached_tokens(option)[-1] == cached_tokens(answer)[-1]  # “too much rain”, of “three days of rain”
     is_plain = (
         option[1:].islower() and not any(char.isdigit() for char in option) and not known_terms(option).quantities
     )

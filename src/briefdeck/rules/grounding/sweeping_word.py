@@ -41,7 +41,9 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
-_ONLY = re.compile(r"(?i)\b(?:the|its|their|his|her) (?P<word>only|sole) [a-z]")
+_ONLY = re.compile(
+    r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|[A-Z][\w’]+ (?P<alone>alone) (?:has|have|is)\b"
+)
 """What says that there is no other."""
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
@@ -52,8 +54,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for claim in fact.claims_in(RULE.reads):
         only = _ONLY.search(claim.plain) if fact.drawn_from else None
         if only and not any(map(claim.cited.has_word, _ALONE)):
-            message = f"“{only['word']}” is more than {claim.cited.words} says"
-            yield claim.problem(RULE, message, only["word"])
+            word = only["word"] or only["alone"]
+            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
