@@ -157,6 +157,15 @@ def test_one_more_item_is_one_more_card(tmp_path: Path) -> None:
     someone.collection.close()
 
 
+def test_spellings_beside_options() -> None:
+    """Other spellings beside options change nothing of what a learner has: the note is as it was, and so is its key."""
+    options = "        wrong: [At least 58, At least 120, At least 185]\n"
+    first = release(GOOD)
+    second = release(GOOD.replace(options, f'{options}        accept: ["85", 85 captains]\n'), first.ledger, SECOND)
+    assert GOOD.count(options) == 1
+    assert (second.edition.changed, second.edition.new, second.ledger.notes) == ((), (), first.ledger.notes)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -175,8 +184,12 @@ def test_one_more_item_is_one_more_card(tmp_path: Path) -> None:
             "      - {id: list, q: Which two were at odds over the night rota?, items: [Brandt, Norrland]}\n",
         ),
         ("        a: Tove Brandt\n", "        a: Tove Brandt\n        accept: Brandt\n"),
+        (
+            "reverse: What does Tove Brandt lead?\n",
+            "reverse: What does Tove Brandt lead?\n        before: [Crews stopped work]\n",
+        ),
     ],
-    ids=["hint", "timeline", "picture", "list", "typed"],
+    ids=["hint", "timeline", "picture", "list", "typed", "timeline both ways"],
 )
 def test_a_kind_switched_on_later(tmp_path: Path, old: str, new: str) -> None:
     """Whatever a fact that was released gets besides, its old cards stay as the learner has them."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -27,7 +25,6 @@ from briefdeck.problem import Edit
 from briefdeck.project import Folder
 from briefdeck.project_names import QUESTIONS
 from briefdeck.read.schema import find_descriptions, find_records, record_at
-from tests.conftest import REPOSITORY
 
 NOW = 2_000_000_000
 PATIENCE = 60
@@ -76,6 +73,7 @@ def test_what_is_offered(live: LiveProject) -> None:
     """Keys that are not there yet, articles, the lines that fit best first, topics, names and ids."""
     assert _offered(live, "    topic: money\n", "    |\n")[:2] == ["topic: ", "said_by: "]
     assert "cite: " not in _offered(live, "    topic: money\n", "    |\n")
+    assert _offered(live, "  - id: captains-company\n", "  - |\n  - id: captains-company\n")[:2] == ["id: ", "fact: "]
     assert _offered(live, "cite: harbour:12", "cite: |") == ["harbour:", "quay:"]
     assert _offered(live, "cite: harbour:12", "cite: harbour:|")[0] == "harbour:12"
     assert _offered(live, "topic: money", "topic: |") == ["strike", "money"]
@@ -375,42 +373,3 @@ def test_a_file_of_facts_is_edited_like_questions(project: Path) -> None:
     assert target_at(context, ["    facts: [pay]"], 0, 12) == ("facts/pay.yaml", 2)
     assert "money" in [offer.text for offer in offer_at(context, "facts/pay.yaml", lines, 4, 11)]
     assert "said_by: " in [offer.text for offer in offer_at(context, "facts/pay.yaml", [*lines[:5], "    "], 5, 4)]
-
-
-EXTENSION = """
-const Module = require("module"), load = Module._load, told = { commands: [], terminals: [] };
-const vscode = {
-  workspace: {
-    isTrusted: process.argv[2] === "trusted", workspaceFolders: [{ uri: "here" }],
-    getConfiguration: () => new Map([["articles", "/texts"], ["command", "briefdeck"]]),
-  },
-  commands: { registerCommand: (name, run) => { told.commands.push(name); run(); } },
-  extensions: { getExtension: () => undefined },
-  window: { createTerminal: options => { told.terminals.push(options); return { show() {} }; } },
-};
-class LanguageClient {
-  constructor(id, name, server, client) { Object.assign(told, { server, client }); }
-  async start() { told.started = true; }
-}
-Module._load = (name, ...rest) =>
-  name === "vscode" ? vscode : name.startsWith("vscode-languageclient") ? { LanguageClient } : load(name, ...rest);
-require(process.argv[3]).activate({ subscriptions: [] }).then(() => console.log(JSON.stringify(told)));
-"""
-
-
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
-@pytest.mark.parametrize("trusted", [True, False])
-def test_the_extension_starts_the_server_for_files_of_a_bank(trusted: bool, tmp_path: Path) -> None:
-    """It starts `briefdeck lsp` for questions, facts and briefs, in trusted folders only, and opens the desk."""
-    (tmp_path / "host.js").write_text(EXTENSION, encoding="utf-8")
-    extension = REPOSITORY / "editors/vscode/extension.js"
-    arguments = ["node", str(tmp_path / "host.js"), "trusted" if trusted else "not", str(extension)]
-    told = json.loads(subprocess.run(arguments, check=True, capture_output=True, text=True).stdout)
-    assert told["commands"] == ["briefdeck.desk"]
-    assert told["terminals"][0]["shellArgs"] == ["desk", "--articles", "/texts"]
-    assert told.get("started", False) is trusted
-    if trusted:
-        assert told["server"] == {"command": "briefdeck", "args": ["lsp", "--articles", "/texts"]}
-        patterns = [each["pattern"] for each in told["client"]["documentSelector"]]
-        assert patterns == ["**/questions.yaml", "**/{facts,briefs}/*.{yaml,yml}"]
-        assert told["client"]["initializationOptions"] == {"leaveKeys": False}

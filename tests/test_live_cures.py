@@ -51,6 +51,19 @@ def test_a_cure_that_is_chosen_puts_it_right(code: str, old: str, new: str, labe
     assert code not in {problem.code for problem in live.settled.problems}
 
 
+@pytest.mark.parametrize("key", ["accept", "wrong"])
+def test_what_is_right_and_wrong(key: str, project: Path) -> None:
+    """Q543: a spelling that is accepted and offered as wrong can be taken out of either list."""
+    listed = "wrong: [At least 58, At least 120, At least 185]"
+    live, text, proved = _proved(project, listed, f"{listed}\n        accept: [at least 120, 85 captains]")
+    _, offered = _cures(proved, "Q543", text)
+    assert list(offered) == ["take it out of `accept:`", "take it out of `wrong:`"]
+    mended = apply_edits({QUESTIONS: text}, offered[f"take it out of `{key}:`"].edits)[QUESTIONS]
+    live.settle({QUESTIONS: mended})
+    assert "Q543" not in {problem.code for problem in live.settled.problems}
+    assert mended.count("t least 120") == 1
+
+
 def test_a_warning_can_be_left_with_a_reason(project: Path) -> None:
     """A warning is switched off for its fact, with the curator's reason, and for no other."""
     live, text, proved = _proved(project, "**at least 85 captains**", "**about 85 captains**")

@@ -354,7 +354,7 @@ def test_practice(taker: Open) -> None:
 
 def test_true_or_false_and_in_order(taker: Open) -> None:
     """Practice also asks whether a statement is true, and lets a line of time be tapped in its order."""
-    someone = taker(asked=shipped_pool())
+    someone = taker(asked=_rich_in_orders())
     someone.open()
     someone.page.click("#choose summary")
     someone.page.select_option("#number", "0")
@@ -379,6 +379,14 @@ def test_true_or_false_and_in_order(taker: Open) -> None:
             someone.page.click("#bar button >> nth=0")
         someone.page.click("#bar button:last-child")
     assert seen == {"order", "truth"}
+
+
+def _rich_in_orders() -> Pool:
+    """Return questions of the shipped pool, of which a third ask for an order: both kinds come soon."""
+    every = shipped_pool().questions
+    ordered = [each for each in every if each.before or each.after or each.items]
+    others = [each for each in every if each not in ordered][: 2 * len(ordered)]
+    return replace(shipped_pool(), questions=(*ordered, *others))
 
 
 def _is_none_of(missed: tuple[AskedQuestion, ...], one: AskedQuestion) -> bool:

@@ -99,6 +99,26 @@ def test_accepted_spellings() -> None:
     assert made[1].accept == ()
 
 
+def test_spellings_beside_options() -> None:
+    """With options or a gap, `accept` changes neither kind nor key: its spellings count where the answer is typed."""
+    shown = "{q: Who led it?, a: Tove Brandt Elisabeth Konstantinova, wrong: [Bo Lind, Kai Holm]"
+    without, given = _of(f"- {shown}}}")[0], _of(f"- {shown}, accept: [Brandt, T. Brandt]}}")[0]
+    assert (without.key, without.wrong, without.prompt) == (given.key, given.wrong, given.prompt)
+    assert (without.modes, given.modes) == (("choice", "recall"), ("choice", "typed", "recall"))
+    assert ask_question(given, "seed").mode == "choice"
+    assert {"Brandt", "T. Brandt"} <= set(given.right)
+    assert not {"Brandt", "T. Brandt"} & set(ask_question(given, "seed").options)
+    (gap,) = _of('- {cloze: "{{c1::Tove Brandt}} led the crew of Marlow.", accept: Toff}')
+    assert (gap.key, gap.accept[0], gap.modes[0]) == ("one.1", "Toff", "typed")
+
+
+def test_a_line_of_time_the_other_way_round() -> None:
+    """A timeline with `reverse` asks a second question, without the timeline."""
+    card = "{q: What came then?, a: a strike, before: [a storm], reverse: What was the strike?}"
+    asked, back = _of(f"- {card}")
+    assert (asked.before, back.before, back.key) == (("a storm",), (), "one.reverse")
+
+
 def test_long_answers_are_not_typed() -> None:
     """Nobody is asked to type more than 32 characters, unless the curator accepts spellings."""
     long = "Tove Brandt Elisabeth Konstantinova"

@@ -17,12 +17,12 @@ from briefdeck.language.sentences.agents import find_actions, find_transfers
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
+from briefdeck.language.sentences.orders import time_orders_of
 from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.terms import find_terms
 from briefdeck.rules.attribution.kind_of_thing import kinds_of
 from briefdeck.rules.attribution.office import offices_of
 from briefdeck.rules.attribution.period import periods_of
-from briefdeck.rules.attribution.time_order import time_orders_of
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from briefdeck.bank_files import is_fact_file
 from briefdeck.curate.fact_slices import FactSlice, cut_file
 from briefdeck.curate.find_lines import rank_lines
-from briefdeck.curate.record_values import values_of
+from briefdeck.curate.write_yaml import values_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, FactFile
@@ -173,7 +173,8 @@ def _keys(path: str, place: Place, lines: Sequence[str], line: int) -> Iterator[
 
 def _same_record(lines: Sequence[str], line: int, column: int) -> Iterator[str]:
     """Yield the lines that have keys of the same record as *line*, whose keys stand at *column*."""
-    for step in (-1, 1):
+    begins = line < len(lines) and lines[line].lstrip(" ").startswith("-")
+    for step in (1,) if begins else (-1, 1):
         at = line + step
         while 0 <= at < len(lines):
             text = lines[at]

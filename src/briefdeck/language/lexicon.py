@@ -28,6 +28,7 @@ from briefdeck.language.sentence_tables import (
     QuantifierWords,
     RoleWords,
     StatementWords,
+    SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
@@ -179,22 +180,15 @@ class Lexicon:
     def people(self) -> PeopleWords:
         """Offices, pronouns and the like."""
         data = self._file("people")
+        sets: dict[str, Any] = {name: _set(data[name]) for name in _PEOPLE_SETS}
+        lists = {name: _list(data[name]) for name in ("person_endings", "doer_endings")}
+        kinds = {name: {kind: _list(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
         return PeopleWords(
-            _set(" ".join(data["offices"].values())),
-            _set(data["offices"]["held"]),
-            {kind: _list(each) for kind, each in data["pronouns"].items()},
-            {kind: _list(each) for kind, each in data["called"].items()},
-            {kind: _list(each) for kind, each in data["asked"].items()},
-            _set(data["anyone"]),
-            _list(data["person_endings"]),
-            _set(data["particles"]),
-            _set(data["kin"]),
-            _set(data["crowned"]),
-            _set(data["written"]),
-            _set(data["views"]),
-            {name: phrases(short) for name, short in data["short_names"].items()},
-            _set(data["groups"]),
-            _list(data["doer_endings"]),
+            offices=_set(" ".join(data["offices"].values())),
+            held=_set(data["offices"]["held"]),
+            short_names={name: phrases(short) for name, short in data["short_names"].items()},
+            before_kin=phrases(data["before_kin"]),
+            **(sets | lists | kinds),
         )
 
     @cached_property
@@ -276,7 +270,7 @@ class Lexicon:
             _set(data["untrue"]),
             _set(data["negative_determiners"]),
             _set(data["negative_pronouns"]),
-            OrderWords(**{name: _set(listed) for name, listed in data["order"].items()}),
+            _order_words(data["order"]),
             ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
             **own,
         )
@@ -288,7 +282,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree")}
+        sets = {name: frozenset(phrases(data[name])) for name in OppositeWords._fields[2:]}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
@@ -316,7 +310,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["placed"]))
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        return RoleWords(classes, converses, **sets)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -335,16 +330,21 @@ class Lexicon:
     def offices(self) -> OfficeWords:
         """Words of offices."""
         data = self._file("offices")
-        return OfficeWords(
-            tuple(map(phrases, data["heads"])), tuple(map(phrases, data["portfolios"])), _set(data["ranks"])
-        )
+        heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
+        return OfficeWords(heads, portfolios, _set(data["ranks"]), posts)
 
     @cached_property
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
+        days = {name: Fraction(each) for name, each in data["days"].items()}
+        spread = phrases(data["spread"])
         return PeriodWords(
-            data["nouns"], data["adjectives"], *(_set(data[name]) for name in ("each", "whole", "moments", "dating"))
+            data["nouns"],
+            data["adjectives"],
+            days,
+            spread,
+            *(_set(data[name]) for name in ("each", "whole", "moments", "dating")),
         )
 
     @cached_property
@@ -361,6 +361,7 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            frozenset(phrases(data["offices"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
             phrases(data["comment_headings"]),
@@ -383,6 +384,11 @@ class Lexicon:
             **{name: _set(data[name]) for name in GOVERNING_SETS},
             **expected,
         )
+
+    @cached_property
+    def sureness(self) -> SurenessWords:
+        """How surely a text speaks."""
+        return SurenessWords(**{name: phrases(listed) for name, listed in self._file("sureness").items()})
 
     @cached_property
     def spelling(self) -> SpellingWords:
@@ -440,17 +446,19 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives noun_endings"
+    "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_CALCULATING = """comparing changing adding together leaving rests all_but handed_over each reaching hundredths
-    besides shrunk larger""".split()
-_CLAUSE_SETS = """often conditions without excluding giving_up dropping trying excepting alone singling_out
-    behind_left_out""".split()
+_PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
+_PEOPLE_KINDS = "pronouns called asked descent".split()
+_CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
+    hundredths besides shrunk larger""".split()
+_CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
+    excepting alone singling_out behind_left_out""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
-    "taking handing_over getting mutual"
+    "taking handing_over getting measuring mutual"
 ).split()
 
 
@@ -482,3 +490,10 @@ def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
 
 
 ENGLISH = Lexicon("en")
+
+
+def _order_words(data: Mapping[str, str]) -> OrderWords:
+    phrased = {name: phrases(data[name]) for name in ("succeeding", "because", "bringing")}
+    sets = {name: _set(listed) for name, listed in data.items() if name not in phrased}
+    made: Mapping[str, Any] = {**sets, **phrased}
+    return OrderWords(**made)

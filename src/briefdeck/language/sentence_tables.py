@@ -41,6 +41,8 @@ class StatementWords(NamedTuple):
     taking: Words
     handing_over: Words
     getting: Words
+    measuring: Words
+    """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]
@@ -58,6 +60,17 @@ class OrderWords(NamedTuple):
     """Verbs of which the later thing is the subject."""
     precedes: Words
     """Verbs of which the earlier thing is the subject."""
+    unchanged: Words
+    """Verbs that are the same in the past: "cut"."""
+    earlier_one: Words
+    """What one is called who held the same before: "predecessor"."""
+    later_one: Words
+    succeeding: tuple[str, ...]
+    """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
+    because: tuple[str, ...]
+    """Phrases before the cause of a thing."""
+    bringing: tuple[str, ...]
+    """Verbs of which the cause is the subject; before "by" what they bring about is."""
 
 
 class ComparingWords(NamedTuple):
@@ -69,6 +82,10 @@ class ComparingWords(NamedTuple):
     greater: Words
     """Those that put a number higher, “longer” among them."""
     lesser: Words
+    over: Words
+    under: Words
+    standards: Words
+    """What something is over or under that was set before: "budget"."""
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words
@@ -108,6 +125,10 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    averting: Words
+    """What somebody does so that something does not happen: "avoided"."""
+    kept_away: Words
+    """What "keep" needs behind it to say so: "keep it off the wheat"."""
     """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
@@ -141,6 +162,10 @@ class OppositeWords(NamedTuple):
     """Words that tell how long a thing was so."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    ambiguous: Words
+    """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
+    with_particle: Words
+    """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
 
 
 class Quantifier(NamedTuple):
@@ -178,6 +203,12 @@ class RoleWords(NamedTuple):
     """Verbs of one meaning together."""
     converses: Mapping[str, tuple[str, ...]]
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
+    leading_on: Words
+    """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
+    placing: Words
+    """What stands before the name of a place: "near"."""
+    belonging: Words
+    """What stands between a name and that of what somebody or something belongs to: "of"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 
@@ -189,6 +220,10 @@ class PeriodWords(NamedTuple):
     """Which stretch a noun means."""
     adjectives: Mapping[str, str]
     """Which stretch an adjective means."""
+    days: Mapping[str, Fraction]
+    """How many days each stretch has, about."""
+    spread: tuple[str, ...]
+    """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
     whole: Words
@@ -313,3 +348,28 @@ class GoverningWords(NamedTuple):
     """What is "to" something without being due: "was to blame"."""
     no_condition: Words
     """What makes an "if" no condition: "even if"."""
+
+
+class SurenessWords(NamedTuple):
+    """How surely a text speaks: phrases in lower case."""
+
+    asserting: tuple[str, ...]
+    """By which it says that something is certain."""
+    doubting: tuple[str, ...]
+    """By which it leaves something open."""
+    proving: tuple[str, ...]
+    """What else says that something is so for sure."""
+    undoing: tuple[str, ...]
+    """What says before one of these that it is not: "far from"."""
+    whole_stressed: tuple[str, ...]
+    """By which it says with weight that something holds of all: "without exception"."""
+    whole: tuple[str, ...]
+    """Plain words that say so."""
+    part: tuple[str, ...]
+    """By which it says that it holds of a part: "almost all"."""
+    condition: tuple[str, ...]
+    """By which it says on what something depends: "provided that"."""
+    regardless: tuple[str, ...]
+    """By which it says that it depends on nothing: "whatever happens"."""
+    leaving_open: tuple[str, ...]
+    """What else leaves open in a text whether something will be: "in case"."""

@@ -65,6 +65,10 @@ class NumberWords(NamedTuple):
     """What makes a superlative one of several: "one of"."""
     comparing: tuple[str, ...]
     """What compares the number before it with another: "38 more than"."""
+    apart: tuple[str, ...]
+    """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
+    ranked: tuple[str, ...]
+    """Words before the place that somebody has in a row."""
     changing: tuple[str, ...]
     """How verbs begin whose subject changes "by" a number."""
     adding: tuple[str, ...]
@@ -207,6 +211,10 @@ class PeopleWords(NamedTuple):
     """What several people are called: "pair"."""
     doer_endings: tuple[str, ...]
     """How words end for whoever does something, in the singular."""
+    descent: Mapping[str, tuple[str, ...]]
+    """Kin by the line on which they stand, and how far down it."""
+    before_kin: tuple[str, ...]
+    """What may stand before a word for kin: "eldest"."""
 
 
 class NameWords(NamedTuple):
@@ -283,6 +291,8 @@ class GrammarWords(NamedTuple):
     """Words that end like superlatives and are none: "forest"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    grounds: tuple[str, ...]
+    """Words that open a clause on which another rests, or against which it is set."""
     opposing: tuple[str, ...]
     """Words that set one clause against another."""
     contrasting: tuple[str, ...]
@@ -310,6 +320,8 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    offices: frozenset[str]
+    """Words for those who write or edit, behind their names."""
     endings: tuple[str, ...]
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]
@@ -327,6 +339,8 @@ class OfficeWords(NamedTuple):
     """What they are about: "defence"; likewise."""
     ranks: Words
     """What makes another office of one: "deputy"."""
+    posts: tuple[tuple[str, ...], ...]
+    """Posts in a firm: "chief executive"; those of one meaning together."""
 
 
 class SenseWords(NamedTuple):

@@ -12,17 +12,17 @@ from itertools import islice
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
 from briefdeck.curate.find_lines import is_proved_by, rank_lines
-from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.write_yaml import write_entry
+from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import Location
 from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
+from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.missing_name import find_missing_names
-from briefdeck.text_change import compare_texts
+from briefdeck.undo import compare_texts
 
 MOST = 3
 """Numbers, and lines, that are offered."""
@@ -47,26 +47,52 @@ class _Mended:
         claims = self.fact.claims_in(READ)
         return next((each for each in claims if self.problem.words and self.problem.words in each.plain), None)
 
-    def with_reason(self, label: str, path: KeyPath) -> Iterator[Cure]:
-        """Offer to write a reason at *path* of the fact, if it can be done by itself."""
+    def with_value(self, path: KeyPath, value: Value | None) -> Edit | None:
+        """Set *value* at *path* of the fact; None where that cannot be done by itself."""
         own = self.proved.slice
         try:
-            changed = set_value(own.text, path, REASON)
+            changed = set_value(own.text, path, value)
         except UneditableError:
-            return
+            return None
         change = compare_texts(own.text, changed.replace(REASON, f'"{REASON}"'))
         place = Location(self.problem.location.path, own.first + change.line, 1)
-        yield Cure(label, (Edit(place, change.old, change.new),), needs_reason=True)
+        return Edit(place, change.old, change.new)
+
+    def with_reason(self, label: str, path: KeyPath) -> Iterator[Cure]:
+        """Offer to write a reason at *path* of the fact, if it can be done by itself."""
+        edit = self.with_value(path, REASON)
+        if edit is not None:
+            yield Cure(label, (edit,), needs_reason=True)
 
 
 def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure]:
     """List what may put *problem* right, a problem of the fact *proved* in the bank *cut*: the likeliest first."""
     mended = _Mended(proved, problem, cut)
-    several = (problem.cures, _other_numbers(mended), _other_lines(mended), _longer_name(mended), _reasons(mended))
+    several = (
+        problem.cures,
+        _right_or_wrong(mended),
+        _other_numbers(mended),
+        _other_lines(mended),
+        _longer_name(mended),
+        _reasons(mended),
+    )
     offered: dict[tuple[Edit, ...], Cure] = {}
     for cure in (each for cures in several for each in cures):
         offered.setdefault(cure.edits, cure)
     return list(offered.values())
+
+
+def _right_or_wrong(mended: _Mended) -> Iterator[Cure]:
+    """Offer to take a spelling that counts as right and as wrong out of either list of its card."""
+    if mended.problem.rule != accepted_option.RULE:
+        return
+    for at, card in enumerate(mended.fact.fact.cards):
+        both = [spelling for spelling in card.accept if spelling.location == mended.problem.location]
+        for key, texts in (("accept", card.accept), ("wrong", card.wrong)) if both else ():
+            kept = [str(text) for text in texts if not accepted_option.is_same(text, both[0])]
+            edit = mended.with_value(("cards", at, key), kept or None)
+            if edit is not None:
+                yield Cure(f"take it out of `{key}:`", (edit,))
 
 
 def _other_numbers(mended: _Mended) -> Iterator[Cure]:

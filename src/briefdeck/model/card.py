@@ -78,7 +78,8 @@ class Card:
     a: LocatedStr = _NONE
     """The answer."""
     accept: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
-    """Other spellings that count as right; they make it a card on which the answer is typed."""
+    """Other spellings that count as right; they make it a card on which the answer is typed. With `wrong`, or with one
+    gap in `cloze`, they leave its kind alone, and count where the quiz asks for it typed."""
     wrong: Annotated[tuple[LocatedStr, ...], OneOrMany] = ()
     """Wrong answers; they make it multiple choice."""
     reverse: Annotated[Reverse | None, Shorthand(lambda text: {"q": text})] = None

@@ -137,8 +137,9 @@ def _complete(
     if question.items or question.before or question.after:
         return question
     wrong = question.wrong or (distractors.find_distractors(question, answer_type) if answer_type else ())
-    typable = bool(question.accept) or _is_short(plain(question.answer), answer_type is not None)
-    preferred: tuple[QuestionMode, ...] = ("typed",) if question.accept else ()
+    is_typed = bool(question.accept) and not question.wrong
+    typable = is_typed or _is_typable(question, answer_type is not None)
+    preferred: tuple[QuestionMode, ...] = ("typed",) if is_typed else ()
     modes: tuple[QuestionMode, ...] = (
         *preferred,
         *(("choice",) if wrong else ()),
@@ -157,6 +158,11 @@ def _complete(
     )
 
 
+def _is_typable(question: Question, is_known: bool) -> bool:
+    """Tell whether the answer to *question*, whose type *is_known* or not, is short in one of its spellings."""
+    return _is_short(plain(question.answer), is_known) or any(_is_short(each, False) for each in question.accept)
+
+
 def _is_short(answer: str, is_known: bool) -> bool:
     """Tell whether *answer* can be asked for typed: a name or number, whose type *is_known*, or a few words."""
     few = len(answer.split()) <= MOST_WORDS and not answer.endswith((".", "!", "?"))
@@ -173,10 +179,9 @@ def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
         yield from _questions_of_cloze(fact, card)
         return
     answer = card.a or "; ".join(_numbered_items(card))
-    accept = tuple(plain(spelling) for spelling in card.accept)
     yield replace(
         _plain_question(fact, card, card.q, answer),
-        accept=accept,
+        accept=_spellings(card),
         wrong=tuple(card.wrong),
         items=tuple(card.items),
         ordered=card.order == "kept",
@@ -187,6 +192,11 @@ def _questions_of_card(fact: Fact, card: Card) -> Iterator[Question]:
     if card.reverse:
         back = _plain_question(fact, card, card.reverse.q, card.reverse.a or card.because or fact.fact)
         yield replace(back, key=f"{back.key}.reverse")
+
+
+def _spellings(card: Card) -> tuple[str, ...]:
+    """List the other spellings that *card* accepts, without marks."""
+    return tuple(plain(spelling) for spelling in card.accept)
 
 
 def _numbered_items(card: Card) -> list[str]:
@@ -200,7 +210,7 @@ def _questions_of_cloze(fact: Fact, card: Card) -> Iterator[Question]:
         answer = "; ".join(dict.fromkeys(piece.text for piece in stretches if piece.number == number))
         prompt = "".join(_prompt_piece(piece, number) for piece in stretches)
         question = _plain_question(fact, card, prompt, answer)
-        yield replace(question, key=f"{question.key}.{number}", hint=card.hint)
+        yield replace(question, key=f"{question.key}.{number}", accept=_spellings(card), hint=card.hint)
 
 
 def _prompt_piece(piece: Piece, number: int) -> str:

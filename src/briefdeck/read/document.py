@@ -11,8 +11,17 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
-from briefdeck.read.diagnose import NO_ENTRY, diagnose, empty_value_above, find_conflict, missing_facts_key
-from briefdeck.read.missing_colon import apply, find_bare_entry, find_missing_colon
+from briefdeck.read.diagnose import (
+    NO_ENTRY,
+    apply,
+    diagnose,
+    empty_value_above,
+    find_bare_entry,
+    find_conflict,
+    find_missing_colon,
+    find_stray_words,
+    missing_facts_key,
+)
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -123,6 +132,9 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
         if cause.why == NO_ENTRY:
             lines[cause.line - 1] = ""
             return problem, ""
+    elif (stray := find_stray_words(lines, line)) is not None:
+        lines[stray.line - 1] = ""
+        return malformed_yaml.report_cause(path, *stray), _find_item(lines, stray.line)[1]
     return problem, _set_aside(lines, line)
 
 

@@ -19,6 +19,7 @@ from briefdeck.language.names.name_forms import (
     has_initials,
     initials_of,
     is_initials,
+    stands_by_clipping,
     stands_by_part,
     stands_by_short_name,
     surname_of,
@@ -383,6 +384,7 @@ def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[in
         or any(map(has, filter(is_initials, initials_of(name.written))))
         or (lines is None and any(all(map(has, part)) for part in parts_of(name.keys)))
         or stands_by_short_name(name.keys, has)
+        or stands_by_clipping(name.words, written)
         or (len(name.keys) == 1 and any(map(has, derived_keys(name.keys[0]))))
     ):
         return True

@@ -124,7 +124,8 @@ class FactContext:
         """Tell whether *text* is a spelling that says no more than the answer of its card, which is proved itself."""
         if text.role is not Role.SPELLING or text.card is None or not is_english(self.language):
             return False
-        return is_spelling_of(text.plain, plain(text.card.a))
+        deleted = " ".join(piece.text for piece in split_cloze(text.card.cloze) if piece.number)
+        return is_spelling_of(text.plain, plain(text.card.a) or deleted)
 
     def claims_in(self, roles: frozenset[Role]) -> list[Claim]:
         """Return the claims with one of *roles*, all among READ; none where a citation leads to no line."""

@@ -82,7 +82,8 @@ class MeantNames:
         """Tell whether the cited lines may mean *name*, of that *kind*, which is on other *lines* of the article."""
         if len(lines) >= max(_OFTEN, _OFTEN_SHARE * len(cited.index.filled)):
             return True
-        if self._title(cited.article).issuperset(name.keys):
+        titled = self._title(cited.article).__contains__
+        if self._context.name_book.stands(name, titled, titled):
             return True
         if self._is_called(cited, name) or (kind != "person" and self._is_called_by_noun(cited, name, lines)):
             return True

@@ -16,6 +16,8 @@ FEWEST_INITIALS = 3
 """Letters from which on initials are hardly those of another name by accident."""
 _FEWEST_LETTERS = 4
 """Letters of the shortest name of which a word is made that tells it."""
+_WORDS_CLIPPED, _SHORTEST_CLIP, _CLIPPED = 2, 3, 3
+"""Words of a name of which each may be cut short, letters that are left of one, and letters that are cut off."""
 _ENDINGS = ENGLISH.names.name_endings
 _BELIEVERS = ENGLISH.names.believer_endings
 _INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
@@ -110,6 +112,22 @@ def derived_keys(key: str) -> Iterator[str]:
         for ending in _ENDINGS:
             if key.endswith(ending):
                 yield from (key.removesuffix(ending), key.removesuffix(ending[1:]))
+
+
+def stands_by_clipping(name: Sequence[str], written: Iterable[str]) -> bool:
+    """Tell whether each word of a *name* is one of a *written* name, or cut short of it: "Lib Dems", "Man United"."""
+    if len(name) < _WORDS_CLIPPED:
+        return False
+    mine = [word.casefold() for word in name]
+    others = (other.casefold().split() for other in written)
+    return any(len(other) == len(mine) and all(map(_is_clipped, mine, other)) for other in others)
+
+
+def _is_clipped(mine: str, other: str) -> bool:
+    if mine == other:
+        return True
+    start = mine.removesuffix("s")
+    return len(start) >= _SHORTEST_CLIP and other.startswith(start) and len(other) >= len(start) + _CLIPPED
 
 
 def stands_by_part(keys: Keys, on_line: Sequence[Keys], in_article: Sequence[Keys]) -> bool:

@@ -62,6 +62,8 @@ _OPENERS = ENGLISH.names.openers
 _VERBAL = ENGLISH.names.opener_endings
 """How other such words end: "Arming Marlow …"."""
 
+_SHORTEST_ACRONYM = 2
+
 Known = Callable[[str], bool]
 
 
@@ -90,15 +92,20 @@ class Name(NamedTuple):
 def name_key(word: str) -> str:
     """Return the key that all forms of a name share: "Russia", "Russian’s" and "Russians" have the same.
 
-    An acronym keeps its capitals ("US" is not "us").
+    An acronym keeps its capitals ("US" is not "us"), and several are as one ("MPs").
     """
     plain = fold_word(word)
-    bare = word if word.isalpha() else _POSSESSIVE.sub("", word)
+    bare = singular_acronym(word if word.isalpha() else _POSSESSIVE.sub("", word))
     if len(plain) > 1 and bare.isupper():
-        return plain.upper()
+        return plain.upper() if len(bare) >= len(plain) else bare
     if plain.endswith(_PEOPLE_ENDINGS) and _PEOPLE.sub("", plain) in _IRREGULAR:
         plain = _PEOPLE.sub("", plain)
     return _SUFFIX.sub("", _IRREGULAR.get(plain) or _IRREGULAR.get(plain.removesuffix("s"), plain))
+
+
+def singular_acronym(word: str) -> str:
+    """Return *word* without the plural s behind capitals: "MP" for "MPs"."""
+    return word[:-1] if len(word) > _SHORTEST_ACRONYM and word[-1] == "s" and word[:-1].isupper() else word
 
 
 def is_demonym(word: str) -> bool:
@@ -206,7 +213,7 @@ def _opens_body(words: str, piece: re.Match[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    folded = fold_word(word)
+    folded = fold_word(singular_acronym(word))
     if len(folded) < 2 or folded in _NO_NAMES or _MONEY.match(word):
         return False
     return folded not in STOP_WORDS or word.isupper()

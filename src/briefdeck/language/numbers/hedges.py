@@ -82,6 +82,14 @@ _COMPARED = re.compile(
     r" than the\W*\Z"
 )
 """What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
+_THEN = re.compile(rf"\s{one_of(ENGLISH.dates.counted_back)}\b")
+"""What makes a date of a time: “a year *earlier*”."""
+_SO_MUCH = one_of((*ENGLISH.numbers.fractions, "percent", "cent", "points", "times", "much", "far", "even"))
+_AMOUNT_COMPARED = re.compile(
+    rf"(?:[0-9%]|\b{_SO_MUCH})"
+    r"\s(?:more|less|fewer) than\Z|(?<!more)(?<!less)(?<!fewer) than\Z"
+)
+"""What compares with what was at such a date: “a fifth more than”, “higher than”."""
 _LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
 _AGO = re.compile(r"(?: [a-z]+){0,2} ago\b")
 """What follows a time that is exceeded: “split over 500 million years ago”."""
@@ -135,7 +143,7 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
         loose = not is_value and before["hedge"] in _LOOSE and not _AGO.match(text, quantity.end)
         if loose and _is_no_bound(ahead, quantity):
             return None
-        if _COMPARED.search(ahead):
+        if _COMPARED.search(ahead) or _is_compared_with_then(text, quantity, before["hedge"], ahead):
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
@@ -184,6 +192,13 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
         return True
     return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
+
+
+def _is_compared_with_then(text: str, quantity: Quantity, hedge: str, ahead: str) -> bool:
+    """Tell whether *quantity* tells of an earlier time, with which something is compared: “more than a year before”."""
+    if quantity.form.kind != "article" or not _THEN.match(text, quantity.end):
+        return False
+    return hedge.endswith("than") and _AMOUNT_COMPARED.search(ahead.rstrip()) is not None
 
 
 def leading_hedge(words: Sequence[str]) -> tuple[HedgeKind | None, int]:

@@ -121,10 +121,10 @@ _OF_A = r"\sof\san?\s"
 """“A quarter *of a* million”, “a third *of a* mile”."""
 _UNIT = rf"(?:(?:[\s-]?|{_OF_A}){_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"
 _RATIO = (
-    rf"\s(?:in|in\severy|out\sof(?:\severy)?)\s(?:[0-9]{{1,3}}(?:,000)*(?![0-9]|[.,:/-][0-9])|{_BELOW_1000}(?!\w))"
+    rf"\s(?:in|in\severy|out\sof(?:\severy)?)\s(?:[0-9]{{1,3}}(?:,000)*(?![0-9]|[.,:/-][0-9])|{_BELOW_1000}(?!\w)|an?\s{_SCALE}(?!\w))"
     rf"(?!{_GAP}(?:{_LONG_UNIT}|{_SCALE}))"
 )
-"""“Two *in three*”, and not “two in three days”."""
+"""“Two *in three*” and “one *in a hundred*”, and not “two in three days”."""
 _VULGAR = f"[{''.join(VULGAR)}]"
 _DIGIT_KINDS = {
     # in the order in which they are tried

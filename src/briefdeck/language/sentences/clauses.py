@@ -36,9 +36,13 @@ MOST = 30
 """Words of one sort that are looked at in a sentence: more are in none that is written to be read."""
 _APART = 3
 """So many clauses lie between two sentences, as it were."""
+_HALF = 2
+"""And so many between two parts that a semicolon sets apart."""
 _LASTING = frozenset(("until", "till"))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
+_DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less", "least"))
+"""What stands before a participle that says of what kind a thing is."""
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
@@ -56,14 +60,15 @@ class Clauses:
         written: list[str] = []
         clauses: list[int] = []
         clause = 0
-        for piece in _PIECE.findall(text):
+        pieces = _PIECE.findall(text)
+        for at, piece in enumerate(pieces):
             if not piece[0].isalnum():
-                clause += _APART if piece in ".!?" else 1
+                clause += _APART if piece in ".!?" else _HALF if piece == ";" else 1
                 continue
             word = fold_word(piece)
             if word[0].isdigit():  # 1990s, 1990’s
                 word = word.rstrip("s")
-            clause += word in _PARTING
+            clause += word in _PARTING and not (word == "as" and pieces[at + 1 : at + 2] == ["well"])
             words.append(word)
             written.append(piece)
             clauses.append(clause)
@@ -165,7 +170,7 @@ class Clauses:
             if word == "dispute" and at and words[at - 1] not in _NOUN_AHEAD and self.clause[at - 1] == self.clause[at]:
                 yield self._negates(at)
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
-            if negates or refuses or stops or stemmed in _WITH_NOUN:
+            if negates or refuses or stops or (stemmed in _WITH_NOUN and not self._describes(at)):
                 yield self._negates(at)
         for phrase in _RULING_OUT:
             for at in self.find(phrase):
@@ -173,6 +178,11 @@ class Clauses:
                 if self.words[end : end + 1] and self.words[end].endswith("ing"):
                     yield Negation(at, end, self._clause_end(end))
         yield from self._denials()
+
+    def _describes(self, at: int) -> bool:
+        """Tell whether a participle at that place only says of what kind a thing is: “the most deprived towns”."""
+        follows = at and self.words[at - 1] in _DESCRIBED and self.clause[at - 1] == self.clause[at]
+        return bool(follows) and self.words[at].endswith("ed") and self.words[at + 1 : at + 2] not in ((), ("of",))
 
     def _denials(self) -> Iterator[Negation]:
         """Find what denies a whole clause: “not true that”, “rejected reports that”."""

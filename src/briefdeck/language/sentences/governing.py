@@ -70,6 +70,8 @@ _CUES = (
     | {f"{view}s" for view in _VIEWS}
     | {"according"}
 )
+_EXPECTING = _WORDS.expecting | _WORDS.urging
+"""Those of them that may make something an expectation."""
 
 
 class Governor(NamedTuple):
@@ -93,8 +95,13 @@ class Governor(NamedTuple):
 
 def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
     """Find what governs parts of *text*, a sentence whose *folded* words are given for a quick look."""
-    if not _CUES.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded)):
+    if not _CUES.isdisjoint(folded) or may_expect(folded):
         yield from _TokenSentence(text).governors()
+
+
+def may_expect(folded: frozenset[str]) -> bool:
+    """Tell quickly whether a sentence with these *folded* words may make anything an expectation."""
+    return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded))
 
 
 class _TokenSentence:

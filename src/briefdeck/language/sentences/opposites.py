@@ -38,16 +38,9 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
-_SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
-"""Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
+_SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
-_WITH_PARTICLE = frozenset(
-    "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take "
-    "takes taking took taken end ends ending ended turn turns turning turned back backs backing backed follow "
-    "followed held hold put puts putting holding giving paying taking sending bringing pay pays paid give "
-    "gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays "
-    "settle settled shut shuts stand stands stood write wrote".split()
-)
+_WITH_PARTICLE = ENGLISH.opposites.with_particle
 _BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
 """What is called “back”: “back taxes”, “the back door”."""
 _PARTED = 4

@@ -14,7 +14,12 @@ from briefdeck.language.words import STOP_WORDS, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
-_SKIPPED = _BETWEEN | frozenset((*ENGLISH.grammar.adverbs, "by", "so", "far", "twice"))
+_SKIPPED = _BETWEEN | frozenset(
+    (*ENGLISH.grammar.adverbs, "by", "so", "far", "twice", "later", "first", "again", "soon")
+)
+_LEADING_ON = ENGLISH.governing.prospects | ENGLISH.governing.achieving | ENGLISH.roles.leading_on | _BEING
+"""What stands before the “to” of a verb whose subject is in front of it: “has agreed to buy”, “is to buy”."""
+_PLACING = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)) - {"of", "by"}
 _POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("of", "from", "in", "for", "at", "into"))
@@ -24,6 +29,7 @@ _HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.
 _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
+_TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays)))
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
 _TOGETHER = ENGLISH.statements.mutual
@@ -107,6 +113,10 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
     right, after = _behind(read, end + passive)
     right = right or _asked(read, at)
+    behind = _behind_passive(read, at, end, verb)
+    if behind:
+        passive, verb = True, verb._replace(after=())
+        right = _behind(read, behind)[0]
     if not left or not right or read.stems[after : after + len(verb.after)] != verb.after:
         return None
     agent, patient = (right, left) if passive is not verb.converse else (left, right)
@@ -130,6 +140,13 @@ def _elided(read: Clauses, at: int) -> list[int]:
     return next((found for helper in helpers if (found := called_before(read, helper - 1))), [])
 
 
+def _behind_passive(read: Clauses, at: int, end: int, verb: _Verb) -> int:
+    """Return the place behind the “by” of a phrase in the passive, “was taken to court by”; 0 where there is none."""
+    last = end + len(verb.after)
+    stands = bool(verb.after) and read.stems[end:last] == verb.after and read.words[last : last + 1] == ("by",)
+    return last + 1 if stands and is_passive(read, at) else 0
+
+
 def agents_of(read: Clauses, verb: str) -> list[tuple[str, ...]]:
     """Return who does what the verb with that stem says, each time it stands there; () where that is not told."""
     return [_agent_at(read, at) for at in read.content.get(verb, ())[:MOST]]
@@ -138,18 +155,18 @@ def agents_of(read: Clauses, verb: str) -> list[tuple[str, ...]]:
 def _agent_at(read: Clauses, at: int) -> tuple[str, ...]:
     if read.words[at + 1 : at + 2] == ("by",):
         return tuple(read.stems[place] for place in _behind(read, at + 2)[0])
-    return () if is_passive(read, at) else subject_of(read, at)
+    return () if is_passive(read, at) else subject_of(read, at) or _subject_before(read, at)
 
 
 def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Find what is done by somebody without a name, “paid by the city”: the verb's place, the stems of who does it."""
+    """Find what is done by somebody, “paid by the city”: the verb's place, and the stems of who does it."""
     for at in [at - 1 for at, word in enumerate(read.words) if word == "by" and at]:
         agent = _behind(read, at + 2)[0]
         counted = read.words[at + 2 : at + 3]  # “recommended by five votes”
         if counted and (counted[0][0].isdigit() or counted[0] in ENGLISH.numbers.small):
             continue
         is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
-        if is_verb and agent and read.written[agent[-1]].islower():
+        if is_verb and agent and read.words[agent[-1]] not in _TIMES_NAMED:
             yield at, tuple(read.stems[place] for place in agent)
 
 
@@ -184,7 +201,7 @@ def _find_doings(read: Clauses) -> Iterator[Doing]:
 
 def _is_past(read: Clauses, at: int) -> bool:
     word = read.words[at]
-    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST) or word in _IRREGULAR
+    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word) or word in _IRREGULAR
     return is_verb and word not in STOP_WORDS and word not in _TOGETHER and read.written[at].islower()
 
 
@@ -238,16 +255,18 @@ def subject_places(read: Clauses, at: int) -> list[int]:
 
     They stand in its clause, or right before a comma that closes an apposition or opens “who …”.
     """
-    place = at - 1
-    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
-        place -= 1
+    place = _before_helpers(read, at - 1)
     if place > 1 and read.words[place] in _TIMES and read.words[place - 1] in ENGLISH.dates.shifts:
         place -= 2  # “an inspection last autumn found none”
     if place >= 0 and read.words[place] in _RELATIVE:
         return called_before(read, place - 1)
     found = called_before(read, place)
+    if found and _is_only_where(read, found[0]):
+        return []
     if found and read.clause[place] != read.clause[place + 1]:
         first = read.clause_around(place)[0]
+        if first and read.words[first] in _RELATIVE:  # “Voss, who cannot swim, said”
+            return called_before(read, first - 1)
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
         if first and read.words[first] in _JOINING:  # “Voss, in Marlow, said”
             return called_before(read, first - 1)
@@ -255,6 +274,25 @@ def subject_places(read: Clauses, at: int) -> list[int]:
             return called_before(read, first - 1)
         found = [*called_before(read, first - 1), *found] if first and len(found) == whole else []
     return found
+
+
+def _before_helpers(read: Clauses, place: int) -> int:
+    """Return the place of the last word that is not “has”, “later” or “has agreed to”, from that place back."""
+    while place >= 0:
+        if read.words[place] == "to" and place and read.words[place - 1] in _LEADING_ON:
+            place -= 1 + (read.words[place - 1] not in _SKIPPED)
+        elif read.words[place] in _SKIPPED or read.words[place].endswith("ly"):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _is_only_where(read: Clauses, place: int) -> bool:
+    """Tell whether what begins at that place only tells where somebody is: “a bus from Velby to Orrin overturned”."""
+    before = place - 1 - (place > 0 and read.words[place - 1] in _POINTING)
+    first = read.clause_around(place)[0]
+    return before > first and read.words[before] in _PLACING and read.words[before - 1] not in STOP_WORDS
 
 
 def called_before(read: Clauses, place: int) -> list[int]:

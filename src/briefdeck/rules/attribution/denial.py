@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
@@ -24,7 +24,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -71,6 +71,7 @@ _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
+_UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till) ")
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
@@ -82,6 +83,8 @@ _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 _ARTICLES = ENGLISH.grammar.articles
+_COMPARING = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less
+_TOPMOST = frozenset((("any", "other"), ("all", "other"), ("all", "others"), ("anyone", "else")))
 _SEVERAL = 4
 """Facts of a text that says one thing."""
 _LITTLE = frozenset(("enough", "sufficient", "little", "few", "small", "insufficient", "scant", "meagre"))
@@ -100,6 +103,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
+        lesser = _no_less(derived)
+        if lesser:
+            yield derived.problem(RULE, f"the line has “no {lesser}”, the fact “{lesser}”", lesser.split()[0])
+            continue
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
         if negative and not derived.question.negative:
@@ -120,6 +127,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
+    if _says_nobody_more(says) and any(map(_is_topmost, derived.cited_clauses)):
+        return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -138,6 +147,39 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+
+
+def _says_nobody_more(says: Clauses) -> bool:
+    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
+    nobody = any(
+        word in _NOBODY or pair == ("no", "one")
+        for word, pair in zip(says.words, pairwise((*says.words, "")), strict=True)
+    )
+    return nobody and not ENGLISH.clauses.comparing.than.isdisjoint(says.words)
+
+
+def _is_topmost(line: Clauses) -> bool:
+    """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
+    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    most = ("the", "most") in pairwise(line.words)
+    return ends or most or not _TOPMOST.isdisjoint(pairwise(line.words)) or "record" in line.words
+
+
+def _no_less(derived: Derivation) -> str:
+    """Return the “less effective” of a text whose lines say “no less effective”, and never without a “no”."""
+    says = derived.clauses
+    for at, (word, after) in enumerate(pairwise(says.words)):
+        if word not in _COMPARING or after in STOP_WORDS or not _NEGATIONS.isdisjoint(says.words[max(0, at - 2) : at]):
+            continue
+        told = [
+            line.words[there - 1] if there else ""
+            for line in derived.cited_clauses
+            for there, pair in enumerate(pairwise(line.words))
+            if pair == (word, after)
+        ]
+        if told and all(before in ("no", "not", "any") for before in told):
+            return f"{word} {after}"
+    return ""
 
 
 def _is_the_only_one(derived: Derivation) -> bool:
@@ -198,9 +240,19 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
-        if not places and not says.negations and shared > 1 and not _has_opposite(says, line, scope[0]):
+        reworded = says.negations or _averts(says) or (scope and _has_opposite(says, line, scope[0]))
+        if not places and shared > 1 and not reworded:
             return True
     return False
+
+
+def _averts(says: Clauses) -> bool:
+    """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
+    keeps = any(
+        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
+        for at, stemmed in enumerate(says.stems)
+    )
+    return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -297,6 +349,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if any(_denies(line, says, negation) for line in lines):
         return False
+    if any(_lasts_until(says) and _lasts_until(line) for line in lines):
+        return False  # “not before 2006” for “not until 2006”
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
     here = frozenset().union(*(line.content.keys() for line in lines))
@@ -323,6 +377,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _lasts_until(read: Clauses) -> bool:
+    """Tell whether a sentence says that something does not happen before a time: “not until 2006”."""
+    return _UNTIL.search(" ".join(read.words)) is not None
 
 
 def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:

@@ -12,6 +12,7 @@ from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.told_of_all import find_told_of_all
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -36,17 +37,25 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
+_SHARED = 2
+"""Words of a fact that a sentence about the same has."""
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        yield from _greater(derived)
+        found = list(_greater(derived))
+        yield from found
+        whole = None if found else find_told_of_all(derived)
+        if whole is not None:
+            message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
+            yield derived.problem(RULE, message, whole[0], meant=whole[1])
 
 
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
-        if _is_on_a_line(derived, mine.words.removesuffix(" of")):
+        if _is_on_a_line(derived, mine.words.removesuffix(" of")) or _is_said_of_another(derived, mine):
             continue
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
@@ -62,6 +71,17 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
 def _is_on_a_line(derived: Derivation, share: str) -> bool:
     """Tell whether *share* is in figures, and on a line too; rules on numbers compare that."""
     return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
+
+
+def _is_said_of_another(derived: Derivation, mine: Share) -> bool:
+    """Tell whether a sentence about the same has the very share, without its noun: “Most judged it low”."""
+    words, says = mine.words.lower().removesuffix(" of"), derived.clauses.content.keys()
+    alike = (line for line in derived.cited_clauses if len(says & line.content.keys()) >= _SHARED)
+    return any(
+        share.words.lower().removesuffix(" of") == words and line.clause_around(share.at)[0] == share.at
+        for line in alike
+        for share in shares_of(line)
+    )
 
 
 def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:

@@ -44,23 +44,12 @@ _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:w
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
-_MOST_ADDED = 8
+MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
-_ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
-_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
-_MOST_ADDED = 8
-"""Numbers on the lines from which on two of them make any number by accident."""
-_MOST_PAIRS = 40
-"""Pairs of numbers on the lines from which on one of them makes any number by accident."""
-_HALVED = ("halved", "half")
-"""Words of a line by which half of its numbers is meant too."""
-_TIMES = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
-_SO_MANY_TIMES = re.compile(rf"(?i)\b(?P<times>{one_of(_TIMES)}) (?:what|that|the|as (?:much|many))\b")
-"""What makes one number of a line a multiple of another that it leaves out."""
 _OFF = Fraction(1, 10)
 """The share of a share or multiple by which a rough one may miss it, as “about a third” does 14 of 40."""
 _BEYOND = Fraction(5, 4)
@@ -183,10 +172,10 @@ def tells_rest(claim: Claim) -> bool:
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
-    if not (_LEFT.search(_said(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
+    if not (_LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
         return False
-    numbers = _counts(claim.cited)
-    return len(numbers) <= _MOST_ADDED and any(
+    numbers = counts_of(claim.cited)
+    return len(numbers) <= MOST_ADDED and any(
         mine > 0 and mine + other in numbers for mine in quantity.plain for other in numbers if other > 0
     )
 
@@ -195,8 +184,8 @@ def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is “the rest” of a line that has the whole and all other parts: “and donors the rest”."""
     if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
         return False
-    numbers = _counts(claim.cited)
-    return 1 < len(numbers) <= _MOST_ADDED and 2 * max(numbers) - sum(numbers) in quantity.plain
+    numbers = counts_of(claim.cited)
+    return 1 < len(numbers) <= MOST_ADDED and 2 * max(numbers) - sum(numbers) in quantity.plain
 
 
 def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
@@ -204,7 +193,7 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
 
     “Six brothers and sisters”, for the fourth of seven children.
     """
-    if not _BESIDES.search(_said(claim)):
+    if not _BESIDES.search(said_with_question(claim)):
         return False
     more = {value + 1 for value in quantity.plain}
     wholes = [other.chain for other in claim.cited.quantities() if not more.isdisjoint(other.plain)]
@@ -214,10 +203,10 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a share “of” something, and a number of the lines is that share of another."""
-    if " of " not in f" {_said(claim).lower()} ":
+    if " of " not in f" {said_with_question(claim).lower()} ":
         return False
-    ratios = _ratios(claim.cited, _MOST_ADDED)
-    return any(_is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
+    ratios = _ratios(claim.cited, MOST_ADDED)
+    return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
 
 
 def _shares_of(quantity: Quantity) -> set[Fraction]:
@@ -230,7 +219,7 @@ def _shares_of(quantity: Quantity) -> set[Fraction]:
 def _may_be_share(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
     percents = {round(100 * share) for share in _shares_of(quantity)}
-    return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * _MOST_ADDED))
+    return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * MOST_ADDED))
 
 
 def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
@@ -240,11 +229,11 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
     """
     if all(reading.unit != "times" for reading in quantity.readings):
         return False
-    times, counts = set(map(Fraction, quantity.plain)), _counts(claim.cited)
+    times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
     if not times.isdisjoint(counts):
         return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, _MOST_ADDED), *_shares(claim.cited))}
-    return any(_is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *_shares(claim.cited))}
+    return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
 
 
 def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
@@ -252,7 +241,7 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
 
     Or by how many times as large it is: 16 million, by “48 million, three times as much as was set aside”.
     """
-    shares = _shares(claim.cited) | {1 / times for times in _multiples(claim.cited)}
+    shares = _shares(claim.cited) | {1 / times for times in multiples_of(claim.cited)}
     amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
     made = {
         Reading(made, one.unit)
@@ -260,7 +249,8 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
         for share in shares
         for made in (one.value / share, one.value * share)
     }
-    made |= {Reading(count / times, "") for count in _counts(claim.cited) for times in _multiples(claim.cited)}
+    counted = {value for other in claim.cited.quantities() if not other.form.symbol for value in other.plain}
+    made |= {Reading(count / times, "") for count in counted for times in multiples_of(claim.cited)}
     rough = bound(claim.plain, quantity) is not None
     return any(
         mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
@@ -272,7 +262,7 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share that a fall leaves: “a tenth of what it was”, by 90 percent."""
-    if not _SHRUNK.search(_said(claim)) or _BY.search(claim.plain, 0, quantity.start):
+    if not _SHRUNK.search(said_with_question(claim)) or _BY.search(claim.plain, 0, quantity.start):
         return False
     falls = any(map(claim.cited.has_word, ENGLISH.numbers.falling))
     shares = {Fraction(100 * share) for share in _shares(claim.cited)}
@@ -284,12 +274,12 @@ def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:
     return falls and any(0 < share < 100 and 100 - share in shares for share in mine)
 
 
-def _said(claim: Claim) -> str:
+def said_with_question(claim: Claim) -> str:
     """Return what *claim* says, with the question that it answers."""
     return f"{claim.question} {claim.plain}"
 
 
-def _counts(evidence: Evidence) -> set[Value]:
+def counts_of(evidence: Evidence) -> set[Value]:
     """Return the numbers of the lines that are no years."""
     return {
         value for other in evidence.quantities() if other.states_number and not year_of(other) for value in other.plain
@@ -305,7 +295,7 @@ def _shares(evidence: Evidence) -> set[Fraction]:
     return {share for share in shares if 0 < share < 1}
 
 
-def _multiples(evidence: Evidence) -> set[Fraction]:
+def multiples_of(evidence: Evidence) -> set[Fraction]:
     """Return how many times as large something is by the lines."""
     readings = (reading for other in evidence.quantities() for reading in other.readings)
     return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
@@ -313,13 +303,13 @@ def _multiples(evidence: Evidence) -> set[Fraction]:
 
 def _ratios(evidence: Evidence, most: int) -> set[Fraction]:
     """Return what share each number of the lines is of each larger one; nothing of more than *most*."""
-    counts = {value for value in _counts(evidence) if value >= 1}
+    counts = {value for value in counts_of(evidence) if value >= 1}
     if len(counts) > most:
         return set()
     return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}
 
 
-def _is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction) -> bool:
+def is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction) -> bool:
     """Tell whether *quantity*, which says *mine*, is *exact*, or bounds or rounds it."""
     limit = bound(claim.plain, quantity)
     if limit is None:
@@ -336,7 +326,7 @@ def _is_growth(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
     if not _MORE.match(claim.plain, quantity.end):
         return False
-    times = _multiples(claim.cited)
+    times = multiples_of(claim.cited)
     return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
 
 
@@ -344,7 +334,7 @@ def _is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *claim* says that something is *quantity* more or less than another, or changes by it."""
     if _COMPARED.match(claim.plain, quantity.end):
         return True
-    return bool(_BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(_said(claim)))
+    return bool(_BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(said_with_question(claim)))
 
 
 def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
@@ -359,7 +349,7 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
     changes = [
         abs(100 * (Fraction(one.value) / Fraction(other.value) - 1))
         for counted in numbers
-        if len(counted) <= _MOST_ADDED
+        if len(counted) <= MOST_ADDED
         for first, second in permutations(counted, 2)
         for one in first.readings
         for other in second.readings
@@ -367,7 +357,7 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
     ]
     rough = bound(claim.plain, quantity) is not None
     return any(
-        _is_near(claim, quantity, mine, change) if rough else mine == round(change)
+        is_near(claim, quantity, mine, change) if rough else mine == round(change)
         for mine in percents
         for change in changes
     )
@@ -386,7 +376,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         counted.add(Reading(1, ""))
     if told and _is_step_of_line(claim, quantity):
         return True
-    if not (told or compared) or len(counted) > 2 * _MOST_ADDED:
+    if not (told or compared) or len(counted) > 2 * MOST_ADDED:
         return False
     pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
@@ -434,7 +424,7 @@ def _is_product(claim: Claim, quantity: Quantity) -> bool:
     if not claim.cited.matches(_EACH):
         return False
     numbers = {value for value in _plain_numbers(claim) if value > 1}
-    return len(numbers) <= _MOST_ADDED and any(
+    return len(numbers) <= MOST_ADDED and any(
         one * other in quantity.plain for one in numbers for other in numbers if one <= other
     )
 
@@ -458,7 +448,7 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
     parts = {
         value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
     }
-    for value in quantity.plain if len(numbers) <= _MOST_ADDED else ():
+    for value in quantity.plain if len(numbers) <= MOST_ADDED else ():
         made = {one for one in numbers if value - one in numbers and value != 2 * one}
         if made and (adds or not parts.isdisjoint(made)):
             return True

@@ -20,10 +20,10 @@ from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.terms import known_terms
-from briefdeck.located import LocatedStr
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.year_elsewhere import is_year_of_thing, is_year_of_title
 
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -92,6 +92,8 @@ def is_counted_year(claim: Claim, quantity: Quantity) -> bool:
     if not _may_be_year(quantity):
         return False
     mention = DateMention(quantity.written, quantity.start, year=int(quantity.written), chain=quantity.chain)
+    if is_year_of_thing(claim, mention.year, quantity.start, quantity.end):
+        return True
     return _is_step_away(claim, mention) or _is_at_age(claim, mention)
 
 
@@ -336,11 +338,12 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         _bounds_a_date(claim, mention)
         or _is_year_of_another_date(claim.cited, mention)
         or _is_year_of_article(claim.cited, mention)
-        or _is_year_of_title(claim, mention)
+        or is_year_of_title(claim, mention)
         or _is_year_told_before(claim.cited, mention)
         or _is_nowadays(mention)
         or _is_day_of_writing(claim, mention)
         or is_counted_date(claim, mention)
+        or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
         or _is_weekday_of_month(claim, mention)
     )
 
@@ -441,13 +444,6 @@ def _is_day_of_writing(claim: Claim, mention: DateMention) -> bool:
 def _is_nowadays(mention: DateMention) -> bool:
     """Tell whether *mention* is a “today” that may mean these days."""
     return mention.written.lower() == "today"
-
-
-def _is_year_of_title(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is a year that the title of a cited article has."""
-    known = claim.fact.context.bank.articles
-    titles = (known[key].title for key in map(LocatedStr, claim.cited.articles) if key in known)
-    return is_year(mention) and any(mention.year == date.year for title in titles for date in known_terms(title).dates)
 
 
 def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:

@@ -27,6 +27,7 @@ from briefdeck.rules.grounding.derived_date import (
     is_time_between_years,
     is_time_in_two_units,
 )
+from briefdeck.rules.grounding.reckoned_number import is_reckoned, may_be_reckoned
 from briefdeck.rules.grounding.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
@@ -61,6 +62,9 @@ _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 _LAST = re.compile(r",\s(?:and|or|&)\s")
 _LISTED = re.compile(r",?\s(?:and\s|&\s)?(?:the\s)?")
 """What stands between two names of a list."""
+_OPENED = re.compile(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
+"""What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;]|\Z)")
 _LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
 
 
@@ -88,6 +92,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)
         or has_unit_in_head(claim, quantity)
+        or is_reckoned(claim, quantity)
     )
 
 
@@ -99,6 +104,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     return (
         _is_far_bound(claim, quantity)
         or may_be_calculated(claim, quantity)
+        or may_be_reckoned(claim, quantity)
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
         or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
@@ -353,11 +359,17 @@ def _lengths_of_lists(line: str) -> set[int]:
 
 
 def _lengths_of_named_lists(claim: Claim, line: str) -> set[int]:
-    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”."""
-    found, length = set(), 1
-    for one, other in pairwise(claim.fact.names_in(line)):
+    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”.
+
+    Behind a colon a list needs no “and”: “In favour: Ada Brand, Odo Marl, Ilse Tolle.”
+    """
+    found, length, opened = set(), 1, False
+    named = claim.fact.names_in(line)
+    for one, other in pairwise(named):
         gap = line[one.end : other.start]
-        length = length + 1 if _LISTED.fullmatch(gap) else 1
-        if " and " in gap:
+        listed = _LISTED.fullmatch(gap) is not None
+        opened = (opened and listed) or _OPENED.search(line, 0, one.start) is not None
+        length = length + 1 if listed else 1
+        if " and " in gap or (opened and listed and (other is named[-1] or _SENTENCE_ENDS.match(line, other.end))):
             found.add(length)
     return found

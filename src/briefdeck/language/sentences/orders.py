@@ -1,0 +1,355 @@
+"""Orders in time: which of two things a sentence says came first, or brought the other about.
+
+“The vote was held before the strike”, “the strike led to the vote”, “the mayor signed it and then left for Marlow”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import STOP_WORDS, stem
+
+_ORDER = ENGLISH.clauses.order
+_BEING = frozenset(ENGLISH.grammar.being)
+_HAVING = frozenset(ENGLISH.grammar.having)
+_PAST = frozenset(ENGLISH.spelling.irregular)
+_SUBORDINATING = frozenset(ENGLISH.grammar.subordinating)
+_OFFICES = _ORDER.earlier_one | _ORDER.later_one
+_RELATIVE = frozenset(("which", "that", "who"))
+_SETTING_APART = frozenset(("but", "not", "while", "although", "though", "whereas", "which", "who"))
+"""What opens a clause that does not go on with the cause told in front of it."""
+_COMMA_AND = 2
+"""So far two clauses are apart between which there is a comma and a conjunction."""
+_NEAR = 5
+"""Words behind a “not” among which what names a cause stands: “not, as was thought, because of rain”."""
+_MONTHS = {month.lower(): number for number, month in enumerate(ENGLISH.dates.months, 1)}
+_YEAR = 4
+"""Digits of a year."""
+
+
+class TimeOrder(NamedTuple):
+    """Two things that a sentence puts in order, each as the stems of its content words."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    word: str
+    """The word that puts them in order, as it is written."""
+    is_cause: bool = False
+    """Whether the earlier brought the later about."""
+
+
+class RuledOut(NamedTuple):
+    """What a sentence says did not bring something about."""
+
+    cause: frozenset[str]
+    """The stems of its content words."""
+    word: str
+    """The word that rules it out or names the cause, as it is written."""
+
+
+class _Marker(NamedTuple):
+    kind: str
+    at: int
+    """Where its phrase begins."""
+    end: int
+    """The place behind it."""
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """List the phrases that put things in order by the stem of their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in ("because", "bringing", "succeeding"):
+        for phrase in getattr(_ORDER, kind):
+            stems = tuple(map(stem, phrase.split()))
+            found.setdefault(stems[0], []).append((stems, kind))
+    for each in found.values():
+        each.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+_SOON = ("ly", "soon", "just", "long")
+"""How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
+_SINGLE = {
+    **dict.fromkeys(_ORDER.before, "before"),
+    **dict.fromkeys(_ORDER.after, "after"),
+    **dict.fromkeys(_ORDER.follows, "follows"),
+    **dict.fromkeys(_ORDER.precedes, "precedes"),
+}
+
+
+def _markers(read: Clauses) -> Iterator[_Marker]:
+    """Find the words and phrases of a sentence that put things in order."""
+    phrases, end = _phrases(), 0
+    for at, word in enumerate(read.words):
+        if at < end:
+            continue
+        if word in _SINGLE:
+            yield _Marker(_SINGLE[word], at, at + 1)
+        elif word in ("earlier", "later") and read.words[at + 1 : at + 2] == ("than",):
+            yield _Marker("before" if word == "earlier" else "after", at, at + 2)
+        elif word == "once" and _opens_clause(read, at) and not _HAVING.isdisjoint(_clause_words(read, at)):
+            yield _Marker("after", at, at + 1)
+        else:
+            found = next((each for each in phrases.get(read.stems[at], ()) if _stands(read, at, each[0])), None)
+            if found is not None and not _is_noun(read, at, found[1]):
+                end = at + len(found[0])
+                yield _Marker(found[1], at, end)
+
+
+def _stands(read: Clauses, at: int, phrase: tuple[str, ...]) -> bool:
+    return read.stems[at : at + len(phrase)] == phrase and (at == 0 or read.written[at].islower())
+
+
+def _is_noun(read: Clauses, at: int, kind: str) -> bool:
+    """Tell whether the verb at that place is a noun, “the cause”, or “due to” tells of what is to come."""
+    if read.words[at] == "due":
+        behind = read.words[at + 2 : at + 3]
+        return at > 0 and read.words[at - 1] in _BEING and not ENGLISH.grammar.determiners.issuperset(behind)
+    before = read.words[at - 1] if at and not read.words[at].endswith("ing") else ""
+    return kind != "because" and (before in ENGLISH.grammar.determiners or before in ENGLISH.grammar.prepositions)
+
+
+def _opens_clause(read: Clauses, at: int) -> bool:
+    return at == 0 or read.clause[at - 1] != read.clause[at]
+
+
+def _clause_words(read: Clauses, at: int) -> tuple[str, ...]:
+    first, end = read.clause_around(at)
+    return read.words[first:end]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
+    """Find what a sentence puts in order."""
+    return tuple(_keep(_find(read)))
+
+
+def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> Iterator[TimeOrder]:
+    for earlier, later, word, is_cause in islice(found, MOST):
+        if earlier - later and later - earlier:
+            yield TimeOrder(earlier - later, later - earlier, word, is_cause)
+
+
+def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    for marker in islice(_markers(read), MOST):
+        word = read.written[marker.at]
+        if _is_ruled_out(read, marker):
+            continue
+        if marker.kind in ("before", "after"):
+            this, other = _around(read, marker)
+            yield (other, this, word, False) if marker.kind == "before" else (this, other, word, False)
+            continue
+        by = _passive_end(read, marker)
+        if marker.kind == "because":
+            this, other = _cause(read, marker)
+            yield this, other, word, True
+        elif marker.kind == "bringing":
+            this, other = _subject(read, marker), _behind(read, by or marker.end)
+            yield (other, this, word, True) if by else (this, other, word, True)
+        elif by or read.words[marker.at - 1] not in _BEING:
+            other, this = _succeeding(read, marker, by)
+            later = (marker.kind != "precedes") is not bool(by)
+            yield (this, other, word, False) if later else (other, this, word, False)
+    yield from _in_office(read)
+    yield from _in_turn(read)
+    yield from _dated(read)
+
+
+def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what follows “before” or “after”, and of what is said to be so."""
+    at = marker.end - 1
+    _, end = read.clause_around(at)
+    first, last = read.sentence_around(at)
+    opens = marker.at == first or (marker.at == first + 1 and read.words[first].endswith(_SOON))
+    behind = read.written[marker.end : marker.end + 3]
+    named = len(behind) > 2 and behind[1].islower() and behind[2].istitle()
+    if opens and named and behind[0].lower() in ENGLISH.grammar.articles:  # “Shortly before the sale Aske left”
+        parted = marker.end + 2
+        return read.content_in(range(marker.end, parted)), read.content_in(range(parted, last))
+    outside = range(end, last) if opens else range(first, marker.at)
+    return read.content_in(range(marker.end, end)), read.content_in(outside)
+
+
+def _cause(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of what follows “because”, and of what it explains."""
+    first, last = read.sentence_around(marker.at)
+    if marker.at == first:
+        _, end = read.clause_around(marker.end - 1)
+        return read.content_in(range(marker.end, end)), read.content_in(range(end, last))
+    is_clause = read.words[marker.at : marker.end] == ("because",)
+    return _behind(read, marker.end, over_commas=is_clause), read.content_in(
+        range(_main_clause(read, marker.at), marker.at)
+    )
+
+
+def _main_clause(read: Clauses, at: int) -> int:
+    """Return where the part of a sentence begins that has that place, but for a clause as in “After the vote, …”."""
+    first = at
+    while first and read.clause[first] - read.clause[first - 1] < _COMMA_AND:
+        first -= 1
+    end = read.clause_around(first)[1]
+    return end if read.words[first] in _SUBORDINATING and end < at else first
+
+
+def _behind(read: Clauses, start: int, *, over_commas: bool = True) -> frozenset[str]:
+    """Return the stems of what goes on from that place: over commas or not, up to a clause that is set against it."""
+    if start >= len(read.words):
+        return frozenset()
+    first, last = read.sentence_around(start)
+    if read.words[first] in _SUBORDINATING:
+        last = read.clause_around(start)[1]
+    end = start + 1
+    while end < last:
+        apart = read.clause[end] - read.clause[end - 1]
+        if apart >= _COMMA_AND or (apart and read.words[end] in _SETTING_APART):
+            break
+        if apart and not over_commas and read.words[end] != "and":
+            break
+        end += 1
+    return read.content_in(range(start, end))
+
+
+def _subject(read: Clauses, marker: _Marker) -> frozenset[str]:
+    """Return the stems of what brings something about: what stands before the verb, or before its “which”."""
+    start, _ = read.clause_around(marker.at)
+    if start and read.words[start] in _RELATIVE:
+        before, _ = read.clause_around(start - 1)
+        return read.content_in(range(before, start))
+    return read.content_in(range(_main_clause(read, marker.at), marker.at))
+
+
+def _passive_end(read: Clauses, marker: _Marker) -> int:
+    """Return the place behind the “by” of a verb in the passive, 0 of any other: “will be followed in May by Aske”."""
+    end = read.clause_around(marker.at)[1]
+    near = _NEAR if read.words[marker.at - 1] in _BEING else 1
+    return next((at + 1 for at in range(marker.end, min(end, marker.end + near)) if read.words[at] == "by"), 0)
+
+
+def _succeeding(read: Clauses, marker: _Marker, by: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of who stands before “followed” or “took over from”, and of who stands behind it."""
+    start, end = read.clause_around(marker.at)
+    first, last = read.sentence_around(marker.at)
+    before = read.content_in(range(start, marker.at))
+    if not before and (_opens_clause(read, marker.at) or start == first):
+        before = read.content_in(range(end, last))  # “Since taking over from Voss, Aske has …”
+    if not before and by:
+        before = read.content_in(range(first, start))  # “she will be followed by Voss”
+    return before, read.content_in(range(by or marker.end, end))
+
+
+def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    """Find whose predecessor or successor somebody is: “Aske’s predecessor was Voss”."""
+    for at in [at for at, word in enumerate(read.words) if word in _ORDER.earlier_one or word in _ORDER.later_one][
+        :MOST
+    ]:
+        start, end = read.clause_around(at)
+        owner = at - 1
+        while owner > start and read.words[owner] not in STOP_WORDS and read.written[owner].istitle():
+            owner -= 1
+        whose = read.content_in(range(owner, at))
+        others = read.content_in(range(start, end)) - whose - {read.stems[at]}
+        if whose and others and read.written[at - 1].endswith(("'s", "’s", "s'", "s’")):
+            yield (
+                (others, whose, read.written[at], False)
+                if read.words[at] in _ORDER.earlier_one
+                else (
+                    whose,
+                    others,
+                    read.written[at],
+                    False,
+                )
+            )
+
+
+def _in_turn(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    """Find what is told in turn, up to a “then”: “signed the bill, left the hall and then flew to Marlow”."""
+    for at in [at for at, word in enumerate(read.words) if word == "then" and at][:MOST]:
+        start, _ = read.clause_around(at)
+        if start != at and not (at == start + 1 and read.words[start] in ("and", "but")):
+            continue
+        first, _ = read.sentence_around(at)
+        told = [each for each in _clauses(read, first, len(read.words)) if each.start <= start and _tells(read, each)]
+        for one, other in combinations(told[-_NEAR:], 2):
+            yield read.content_in(one), read.content_in(other), read.written[at], False
+
+
+def _clauses(read: Clauses, first: int, last: int) -> Iterator[range]:
+    start = first
+    while start < last:
+        _, end = read.clause_around(start)
+        yield range(start, end)
+        start = end
+
+
+def _tells(read: Clauses, clause: range) -> bool:
+    """Tell whether a clause tells what somebody did, by itself: it has a verb in the past."""
+    if read.words[clause[0]] in _SUBORDINATING:
+        return False
+    told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS)
+    return any(word.endswith("ed") or word in _PAST or word in _ORDER.unchanged for word in told)
+
+
+def _dated(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    """Find what stands beside an earlier date in one clause and beside a later one in another."""
+    dated = []
+    for clause in _clauses(read, 0, len(read.words)):
+        found = [(when, at) for at in clause if (when := _when(read, at))]
+        if len(found) == 1:
+            dated.append((*found[0], clause))
+    for (one, at, here), (other, _, there) in combinations(dated[:_NEAR], 2):
+        if len(one) != len(other) or one == other:
+            continue
+        earlier, later = (here, there) if one < other else (there, here)
+        yield read.content_in(earlier), read.content_in(later), read.written[at], False
+
+
+def _when(read: Clauses, at: int) -> tuple[int, ...]:
+    """Return the date that ends at that place, as year, or as the number of its month; () where there is none."""
+    word, before = read.words[at], read.words[at - 1] if at else ""
+    if word.isdecimal() and len(word) == _YEAR and word[:2] in ("17", "18", "19", "20"):
+        return (int(word), 0) if before in _MONTHS or before in ("in", "since", "of", "by", "until") else ()
+    behind = read.words[at + 1 : at + 2]
+    dated = bool(behind) and behind[0].isdecimal()
+    return (_MONTHS[word],) if word in _MONTHS and before in ("in", "last", "that") and not dated else ()
+
+
+def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
+    """Tell whether both speak of the same two things and put them in opposite orders."""
+    crossed = (mine.earlier & theirs.later, mine.later & theirs.earlier)
+    straight = (mine.earlier & theirs.earlier, mine.later & theirs.later)
+    return all(crossed) and sum(map(len, crossed)) > sum(map(len, straight))
+
+
+def agrees(mine: TimeOrder, theirs: TimeOrder) -> bool:
+    """Tell whether both may speak of the same two things and put them in the same order."""
+    return bool(mine.earlier & theirs.earlier and mine.later & theirs.later) and not is_turned(mine, theirs)
+
+
+def _is_ruled_out(read: Clauses, marker: _Marker) -> bool:
+    """Tell whether a “not” stands before the marker: “not because of rain”, “did not lead to”."""
+    start, _ = read.clause_around(marker.at)
+    near = range(max(start, marker.at - _NEAR), marker.at)
+    if any(read.words[at] in ("not", "never", "nor", "neither") for at in near):
+        return True
+    aside = read.words[max(0, marker.at - 2 * _NEAR) : start]
+    return _opens_clause(read, marker.at) and "not" in aside and read.words[start - 1] not in ENGLISH.grammar.being
+
+
+@lru_cache(maxsize=REMEMBERED)
+def ruled_out_causes(read: Clauses) -> tuple[RuledOut, ...]:
+    """Find what a sentence says did not bring something about: “not because of the rain”, “and not for the fall”."""
+    at_for = [at for at in range(1, len(read.words) - 1) if read.words[at - 1 : at + 1] == ("not", "for")]
+    found = [RuledOut(_behind(read, at + 1, over_commas=False), "for") for at in at_for[:MOST]]
+    for marker in islice(_markers(read), MOST):
+        if marker.kind in ("because", "bringing") and _is_ruled_out(read, marker):
+            is_behind = marker.kind == "because" or bool(_passive_end(read, marker))
+            cause = _behind(read, marker.end, over_commas=False) if is_behind else _subject(read, marker)
+            found.append(RuledOut(cause, read.written[marker.at]))
+    return tuple(each for each in found if each.cause)

@@ -1,0 +1,174 @@
+"""Numbers that a line has in another form: by the year, not the day; as a multiple, not a share; as a place in a row.
+
+Each is one step from what the line says, and the words of the fact tell which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.calculated_number import (
+    MOST_ADDED,
+    is_near,
+    multiples_of,
+    said_with_question,
+)
+
+_PERIODS = ENGLISH.periods
+_SPREAD = re.compile(
+    rf"\b(?:(?:{one_of(_PERIODS.each)})\s(?:{one_of(_PERIODS.spread)}\s)?(?P<noun>{one_of(_PERIODS.nouns)})"
+    rf"|(?P<adjective>{one_of(_PERIODS.adjectives)}))\b(?!\s{one_of(_PERIODS.dating)}\b)",
+    re.IGNORECASE,
+)
+"""A stretch of time over which a number is spread: “a day”, “on an average day”, “annually”."""
+_ROUGHLY = Fraction(1, 20)
+"""By how much of itself a number by the day may miss one by the year: months and years differ in length."""
+_POINTS, _PERCENT = "percentage point", "%"
+_ROW = ("ordinal", "nth")
+_APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_MORE = re.compile(
+    rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
+)
+_RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)
+_SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
+_AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
+_OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
+_AGE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.before_age)}|is|[a-z]+ of)\s\Z", re.IGNORECASE)
+"""What stands before the age of one person: “a woman of 45”."""
+_BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
+
+
+def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* in another form, and *claim* the words that make this one of it."""
+    return (
+        _is_reverse(claim, quantity)
+        or _is_spread(claim, quantity)
+        or _is_in_points(claim, quantity)
+        or _is_age_in_range(claim, quantity)
+        or _is_steps_apart(claim, quantity)
+        or _counts_those_before(claim, quantity)
+    )
+
+
+def may_be_reckoned(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has a percentage and by how many points it changes, and *quantity* is what that makes."""
+    steps = {
+        (value, line)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if _BY.search(line, 0, other.start)
+        for reading in other.readings
+        if reading.unit == _POINTS
+        for value in (reading.value,)
+    }
+    percents = _percents(claim) if steps else []
+    mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == _PERCENT}
+    return any({percent - step, percent + step} & mine for percent in percents for step, _ in steps)
+
+
+def _is_reverse(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share “of” a thing that a line gives as a multiple: a third, by “three times”."""
+    if " of " not in f" {said_with_question(claim).lower()} ":
+        return False
+    mine = {Fraction(value) for value in quantity.plain if 0 < value < 1}
+    return any(is_near(claim, quantity, share, 1 / times) for share in mine for times in multiples_of(claim.cited))
+
+
+def _is_spread(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is by the day what a line gives by the year: “about 12 a day”, of 4,380 a year.
+
+    What is not said to be rough has to be so to the last digit.
+    """
+    days, rough = _days_in(said_with_question(claim)), bound(claim.plain, quantity) is not None
+    others = [
+        (Fraction(reading.value) * mine / theirs, reading.unit)
+        for _, line in (claim.cited.written_lines if days else ())
+        for theirs in _days_in(line)
+        for other in cached_quantities(line)
+        if other.states_number
+        for reading in other.readings
+        for mine in days
+        if mine != theirs
+    ]
+    return any(
+        unit == reading.unit and abs(made - reading.value) <= (_ROUGHLY * reading.value if rough else 0)
+        for made, unit in others
+        for reading in quantity.readings
+    )
+
+
+def _days_in(text: str) -> set[Fraction]:
+    """Find the stretches of time over which *text* spreads a number; how many days each has."""
+    found = _SPREAD.finditer(text)
+    return {
+        _PERIODS.days[_PERIODS.nouns[match["noun"].lower()] if match["noun"] else _PERIODS.adjectives[match[0].lower()]]
+        for match in found
+        if (match["noun"] or match["adjective"]).lower() in (*_PERIODS.nouns, *_PERIODS.adjectives)
+    }
+
+
+def _is_in_points(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percentage points how far two percentages of the lines are apart."""
+    mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == _POINTS}
+    percents = _percents(claim) if mine else []
+    apart = {abs(one - other) for one, other in combinations(percents, 2)}
+    if bound(claim.plain, quantity) is not None:
+        apart |= {Fraction(round(each)) for each in apart}
+    return len(percents) <= MOST_ADDED and not apart.isdisjoint(mine)
+
+
+def _percents(claim: Claim) -> list[Fraction]:
+    """Return the percentages of the lines, each once."""
+    readings = (
+        reading
+        for other in claim.cited.quantities()
+        if other.form.kind not in ("part", "share", "half")
+        for reading in other.readings
+    )
+    return sorted({Fraction(reading.value) for reading in readings if reading.unit == _PERCENT})
+
+
+def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”."""
+    is_age = _OLD.match(claim.plain, quantity.end) or (
+        not (quantity.form.unit or quantity.form.symbol) and _AGE.search(claim.plain, 0, quantity.start)
+    )
+    ranges = (each for _, line in claim.cited.written_lines for each in _ages_in(line)) if is_age else ()
+    return any(low < quantity.plain[0] < high for low, high in ranges)
+
+
+def _ages_in(line: str) -> Iterator[tuple[Value, Value]]:
+    for first, last in pairwise(cached_quantities(line)):
+        is_range = first.chain == last.chain != first.written and first.chain.endswith(last.written)
+        if is_range and (_AGES.search(line, 0, first.start) or _OLD.match(line, last.end)):
+            yield first.plain[0], last.plain[0]
+
+
+def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is how far two places in a row are apart: “five years”, of the sixth and eleventh."""
+    if not _APART.match(claim.plain, quantity.end):
+        return False
+    places = {value for other in claim.cited.quantities() if other.form.kind in _ROW for value in other.plain}
+    apart = {abs(one - other) for one, other in combinations(places, 2)}
+    return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
+
+
+def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts those who are before one in a row: “three are larger” than the fourth-largest."""
+    if quantity.readings != (Reading(quantity.plain[0], ""),) or not _MORE.search(claim.plain, quantity.end):
+        return False
+    return any(
+        other.form.kind in _ROW
+        and other.plain[0] - 1 == quantity.plain[0]
+        and (_SUPERLATIVE.match(line, other.end) or _RANKED.search(line, 0, other.start))
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
