@@ -261,16 +261,14 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     if place >= 0 and read.words[place] in _RELATIVE:
         return called_before(read, place - 1)
     found = called_before(read, place)
+    first = read.clause_around(place)[0] if found and read.clause[place] != read.clause[place + 1] else 0
+    if first and read.words[first] in ("who", "which"):  # “Voss, who cannot swim, said”
+        return called_before(read, first - 1)
     if found and _is_only_where(read, found[0]):
         return []
     if found and read.clause[place] != read.clause[place + 1]:
-        first = read.clause_around(place)[0]
-        if first and read.words[first] in _RELATIVE:  # “Voss, who cannot swim, said”
-            return called_before(read, first - 1)
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
         if first and read.words[first] in _JOINING:  # “Voss, in Marlow, said”
-            return called_before(read, first - 1)
-        if first and read.words[first] in ("who", "which"):  # “Aske, who lent it money, is being sued”
             return called_before(read, first - 1)
         found = [*called_before(read, first - 1), *found] if first and len(found) == whole else []
     return found
