@@ -19,7 +19,6 @@ from briefdeck.language.sentences.opposites import (
     counterparts_of,
     fits_best,
     select_nearest,
-    sides_of,
     turnings_of,
     words_among,
 )
@@ -27,6 +26,7 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.denied_whole import denies_all, is_both_ways, stops_too
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -87,8 +87,6 @@ _COMPARING = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less
 _TOPMOST = frozenset((("any", "other"), ("all", "other"), ("all", "others"), ("anyone", "else")))
 _SEVERAL = 4
 """Facts of a text that says one thing."""
-_LITTLE = frozenset(("enough", "sufficient", "little", "few", "small", "insufficient", "scant", "meagre"))
-"""Words by which there is some of a thing, and too little."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -141,7 +139,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
         is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
-    elif derived.claim.fact.drawn_from and any(_denies_all(derived, each) for each in says.negations):
+    elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
@@ -479,38 +477,15 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if "unless" in says.words or any(_stops_too(derived, negation) for negation in says.negations):
+    if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
-        if _is_both_ways(says, mine):
+        if is_both_ways(says, mine):
             continue
         found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
-
-
-def _denies_all(derived: Derivation, negation: Negation) -> bool:
-    """Tell whether a text has “no” of a thing of which the lines have some: “not enough of a presence”."""
-    says = derived.clauses
-    if says.words[negation.at] != "no":
-        return False
-    chief = next((says.stems[at] for at in says.heads(negation)[:1]), "")
-    places = [(line, at) for line in derived.cited_clauses for at in line.content.get(chief, ())]
-    some = [not _LITTLE.isdisjoint(line.words[max(0, at - _WAY) : at]) for line, at in places]
-    return any(some) and not any(line.is_negated(at) and not few for (line, at), few in zip(places, some, strict=True))
-
-
-def _is_both_ways(says: Clauses, mine: Turning) -> bool:
-    """Tell whether a text denies one such word and affirms another: “the order to block it did not prevent it”."""
-    others = (each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side))
-    return any(says.is_negated(each.start) is not says.is_negated(mine.start) for each in others)
-
-
-def _stops_too(derived: Derivation, negation: Negation) -> bool:
-    """Tell whether a “stops doing” is told by another word for it on a line: “has suspended”."""
-    own = [each for each in turnings_of(derived.clauses) if each.start <= negation.at < each.end]
-    return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
 
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:

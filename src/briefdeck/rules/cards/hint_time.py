@@ -18,9 +18,10 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 _APART = re.compile(
-    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>day|week|month|year)s? (?P<way>before|after) (?P<event>[^,.;]+)"
+    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>[a-z]{3,5}?)s? (?P<way>before|after) (?P<event>[^,.;]+)"
 )
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "month": 0, "year": 0}
+"""The days of a time; of one that is not always as long, 0."""
 _STATED = frozenset({Role.STATEMENT})
 
 
@@ -30,7 +31,7 @@ def find_other_time(fact: FactContext, hint: str, answer: str) -> str:
     “Five days after the auction”, of an answer that is five days before the day which a text of the bank gives for it.
     """
     match, answered = _APART.search(hint), _day(answer)
-    if match is None or answered is None:
+    if match is None or answered is None or match["unit"].lower() not in _DAYS:
         return ""
     others = [day for day in _days_of(fact, match["event"]) if day != answered]
     if not others or any(_fits(match, answered, other) for other in others):
@@ -42,8 +43,8 @@ def _fits(match: re.Match[str], answered: date, other: date) -> bool:
     """Tell whether the time that *match* tells lies between the day of the answer and that of the event."""
     days = (answered - other).days if match["way"] == "after" else (other - answered).days
     counted = cached_quantities(match["number"])
-    step = _DAYS.get(match["unit"].lower())
-    if days <= 0 or step is None or not counted or not counted[0].plain:
+    step = _DAYS[match["unit"].lower()]
+    if days <= 0 or not step or not counted or not counted[0].plain:
         return days > 0
     return any(abs(days - step * Fraction(value)) < step for value in counted[0].plain)
 

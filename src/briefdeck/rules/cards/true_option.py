@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, core_stems, is_distinctive, stems_of
@@ -55,9 +56,9 @@ _APPOSED = re.compile(
     r"(?:the|an?|its|their) (?P<told>[^,.;]+)[,.;]"
 )
 """What says of a name who or what it is: “Tove Brandt, then the treasurer of the union”."""
-_DEGREE = re.compile(r"(?i)\A(?:too much|too many|too little|a lot of|lots of|much|many|more|some) [a-z]+\Z")
+_DEGREE = re.compile(r"(?i)\A(?:too |a lot of |lots of )?(?:much |many |more |some )?[a-z]+\Z")
 """An option that says of a thing only how much of it there was."""
-_ANYBODY = frozenset(("man", "men", "woman", "women", "person", "somebody", "someone", "one"))
+_ANYBODY = ENGLISH.people.anyone | frozenset(ENGLISH.people.person_endings)
 _FEWEST, _ROOT = 2, 5
 """Words that describe a name, at the least; and letters that two words of one root share: “adviser”, “advised”."""
 _ENOUGH, _SHARE = 3, 0.8
