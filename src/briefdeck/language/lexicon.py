@@ -302,7 +302,8 @@ class Lexicon:
             Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
             for each in data.pop("scale").values()
         )
-        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+        wholes = phrases(data.pop("wholes"))
+        return QuantifierWords(scale, wholes=wholes, **{name: _set(listed) for name, listed in data.items()})
 
     @cached_property
     def roles(self) -> RoleWords:
@@ -310,7 +311,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "feasts", "placed")}
         return RoleWords(classes, converses, **sets)
 
     @cached_property

@@ -193,6 +193,12 @@ class QuantifierWords(NamedTuple):
     """Nouns that are counted, not shared: "every year"."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
+    parts: Words
+    """Nouns for a part of a thing: "wing"."""
+    partly: Words
+    """Other words that speak of no whole."""
+    wholes: tuple[str, ...]
+    """Phrases that speak of a whole: "as a whole"."""
 
 
 class RoleWords(NamedTuple):
@@ -211,6 +217,8 @@ class RoleWords(NamedTuple):
     """What stands before the name of a place: "near"."""
     belonging: Words
     """What stands between a name and that of what somebody or something belongs to: "of"."""
+    feasts: Words
+    """Feasts by which a thing is done: "Christmas"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -24,6 +24,7 @@ _STANDARD = 8
 """Words from “over” or “less than” to the budget, at the most."""
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
+_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _ANY_OTHER = frozenset(
     (("any", "other"), ("any", "of"), ("all", "other"), ("all", "others"), ("every", "other"), ("anyone", "else"))
 )
@@ -165,6 +166,37 @@ def find_other_standard(mine: Clauses, theirs: Clauses) -> str:
     one, other = standards_of(mine), standards_of(theirs)
     turned = (named for side, named in one if (1 - side, named) in other and (side, named) not in other)
     return next((named for named in turned if not {(0, named), (1, named)} <= one), "")
+
+
+def says_nobody_more(says: Clauses) -> bool:
+    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
+    pairs = pairwise((*says.words, ""))
+    nobody = any(word in _NOBODY or pair == ("no", "one") for word, pair in zip(says.words, pairs, strict=True))
+    return nobody and not _THAN.isdisjoint(says.words)
+
+
+def is_topmost(line: Clauses) -> bool:
+    """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
+    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    pairs = set(pairwise(line.words))
+    return ends or ("the", "most") in pairs or not _ANY_OTHER.isdisjoint(pairs) or "record" in line.words
+
+
+def find_no_less(says: Clauses, lines: Iterable[Clauses]) -> str:
+    """Return the “less effective” of a text where *lines* say “no less effective”, and never without a “no”."""
+    for at, (word, after) in enumerate(pairwise(says.words)):
+        negated = not ENGLISH.statements.negations.isdisjoint(says.words[max(0, at - 2) : at])
+        if word not in _MORE | _LESS or after in STOP_WORDS or negated:
+            continue
+        told = [
+            line.words[there - 1] if there else ""
+            for line in lines
+            for there, pair in enumerate(pairwise(line.words))
+            if pair == (word, after)
+        ]
+        if told and all(before in ("no", "not", "any") for before in told):
+            return f"{word} {after}"
+    return ""
 
 
 class RelativePosition(NamedTuple):

@@ -74,6 +74,9 @@ _EXPECTING = _WORDS.expecting | _WORDS.urging
 """Those of them that may make something an expectation."""
 
 
+_PERSONAL = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
+
+
 class Governor(NamedTuple):
     """A word that governs a part of a sentence."""
 
@@ -234,10 +237,12 @@ class _TokenSentence:
         following = self._at(at + 1)
         if following in _OPENING or (following in (":", ",") and self._at(at + 2) in _OPENING):
             return [self._governor("said", at, (at + 2, self._end))]
-        if word in _WORDS.ambiguous or following in _MARKS or not following or self._at(at - 1) in _CLOSING:
+        end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *_FINITE) >= 0
+        aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PERSONAL)
+        if word in _WORDS.ambiguous or following in _MARKS or not following:
             return []
-        end = self._report_end(at)
-        finite = self._first(at + 1, _SUBJECT, *_FINITE) >= 0
+        if self._at(at - 1) in _CLOSING and not aside:
+            return []
         clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
 
@@ -297,7 +302,7 @@ class _TokenSentence:
         """Find what “according to” governs; what is according to the rules is nobody's word."""
         end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
-            rest = next((but for but in range(end, self._end) if self._folded[but] == "but"), self._end)
+            rest = next((but for but in range(end, self._end) if self._folded[but] in ("but", ";")), self._end)
             source = frozenset(self._stems(at + 2, min(end, at + 2 + _OBJECT)))
             yield self._governor("said", at, (0, at), (end, rest))._replace(source=source)
 

@@ -126,6 +126,10 @@ def needs_both(turning: Turning) -> bool:
     return turning.pair >= len(ENGLISH.opposites.turned)
 
 
+_NOUNS = frozenset(("stay", "stays", "leave"))
+"""Verbs that are other nouns."""
+
+
 class _Table(NamedTuple):
     exact: dict[str, list[tuple[int, int]]]
     stems: dict[str, list[tuple[int, int]]]
@@ -169,6 +173,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”
+        if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:
+            continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):

@@ -60,6 +60,7 @@ _NO_EARLIER = re.compile(
 )
 _ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
 """“At least once every five days” is every five days at most."""
+_DURING = re.compile(r"(?i)\b(?:in|during|the)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _FOLLOWING = "or more"
@@ -136,6 +137,8 @@ def _compared(
     if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
+        if kept == "over" and _DURING.search(derived.claim.plain[: mine.start]):
+            return  # “over 14 seasons”, “the fastest over 3,000 metres”
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif (

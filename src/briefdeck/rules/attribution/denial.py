@@ -11,6 +11,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
     Counterpart,
@@ -23,7 +24,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.denied_whole import denies_all, is_both_ways, stops_too
@@ -83,8 +84,6 @@ _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 _ARTICLES = ENGLISH.grammar.articles
-_COMPARING = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less
-_TOPMOST = frozenset((("any", "other"), ("all", "other"), ("all", "others"), ("anyone", "else")))
 _SEVERAL = 4
 """Facts of a text that says one thing."""
 _SCOPE = 3
@@ -101,7 +100,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
-        lesser = _no_less(derived)
+        lesser = find_no_less(derived.clauses, derived.cited_clauses)
         if lesser:
             yield derived.problem(RULE, f"the line has “no {lesser}”, the fact “{lesser}”", lesser.split()[0])
             continue
@@ -125,7 +124,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
-    if _says_nobody_more(says) and any(map(_is_topmost, derived.cited_clauses)):
+    if says_nobody_more(says) and any(map(is_topmost, derived.cited_clauses)):
         return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -145,39 +144,6 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
-
-
-def _says_nobody_more(says: Clauses) -> bool:
-    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
-    nobody = any(
-        word in _NOBODY or pair == ("no", "one")
-        for word, pair in zip(says.words, pairwise((*says.words, "")), strict=True)
-    )
-    return nobody and not ENGLISH.clauses.comparing.than.isdisjoint(says.words)
-
-
-def _is_topmost(line: Clauses) -> bool:
-    """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
-    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
-    most = ("the", "most") in pairwise(line.words)
-    return ends or most or not _TOPMOST.isdisjoint(pairwise(line.words)) or "record" in line.words
-
-
-def _no_less(derived: Derivation) -> str:
-    """Return the “less effective” of a text whose lines say “no less effective”, and never without a “no”."""
-    says = derived.clauses
-    for at, (word, after) in enumerate(pairwise(says.words)):
-        if word not in _COMPARING or after in STOP_WORDS or not _NEGATIONS.isdisjoint(says.words[max(0, at - 2) : at]):
-            continue
-        told = [
-            line.words[there - 1] if there else ""
-            for line in derived.cited_clauses
-            for there, pair in enumerate(pairwise(line.words))
-            if pair == (word, after)
-        ]
-        if told and all(before in ("no", "not", "any") for before in told):
-            return f"{word} {after}"
-    return ""
 
 
 def _is_the_only_one(derived: Derivation) -> bool:
@@ -220,6 +186,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
+        if _is_out_of(says, line, negation):
+            continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
@@ -251,6 +219,14 @@ def _averts(says: Clauses) -> bool:
         for at, stemmed in enumerate(says.stems)
     )
     return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
+
+
+def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a text says “out of work” where *line* says “without work”."""
+    heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
+    return any(
+        pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
+    )
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -345,7 +321,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if any(_denies(line, says, negation) for line in lines):
+    if any(_denies(line, says, negation) or _leaves_out(line, says) for line in lines):
         return False
     if any(_lasts_until(says) and _lasts_until(line) for line in lines):
         return False  # “not before 2006” for “not until 2006”
@@ -380,6 +356,14 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
 def _lasts_until(read: Clauses) -> bool:
     """Tell whether a sentence says that something does not happen before a time: “not until 2006”."""
     return _UNTIL.search(" ".join(read.words)) is not None
+
+
+def _leaves_out(line: Clauses, says: Clauses) -> bool:
+    """Tell whether *line* says of a thing in the text that it is not so: “found the van but not the laptops”."""
+    ends = [at + 2 for at, pair in enumerate(pairwise(line.words)) if pair == ("but", "not")]
+    return any(
+        not says.content.keys().isdisjoint(line.content_behind(end)[:_SCOPE]) for end in ends if end < len(line.words)
+    )
 
 
 def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:

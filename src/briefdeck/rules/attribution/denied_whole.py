@@ -24,8 +24,9 @@ def denies_all(derived: Derivation, negation: Negation) -> bool:
 
 
 def is_both_ways(says: Clauses, mine: Turning) -> bool:
-    """Tell whether a text denies one such word and affirms another: “the order to block it did not prevent it”."""
-    others = (each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side))
+    """Tell whether a clause denies one such word and affirms another: “the order to block it did not prevent it”."""
+    same = [each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side)]
+    others = (each for each in same if says.clause[each.start] == says.clause[mine.start])
     return any(says.is_negated(each.start) is not says.is_negated(mine.start) for each in others)
 
 

@@ -78,6 +78,8 @@ _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
+_ROOT = 4
+"""Letters that a verb and its noun have in common."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -131,6 +133,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             or _tells_each(derived, mine)
             or _is_in_title(derived, mine)
             or _is_opposed(says, mine)
+            or _begins_itself(derived, mine)
         ):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
@@ -249,6 +252,15 @@ def _has_begun(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether *mine* tells the beginning of what lasts “since” a day: “closures begin”, “has been shut since”."""
     behind = there.line.words[there.turning.end : there.line.sentence_around(there.turning.start)[1]]
     return says.stems[mine.start] in _BEGINNING and "since" in behind
+
+
+def _begins_itself(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* is said of what the lines say by a verb: “closures start”, where they “will be closed”."""
+    if derived.clauses.stems[mine.start] not in _BEGINNING:
+        return False
+    roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
+    others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
+    return any(other[:_ROOT] in roots for other in others)
 
 
 def _is_compared(derived: Derivation, at: int) -> bool:
