@@ -136,6 +136,8 @@ class ClauseWords(NamedTuple):
     """What is left out of a denial: “except”."""
     alone: Words
     """What says so without one: “only”."""
+    too_little: Words
+    """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words
     """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -71,6 +72,10 @@ _REASON = frozenset(("why", "when", "whom"))
 _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
 _KEYS = frozenset(("open_questions", "claims.question", "question"))
 _PAST = ENGLISH.spelling.irregular
+_ASSUMED = re.compile(
+    r"\b(?:the|its|his|her|their) (?:[a-z-]+ )?[a-z]+s? (?P<word>[a-z]{3,}ed) (?:to|by|from|against|for)\b"
+)
+"""What a question takes to be so by the way: “the damages awarded to it”."""
 _LEAD = 2
 _KNOWING = frozenset(("know", "knew", "known"))
 """Who asks who knew of a thing asks whether anybody did."""
@@ -256,9 +261,13 @@ def find_unstated(claim: Claim) -> str:
     if claim.text.key not in _KEYS or not claim.plain.rstrip().endswith("?"):
         return ""
     asked = clauses_of(claim.plain)
-    at = _verb_of(asked)
+    assumed = _ASSUMED.search(claim.plain)
+    if assumed and not claim.cited.has_form(assumed["word"]):
+        return assumed["word"]
+    owned = _never_there(claim, asked)
+    at = -1 if owned else _verb_of(asked)
     if at < 0:
-        return ""
+        return owned
     verb = asked.stems[at]
     if asked.words[at] in _KNOWING:
         return ""
@@ -267,6 +276,17 @@ def find_unstated(claim: Claim) -> str:
     if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
         return ""  # “Why does the mine lose money?”
     return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _never_there(claim: Claim, asked: Clauses) -> str:
+    """Return what a question gives to somebody, “Aske’s offer”, where every line says that there is no such thing."""
+    reads = [clauses_of(text) for text in _told(claim)]
+    for at in range(1, len(asked.words)):
+        owned = asked.written[at - 1].endswith(("’s", "'s")) and asked.written[at].islower()
+        places = [(read, place) for read in reads for place in read.content.get(asked.stems[at], ())] if owned else []
+        if places and all(read.is_negated(place) for read, place in places):
+            return asked.written[at]
+    return ""
 
 
 def _told(claim: Claim) -> Iterator[str]:
