@@ -74,7 +74,13 @@ class Lexicon:
         """How numbers are bounded and rounded, one record a kind."""
         found: Any = self._file("hedges").items()
         return tuple(
-            Hedge(kind, phrases(each.get("before", "")), phrases(each.get("after", "")), _list(each.get("symbols", "")))
+            Hedge(
+                kind,
+                phrases(each.get("before", "")),
+                phrases(each.get("after", "")),
+                _list(each.get("symbols", "")),
+                *(phrases(each.get(name, "")) for name in ("emphatic", "loosely")),
+            )
             for kind, each in found
         )
 
@@ -288,7 +294,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree")}
+        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree", "with_fall")}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
@@ -453,7 +459,9 @@ _CALCULATING = """comparing apart ranked changing adding together leaving rests 
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
     excepting alone singling_out behind_left_out""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
-_EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
+_EXPECTING = (
+    "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
+)
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
     "taking handing_over getting mutual"

@@ -156,6 +156,8 @@ class OppositeWords(NamedTuple):
     """Words that tell how long a thing was so."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    with_fall: Words
+    """What makes something else of a "fall" behind it: "fell well short"."""
 
 
 class Quantifier(NamedTuple):
@@ -314,6 +316,10 @@ class GoverningWords(NamedTuple):
     """Words in front of a noun or clause: "forecasts a rise"."""
     adverbs: Words
     """Probably, perhaps …"""
+    compared: Words
+    """Before "likely", where it counts how often something was so."""
+    counted: Words
+    """The forms of "be" before that."""
     unsure: Words
     """Words before a noun that then is only possible: "possible"."""
     weighing: Words

@@ -20,6 +20,10 @@ class Hedge(NamedTuple):
     """Phrases after the number."""
     symbols: tuple[str, ...]
     """Signs directly before the number."""
+    emphatic: tuple[str, ...]
+    """Phrases of *before* that may say no more than that it is many."""
+    loosely: tuple[str, ...]
+    """Further phrases before the number, which are read in facts only."""
 
 
 class NumberWords(NamedTuple):

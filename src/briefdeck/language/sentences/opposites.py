@@ -46,8 +46,9 @@ _WITH_PARTICLE = frozenset(
     "takes taking took taken end ends ending ended turn turns turning turned back backs backing backed follow "
     "followed held hold put puts putting holding giving paying taking sending bringing pay pays paid give "
     "gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays "
-    "settle settled shut shuts stand stands stood write wrote".split()
+    "add adds added adding grow grows grew grown settle settled shut shuts stand stands stood write wrote".split()
 )
+_FALL, _SOON = frozenset(map(stem, ("fall", "fell", "fallen"))), 3
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
@@ -176,6 +177,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “the rising”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed in _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
+            continue  # “fell well short of”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):

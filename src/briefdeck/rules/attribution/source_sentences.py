@@ -99,6 +99,12 @@ class Derivation:
         """The sentences of the cited lines, read as clauses."""
         return [clauses_of(sentence.text) for sentence in self.cited]
 
+    @lazy_property
+    def likely_clauses(self) -> list[Clauses]:
+        """The sentences that it may have been drawn from, read as clauses; of a drawn text, all that are cited."""
+        drawn = self.claim.fact.drawn_from
+        return self.cited_clauses if drawn else [clauses_of(sentence.text) for sentence in self.sentences]
+
     @property
     def asks(self) -> bool:
         """Whether it is a question, which states what it takes for granted only."""
