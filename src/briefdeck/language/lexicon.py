@@ -418,6 +418,7 @@ class Lexicon:
         sets: dict[str, Any] = {name: _set(data[name]) for name in _SENSE_SETS}
         deeds = {who: _set(told) for who, told in data["deeds"].items()}
         every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
+        sets["no_parties"] = frozenset(phrases(data["no_parties"]))
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
         return SenseWords(no_whole=every, **sets)
 

@@ -342,6 +342,8 @@ class SenseWords(NamedTuple):
 
     parties: Words
     """Words for who acts or speaks without a name."""
+    no_parties: Words
+    """Phrases with one of them that mean nobody."""
     alike: tuple[Words, ...]
     """Words of which any proves the others."""
     deeds: Mapping[str, Words]
