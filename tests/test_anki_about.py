@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.read.bank import read_bank
-from briefdeck.render.anki.tags import RETIRED_SEARCH
+from briefdeck.render.anki.notes import RETIRED_SEARCH
 from tests.conftest import Run
 from tests.support.learner import GOOD, Learner, release
 

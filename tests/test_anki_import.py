@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.tags import RETIRED_SEARCH
+from briefdeck.render.anki.notes import RETIRED_SEARCH
 from tests.support.learner import GOOD, Learner, bank, release
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ import pytest
 from anki.collection import ImportAnkiPackageOptions
 from anki.import_export_pb2 import ImportAnkiPackageUpdateCondition
 
-from briefdeck.render.anki.tags import RETIRED_SEARCH
+from briefdeck.render.anki.notes import RETIRED_SEARCH
 from tests.conftest import Run
 from tests.support.learner import GOOD, SECOND, Learner, release
 

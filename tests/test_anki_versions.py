@@ -18,7 +18,7 @@ import pytest
 from briefdeck.curate.diff import compare
 from briefdeck.render.anki import note_types as types
 from briefdeck.render.anki import unpack
-from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
+from briefdeck.render.anki.notes import RETIRED_SEARCH, is_retired
 from tests.support.learner import GOOD, SECOND, Release, faults_in, release
 from tests.support.old_ankis import VERSIONS, NoAnkiError, find_python
 

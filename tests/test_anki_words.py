@@ -7,8 +7,7 @@ import re
 import pytest
 
 from briefdeck.printed_words import english_message, message, speaking
-from briefdeck.render.anki.card_html import FIELD, KEYS, own_words_field
-from briefdeck.render.anki.note_types import note_types
+from briefdeck.render.anki.note_types import FIELD, KEYS, note_types, own_words_field
 
 _USED = re.compile(r"var\((--[a-z0-9-]+)\)")
 

@@ -62,6 +62,32 @@ def test_words_without_a_key(above: str, typed: str) -> None:
     assert read_bank(BANK.rstrip("\n") + "\n  - id: next\n    fa", "questions.yaml")[0].facts[0] == bank.facts[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "helps"),
+    [
+        ("given:\n      2031 the year of the article", "`2031: the year of the article`"),
+        ("given: 2031 the year of the article", "`2031: the year of the article`"),
+        ("sic:\n      Norland the company writes itself so", "`Norland: the company writes itself so`"),
+        ("ignore:\n      Q501 the title of a law", "`Q501: the title of a law`"),
+        ("value:\n      captains 60", "`captains: 60`"),
+    ],
+)
+def test_an_entry_without_its_colon(written: str, helps: str) -> None:
+    """Under a key of entries, words without a colon are told with the one that they lack."""
+    (problem,) = read_bank(BANK.replace("    cards:", f"    {written}\n    cards:"), "questions.yaml")[1]
+    assert problem.hint == f"a colon is missing, as in {helps}"
+
+
+def test_the_second_entry_without_its_colon() -> None:
+    """It is told where it stands; the first, and the fact, are read."""
+    given = "    given:\n      41: it is so\n      2031 the year of the article\n"
+    bank, problems = read_bank(BANK.replace("    cards:", f"{given}    cards:"), "questions.yaml")
+    assert [(each.location.line, each.message) for each in problems] == [
+        (14, "“2031 the year of the article” is neither `key: value` nor the rest of a value")
+    ]
+    assert [str(key) for key in bank.facts[0].given] == ["41"]
+
+
 def test_a_comment_is_no_slip() -> None:
     """What is noted behind a value with a blank after the sign stays a comment."""
     assert read_bank(BANK.replace("a: Berth 1", "a: Berth 1 # see line 1"), "questions.yaml")[1] == []

@@ -20,8 +20,8 @@ from briefdeck.render.brief.parts.chart import set_bar_chart
 from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import Group
 from briefdeck.render.brief.wording import word_legend
+from briefdeck.render.pdf.paragraph import Colour, TextShaper, plain_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, TextShaper, plain_text
 from tests.support.briefs import elements, saying, tidy
 
 pytestmark = pytest.mark.slow

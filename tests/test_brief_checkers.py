@@ -24,8 +24,8 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.layout import fit_dropping_entries
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.render.pdf.typography.faces import RaisedFace
-from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text
+from briefdeck.render.pdf.faces import RaisedFace
+from briefdeck.render.pdf.paragraph import TextShaper, plain_text
 from tests.conftest import REPOSITORY
 from tests.support.briefs import said_on
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters

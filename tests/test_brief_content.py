@@ -10,13 +10,12 @@ import pytest
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, ClaimRow, ClaimSide, Dispute, Event, Figure, Flow, Range, RangeRow, Verified
-from briefdeck.provenance import article_letters
+from briefdeck.provenance import EvidenceCount, article_letters, count_evidence, stand_of, voice_of
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.views import ExchangeView
+from briefdeck.render.pdf.paragraph import plain_text, said_text
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.paragraph import plain_text, said_text
-from briefdeck.standing import EvidenceCount, count_evidence, stand_of, voice_of
 from tests.support.briefs import changed, fact, sample, saying
 
 TODAY = parse_date_range("2024-06-18")

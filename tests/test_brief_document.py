@@ -29,8 +29,8 @@ from briefdeck.printed_words import message, speaking
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import fit_dropping_entries
-from briefdeck.render.pdf.typography.faces import SANS, face
-from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text
+from briefdeck.render.pdf.faces import SANS, face
+from briefdeck.render.pdf.paragraph import TextShaper, plain_text
 from tests.support.briefs import PAGES, elements, said_on, sample, saying
 
 pytestmark = pytest.mark.slow

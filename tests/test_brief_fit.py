@@ -23,7 +23,7 @@ from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.layout import compose, find_fitting, fit_dropping_entries
 from briefdeck.render.brief.leaving_out import rank_entries
-from briefdeck.render.pdf.typography.paragraph import TextShaper
+from briefdeck.render.pdf.paragraph import TextShaper
 from tests.conftest import Run
 from tests.support.briefs import elements, saying, tidy
 

@@ -28,8 +28,8 @@ from briefdeck.render.brief.parts.foot import PageSources
 from briefdeck.render.brief.parts.head import Figures
 from briefdeck.render.brief.parts.ranges import RangePlot, _ends
 from briefdeck.render.brief.parts.timeline import Label, Timeline, make_scale
+from briefdeck.render.pdf.paragraph import Paragraph, TextShaper, plain_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, TextShaper, plain_text
 from tests.support.briefs import saying, tidy, watched
 
 pytestmark = pytest.mark.slow

@@ -33,7 +33,7 @@ from briefdeck.model.brief import PARTS
 from briefdeck.papers import MM, PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import SMALLEST
-from briefdeck.render.pdf.typography.faces import RaisedFace
+from briefdeck.render.pdf.faces import RaisedFace
 from tests.support.briefs import PAGES, sample, saying, tidy
 
 pytestmark = pytest.mark.slow

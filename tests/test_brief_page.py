@@ -29,9 +29,9 @@ from briefdeck.render.brief.layout import (
 from briefdeck.render.brief.parts.column import Band, Column
 from briefdeck.render.brief.styles import make_styles, split_rows
 from briefdeck.render.pdf.design import HAIR, SMALLEST, WHITE
+from briefdeck.render.pdf.faces import BOLD, DISPLAY
+from briefdeck.render.pdf.paragraph import Style, TextShaper
 from briefdeck.render.pdf.qr_code import make_qr_code
-from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY
-from briefdeck.render.pdf.typography.paragraph import Style, TextShaper
 from tests.support.briefs import PAGES, changed, elements, sample, saying
 
 pytestmark = pytest.mark.slow

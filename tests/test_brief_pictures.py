@@ -15,9 +15,8 @@ from PIL import Image
 from briefdeck.located import LocatedStr
 from briefdeck.model import Logo, Verified
 from briefdeck.render.brief.layout import BriefLayout
-from briefdeck.render.brief.social_card import draw_social_card, lay_out_card
 from briefdeck.render.brief.views import BriefContent
-from briefdeck.render.brief.web_page import render_web_page
+from briefdeck.render.brief.web_page import draw_social_card, lay_out_card, render_web_page
 from tests.conftest import Run
 from tests.support.briefs import changed, elements, sample, saying, tidy
 

@@ -13,7 +13,7 @@ from briefdeck.model import Flow
 from briefdeck.printed_words import speaking
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.web_page import render_web_page
-from briefdeck.render.pdf.typography.paragraph import plain_text, said_text
+from briefdeck.render.pdf.paragraph import plain_text, said_text
 from tests.support.briefs import PAGES, changed, said_on, sample, saying
 
 HOSTILE = '<script>alert(1)</script> & "quoted" {{ 7*7 }} <img src=x onerror=y>'

@@ -18,7 +18,7 @@ from briefdeck.model import Brief, Card, Sentence, Verified
 from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.render import quick_look
 from briefdeck.render.brief import render_brief
-from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
+from briefdeck.render.pdf.faces import BOLD, DISPLAY, ITALIC, SANS, SERIF
 from briefdeck.rules.briefs import missing_glyph
 from tests.conftest import Run
 from tests.support.briefs import saying

@@ -124,7 +124,8 @@ def test_it_asks_for_what_is_not_given(project: Path) -> None:
     assert (ran.code, ran.stdout) == (0, "")
     assert "There is no article “harbor”: did you mean “harbour”?" in ran.stderr
     assert "harbour has lines 1 to 14." in ran.stderr
-    assert "“harbour” is not a citation" in ran.stderr
+    assert "    8 | The union said at least 85 captains had joined" in ran.stderr  # all lines of “harbour”
+    assert "Which of them says it? Write harbour: and the number." in ran.stderr
     assert "   12 | Talks are expected to resume on Thursday." in ran.stderr
     assert "There is no topic “mony”: did you mean “money”?" in ran.stderr
     assert "added “talks”" in ran.stderr

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, split_key, with_entry
+from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, split_key, with_entry
 from briefdeck.curate.fact_slices import cut_file
-from briefdeck.curate.record_values import value_with
-from briefdeck.curate.write_yaml import Value
+from briefdeck.curate.write_yaml import Value, value_with
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank
 from briefdeck.read.document import read_document

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.cli.quiz_session import KEPT, QuizMemory
-from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
+from briefdeck.quiz.session import SPACES, Known, leave_room, move_on, urgency
 from tests.support.pools import a_question
 
 BANK = """\

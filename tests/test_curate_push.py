@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from briefdeck.cli import main
 from briefdeck.curate.ankiconnect import AnkiConnect, AnkiError, check_url
 from briefdeck.render.anki import unpack
-from briefdeck.render.anki.tags import RETIRED_SEARCH
+from briefdeck.render.anki.notes import RETIRED_SEARCH
 from briefdeck.render.anki.unpack import Package, PackedNote
 from tests.conftest import Ran, Run
 from tests.support.learner import Learner

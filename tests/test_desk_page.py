@@ -103,6 +103,23 @@ def test_a_fact_from_a_marked_passage_by_keyboard(curator: Open, project: Path) 
     assert "crossings**" not in _text(project)
 
 
+def test_the_tab_key_passes_what_came_while_one_typed(curator: Open, project: Path) -> None:
+    """From the fact it leads to its question, past messages and their cures, and back; what is typed is not lost."""
+    at = curator()
+    at.press("g", "n")
+    at.type("On Monday 1,300 passengers were stranded.")
+    at.see(".open.draft .msg", "1,300")
+    at.press("Tab")
+    at.type("i: how many?")
+    assert at.page.locator('.open.draft [data-field="cards.0.q"]').inner_text() == "i: how many?"
+    at.press("Shift+Tab")
+    at.page.keyboard.press("End")
+    at.type(" Not so.")
+    assert "Not so." in at.page.locator('.open.draft [data-field="fact"]').inner_text()
+    assert not at.page.locator("dialog[open]").count()
+    assert "1,300" not in _text(project)
+
+
 def test_a_refusal_is_shown_and_mended_with_one_key(curator: Open, project: Path) -> None:
     """The wrong word, what stands there instead and the thread are shown; `.` mends it, and undo brings it back."""
     _rewrite(project, "captains on strike at **60**", "captains on strike at **61**")

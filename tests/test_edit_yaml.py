@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from briefdeck.curate.change_fact import apply_edits
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import cut_file
-from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.write_yaml import Value
+from briefdeck.curate.write_yaml import UneditableError, Value
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.located import Location
 from briefdeck.problem import Edit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.imports import ImportedText, UnimportableError, import_file
+from briefdeck.imports.furniture import without_office
 from tests.support.hard_files import ENDNOTE, GERMAN, HARD, ITEMS, LISTED, WRAPPED, german_page, scan
 from tests.support.imported_files import AUTHOR, DAY, OUTLET, PARAGRAPHS, TITLE, URL
 
@@ -89,6 +90,56 @@ def test_an_organisation_is_no_author() -> None:
     page = f'<html><head><script type="application/ld+json">{thing}</script></head><body>{{}}{body}</article>'
     assert import_file("a.html", page.encode()).author.value == AUTHOR
     assert not import_file("a.html", page.replace(f"<p>By {AUTHOR}</p>", "").encode()).author
+
+
+def _saved(byline: str, day: str = "14 May 2032, 8.40am") -> ImportedText:
+    menu = (
+        "<nav><a>News</a> <a>Sport</a></nav><div id=cookie-banner><p>We value your privacy.</p><a>Accept all</a></div>"
+    )
+    share = "<div><a>Share</a><a>Tweet</a><a>Email</a></div>"
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    head = f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p class=byline>{byline}</p><p class=date>{day}</p>{share}"
+    page = f"<html lang=en><title>{TITLE}</title><body>{menu}<main><article>{head}{body}</article></main></body></html>"
+    return import_file("a.html", page.encode())
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By {}, Harbour correspondent",
+        "By {}, chief economics editor",
+        "By {}, Courier staff in Norrby",
+        "Text: {}",
+        "Written by {}",
+    ],
+)
+def test_an_author_is_a_name(byline: str) -> None:
+    """What somebody is stands behind the name on many pages, and is no second author; nor is the word before it."""
+    assert _saved(byline.format(AUTHOR)).author.value == AUTHOR
+
+
+def test_two_authors_with_an_office() -> None:
+    """Names go on behind what one of them is."""
+    assert without_office("Anna Holm, Harbour correspondent, and Bo Lind") == "Anna Holm and Bo Lind"
+    assert without_office("Anna Holm, Bo Lind and Kai Berg") == "Anna Holm, Bo Lind and Kai Berg"
+
+
+def test_the_head_of_a_page_is_furniture() -> None:
+    """A line that only names author or day, and buttons that ran together, are no part of the text."""
+    line = f"By {AUTHOR}, Harbour correspondent"
+    kept = _kept(_saved(line))
+    assert (kept[0], set(PARAGRAPHS) <= set(kept)) == (TITLE, True)
+    assert not {line, "ShareTweetEmail"} & set(kept)
+
+
+def test_a_page_of_old() -> None:
+    """A table for a frame, a lesser heading and words between bars, as pages were written once."""
+    body = "<br><br>".join(PARAGRAPHS)
+    page = f"<html><title>Coast Today - {TITLE}</title><body><table><tr><td>Home | Archive | Contact</td></tr>"
+    old = import_file("a.htm", f"{page}<tr><td><h2>{TITLE}</h2>{body}</td></tr></table></body></html>".encode())
+    assert (old.title.value, old.outlet.value) == (TITLE, "Coast Today")
+    assert not any("\\" in line.text for line in old.lines)
+    assert [line.is_furniture for line in old.lines if "Archive" in line.text] in ([], [True])
 
 
 def test_a_forwarded_text_is_kept() -> None:

@@ -23,7 +23,7 @@ from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Verified
 from briefdeck.provenance import article_letters
 from briefdeck.quiz import AskedQuestion, QuestionMode, make_pool, reshuffle
-from briefdeck.render.pdf.typography.faces import DISPLAY, SANS, SERIF
+from briefdeck.render.pdf.faces import DISPLAY, SANS, SERIF
 from tests.support.papers import asking, card, cards, key, kinds, picture, sheet, shipped, squeezed, texts
 from tests.support.quiz_sample import sample_questions
 from tests.test_brief_fonts import georgian

@@ -11,10 +11,10 @@ import pikepdf
 import pypdf
 import pytest
 
+from briefdeck.render.pdf.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.faces import SANS, face
+from briefdeck.render.pdf.paragraph import Paragraph, Style, TextShaper, own_words, raised_notes
 from briefdeck.render.pdf.pen import NoteLink, Pen
-from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
-from briefdeck.render.pdf.typography.faces import SANS, face
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Style, TextShaper, own_words, raised_notes
 from tests.support.printed import CHECKERS, findings
 
 _ABOUT = Metadata("Two halves", "", "", "en", date(2031, 6, 14))

@@ -13,10 +13,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from briefdeck.render.pdf.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.faces import SANS, face
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
-from briefdeck.render.pdf.tagging.rasters import read_raster
-from briefdeck.render.pdf.typography.faces import SANS, face
+from briefdeck.render.pdf.rasters import read_raster
 from tests.support.printed import archive_findings, opened
 
 _ABOUT = Metadata("A picture", "", "", "en", date(2031, 6, 14))

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefdeck.located import LocatedStr, Location
-from briefdeck.render.pdf.title_block import TitleStyles, set_title_block
-from briefdeck.render.pdf.typography.breaking import Glyph, cut_pieces, find_hyphenator
-from briefdeck.render.pdf.typography.faces import DISPLAY, ITALIC, SANS, SERIF, Face, Family, RaisedFace, face, raised
-from briefdeck.render.pdf.typography.paragraph import (
+from briefdeck.render.pdf.breaking import Glyph, cut_pieces, find_hyphenator
+from briefdeck.render.pdf.design import TitleStyles, set_title_block
+from briefdeck.render.pdf.faces import DISPLAY, ITALIC, SANS, SERIF, Face, Family, RaisedFace, face, raised
+from briefdeck.render.pdf.paragraph import (
     Missing,
     Paragraph,
     Rich,

@@ -16,8 +16,8 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import Explanation, Question, QuestionMode, judge, sample_quiz
 from briefdeck.quiz.judging_tables import judging_tables
-from briefdeck.quiz.memory import SPACES, Known, leave_room, move_on, urgency
 from briefdeck.quiz.sampling import draw_questions
+from briefdeck.quiz.session import SPACES, Known, leave_room, move_on, urgency
 from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA

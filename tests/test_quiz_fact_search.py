@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from briefdeck.language.stems import contains_stems, core_stems, stems_of
 from briefdeck.language.words import STOP_WORDS, tokens
-from briefdeck.quiz.fact_search import ANSWERING_SHARE, FactSearch
+from briefdeck.quiz.distractors import ANSWERING_SHARE, FactSearch
 from tests.support.learner import bank
 from tests.support.pools import HEAD
 

@@ -22,9 +22,9 @@ from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import speaking
 from briefdeck.render.brief.parts.timeline import make_scale
-from briefdeck.render.pdf.typography.faces import load_added_face
-from briefdeck.render.pdf.typography.paragraph import Style, TextShaper, rich
-from briefdeck.render.pdf.typography.right_to_left import levels_of, order_of, said
+from briefdeck.render.pdf.faces import load_added_face
+from briefdeck.render.pdf.paragraph import Style, TextShaper, rich
+from briefdeck.render.pdf.right_to_left import levels_of, order_of, said
 from tests.conftest import DATA
 from tests.support.right_to_left import FACES, FACTS, letters, page, papers
 from tests.test_brief_fonts import OURS
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.slow
 
 LANGUAGES = sorted(FACTS)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_WITHOUT = "briefdeck.render.pdf.typography.paragraph.can_shape", "briefdeck.render.pdf.pen.can_shape"
+_WITHOUT = "briefdeck.render.pdf.paragraph.can_shape", "briefdeck.render.pdf.pen.can_shape"
 
 
 def _by_pypdf(data: bytes) -> str:

@@ -52,6 +52,7 @@ def test_what_follows(line: str, fact: str) -> None:
         ("At 25 °C the rate doubles.", "The rate is three times as high at 25 °C."),
         ("Repairs took 40 weeks.\nThen tram number 7 ran.", "Repairs of tram 9 took 40 weeks."),
         ("Repairs took 40 weeks.\nAfter 7 years the tram ran.", "Repairs of the tram took 7 weeks."),
+        ("Boats may not moor since 14 cracks were found.", "Boats may not moor since divers found 41 cracks."),
         ("The council halved the fee in 2030.", "In 2030 the council cut the fee by two thirds."),
     ],
 )

@@ -119,8 +119,7 @@ def _build_brief(
     verified: Verified, name: str, ledger: Ledger, on_progress: Callable[[str], None], with_png: bool = False
 ) -> _Part:
     from briefdeck.render.brief import render_brief
-    from briefdeck.render.brief.social_card import draw_social_card
-    from briefdeck.render.brief.web_page import render_web_page
+    from briefdeck.render.brief.web_page import draw_social_card, render_web_page
 
     on_progress(f"brief {name}")
     since = verified.briefs[name].changed_since

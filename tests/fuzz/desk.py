@@ -13,8 +13,7 @@ from typing import Any
 
 from briefdeck.curate.fact_slices import cut_file
 from briefdeck.desk.desk import Desk
-from briefdeck.desk.requests import TOKEN_HEADER, Request, Response
-from briefdeck.desk.server import DeskServer
+from briefdeck.desk.server import TOKEN_HEADER, DeskServer, Request, Response
 from briefdeck.desk.views import digest_of
 from briefdeck.project import Folder
 from briefdeck.read.bank import read_bank

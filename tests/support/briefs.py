@@ -22,8 +22,8 @@ from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief
 from briefdeck.render.brief.views import BriefContent
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, own_words, rich
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words, rich
 from tests.conftest import DATA
 
 FOLDER = DATA / "brief"

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefdeck.desk.desk import Desk
-from briefdeck.desk.requests import TOKEN_HEADER, Request, Response
-from briefdeck.desk.server import DeskServer
+from briefdeck.desk.server import TOKEN_HEADER, DeskServer, Request, Response
 from briefdeck.project import Folder
 
 if TYPE_CHECKING:

@@ -40,9 +40,9 @@ from briefdeck.model.citation import Citation, LineSpan
 from briefdeck.printed_words import speaking
 from briefdeck.render.brief import RenderedBrief
 from briefdeck.render.brief.leaving_out import rank_entries
+from briefdeck.render.pdf.breaking import SOFT_HYPHEN
+from briefdeck.render.pdf.paragraph import Paragraph
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.breaking import SOFT_HYPHEN
-from briefdeck.render.pdf.typography.paragraph import Paragraph
 from tests.support.briefs import tidy
 
 _TOKEN = re.compile(r"N\d+x")

@@ -15,6 +15,10 @@ from briefdeck.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
+    NOTHING,
+    ask,
+    echo,
+    is_terminal,
     load_bank,
     locate_project,
     print_problems,
@@ -22,11 +26,10 @@ from briefdeck.cli.common import (
     project_options,
     was_interrupted,
 )
-from briefdeck.cli.terminal import NOTHING, ask, echo, is_terminal
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
 from briefdeck.curate.change_fact import PlacedFact, apply_edits, find_fact
-from briefdeck.curate.fact_keys import (
+from briefdeck.curate.edit_yaml import (
     entry_of,
     in_order,
     key_at,
@@ -353,11 +356,21 @@ class _Dialogue:
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
         for citation in _split_citations(entry) if key == "cite" and entry else ():
+            if (article := citation.rstrip(": ")) in self._bank.articles:
+                return self._show_all(article)
             try:
                 self._show(parse_citation(LocatedStr(citation)))
             except ValueError as fault:
                 return str(fault)
         return ""
+
+    def _show_all(self, article: str) -> str:
+        """Show all lines of *article*, and return what to write of them."""
+        from briefdeck.curate.show_lines import FORMATS, show_lines
+
+        lines = show_lines(self._project.context, article, None)
+        echo(FORMATS["text"](lines), nl=False, err=True)
+        return f"Which of them says it? Write {article}: and the number."
 
     def _show(self, citation: Citation) -> None:
         """Show the lines of *citation*, or what the concordance has of them. Raises ValueError where there is none."""

@@ -11,6 +11,7 @@ import click
 
 from briefdeck.build_project import BuildResult, changed_files, has_deck, orphaned_files, stale_file_problems
 from briefdeck.cli.common import (
+    echo,
     exit_on_errors,
     locate_project,
     print_and_exit,
@@ -21,7 +22,6 @@ from briefdeck.cli.common import (
     project_options,
     without_texts_option,
 )
-from briefdeck.cli.terminal import echo
 from briefdeck.files import write_files
 from briefdeck.grammar import count, listed
 from briefdeck.problem import Problem

@@ -10,13 +10,13 @@ import click
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    echo,
     exit_on_errors,
     locate_project,
     print_note,
     project_lock,
     project_options,
 )
-from briefdeck.cli.terminal import echo
 from briefdeck.project import load_project
 from briefdeck.project_files import write_page
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import locate_project, print_note
-from briefdeck.cli.terminal import echo
+from briefdeck.cli.common import echo, locate_project, print_note
 from briefdeck.clock import present_time
 
 

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, print_problems, project_options
-from briefdeck.cli.terminal import ask, echo, is_terminal
+from briefdeck.cli.common import (
+    EXIT_PROBLEMS,
+    ask,
+    echo,
+    is_terminal,
+    locate_project,
+    print_note,
+    print_problems,
+    project_options,
+)
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming
-from briefdeck.curate.fact_keys import entry_of, keys_of, known_keys, parse_key, with_entry
-from briefdeck.curate.record_values import UneditableError, value_at
+from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, with_entry
+from briefdeck.curate.write_yaml import UneditableError, value_at
 from briefdeck.project import load_project
 from briefdeck.read.yaml_nodes import KeyPath
 

@@ -11,12 +11,12 @@ import click
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    echo,
     load_bank,
     locate_project,
     print_note,
     project_options,
 )
-from briefdeck.cli.terminal import echo
 
 
 @click.command()

@@ -12,13 +12,15 @@ import click
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    ask,
+    echo,
+    is_terminal,
     load_bank,
     locate_project,
     print_note,
     project_lock,
     project_options,
 )
-from briefdeck.cli.terminal import ask, echo, is_terminal
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.grammar import count

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import EXIT_PROBLEMS, locate_project, print_note, project_lock, wants_colour
-from briefdeck.cli.terminal import ask, echo, is_terminal
+from briefdeck.cli.common import (
+    EXIT_PROBLEMS,
+    ask,
+    echo,
+    is_terminal,
+    locate_project,
+    print_note,
+    project_lock,
+    wants_colour,
+)
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.grammar import count

@@ -10,6 +10,7 @@ import click
 
 from briefdeck.build_project import build_deck, stale_file_problems
 from briefdeck.cli.common import (
+    echo,
     exit_on_errors,
     locate_project,
     print_note,
@@ -18,7 +19,6 @@ from briefdeck.cli.common import (
     prove_or_exit,
     without_texts_option,
 )
-from briefdeck.cli.terminal import echo
 from briefdeck.clock import release_time
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefdeck.cli.common import (
+    echo,
     locate_project,
     print_and_exit,
     print_note,
@@ -23,7 +24,6 @@ from briefdeck.cli.common import (
     without_texts_option,
 )
 from briefdeck.cli.quiz_session import QuizMemory, QuizSession
-from briefdeck.cli.terminal import echo
 from briefdeck.errors import UserError
 from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location

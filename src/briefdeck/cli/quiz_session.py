@@ -11,14 +11,24 @@ from typing import Any, NamedTuple
 
 import click
 
-from briefdeck.cli.terminal import echo
+from briefdeck.cli.common import echo
 from briefdeck.errors import UserError
 from briefdeck.files import MIB, exists, read_file, write_files
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Explanation, Pool, Question, judge, reshuffle
-from briefdeck.quiz.memory import Known, leave_room, move_on, urgency
 from briefdeck.quiz.sampling import draw_questions
-from briefdeck.quiz.session import RIGHT, AnsweredQuestion, Outcome, missed_questions, parse_choice, parse_order
+from briefdeck.quiz.session import (
+    RIGHT,
+    AnsweredQuestion,
+    Known,
+    Outcome,
+    leave_room,
+    missed_questions,
+    move_on,
+    parse_choice,
+    parse_order,
+    urgency,
+)
 from briefdeck.quiz.variety import ask_in_way, ask_varied, sequence_of
 from briefdeck.render import quiz_terminal
 from briefdeck.render.quiz_terminal import Screen

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank, FactSlice, filled_lines, offset_of_line
-from briefdeck.curate.record_values import UneditableError, read_values, value_at
-from briefdeck.curate.write_yaml import Value
+from briefdeck.curate.write_yaml import UneditableError, Value, read_values, value_at
 from briefdeck.errors import UserError
 from briefdeck.ledger import Ledger
 from briefdeck.problem import Edit

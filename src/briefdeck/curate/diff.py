@@ -26,8 +26,14 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from briefdeck.console import clean, clean_json
-from briefdeck.render.anki.notes import without_source_marks
-from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired, is_topic, search_former_deck, topic_of_tags
+from briefdeck.render.anki.notes import (
+    RETIRED_SEARCH,
+    is_retired,
+    is_topic,
+    search_former_deck,
+    topic_of_tags,
+    without_source_marks,
+)
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
 from briefdeck.render.html import field_to_text
 

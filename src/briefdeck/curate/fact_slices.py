@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from briefdeck.curate.record_values import values_of
+from briefdeck.curate.write_yaml import values_of
 
 _FACTS = re.compile(r"^facts:[ \t]*(?:#.*)?$", re.MULTILINE)
 _TOP_KEY = re.compile(r"\n(?!- )[^\s#]")

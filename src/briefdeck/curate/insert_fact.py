@@ -11,8 +11,7 @@ from typing import NamedTuple
 from briefdeck.curate.change_fact import PlacedFact
 from briefdeck.curate.edit_yaml import UnplacedError, insert_lines
 from briefdeck.curate.fact_slices import CutBank, CutFile, FactSlice, cut_file, filled_lines, offset_of_line
-from briefdeck.curate.record_values import plain_value, values_of
-from briefdeck.curate.write_yaml import Value, tidy, write_item
+from briefdeck.curate.write_yaml import Value, plain_value, tidy, values_of, write_item
 from briefdeck.language.hidden_characters import read_plainly
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.packs.pack import LanguagePack, pack_of

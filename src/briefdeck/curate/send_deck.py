@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from briefdeck.console import clean_json
 from briefdeck.curate.ankiconnect import VERSION, AnkiConnect, AnkiError, UnknownActionError
 from briefdeck.grammar import count
-from briefdeck.render.anki.tags import RETIRED_SEARCH, is_retired
+from briefdeck.render.anki.notes import RETIRED_SEARCH, is_retired
 from briefdeck.render.anki.unpack import Package, PackedNote, PackedType
 from briefdeck.render.html import field_to_text
 

@@ -22,8 +22,7 @@ from briefdeck.articles.concordance import digest, dump_concordance, index_artic
 from briefdeck.console import clean_json
 from briefdeck.curate.edit_yaml import Insertion, UnplacedError, insert_lines
 from briefdeck.curate.new_project import title_from_text
-from briefdeck.curate.record_values import plain_value
-from briefdeck.curate.write_yaml import Value, tidy, write_entry
+from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_entry
 from briefdeck.grammar import count, listed, numbered_lines
 from briefdeck.imports import ImportedText
 from briefdeck.language.words import STOP_WORDS, tokens

@@ -15,8 +15,7 @@ from briefdeck.curate.card_table import ForeignCard
 from briefdeck.curate.edit_yaml import insert_lines
 from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
 from briefdeck.curate.insert_fact import Draft, propose_id
-from briefdeck.curate.record_values import plain_value
-from briefdeck.curate.write_yaml import Value, tidy, write_item
+from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_item
 from briefdeck.grammar import join_hints
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.located import LocatedStr, SourceLine

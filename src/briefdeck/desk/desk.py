@@ -23,15 +23,20 @@ from briefdeck.curate.change_fact import (
     remove_fact,
     retire_fact,
 )
-from briefdeck.curate.fact_keys import in_order, order_of
+from briefdeck.curate.edit_yaml import in_order, order_of
 from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
-from briefdeck.curate.record_values import value_with, values_of
-from briefdeck.curate.write_yaml import Value
-from briefdeck.desk.card_pages import render_cards
-from briefdeck.desk.drafts import add_dispute, add_fact, change_article, read_changes
+from briefdeck.curate.write_yaml import Value, value_with, values_of
 from briefdeck.desk.importing import Importer
-from briefdeck.desk.saved_files import ConflictError, SavedFiles, look_at
-from briefdeck.desk.views import Data, Views, digest_of, proved_data
+from briefdeck.desk.saved_files import (
+    ConflictError,
+    SavedFiles,
+    add_dispute,
+    add_fact,
+    change_article,
+    look_at,
+    read_changes,
+)
+from briefdeck.desk.views import Data, Views, digest_of, proved_data, render_cards
 from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.language.markup import plain

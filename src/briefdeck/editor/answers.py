@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from briefdeck.bank_files import is_fact_file
 from briefdeck.curate.fact_slices import FactSlice, cut_file
 from briefdeck.curate.find_lines import rank_lines
-from briefdeck.curate.record_values import values_of
+from briefdeck.curate.write_yaml import values_of
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, FactFile

@@ -26,6 +26,8 @@ _BESIDE = 24
 """Characters beside a date that may be a time of day and the word “Published”."""
 _PUBLISHED_AND_CHANGED = 2
 """Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
+_BUTTONS = re.compile(r"(?<=[a-z])(?=[A-Z])|\s[|•·/]\s")
+"""What parts buttons and links that stand on one line: “ShareTweetEmail”, “Back | Top”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
 _COMMENTS = re.compile(rf"(?i:{one_of(ENGLISH.furniture.comment_headings)})\s?(?:\([0-9,.]+\)|[0-9,.]+)?")
 _ABOVE, _BELOW = "stands above the headline", "stands among the comments"
@@ -39,7 +41,15 @@ def looks_like_furniture(line: str, language: str = "en") -> bool:
     if len(line) > _LONGEST:
         return False
     folded = line.casefold().strip(" •|…»›>[](")
-    return folded.strip(_AROUND) in _alone(language) or _openings(language).match(folded) is not None
+    buttons = [each.casefold().strip(_AROUND) for each in _BUTTONS.split(line)]
+    is_alone = folded.strip(_AROUND) in _alone(language) or all(each in _alone(language) for each in buttons)
+    return is_alone or _openings(language).match(folded) is not None
+
+
+def looks_like_head(line: str, language: str) -> bool:
+    """Tell whether all that *line* says is who wrote a text in the *language*, or when it appeared."""
+    top = [ImportedLine(""), ImportedLine(line)]
+    return bool(find_byline(top, language)) or bool(find_dateline(top, language))
 
 
 def looks_like_ending(line: str) -> bool:
@@ -80,7 +90,7 @@ def find_byline(lines: Sequence[ImportedLine], language: str) -> Told:
     """Find who wrote a text in the *language*, by a line such as “By Mara Lindqvist” at its top."""
     for number, line in enumerate(lines[:_TOP], start=1):
         found = _byline(language).fullmatch(line.text)
-        named = found[1].strip(" ,-–—") if found else ""
+        named = without_office(found[1].strip(" ,-–—")) if found else ""
         words = named.split()
         if 0 < len(words) <= _MOST_NAMES and not named.endswith(_SENTENCE_END) and all(map(_is_name, words)):
             return Told(named, f"line {number}")
@@ -103,7 +113,23 @@ def find_dateline(lines: Sequence[ImportedLine], language: str) -> Told:
 
 def without_byline(name: str, language: str) -> str:
     """Return *name* without the word that comes before who wrote a text in the *language*: “By”, “Par”."""
-    return re.sub(rf"\A(?i:{one_of(list_bylines(language))})\s(?=[^\W\d_a-z])", "", name)
+    bylines = sorted({byline.rstrip(":") for byline in list_bylines(language)}, key=len, reverse=True)
+    return re.sub(rf"\A(?i:{one_of(bylines)}):?\s(?=[^\W\d_a-z])", "", name)
+
+
+def without_office(names: str) -> str:
+    """Return *names* without what somebody is: “Anna Holm, Harbour correspondent” is Anna Holm."""
+    first, *others = re.split(r"(,? and |, )", names)
+    kept = [first]
+    for between, name in zip(others[::2], others[1::2], strict=True):
+        kept += [] if _is_office(name) else [between.replace(", and", " and"), name]
+    return "".join(kept)
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether *name* says what somebody is: its last word does, or one before “in”, “for” or “of”."""
+    words = re.split(r" (?:in|for|of|at) ", name.casefold())[0].split()
+    return bool(words) and words[-1] in ENGLISH.furniture.offices
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from briefdeck.imports.decoding import wide_encoding
 from briefdeck.imports.epub import CONTAINER, import_epub
-from briefdeck.imports.furniture import find_byline, find_dateline, looks_like_furniture
+from briefdeck.imports.furniture import find_byline, find_dateline, looks_like_furniture, looks_like_head
 from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
@@ -85,7 +85,8 @@ def _judge(line: ImportedLine, title: str, language: str) -> ImportedLine:
     """Propose *line* as furniture where it reads like a part of the page; the *title* never is."""
     if _UNREADABLE in line.text:
         line = line._replace(doubt="has a character that is broken in the file")
-    if line.is_furniture or line.text == title or not looks_like_furniture(line.text, language):
+    is_head = bool(line.doubt) and looks_like_head(line.text, language)
+    if line.is_furniture or line.text == title or not (is_head or looks_like_furniture(line.text, language)):
         return line
     return ImportedLine(line.text, "reads like a part of the page", is_furniture=True)
 

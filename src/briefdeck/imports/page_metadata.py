@@ -50,7 +50,7 @@ class _PageWords:
     meta: dict[str, str] = field(default_factory=dict)
     things: list[Mapping[str, Any]] = field(default_factory=list)
     texts: dict[str, list[str]] = field(default_factory=dict)
-    """The texts of title, h1, and of links to the author."""
+    """The texts of title, h1, h2, and of links to the author."""
     canonical: str = ""
     language: str = ""
     saved_from: str = ""
@@ -105,7 +105,7 @@ def _beside_headline(page: _PageWords) -> str:
     """Return what the title of the page has beside its headline, as most pages have the name of their site; else ""."""
     title = clean_line(next(iter(page.texts.get("title", [])), ""))
     headlines = [
-        *page.texts.get("h1", []),
+        *_headings(page),
         *(page.meta.get(name, "") for name in _TITLES),
         _of_things(page, "headline"),
     ]
@@ -130,7 +130,7 @@ def _gather(parts: Iterable[MarkupTag | str]) -> _PageWords:
                 page.texts[inside][-1] += part
             continue
         if part.is_end:
-            inside = "" if part.name in ("script", "title", "h1", "a", "span", "p", "div") else inside
+            inside = "" if part.name in ("script", "title", "h1", "h2", "a", "span", "p", "div") else inside
             continue
         inside = _begin(page, part) or inside
     return page
@@ -153,7 +153,7 @@ def _begin(page: _PageWords, tag: MarkupTag) -> str:
     elif tag.name == "time" and not page.day:
         of_article = tag.attributes.get("itemprop", "").lower() == "datepublished" or "pubdate" in tag.attributes
         page.day = tag.attributes.get("datetime", "") if of_article or not page.day else page.day
-    elif tag.name in ("title", "h1"):
+    elif tag.name in ("title", "h1", "h2"):
         page.texts.setdefault(tag.name, []).append("")
         return tag.name
     elif tag.attributes.get("rel") == "author" or tag.attributes.get("itemprop") == "author":
@@ -203,14 +203,22 @@ def _is_wiki(page: _PageWords) -> bool:
     return page.meta.get("generator", "").startswith("MediaWiki")
 
 
-def _title(page: _PageWords, outlet: str) -> Told:
+def _headings(page: _PageWords) -> list[str]:
+    """List the headings of the page; where it has no great one, the lesser ones that its title begins or ends with."""
     headings = [clean_line(text) for text in page.texts.get("h1", []) if clean_line(text)]
+    title = clean_line(next(iter(page.texts.get("title", [])), ""))
+    parts = {part for between in _BETWEEN for part in (title.partition(between)[2], title.rpartition(between)[0])}
+    return headings or [text for text in map(clean_line, page.texts.get("h2", [])) if text and text in parts]
+
+
+def _title(page: _PageWords, outlet: str) -> Told:
+    headings = _headings(page)
     name = _of_things(page, "name")
     named = first_told(
         told(name if name in headings else "", "JSON-LD name"),
         told(_of_things(page, "headline"), "JSON-LD headline"),
         *(told(page.meta.get(name), name) for name in _TITLES),
-        told(headings[0] if len(headings) == 1 else "", "h1"),
+        told(headings[0] if len(headings) == 1 else "", "h1" if page.texts.get("h1") else "h2"),
         *(told(text, "title") for text in page.texts.get("title", [])),
     )
     return named._replace(value=_without_site(named.value, outlet, headings))

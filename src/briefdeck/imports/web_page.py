@@ -16,7 +16,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from briefdeck.imports.decoding import decode_text
-from briefdeck.imports.furniture import without_byline
+from briefdeck.imports.furniture import without_byline, without_office
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -101,7 +101,8 @@ def _without_bars(line: str) -> str:
     """Return a *line* of trafilatura without what it puts around the rows of a table and before the items of a list."""
     stripped = line.strip()
     if stripped.startswith("|") and stripped.endswith("|"):
-        stripped = " | ".join(filter(None, (cell.strip(" -") for cell in stripped.split("|"))))
+        stripped = " | ".join(filter(None, (cell.strip(" -") for cell in re.split(r"(?<!\\)\|", stripped))))
+        stripped = stripped.replace("\\|", "|")
     return clean_line(stripped.removeprefix("- "))
 
 
@@ -141,7 +142,8 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
 
 
 def _names(written: str | None, language: str) -> str:
-    return without_byline((written or "").replace("; ", " and "), read_as(language))
+    named = (without_byline(name.strip(), read_as(language)) for name in (written or "").split(";"))
+    return without_office(" and ".join(filter(None, named)))
 
 
 def _other_name(named: Told, metadata: PageMetadata) -> Told:

@@ -21,6 +21,7 @@ from briefdeck.language.sentence_tables import (
     ClauseWords,
     ComparingWords,
     GoverningWords,
+    Hedge,
     OppositeWords,
     OrderWords,
     PeriodWords,
@@ -28,6 +29,7 @@ from briefdeck.language.sentence_tables import (
     QuantifierWords,
     RoleWords,
     StatementWords,
+    SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
@@ -35,7 +37,6 @@ from briefdeck.language.word_tables import (
     DateWords,
     FurnitureWords,
     GrammarWords,
-    Hedge,
     NameWords,
     NumberWords,
     OfficeWords,
@@ -73,13 +74,10 @@ class Lexicon:
     def hedges(self) -> tuple[Hedge, ...]:
         """How numbers are bounded and rounded, one record a kind."""
         found: Any = self._file("hedges").items()
+        phrased = Hedge._fields[1:-1]
         return tuple(
             Hedge(
-                kind,
-                phrases(each.get("before", "")),
-                phrases(each.get("after", "")),
-                _list(each.get("symbols", "")),
-                *(phrases(each.get(name, "")) for name in ("emphatic", "loosely")),
+                kind, **{name: phrases(each.get(name, "")) for name in phrased}, symbols=_list(each.get("symbols", ""))
             )
             for kind, each in found
         )
@@ -185,22 +183,15 @@ class Lexicon:
     def people(self) -> PeopleWords:
         """Offices, pronouns and the like."""
         data = self._file("people")
+        sets: dict[str, Any] = {name: _set(data[name]) for name in _PEOPLE_SETS}
+        lists = {name: _list(data[name]) for name in ("person_endings", "doer_endings")}
+        kinds = {name: {kind: _list(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
         return PeopleWords(
-            _set(" ".join(data["offices"].values())),
-            _set(data["offices"]["held"]),
-            {kind: _list(each) for kind, each in data["pronouns"].items()},
-            {kind: _list(each) for kind, each in data["called"].items()},
-            {kind: _list(each) for kind, each in data["asked"].items()},
-            _set(data["anyone"]),
-            _list(data["person_endings"]),
-            _set(data["particles"]),
-            _set(data["kin"]),
-            _set(data["crowned"]),
-            _set(data["written"]),
-            _set(data["views"]),
-            {name: phrases(short) for name, short in data["short_names"].items()},
-            _set(data["groups"]),
-            _list(data["doer_endings"]),
+            offices=_set(" ".join(data["offices"].values())),
+            held=_set(data["offices"]["held"]),
+            short_names={name: phrases(short) for name, short in data["short_names"].items()},
+            before_kin=phrases(data["before_kin"]),
+            **(sets | lists | kinds),
         )
 
     @cached_property
@@ -294,7 +285,7 @@ class Lexicon:
         turned, exchanged = (
             tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
         )
-        sets = {name: frozenset(phrases(data[name])) for name in ("anew", "lasting", "of_degree", "with_fall")}
+        sets = {name: frozenset(phrases(data[name])) for name in OppositeWords._fields[2:]}
         return OppositeWords(turned, exchanged, **sets)
 
     @cached_property
@@ -314,7 +305,8 @@ class Lexicon:
             Quantifier(Fraction(each["least"]), Fraction(each["most"]), phrases(each["phrases"]))
             for each in data.pop("scale").values()
         )
-        return QuantifierWords(scale, **{name: _set(listed) for name, listed in data.items()})
+        wholes = phrases(data.pop("wholes"))
+        return QuantifierWords(scale, wholes=wholes, **{name: _set(listed) for name, listed in data.items()})
 
     @cached_property
     def roles(self) -> RoleWords:
@@ -322,7 +314,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        return RoleWords(classes, converses, _set(data["leading_on"]), _set(data["placed"]))
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        return RoleWords(classes, converses, **sets)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -341,23 +334,15 @@ class Lexicon:
     def offices(self) -> OfficeWords:
         """Words of offices."""
         data = self._file("offices")
-        return OfficeWords(
-            tuple(map(phrases, data["heads"])), tuple(map(phrases, data["portfolios"])), _set(data["ranks"])
-        )
+        heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
+        return OfficeWords(heads, portfolios, _set(data["ranks"]), posts)
 
     @cached_property
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
-        days = {name: Fraction(each) for name, each in data["days"].items()}
-        spread = phrases(data["spread"])
-        return PeriodWords(
-            data["nouns"],
-            data["adjectives"],
-            days,
-            spread,
-            *(_set(data[name]) for name in ("each", "whole", "moments", "dating")),
-        )
+        sets = (_set(data[name]) for name in PeriodWords._fields[3:])
+        return PeriodWords(data["nouns"], data["adjectives"], _fractions(data["days"]), *sets)
 
     @cached_property
     def lasting(self) -> Words:
@@ -373,6 +358,7 @@ class Lexicon:
             frozenset(phrases(data["alone"])),
             phrases(data["bylines"]),
             frozenset(phrases(data["between_names"])),
+            frozenset(phrases(data["offices"])),
             phrases(data["endings"]),
             frozenset(phrases(data["nobody"])),
             phrases(data["comment_headings"]),
@@ -395,6 +381,11 @@ class Lexicon:
             **{name: _set(data[name]) for name in GOVERNING_SETS},
             **expected,
         )
+
+    @cached_property
+    def sureness(self) -> SurenessWords:
+        """How surely a text speaks."""
+        return SurenessWords(**{name: phrases(listed) for name, listed in self._file("sureness").items()})
 
     @cached_property
     def spelling(self) -> SpellingWords:
@@ -453,8 +444,10 @@ class Lexicon:
 _GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
-    "contrasting opposing no_superlatives noun_endings"
+    "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
+_PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
+_PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
@@ -465,7 +458,7 @@ _EXPECTING = (
 )
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
-    "taking handing_over getting mutual"
+    "taking handing_over getting measuring mutual"
 ).split()
 
 

@@ -9,7 +9,23 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefdeck.language.word_tables import Words
+from briefdeck.language.word_tables import HedgeKind, Words
+
+
+class Hedge(NamedTuple):
+    """The words that bound or round a number in one way, in lower case."""
+
+    kind: HedgeKind
+    before: tuple[str, ...]
+    """Phrases before the number."""
+    after: tuple[str, ...]
+    """Phrases after the number."""
+    emphatic: tuple[str, ...]
+    """Phrases of *before* that may say no more than that it is many."""
+    loosely: tuple[str, ...]
+    """Further phrases before the number, which are read in facts only."""
+    symbols: tuple[str, ...]
+    """Signs directly before the number."""
 
 
 class StatementWords(NamedTuple):
@@ -41,6 +57,8 @@ class StatementWords(NamedTuple):
     taking: Words
     handing_over: Words
     getting: Words
+    measuring: Words
+    """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""
     likelihood: tuple[str, ...]
@@ -80,6 +98,10 @@ class ComparingWords(NamedTuple):
     greater: Words
     """Those that put a number higher, “longer” among them."""
     lesser: Words
+    over: Words
+    under: Words
+    standards: Words
+    """What something is over or under that was set before: "budget"."""
     going_on: Words
     """Words that open a clause with which the second thing goes on."""
     no_comparative: Words
@@ -158,6 +180,10 @@ class OppositeWords(NamedTuple):
     """Words that are opposites of so many others that they say little by themselves."""
     with_fall: Words
     """What makes something else of a "fall" behind it: "fell well short"."""
+    ambiguous: Words
+    """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
+    with_particle: Words
+    """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
 
 
 class Quantifier(NamedTuple):
@@ -183,6 +209,12 @@ class QuantifierWords(NamedTuple):
     """Nouns that are counted, not shared: "every year"."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
+    parts: Words
+    """Nouns for a part of a thing: "wing"."""
+    partly: Words
+    """Other words that speak of no whole."""
+    wholes: tuple[str, ...]
+    """Phrases that speak of a whole: "as a whole"."""
 
 
 class RoleWords(NamedTuple):
@@ -197,6 +229,10 @@ class RoleWords(NamedTuple):
     """Phrases that say the same with the two the other way round, by the first verb of a class."""
     leading_on: Words
     """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
+    placing: Words
+    """What stands before the name of a place: "near"."""
+    belonging: Words
+    """What stands between a name and that of what somebody or something belongs to: "of"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 
@@ -210,7 +246,7 @@ class PeriodWords(NamedTuple):
     """Which stretch an adjective means."""
     days: Mapping[str, Fraction]
     """How many days each stretch has, about."""
-    spread: tuple[str, ...]
+    spread: Words
     """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
@@ -340,3 +376,28 @@ class GoverningWords(NamedTuple):
     """What is "to" something without being due: "was to blame"."""
     no_condition: Words
     """What makes an "if" no condition: "even if"."""
+
+
+class SurenessWords(NamedTuple):
+    """How surely a text speaks: phrases in lower case."""
+
+    asserting: tuple[str, ...]
+    """By which it says that something is certain."""
+    doubting: tuple[str, ...]
+    """By which it leaves something open."""
+    proving: tuple[str, ...]
+    """What else says that something is so for sure."""
+    undoing: tuple[str, ...]
+    """What says before one of these that it is not: "far from"."""
+    whole_stressed: tuple[str, ...]
+    """By which it says with weight that something holds of all: "without exception"."""
+    whole: tuple[str, ...]
+    """Plain words that say so."""
+    part: tuple[str, ...]
+    """By which it says that it holds of a part: "almost all"."""
+    condition: tuple[str, ...]
+    """By which it says on what something depends: "provided that"."""
+    regardless: tuple[str, ...]
+    """By which it says that it depends on nothing: "whatever happens"."""
+    leaving_open: tuple[str, ...]
+    """What else leaves open in a text whether something will be: "in case"."""

@@ -12,8 +12,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.amounts import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_letters, lower
 from briefdeck.language.packs.pack import LanguagePack, pack_of
-from briefdeck.language.packs.pack_dates import date_reader
-from briefdeck.language.packs.pack_numbers import blank_out, number_reader, plain_digits
+from briefdeck.language.packs.pack_terms import blank_out, date_reader, number_reader, plain_digits
 from briefdeck.language.remembering import REMEMBERED
 
 JOINING = frozenset(

@@ -10,22 +10,6 @@ Words = frozenset[str]
 HedgeKind = Literal["at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
 
 
-class Hedge(NamedTuple):
-    """The words that bound or round a number in one way, in lower case."""
-
-    kind: HedgeKind
-    before: tuple[str, ...]
-    """Phrases before the number."""
-    after: tuple[str, ...]
-    """Phrases after the number."""
-    symbols: tuple[str, ...]
-    """Signs directly before the number."""
-    emphatic: tuple[str, ...]
-    """Phrases of *before* that may say no more than that it is many."""
-    loosely: tuple[str, ...]
-    """Further phrases before the number, which are read in facts only."""
-
-
 class NumberWords(NamedTuple):
     """Words that are numbers or belong to them, in lower case."""
 
@@ -215,6 +199,10 @@ class PeopleWords(NamedTuple):
     """What several people are called: "pair"."""
     doer_endings: tuple[str, ...]
     """How words end for whoever does something, in the singular."""
+    descent: Mapping[str, tuple[str, ...]]
+    """Kin by the line on which they stand, and how far down it."""
+    before_kin: tuple[str, ...]
+    """What may stand before a word for kin: "eldest"."""
 
 
 class NameWords(NamedTuple):
@@ -291,6 +279,8 @@ class GrammarWords(NamedTuple):
     """Words that end like superlatives and are none: "forest"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
+    grounds: tuple[str, ...]
+    """Words that open a clause on which another rests, or against which it is set."""
     opposing: tuple[str, ...]
     """Words that set one clause against another."""
     contrasting: tuple[str, ...]
@@ -318,6 +308,8 @@ class FurnitureWords(NamedTuple):
     """How a line begins that names who wrote the text."""
     between_names: frozenset[str]
     """Small words between and within the names there."""
+    offices: frozenset[str]
+    """Words for those who write or edit, behind their names."""
     endings: tuple[str, ...]
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]
@@ -335,6 +327,8 @@ class OfficeWords(NamedTuple):
     """What they are about: "defence"; likewise."""
     ranks: Words
     """What makes another office of one: "deputy"."""
+    posts: tuple[tuple[str, ...], ...]
+    """Posts in a firm: "chief executive"; those of one meaning together."""
 
 
 class SenseWords(NamedTuple):

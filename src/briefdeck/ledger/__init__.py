@@ -7,17 +7,19 @@ were, to tell learners where to look.
 """
 
 from briefdeck.ledger.lockfile import VERSION, dump_ledger, load_ledger
-from briefdeck.ledger.next_edition import SENT_AGAIN, changed_after, make_next_edition
 from briefdeck.ledger.records import (
+    SENT_AGAIN,
     DeckLike,
     Edition,
     Ledger,
     NoteLike,
     NoteTypeVersion,
     ReleasedNote,
+    changed_after,
     digest,
     empty_ledger,
     list_answers,
+    make_next_edition,
     note_key,
     word_question,
 )

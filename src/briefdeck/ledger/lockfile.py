@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
-from briefdeck.ledger.next_edition import SENT_AGAIN
-from briefdeck.ledger.records import Ledger, NoteTypeVersion, ReleasedNote
+from briefdeck.ledger.records import SENT_AGAIN, Ledger, NoteTypeVersion, ReleasedNote
 from briefdeck.located import Location
 from briefdeck.problem import Problem
 from briefdeck.rules.releases import damaged_ledger

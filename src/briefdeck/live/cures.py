@@ -12,8 +12,7 @@ from itertools import islice
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
 from briefdeck.curate.find_lines import is_proved_by, rank_lines
-from briefdeck.curate.record_values import UneditableError
-from briefdeck.curate.write_yaml import Value, write_entry
+from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import Location
@@ -23,7 +22,7 @@ from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.missing_name import find_missing_names
-from briefdeck.text_change import compare_texts
+from briefdeck.undo import compare_texts
 
 MOST = 3
 """Numbers, and lines, that are offered."""

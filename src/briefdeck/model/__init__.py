@@ -7,8 +7,7 @@ was left out is "", a list that was left out is ().
 
 from __future__ import annotations
 
-from briefdeck.model.article import Article
-from briefdeck.model.bank import UNREAD, About, Bank, Dispute, Fact, FactFile, Reader
+from briefdeck.model.bank import UNREAD, About, Article, Bank, Dispute, Fact, FactFile, Quiz, Reader
 from briefdeck.model.brief import (
     Bar,
     Brief,
@@ -28,7 +27,6 @@ from briefdeck.model.brief import (
 )
 from briefdeck.model.card import Card, CardKind, Picture, Retirement, Reverse
 from briefdeck.model.citation import Citation, LineSpan
-from briefdeck.model.quiz import Quiz
 from briefdeck.model.verified import Verified
 
 __all__ = [

@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from briefdeck.language.markup import filled, plain, split_cloze
 from briefdeck.located import LocatedStr
-from briefdeck.model.article import Article
-from briefdeck.model.bank import About, Bank, Dispute, Fact
+from briefdeck.model.bank import About, Article, Bank, Dispute, Fact, Quiz
 from briefdeck.model.brief import Brief
 from briefdeck.model.card import Card
-from briefdeck.model.quiz import Quiz
 from briefdeck.model.roles import Role
 
 

@@ -13,13 +13,15 @@ from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
 from briefdeck.read.diagnose import (
     NO_ENTRY,
+    apply,
     diagnose,
     empty_value_above,
+    find_bare_entry,
     find_conflict,
+    find_missing_colon,
     find_stray_words,
     missing_facts_key,
 )
-from briefdeck.read.missing_colon import apply, find_bare_entry, find_missing_colon
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,

@@ -108,7 +108,7 @@ def _report_kind(record: type[Any], root: Mapping, location: KeyPath, wanted: st
     if found is not None and isinstance(node, LocatedStr):
         return wrong_value.report_no_record(node.location, key, required_keys(found), fact, alone is not None)
     given = node if isinstance(node, LocatedStr) else entry
-    if wanted == _KINDS["mapping_type"] and isinstance(given, LocatedStr) and key != "value":
+    if wanted == _KINDS["mapping_type"] and isinstance(given, LocatedStr) and (key != "value" or " " in given):
         return wrong_value.report_no_mapping(node.location, key, given, fact)
     return wrong_value.report_kind(node.location, key, wanted, fact, first)
 

@@ -46,7 +46,18 @@ function withControl(event) {
   return true;
 }
 
+// from a field to the next one, past the messages that came between them as one typed: Alt . leads to these
+function passMessages({ target, shiftKey }) {
+  const fields = [...(target.closest(".open")?.querySelectorAll("[data-field]") ?? [])];
+  const at = fields.indexOf(target), next = at < 0 ? undefined : fields[at + (shiftKey ? -1 : 1)], box = byId("messages");
+  const sides = [target, next].map(field => field && box?.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+  if (!next || !box || sides[0] === sides[1]) return false;
+  next.focus();
+  return true;
+}
+
 function plain(event) {
+  if (event.key === "Tab") return passMessages(event);
   if (event.key === "F8") { nextRefused(event.shiftKey ? -1 : 1); return true; }
   if (event.key === "Escape") return escape();
   if (event.altKey && event.key === ".") { document.querySelector(".cures .btn")?.focus(); return true; }

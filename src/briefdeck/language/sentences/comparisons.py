@@ -5,24 +5,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS
+from briefdeck.language.words import STOP_WORDS, stem
 
 _THAN = ENGLISH.clauses.comparing.than
 _MORE, _LESS = ENGLISH.clauses.comparing.more, ENGLISH.clauses.comparing.less
-_GREATER = ENGLISH.clauses.comparing.greater
+_GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
+_OVER, _UNDER = ENGLISH.clauses.comparing.over, ENGLISH.clauses.comparing.under
+_SET = frozenset(map(stem, ENGLISH.clauses.comparing.standards))
+_STANDARD = 8
+"""Words from “over” or “less than” to the budget, at the most."""
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
+_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
+_ANY_OTHER = frozenset(
+    (("any", "other"), ("any", "of"), ("all", "other"), ("all", "others"), ("every", "other"), ("anyone", "else"))
+)
 _SOON = 2
 """Places behind a comparative among which its “than” is looked for."""
-_REACH = 4
+_REACH = 6
 """Words before "than" among which the comparative stands: “more of the old boats than”."""
 _PLACED = ENGLISH.roles.placed
 _WAYS = frozenset(("against", "from", "into", "to"))
@@ -41,6 +49,8 @@ class Comparison(NamedTuple):
     """In what: the comparative, or the stems of the words behind "more"; empty for a bare "more"."""
     word: str
     """The comparative as it is written."""
+    over_all: bool = False
+    """Whether the second thing is “any other”."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -61,7 +71,9 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
         this, other = read.content_in(range(first, at)), read.content_in(range(than + 1, _end_behind(read, than)))
         if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
             greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
-            yield Comparison(greater - lesser, lesser - greater, measure, read.written[at])
+            any_other = not _ANY_OTHER.isdisjoint(pairwise(read.words[than + 1 : than + 1 + _REACH]))
+            over_all = any_other and read.words[at] not in _LESS
+            yield Comparison(greater - lesser, lesser - greater, measure, read.written[at], over_all)
 
 
 def _end_behind(read: Clauses, than: int) -> int:
@@ -106,6 +118,8 @@ def _is_comparative(read: Clauses, at: int) -> bool:
 
 def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both compare the same two in the same way, the other way round."""
+    if theirs.over_all and not mine.over_all and mine.measure == theirs.measure:
+        return bool(mine.lesser & theirs.greater)  # nothing is faster than what is “faster than any other”
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
     return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
 
@@ -114,6 +128,8 @@ def _is_one_measure(mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both compare in the same; a bare "more" is whatever greater thing the other has."""
     if mine.measure == theirs.measure:
         return True
+    if mine.measure & theirs.measure and (mine.measure <= theirs.measure or theirs.measure <= mine.measure):
+        return mine.word == theirs.word  # “more burglaries per head”, “more of them per head”
     measures = [each.measure for each in (mine, theirs)]
     return frozenset() in measures and any(not _GREATER.isdisjoint(each) for each in measures)
 
@@ -129,6 +145,58 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
+
+
+def standards_of(read: Clauses) -> frozenset[tuple[int, str]]:
+    """Find what is over or under a budget, a forecast and the like: 0 for over, 1 for under, with the stem of that."""
+    found: set[tuple[int, str]] = set()
+    for at, word in enumerate(read.words):
+        than = _THAN.isdisjoint(read.words[at + 1 : at + 1 + _STANDARD])
+        sides = [side for side, words in enumerate((_OVER, _UNDER)) if word in words]
+        sides += [side for side, words in enumerate((_MORE | _GREATER, _LESS | _LESSER)) if word in words and not than]
+        near = range(at + 1, min(at + 1 + _STANDARD, read.clause_around(at)[1] + (0 if than else _STANDARD)))
+        found.update(
+            (side, read.stems[j]) for side in sides for j in near if j < len(read.stems) and read.stems[j] in _SET
+        )
+    return frozenset(found)
+
+
+def find_other_standard(mine: Clauses, theirs: Clauses) -> str:
+    """Return the stem of what something is over in one sentence and under in the other; "" where there is none."""
+    one, other = standards_of(mine), standards_of(theirs)
+    turned = (named for side, named in one if (1 - side, named) in other and (side, named) not in other)
+    return next((named for named in turned if not {(0, named), (1, named)} <= one), "")
+
+
+def says_nobody_more(says: Clauses) -> bool:
+    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
+    pairs = pairwise((*says.words, ""))
+    nobody = any(word in _NOBODY or pair == ("no", "one") for word, pair in zip(says.words, pairs, strict=True))
+    return nobody and not _THAN.isdisjoint(says.words)
+
+
+def is_topmost(line: Clauses) -> bool:
+    """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
+    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    pairs = set(pairwise(line.words))
+    return ends or ("the", "most") in pairs or not _ANY_OTHER.isdisjoint(pairs) or "record" in line.words
+
+
+def find_no_less(says: Clauses, lines: Iterable[Clauses]) -> str:
+    """Return the “less effective” of a text where *lines* say “no less effective”, and never without a “no”."""
+    for at, (word, after) in enumerate(pairwise(says.words)):
+        negated = not ENGLISH.statements.negations.isdisjoint(says.words[max(0, at - 2) : at])
+        if word not in _MORE | _LESS or after in STOP_WORDS or negated:
+            continue
+        told = [
+            line.words[there - 1] if there else ""
+            for line in lines
+            for there, pair in enumerate(pairwise(line.words))
+            if pair == (word, after)
+        ]
+        if told and all(before in ("no", "not", "any") for before in told):
+            return f"{word} {after}"
+    return ""
 
 
 class RelativePosition(NamedTuple):

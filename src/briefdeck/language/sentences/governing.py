@@ -70,6 +70,11 @@ _CUES = (
     | {f"{view}s" for view in _VIEWS}
     | {"according"}
 )
+_EXPECTING = _WORDS.expecting | _WORDS.urging
+"""Those of them that may make something an expectation."""
+
+
+_PERSONAL = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
 
 
 class Governor(NamedTuple):
@@ -93,8 +98,13 @@ class Governor(NamedTuple):
 
 def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
     """Find what governs parts of *text*, a sentence whose *folded* words are given for a quick look."""
-    if not _CUES.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded)):
+    if not _CUES.isdisjoint(folded) or may_expect(folded):
         yield from _TokenSentence(text).governors()
+
+
+def may_expect(folded: frozenset[str]) -> bool:
+    """Tell quickly whether a sentence with these *folded* words may make anything an expectation."""
+    return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded))
 
 
 class _TokenSentence:
@@ -227,10 +237,12 @@ class _TokenSentence:
         following = self._at(at + 1)
         if following in _OPENING or (following in (":", ",") and self._at(at + 2) in _OPENING):
             return [self._governor("said", at, (at + 2, self._end))]
-        if word in _WORDS.ambiguous or following in _MARKS or not following or self._at(at - 1) in _CLOSING:
+        end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *_FINITE) >= 0
+        aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PERSONAL)
+        if word in _WORDS.ambiguous or following in _MARKS or not following:
             return []
-        end = self._report_end(at)
-        finite = self._first(at + 1, _SUBJECT, *_FINITE) >= 0
+        if self._at(at - 1) in _CLOSING and not aside:
+            return []
         clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
 
@@ -290,7 +302,7 @@ class _TokenSentence:
         """Find what “according to” governs; what is according to the rules is nobody's word."""
         end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
-            rest = next((but for but in range(end, self._end) if self._folded[but] == "but"), self._end)
+            rest = next((but for but in range(end, self._end) if self._folded[but] in ("but", ";")), self._end)
             source = frozenset(self._stems(at + 2, min(end, at + 2 + _OBJECT)))
             yield self._governor("said", at, (0, at), (end, rest))._replace(source=source)
 

@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of, may_negate
-from briefdeck.language.sentences.governing import Governor, find_governors
+from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
@@ -38,6 +38,8 @@ _LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
+_GROUND = re.compile(rf"\b{one_of(ENGLISH.grammar.grounds)}\s(?=(?:\S+\s){{2}})")
+"""What begins a clause, of two words or more before the place in question, that another rests on."""
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
 _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
@@ -85,7 +87,7 @@ class SourceSentence:
     @lazy_property
     def expectations(self) -> tuple[Governor, ...]:
         """Those of them that make something an expectation."""
-        return tuple(each for each in self.governors if each.kind == "expected")
+        return tuple(each for each in self.governors if each.kind == "expected") if may_expect(self.keys) else ()
 
     @property
     def is_governed(self) -> bool:
@@ -150,7 +152,7 @@ class SourceSentence:
             return False
         if told.stems.isdisjoint(each.doing[:1]):
             return not is_label and (not each.doing or self._is_all_told(told, each))
-        how = told.states(each.doing[0])
+        how = told.states(each.doing[0]) or told.calls(each.doing[0])
         return how is not None and _is_weaker(each.words.lower(), how)
 
     def surer(self, told: SourceSentence, fewest: int, is_label: bool = False) -> Iterator[tuple[str, str]]:
@@ -200,6 +202,18 @@ class SourceSentence:
             return None
         return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
 
+    def calls(self, noun: str) -> Sureness | None:
+        """Tell whether it calls somebody or something by the noun with the stem *noun*: “was the heir”."""
+        if self.expectations or may_negate(self.text):
+            return None
+        for place, word in enumerate(self.folded):
+            before = place - 1
+            while before > 0 and self.folded[before] in _GRAMMAR.articles:
+                before -= 1
+            if stem(word) == noun and before < place - 1 and self.folded[before] in _GRAMMAR.being:
+                return "now"
+        return None
+
     def asks_for_done(self, verb: str) -> bool:
         """Tell whether it asks about something as done: “Why did the court stop the move?”."""
         asked = self._asked_for_granted()
@@ -248,8 +262,11 @@ def clause_before(text: str, start: int) -> str:
 
 
 def is_denied(text: str, start: int) -> bool:
-    """Tell whether *text* denies what stands at *start*: something negates or denies before it in its clause."""
-    return SourceSentence(clause_before(text, start)).negative
+    """Tell whether *text* denies what stands at *start*: something negates or denies before it in its clause.
+
+    A clause that only gives the ground, “… since inspectors found 41 cracks”, is one of its own.
+    """
+    return SourceSentence(_GROUND.split(clause_before(text, start))[-1]).negative
 
 
 def _is_weaker(word: str, how: Sureness) -> bool:

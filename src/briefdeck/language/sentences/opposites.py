@@ -38,17 +38,10 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
-_SHOWN = frozenset(map(stem, "climb contract cut drop fall gain jump lose sink".split()))
-"""Verbs that say that something rose or fell, but also other things: “cut from its frame”."""
+_SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
-_WITH_PARTICLE = frozenset(
-    "draw draws drawing drew drawn set sets setting make makes making made sign signs signing signed take "
-    "takes taking took taken end ends ending ended turn turns turning turned back backs backing backed follow "
-    "followed held hold put puts putting holding giving paying taking sending bringing pay pays paid give "
-    "gives gave get gets got send sends sent bring brings brought hand handed break broke broken laid lay lays "
-    "add adds added adding grow grows grew grown settle settled shut shuts stand stands stood write wrote".split()
-)
-_FALL, _SOON = frozenset(map(stem, ("fall", "fell", "fallen"))), 3
+_WITH_PARTICLE = ENGLISH.opposites.with_particle
+_FALL, _SOON = stem("fall"), 3
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
@@ -132,6 +125,10 @@ def needs_both(turning: Turning) -> bool:
     return turning.pair >= len(ENGLISH.opposites.turned)
 
 
+_NOUNS = frozenset(("stay", "stays", "leave"))
+"""Verbs that are other nouns."""
+
+
 class _Table(NamedTuple):
     exact: dict[str, list[tuple[int, int]]]
     stems: dict[str, list[tuple[int, int]]]
@@ -175,9 +172,11 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”
+        if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:
+            continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
-        if stemmed in _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
+        if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
             continue  # “fell well short of”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)

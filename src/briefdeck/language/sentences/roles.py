@@ -19,7 +19,7 @@ _SKIPPED = _BETWEEN | frozenset(
 )
 _LEADING_ON = ENGLISH.governing.prospects | ENGLISH.governing.achieving | ENGLISH.roles.leading_on | _BEING
 """What stands before the “to” of a verb whose subject is in front of it: “has agreed to buy”, “is to buy”."""
-_PLACING = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)) - {"of", "by"}
+_PLACING = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)) - {"of"}
 _POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("of", "from", "in", "for", "at", "into"))

@@ -29,7 +29,7 @@ _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _REPORTING = frozenset(ENGLISH.grammar.subordinating)
-_HAVING = _SAYING | frozenset(map(stem, "hold cost contain own keep total lose earn need reach".split()))
+_HAVING = _SAYING | frozenset(map(stem, ENGLISH.statements.measuring))
 """Verbs that stand before a number, so that whoever is before them says nothing by leaving out a verb."""
 _HELPING = frozenset(ENGLISH.grammar.doing)
 _ASKING = frozenset(("which", "what", "whose", "who"))
@@ -205,9 +205,8 @@ def _viewing(read: Clauses, at: int) -> Iterator[_Teller]:
 
 def _without_verb(read: Clauses) -> Iterator[_Teller]:
     """Find who opens a clause with a number and without a verb: “…, the company 60”, “…, Hall of one letter”."""
-    for at in range(1, len(read.words)):
-        if read.clause[at - 1] == read.clause[at]:
-            continue
+    openings = [at for at in range(1, len(read.words)) if read.clause[at - 1] != read.clause[at]]
+    for at in openings if any(map(_number, read.words)) else ():
         named = _called_from(read, at + (read.words[at] in _JOINING))
         counts = next((place for place in named if _number(read.words[place])), -1)
         behind = named[-1] + 1 if named else at

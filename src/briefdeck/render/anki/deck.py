@@ -15,8 +15,16 @@ from briefdeck.printed_words import message
 from briefdeck.provenance import HowChecked, how_checked, word_check
 from briefdeck.render.anki.fields import field_html, link_html, media_name, style_name
 from briefdeck.render.anki.note_types import note_types
-from briefdeck.render.anki.notes import Note, make_notes, name_deck
-from briefdeck.render.anki.tags import RETIRED_SEARCH, is_core, search_core, search_former_deck, topic_of_tags
+from briefdeck.render.anki.notes import (
+    RETIRED_SEARCH,
+    Note,
+    is_core,
+    make_notes,
+    name_deck,
+    search_core,
+    search_former_deck,
+    topic_of_tags,
+)
 from briefdeck.render.html import escape, field_to_text
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")

@@ -20,8 +20,8 @@ from genanki.apkg_schema import APKG_SCHEMA
 from briefdeck.ledger import Ledger, digest
 from briefdeck.render.anki.deck import DeckContents, describe_deck
 from briefdeck.render.anki.note_types import OPEN_FIELDS, NoteType, note_types
-from briefdeck.render.anki.tags import edition_tags
-from briefdeck.render.archive import zip_files
+from briefdeck.render.anki.notes import edition_tags
+from briefdeck.render.deflate import zip_files
 
 _Row: TypeAlias = tuple[int | str, ...]
 _NO_HISTORY = (0,) * 8

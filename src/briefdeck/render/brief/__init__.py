@@ -11,11 +11,11 @@ from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.render.brief.layout import BriefLayout, fit_dropping_entries, report_divided, report_overflow
 from briefdeck.render.brief.views import BriefContent
+from briefdeck.render.pdf.canvas import Metadata, TaggedCanvas
+from briefdeck.render.pdf.faces import SANS, Face, face, load_added_face
 from briefdeck.render.pdf.faults import report_missing_glyphs, report_unusable_fonts
+from briefdeck.render.pdf.paragraph import TextShaper, plain_text, said_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.canvas import Metadata, TaggedCanvas
-from briefdeck.render.pdf.typography.faces import SANS, Face, face, load_added_face
-from briefdeck.render.pdf.typography.paragraph import TextShaper, plain_text, said_text
 
 
 class RenderedBrief(NamedTuple):

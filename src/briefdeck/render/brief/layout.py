@@ -31,8 +31,8 @@ from briefdeck.render.brief.parts.timeline import set_timeline
 from briefdeck.render.brief.styles import BriefSetting, make_styles
 from briefdeck.render.brief.views import BriefContent
 from briefdeck.render.pdf.design import ACCENT
+from briefdeck.render.pdf.paragraph import Colour, Rich, TextShaper, own_words, rich
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, Rich, TextShaper, own_words, rich
 from briefdeck.rules.briefs import page_overflow
 
 _SET: dict[str, Callable[[BriefContent, BriefSetting], Drawable]] = {

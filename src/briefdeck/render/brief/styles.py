@@ -11,10 +11,9 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from briefdeck.papers import Paper
-from briefdeck.render.pdf.design import ACCENT, GUTTER, SMALLEST, WHITE
-from briefdeck.render.pdf.title_block import TitleStyles
-from briefdeck.render.pdf.typography.faces import BOLD, DISPLAY, SANS, SERIF
-from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph, Rich, Style, TextShaper
+from briefdeck.render.pdf.design import ACCENT, GUTTER, SMALLEST, WHITE, TitleStyles
+from briefdeck.render.pdf.faces import BOLD, DISPLAY, SANS, SERIF
+from briefdeck.render.pdf.paragraph import Colour, Paragraph, Rich, Style, TextShaper
 
 _TITLES = (2.5, 2.4, 2.3, 2.2, 2.1, 2.0, 1.9, 1.8)
 _FIGURES = (2.2, 2.0, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1.0)

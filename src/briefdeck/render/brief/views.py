@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.numbers.spans import Span
 from briefdeck.located import LocatedStr
+from briefdeck.render.pdf.paragraph import Rich
 from briefdeck.render.pdf.pen import NoteLink
-from briefdeck.render.pdf.typography.paragraph import Rich
 
 
 @dataclass(frozen=True, slots=True)

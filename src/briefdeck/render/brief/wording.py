@@ -12,8 +12,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Fact
 from briefdeck.printed_words import message
-from briefdeck.provenance import HowChecked, word_publication_date
-from briefdeck.standing import STANDS, EvidenceCount, Stand, stand_of, voice_of
+from briefdeck.provenance import STANDS, EvidenceCount, HowChecked, Stand, stand_of, voice_of, word_publication_date
 
 CORROBORATED, SINGLE = "■", "□"
 STEADY, LOOSE = "●", "○"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from briefdeck.language.markup import plain
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.archive import zip_files
+from briefdeck.render.deflate import zip_files
 from briefdeck.render.exports import Export
 from briefdeck.render.exports.question_text import strip_controls, word_omission
 

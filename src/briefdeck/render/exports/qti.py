@@ -12,7 +12,7 @@ from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.archive import zip_files
+from briefdeck.render.deflate import zip_files
 from briefdeck.render.exports import Export, by_topic, word_essays
 from briefdeck.render.exports.packages import (
     option_id,

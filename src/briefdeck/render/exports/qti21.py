@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, fromstring
 from briefdeck.language.markup import plain
 from briefdeck.model import Picture
 from briefdeck.quiz import AskedQuestion, Pool
-from briefdeck.render.archive import zip_files
+from briefdeck.render.deflate import zip_files
 from briefdeck.render.exports import Export, by_topic, word_essays
 from briefdeck.render.exports.packages import (
     option_id,

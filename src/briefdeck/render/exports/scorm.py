@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefdeck.model import Quiz
 from briefdeck.quiz import Pool
-from briefdeck.render.archive import zip_files
+from briefdeck.render.deflate import zip_files
 from briefdeck.render.exports.packages import package_id, title_of, write_xml
 from briefdeck.render.quiz_page import render_page
 

@@ -11,11 +11,10 @@ from typing import Protocol
 from briefdeck.language.markup import plain
 from briefdeck.provenance import letter_label
 from briefdeck.quiz import AskedQuestion, Question
-from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.styles import SheetLook
+from briefdeck.render.paper.setting import PaperSetting, SheetLook
 from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.pdf.paragraph import BLACK, Paragraph, Style, own_words
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style, own_words
 
 ORDERED = {"O": "/List", "ListNumbering": "/Decimal"}
 LETTERED = {"O": "/List", "ListNumbering": "/UpperAlpha"}

@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 from briefdeck.papers import Paper
 from briefdeck.printed_words import message
-from briefdeck.render.paper import styles
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.masthead import RunningHead, SheetMasthead
-from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.paper.styles import COLUMN_GAP
+from briefdeck.render.paper.setting import COLUMN_GAP, QUIET, SMALL, SMALL_RIGHT, PaperSetting
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 COLUMNS = 2
 """The columns of a page, unless it is in large print."""
@@ -223,12 +221,12 @@ class BookletSection:
     @cached_property
     def _footer(self) -> Paragraph:
         paper = self.setting.paper
-        return self.setting.paragraph(self.footer, styles.SMALL, paper.measure * _FOOTER_SHARE)
+        return self.setting.paragraph(self.footer, SMALL, paper.measure * _FOOTER_SHARE)
 
     def _draw_footer(self, pen: Pen, page: int) -> None:
         paper, left = self.setting.paper, self._footer
         number = own_words(message("paper.page", number=page + 1, count=self.pages))
-        right = self.setting.paragraph(number, styles.SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
+        right = self.setting.paragraph(number, SMALL_RIGHT, paper.measure * (1 - _FOOTER_SHARE))
         top = paper.ends + left.height
         pen.rule(paper.side, top + _BELOW_RULE, paper.measure, HAIR)
         with pen.running():
@@ -251,7 +249,7 @@ def draw_sections(sections: Sequence[BookletSection], pen: Pen, setting: PaperSe
         section.draw(pen)
         if is_duplex and section.pages % 2 and at < len(sections) - 1:
             pen.next_page()
-            blank = setting.paragraph(own_words(message("paper.left_blank")), styles.QUIET, setting.paper.measure)
+            blank = setting.paragraph(own_words(message("paper.left_blank")), QUIET, setting.paper.measure)
             pen.paragraph(blank, setting.paper.side, setting.paper.height / 2)
 
 

@@ -16,11 +16,10 @@ from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.answers import set_moments, set_options
 from briefdeck.render.paper.key import word_disputes, word_spellings, word_statement, word_validity
-from briefdeck.render.paper.setting import PaperSetting, set_picture
-from briefdeck.render.paper.styles import CARD_LOOKS, KICKER, SMALL, SMALL_RIGHT, CardLook
+from briefdeck.render.paper.setting import CARD_LOOKS, KICKER, SMALL, SMALL_RIGHT, CardLook, PaperSetting, set_picture
 from briefdeck.render.pdf.design import ACCENT, HAIR
+from briefdeck.render.pdf.paragraph import BLACK, Paragraph, Rich, Style, join, own_words, rich
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, Style, join, own_words, rich
 
 _PAD = 6 * MM
 """The space at every edge of a card, in points: a cut slightly beside the mark cuts no word."""

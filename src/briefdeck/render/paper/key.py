@@ -10,10 +10,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message
 from briefdeck.provenance import article_letters, letter_label
 from briefdeck.quiz import AskedQuestion, CounterClaim, Explanation, Question
-from briefdeck.render.paper.setting import PaperSetting, set_picture
-from briefdeck.render.paper.styles import QUIET_RIGHT, SMALL, KeyLook
+from briefdeck.render.paper.setting import QUIET_RIGHT, SMALL, KeyLook, PaperSetting, set_picture
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, TextRun, join, own_words, own_words_around
 from briefdeck.render.pdf.pen import Drawable, NoteLink, Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, TextRun, join, own_words, own_words_around
 
 _SHORT = 26
 """Characters of an answer that has room in the strip."""

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from briefdeck.printed_words import message
 from briefdeck.provenance import how_checked, word_check
 from briefdeck.quiz import QuestionMode
-from briefdeck.render.paper import styles
-from briefdeck.render.paper.setting import PaperSetting
-from briefdeck.render.pdf.design import HAIR, THIN
+from briefdeck.render.paper.setting import DIRECTION, LABEL, TITLE, PaperSetting
+from briefdeck.render.pdf.design import HAIR, THIN, TitleBlock, set_title_block
+from briefdeck.render.pdf.paragraph import Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import Paragraph, Rich, own_words
 
 
 def version_name(letter: str) -> str:
@@ -123,15 +121,15 @@ def set_running_head(letter: str, setting: PaperSetting) -> RunningHead:
     """Set what stands at the head of the later pages of the sheet of the version *letter*."""
     width = setting.paper.measure
     named = setting.title + (own_words(f" · {version_name(letter)}") if letter else ())
-    label = setting.paragraph(own_words(message("paper.name")), styles.LABEL, width)
-    right = styles.LABEL._replace(align="right")
+    label = setting.paragraph(own_words(message("paper.name")), LABEL, width)
+    right = LABEL._replace(align="right")
     return RunningHead(label, width * 0.5, setting.paragraph(named, right, width * 0.5 - _AFTER_BLANK))
 
 
 def set_sheet_masthead(letter: str, count: int, points: int, directions: str, setting: PaperSetting) -> SheetMasthead:
     """Set the head of the sheet of the version *letter*: *count* questions for so many *points*, and *directions*."""
     width = setting.paper.measure - 2 * _AFTER_BLANK
-    label = styles.LABEL
+    label = LABEL
 
     def blank(name: str, share: float, end: str = "") -> MastheadBlank:
         after = setting.paragraph(own_words(end), label, width) if end else None
@@ -165,7 +163,7 @@ def _set_title_block(
     return set_title_block(
         setting.shaper,
         (kicker, questions, title),
-        styles.TITLE,
+        TITLE,
         setting.paper.measure,
         own_words(letter),
         outline_title,
@@ -173,4 +171,4 @@ def _set_title_block(
 
 
 def _set_directions(directions: str, setting: PaperSetting) -> Paragraph:
-    return setting.paragraph(own_words(directions), styles.DIRECTION, setting.paper.measure)
+    return setting.paragraph(own_words(directions), DIRECTION, setting.paper.measure)

@@ -22,19 +22,20 @@ from briefdeck.render.paper.masthead import (
     version_name,
     word_directions,
 )
-from briefdeck.render.paper.setting import PaperSetting, set_picture
-from briefdeck.render.paper.styles import (
+from briefdeck.render.paper.setting import (
     HEADING,
     KEY_SIZES,
     LARGE_SHEET_SIZES,
     SHEET_SIZES,
+    PaperSetting,
     SheetLook,
     key_look,
+    set_picture,
     sheet_look,
 )
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import BLACK, Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Drawable, Pen, Words
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Rich, own_words
 
 _DIGIT = 0.62
 """The width of a digit in the column of numbers, in sizes of type."""

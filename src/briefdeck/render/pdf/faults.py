@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.problem import Problem
-from briefdeck.render.pdf.typography.paragraph import Missing
+from briefdeck.render.pdf.paragraph import Missing
 from briefdeck.rules.briefs import font_file, missing_glyph
 
 

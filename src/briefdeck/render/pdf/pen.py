@@ -10,13 +10,12 @@ from typing import Any, NamedTuple, Protocol
 
 from briefdeck.language.language_tags import is_right_to_left, primary_language
 from briefdeck.printed_words import spoken_language
-from briefdeck.render.pdf.tagging.canvas import TaggedCanvas
-from briefdeck.render.pdf.tagging.rasters import Raster
-from briefdeck.render.pdf.tagging.structure import Element
-from briefdeck.render.pdf.typography.breaking import Fragment
-from briefdeck.render.pdf.typography.faces import Face, RaisedFace
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, PlacedGlyph, Style, TextLine
-from briefdeck.render.pdf.typography.right_to_left import can_shape
+from briefdeck.render.pdf.breaking import Fragment
+from briefdeck.render.pdf.canvas import Element, TaggedCanvas
+from briefdeck.render.pdf.faces import Face, RaisedFace
+from briefdeck.render.pdf.paragraph import BLACK, Colour, Paragraph, PlacedGlyph, Style, TextLine
+from briefdeck.render.pdf.rasters import Raster
+from briefdeck.render.pdf.right_to_left import can_shape
 
 
 class Stretch(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from briefdeck.render.pdf.paragraph import BLACK
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK
 
 _QUIET = 4
 """The light modules around a code, which a reader needs (ISO/IEC 18004, 6.3.8)."""

@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.packs.pack_numbers import hedge_reader
+from briefdeck.language.packs.pack_terms import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
@@ -60,6 +60,7 @@ _NO_EARLIER = re.compile(
 )
 _ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
 """“At least once every five days” is every five days at most."""
+_DURING = re.compile(r"(?i)\b(?:in|during|the)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
@@ -114,15 +115,14 @@ def _about_the_same(derived: Derivation) -> list[SourceSentence]:
 
 def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iterator[Problem]:
     text = derived.claim.plain
-    on_lines = [
-        (other, bound(sentence.text, other)) for sentence in likely for other in cached_quantities(sentence.text)
-    ]
+    on_lines = [(sentence.text, other) for sentence in likely for other in cached_quantities(sentence.text)]
     for mine in cached_quantities(text):
-        same = [limit for other, limit in on_lines if set(other.readings) & set(mine.readings)]
+        readings = frozenset(mine.readings)
+        same = [bound(line, other) for line, other in on_lines if not readings.isdisjoint(other.readings)]
         own = bound(text, mine) if same else None
         turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
         if same and (mine.states_number or turned):
-            ends = own is not None and any(_is_end(own, mine, other) for other, _ in on_lines)
+            ends = own is not None and any(_is_end(own, mine, other) for _, other in on_lines)
             yield from _compared(derived, mine, own, same, ends)
 
 
@@ -147,6 +147,8 @@ def _compared(
     if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
+        if kept == "over" and _DURING.search(derived.claim.plain[: mine.start]):
+            return  # “over 14 seasons”, “the fastest over 3,000 metres”
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, find_other_standard, is_turned
+from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import find_derivations
@@ -43,3 +44,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine, theirs = found
             message = f"the fact turns the comparison round (“{mine.word} … than”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
+            continue
+        standards = (find_other_standard(derived.clauses, line) for line in derived.cited_clauses)
+        other = next(filter(None, standards), "")
+        if other:
+            word = next(word for word in derived.clauses.written if stem(fold_word(word)) == other)
+            yield derived.problem(RULE, f"the fact puts it on the other side of “{word}”", word)

@@ -11,6 +11,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
+from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
 from briefdeck.language.sentences.opposites import (
     Counterpart,
@@ -99,6 +100,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
+        lesser = find_no_less(derived.clauses, derived.cited_clauses)
+        if lesser:
+            yield derived.problem(RULE, f"the line has “no {lesser}”, the fact “{lesser}”", lesser.split()[0])
+            continue
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
         if negative and not derived.question.negative:
@@ -119,6 +124,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
+    if says_nobody_more(says) and any(map(is_topmost, derived.cited_clauses)):
+        return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -177,6 +184,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
+        if _is_out_of(says, line, negation):
+            continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
@@ -208,6 +217,14 @@ def _averts(says: Clauses) -> bool:
         for at, stemmed in enumerate(says.stems)
     )
     return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
+
+
+def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a text says “out of work” where *line* says “without work”."""
+    heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
+    return any(
+        pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
+    )
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -302,7 +319,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if any(_denies(line, says, negation) for line in lines):
+    if any(_denies(line, says, negation) or _leaves_out(line, says) for line in lines):
         return False
     if any(_lasts_until(says) and _lasts_until(line) for line in lines):
         return False  # “not before 2006” for “not until 2006”
@@ -337,6 +354,14 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
 def _lasts_until(read: Clauses) -> bool:
     """Tell whether a sentence says that something does not happen before a time: “not until 2006”."""
     return _UNTIL.search(" ".join(read.words)) is not None
+
+
+def _leaves_out(line: Clauses, says: Clauses) -> bool:
+    """Tell whether *line* says of a thing in the text that it is not so: “found the van but not the laptops”."""
+    ends = [at + 2 for at, pair in enumerate(pairwise(line.words)) if pair == ("but", "not")]
+    return any(
+        not says.content.keys().isdisjoint(line.content_behind(end)[:_SCOPE]) for end in ends if end < len(line.words)
+    )
 
 
 def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:

@@ -23,6 +23,7 @@ from briefdeck.language.sentences.comparisons import (
     is_converse,
     is_turned,
 )
+from briefdeck.language.sentences.kin import differs, kin_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
@@ -77,6 +78,8 @@ _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
+_ROOT = 4
+"""Letters that a verb and its noun have in common."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -115,6 +118,7 @@ def _turned_round(derived: Derivation) -> Iterator[Problem]:
     yield from _exchanged(derived)
     yield from _antonyms(derived)
     yield from _roles_turned(derived)
+    yield from _kin_turned(derived)
 
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
@@ -129,6 +133,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             or _tells_each(derived, mine)
             or _is_in_title(derived, mine)
             or _is_opposed(says, mine)
+            or _begins_itself(derived, mine)
         ):
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
@@ -249,6 +254,15 @@ def _has_begun(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     return says.stems[mine.start] in _BEGINNING and "since" in behind
 
 
+def _begins_itself(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* is said of what the lines say by a verb: “closures start”, where they “will be closed”."""
+    if derived.clauses.stems[mine.start] not in _BEGINNING:
+        return False
+    roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
+    others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
+    return any(other[:_ROOT] in roots for other in others)
+
+
 def _is_compared(derived: Derivation, at: int) -> bool:
     """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
 
@@ -299,7 +313,11 @@ def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         if len({each.side for each in theirs}) < 2:
             continue
-        found = [each for each in theirs if not names.isdisjoint(_names_around(line, each))]
+        sides = [
+            set[str]().union(*(_names_around(line, each) for each in theirs if each.side == side)) for side in (0, 1)
+        ]
+        own = names - (sides[0] & sides[1])
+        found = [each for each in theirs if not own.isdisjoint(_names_around(line, each))]
         others = [each for each in theirs if each not in found and _names_around(line, each)]
         if len(found) == 1 and others:
             return Counterpart(line, found[0], 1, 1)
@@ -307,9 +325,9 @@ def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
 
 
 def _names_around(line: Clauses, turning: Turning) -> set[str]:
-    """Return the words with capitals in the clause of *turning*, but for the first of the line."""
+    """Return the words with capitals in the clause of *turning*, or right before it: “Orrin, the winter capital”."""
     first, last = line.clause_around(turning.start)
-    first -= first > 0 and line.words[first - 1] == "and"
+    first -= first > 0 and (line.words[first - 1] == "and" or line.words[first] in ENGLISH.grammar.articles)
     return {line.written[at].strip("’'s.,") for at in range(first, last) if line.written[at][0].isupper()}
 
 
@@ -424,7 +442,24 @@ def _words(read: Clauses, turning: Turning) -> str:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine and not any(position.word[1] == "of" for position in find_positions(derived.clauses)):
+    if mine and not (_tells_same_kin(derived) or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
         if find_reversed(mine, theirs) is not None:
             yield derived.problem(RULE, "the line has these two names the other way round")
+
+
+def _tells_same_kin(derived: Derivation) -> bool:
+    """Tell whether a line says of two people what the statement says: “Orr and his son Tann”, “Tann, son of Orr”."""
+    theirs = [kin for sentence in derived.cited for kin in kin_of(sentence.text)]
+    return any(differs(mine, kin) is False for mine in kin_of(derived.claim.plain) for kin in theirs)
+
+
+def _kin_turned(derived: Derivation) -> Iterator[Problem]:
+    """Find who is called another’s father on the lines, and the other’s son in the statement, or the like."""
+    theirs = [kin for sentence in derived.cited for kin in kin_of(sentence.text)]
+    for mine in kin_of(derived.claim.plain) if theirs and not derived.asks else ():
+        compared = [(kin, differs(mine, kin)) for kin in theirs]
+        other = [kin for kin, differs_ in compared if differs_]
+        if other and all(differs_ is not False for _, differs_ in compared):
+            message = f"the fact says “{mine.words}” where {other[0].who} is the {other[0].words} of {other[0].of}"
+            yield derived.problem(RULE, message, mine.words, meant=other[0].words)

@@ -14,6 +14,7 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.post import find_other_post
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -50,7 +51,12 @@ _FARTHEST = 6
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
     for derived in find_derivations(fact):
-        yield from _other_office(derived)
+        found = list(_other_office(derived))
+        yield from found
+        other = None if found else find_other_post(derived)
+        if other is not None:
+            name, mine, theirs = other
+            yield derived.problem(RULE, f"the fact calls {name} “{mine}”, the line “{theirs}”", mine, meant=theirs)
 
 
 def _other_office(derived: Derivation) -> Iterator[Problem]:

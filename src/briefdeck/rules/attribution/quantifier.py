@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from briefdeck.language.needs import Need
@@ -11,7 +12,9 @@ from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import sides_of, turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.told_of_all import find_told_of_all
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -33,6 +36,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
@@ -43,7 +47,34 @@ _SHARED = 2
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        yield from _greater(derived)
+        found = list(_greater(derived)) or list(_of_all(derived)) or list(_whole_for_part(derived))
+        yield from found
+
+
+def _of_all(derived: Derivation) -> Iterator[Problem]:
+    """Find what is told of all, and on the lines of some."""
+    whole = find_told_of_all(derived)
+    if whole is not None:
+        message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
+        yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)
+
+
+def _whole_for_part(derived: Derivation) -> Iterator[Problem]:
+    """Find what is told of a whole, and on the lines of a part of it only."""
+    phrase = find_whole_phrase(derived)
+    if phrase:
+        yield derived.problem(RULE, f"“{phrase}” is more than the lines say", phrase, is_sure=False)
+        return
+    other = find_other_end(derived)
+    if other is not None:
+        mine, theirs = other
+        yield derived.problem(RULE, f"the fact has “{mine}” where the line has “{theirs}”", mine, meant=theirs)
+        return
+    told = find_whole_for_part(derived)
+    if told is not None:
+        whole, part = told
+        message = f"the line tells this of a part only (“{part}”), and the fact of all of “{whole}”"
+        yield derived.problem(RULE, message, whole, meant=part, is_sure=False)
 
 
 def _greater(derived: Derivation) -> Iterator[Problem]:
@@ -58,7 +89,8 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             continue
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
-            yield derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
+            found = derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
+            yield replace(found, doubtful=False)
             return
 
 

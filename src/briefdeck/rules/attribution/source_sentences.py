@@ -105,6 +105,14 @@ class Derivation:
         drawn = self.claim.fact.drawn_from
         return self.cited_clauses if drawn else [clauses_of(sentence.text) for sentence in self.sentences]
 
+    def likeliest(self, stems: frozenset[str]) -> list[SourceSentence]:
+        """Return the cited sentences that have the most of *stems*; those of `sentences` where none has two."""
+        counts = [len(stems & sentence.stems) for sentence in self.cited]
+        most = max(counts)
+        if most < _FEWEST:
+            return list(self.sentences)
+        return [sentence for sentence, count in zip(self.cited, counts, strict=True) if count == most]
+
     @property
     def asks(self) -> bool:
         """Whether it is a question, which states what it takes for granted only."""
@@ -147,10 +155,14 @@ class Derivation:
         return None
 
     @lazy_property
+    def named(self) -> frozenset[str]:
+        """The stems of the words of its names."""
+        return frozenset(stem(fold_word(word)) for name in self.claim.names for word in name.words)
+
+    @lazy_property
     def is_close(self) -> bool:
         """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
-        named = {stem(fold_word(word)) for name in self.claim.names for word in name.words}
-        stated = [read_sentence(sentence).stems - named for sentence in split_sentences(self.says.text)]
+        stated = [read_sentence(sentence).stems - self.named for sentence in split_sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
     def problem(

@@ -124,10 +124,13 @@ def _has_answer(option: str, answer: str) -> bool:
 
 def _is_beside_answer(fact: FactContext, option: str, answer: str) -> bool:
     """Tell whether the fact or a line has both, joined by “and”: “lives on almonds and olives”."""
+    said = (fact.plain, *fact.context.lines_cited_by(fact.fact))
+    texts = [text for text in said if option.lower() in text.lower() and answer.lower() in text.lower()]
+    if not texts or not option[:1].isalpha():
+        return False
     one, other = re.escape(option), re.escape(answer)
     pattern = re.compile(rf"(?i)\b(?:{one},? and (?:the |of )?{other}|{other},? and (?:the |of )?{one})\b")
-    texts = (fact.plain, *fact.context.lines_cited_by(fact.fact))
-    return option[:1].isalpha() and any(pattern.search(text) for text in texts)
+    return any(pattern.search(text) for text in texts)
 
 
 def _is_same_time(option: str, answer: str) -> bool:

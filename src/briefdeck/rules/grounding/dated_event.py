@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.dates.dates import DateMention
@@ -20,6 +21,10 @@ _DIGIT = re.compile(r"[0-9]")
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
     (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
 )
+_HELPING = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))
+_JOINING = frozenset(("and", "but", "or", *ENGLISH.grammar.subordinating))
+_POINTING = frozenset((*ENGLISH.grammar.determiners, "he", "she", "it", "they"))
+_TWO, _SHORTEST = 2, 4
 _PARTING = re.compile(
     rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
     re.IGNORECASE,
@@ -56,6 +61,10 @@ def find_stray_date(claim: Claim) -> StrayDate | None:
         wrong = _of_another_date(mine, lines)
         if wrong:
             return StrayDate(mine.date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
+    date = claim.terms.dates[0] if len(claim.terms.dates) == 1 else None
+    wrong = _of_clauses_with_other_dates(claim, date) if date and date.written in text else frozenset()
+    if date and wrong:
+        return StrayDate(date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
     return None
 
 
@@ -87,6 +96,105 @@ def _of_another_part(mine: DatedPart, lines: list[DatedPart]) -> frozenset[str]:
     return told if told and here - about and told.isdisjoint(here) and told <= others else frozenset()
 
 
+def _of_clauses_with_other_dates(claim: Claim, date: DateMention) -> frozenset[str]:
+    """Return what *claim*, with its only date, tells, if all of it stands in clauses that have dates of their own.
+
+    The clause that has the date shares nothing with the claim then, but for a subject that stands in another clause.
+    """
+    text = claim.with_question[0]
+    start = text.find(date.written)
+    said = _content_words(text[:start] + text[start + len(date.written) :], opens=True, named=True)
+    mine, first = frozenset(map(stem, said)), stem(said[0]) if said else ""
+    stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
+    sentences = [
+        clauses_with_dates(sentence)
+        for each in (*(line for _, line in claim.cited.written_lines), *stated)
+        for sentence in split_sentences(each)
+    ]
+    every = [clause for clauses in sentences for clause in clauses]
+    here = [clause for clause in every if any(may_be_same_date(date, each) for each in clause.dates)]
+    others = [clause for clause in every if clause.dates and all(is_other_date(date, each) for each in clause.dates)]
+    if not here or not others or any(not clause.stems for clause in here):
+        return frozenset()
+    is_own = all(clause.is_own for clause in here)
+    about = frozenset() if is_own else frozenset[str]().union(*(clause.subject for clause in every))
+    told = (mine - about) & frozenset[str]().union(*(clause.stems for clause in every))
+    there = told & frozenset[str]().union(*(clause.stems for clause in others))
+    if not told.isdisjoint(frozenset[str]().union(*(clause.stems for clause in here))) or (
+        is_own and first not in there
+    ):
+        return frozenset()
+    return there if len(there) * 2 >= max(len(mine - about), 1) else frozenset()
+
+
+class DatedClause(NamedTuple):
+    """A clause with the dates in it."""
+
+    dates: tuple[DateMention, ...]
+    stems: frozenset[str]
+    """The stems of its content words, names among them, without those of its dates."""
+    subject: frozenset[str]
+    """Those in front of its first verb; all of them where no verb is known."""
+    is_own: bool
+    """Whether it has a subject of its own, and does not go on with that of a clause before it."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def clauses_with_dates(sentence: str) -> tuple[DatedClause, ...]:
+    """Find the clauses of *sentence*; none where it has fewer than two dates."""
+    if len(known_terms(sentence).dates) < _TWO:
+        return ()
+    cuts = [0, *(match.start() for match in _PARTING.finditer(sentence)), len(sentence)]
+    parts: list[str] = []
+    for start, end in pairwise(cuts):
+        part = sentence[start:end]
+        if parts and not _read_clause(part, opens=False).stems:  # “until Monday”
+            parts[-1] += part
+        elif part:
+            parts.append(part)
+    return tuple(_read_clause(part, opens=at == 0) for at, part in enumerate(parts))
+
+
+def _read_clause(part: str, *, opens: bool) -> DatedClause:
+    dates = known_terms(part).dates
+    for date in reversed(dates):
+        part = part[: date.start] + part[date.end :]
+    said = [fold_word(word) for word in words(part)]
+    at = next((at for at, word in enumerate(said) if _is_verb(word)), len(said))
+    told, subject = (frozenset(map(stem, filter(_is_telling, some))) for some in (said, said[:at]))
+    opening = part.lstrip(" ,;:()–—").split(" ")
+    first = next((word for word in opening if fold_word(word) not in _JOINING), "")
+    named = first[:1].isupper() or fold_word(first) in _POINTING
+    sets_in = bool(opening) and fold_word(opening[0]) in ENGLISH.grammar.subordinating
+    is_own = (opens or named) and bool(subject) and (at < len(said) or sets_in)
+    return DatedClause(dates, told, subject, is_own)
+
+
+def _is_verb(word: str) -> bool:
+    return word in _HELPING or word in _IRREGULAR or (word.endswith("ed") and len(word) > _SHORTEST)
+
+
+def _is_telling(word: str) -> bool:
+    return word[:1].isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)
+
+
+def may_be_same_date(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates have a part in common, and none in which they differ: “May 2019” and “that May”."""
+    return bool(_common(one, other)) and all(_common(one, other))
+
+
+def is_other_date(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates differ in a part that both have."""
+    return not all(_common(one, other))
+
+
+def _common(one: DateMention, other: DateMention) -> list[bool]:
+    """Compare the parts that both dates have: year, month, day, weekday."""
+    pairs = [(one.year, other.year), (one.month, other.month), (one.day, other.day)]
+    pairs += [(one.weekday + 1, other.weekday + 1)]
+    return [mine == theirs for mine, theirs in pairs if mine and theirs]
+
+
 @lru_cache(maxsize=REMEMBERED)
 def dated_parts(text: str) -> tuple[DatedPart, ...]:
     """Find the parts of *text* that have one date with a year; one with nothing else goes with the part behind it."""
@@ -108,10 +216,10 @@ def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
             yield DatedPart(dates[0], told, done, lasts, about)
 
 
-def _content_words(part: str, opens: bool = False) -> list[str]:
-    """List the folded content words of *part*, which *opens* a sentence or not, without names and numbers."""
+def _content_words(part: str, opens: bool = False, named: bool = False) -> list[str]:
+    """List the folded content words of *part*, which *opens* a sentence or not, without numbers; *named* with names."""
     written = words(part)
-    folded = (fold_word(word) for at, word in enumerate(written) if word.islower() or (opens and at == 0))
+    folded = (fold_word(word) for at, word in enumerate(written) if named or word.islower() or (opens and at == 0))
     return [word for word in folded if word.isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)]
 
 

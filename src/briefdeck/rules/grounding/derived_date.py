@@ -64,6 +64,10 @@ _WEEKDAY_OF = re.compile(
     rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
+_OF_WEEK = re.compile(
+    rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
+)
 _UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
@@ -334,6 +338,9 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
     It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
     without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
     """
+    following = _following_year(claim, mention)
+    if following:
+        return mention.year == following
     return (
         _bounds_a_date(claim, mention)
         or _is_year_of_another_date(claim.cited, mention)
@@ -345,7 +352,27 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or is_counted_date(claim, mention)
         or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
         or _is_weekday_of_month(claim, mention)
+        or _is_of_next_week(claim, mention)
     )
+
+
+def _following_year(claim: Claim, mention: DateMention) -> int:
+    """Return the year of the month of *mention* where a line has it as “the following April”; 0 where none does."""
+    for _, line in claim.cited.written_lines if mention.year and mention.month and not mention.day else ():
+        for first, second in pairwise(known_terms(line).dates):
+            same = second.month == mention.month and not second.year
+            if first.year and first.month and same and _FOLLOWING.search(line, 0, second.start):
+                return first.year + (second.month <= first.month)
+    return 0
+
+
+def _is_of_next_week(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* belongs to a “Monday of next week” that a line has as “next Monday”."""
+    match = _OF_WEEK.search(claim.plain)
+    if match is None or not match.start() <= mention.start < match.end():
+        return False
+    day = f"{match['which']} {match['weekday']}".lower()
+    return any(day in line.lower() for _, line in claim.cited.written_lines)
 
 
 def _is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:

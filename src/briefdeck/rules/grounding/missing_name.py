@@ -11,8 +11,8 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import Keys, is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import Name, name_key, names
-from briefdeck.language.packs.pack_numbers import blank_out
 from briefdeck.language.packs.pack_statements import sentences_of
+from briefdeck.language.packs.pack_terms import blank_out
 from briefdeck.language.packs.pack_words import FoldedText, fold_letters, word_reader
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.modality import clause_before, is_denied

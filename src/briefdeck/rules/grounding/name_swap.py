@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,11 +13,14 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES, Identity, may_be_same
 from briefdeck.language.names.names import is_demonym, name_key
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.places import NamedPlace, has_other_at, places_of
 from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, cached_tokens, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
@@ -97,6 +100,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for mine, other in find_other_owners(fact) if fact.drawn_from else ():
         message = f"“{mine.word}” stands on the lines with “{other.written}”, not with “{mine.written}”"
         yield RULE.problem(fact.parts[-1].text.location, message, fact.fact.id, mine.written)
+    for derived in find_derivations(fact):
+        for placed, theirs in islice(_elsewhere(derived), 1):
+            word = derived.clauses.written[placed.at]
+            message = f"“{word}” stands on the line with “{theirs}”, not with “{_written(derived.clauses, placed)}”"
+            yield derived.problem(RULE, message, word, meant=theirs)
     for statement in find_name_statements(fact):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]
@@ -111,6 +119,30 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 continue  # a name that no line has breaks another rule
             if swap and statement.claim.cited.has_name_in_article(mention.name) and not _is_told_by(mention):
                 yield _problem(mention, swap)
+
+
+def _elsewhere(derived: Derivation) -> Iterator[tuple[NamedPlace, str]]:
+    """Find what happens in a place, or belongs to one, by the statement, and to another by all that its lines say."""
+    lines = derived.cited_clauses
+    for mine in places_of(derived.clauses):
+        theirs = [(line, each) for line in lines for each in places_of(line) if each.word == mine.word]
+        count = sum(len(line.content.get(mine.word, ())) for line in lines)
+        known = any(line.content.keys() >= set(mine.name) for line in lines)
+        if not theirs or len(theirs) != count or not known or any(has_other_at(line, mine.name) for line in lines):
+            continue
+        if all(each.near.isdisjoint(mine.name) and not _says(derived, each) for _, each in theirs):
+            yield mine, _written(*theirs[0])
+
+
+def _says(derived: Derivation, placed: NamedPlace) -> bool:
+    """Tell whether the statement names the place of the line too."""
+    return not derived.clauses.content.keys().isdisjoint(placed.name)
+
+
+def _written(read: Clauses, placed: NamedPlace) -> str:
+    names = [at for at in range(placed.at + 2, len(read.words)) if read.written[at][0].isupper()]
+    start = names[0]
+    return " ".join(read.written[start : start + len(placed.name)])
 
 
 def _is_of_the_bank(fact: FactContext, mention: NameMention) -> bool:

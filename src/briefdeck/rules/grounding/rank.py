@@ -9,11 +9,13 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.stems import cached_tokens
+from briefdeck.language.stems import cached_tokens, stems_of
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows
+from briefdeck.rules.grounding.first_of import find_other_first
 
 RULE = Rule(
     "G217",
@@ -60,6 +62,9 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """A rank, and what counts it from the end."""
+_MARKS = re.compile(r"[,;:()–—]|[.!?]\s")
+_ALIKE = 3
+"""Words that a clause of a line shares with a text that is drawn from it."""
 _RANK_WORDS = frozenset((*ENGLISH.numbers.ordinals, "last"))
 _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
@@ -74,6 +79,9 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
+        for name, _ in find_other_first(claim):
+            message = f"{claim.cited.words} calls another the first than {name}"
+            yield claim.problem(RULE, message, name, "name who it was, or leave out that it was the first")
 
 
 def _is_low(quantity: Quantity) -> bool:
@@ -102,12 +110,48 @@ def _superlatives(claim: Claim) -> Iterator[Problem]:
             continue
         mine = _is_ranked(claim.plain, match)
         ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
-        if ranked and not mine and all(ranked):
+        if not mine and ranked and (all(ranked) or _is_ranked_where_meant(claim, match)):
             message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
             yield claim.problem(RULE, message, match[0], "keep what the line has before it")
+        elif rank := _other_rank(claim, match):
+            message = f"“{match[0]}” has another rank on {claim.cited.words}: “{rank}”"
+            yield claim.problem(RULE, message, match[0], "write the rank of the line")
         elif ranked and not any(ranked) and _is_numbered(claim.plain, match):
             message = f"“{match[0]}” has no such rank on {claim.cited.words}"
             yield claim.problem(RULE, message, match[0], "leave out what the line has not before it")
+
+
+def _other_rank(claim: Claim, superlative: re.Match[str]) -> str:
+    """Return the rank of *superlative* on the lines where they have it with one only, and the text with another."""
+    mine = _rank_before(claim.plain, superlative)
+    theirs = {_rank_before(line, match) for line, match in _on_lines(claim, superlative[0].lower())} - {""}
+    return next(iter(theirs)) if mine and len(theirs) == 1 and mine not in theirs else ""
+
+
+def _rank_before(text: str, superlative: re.Match[str]) -> str:
+    """Return the rank right before *superlative*, in words: “second-closest”, “2nd closest”."""
+    found = _NUMBERED.search(text, 0, superlative.start())
+    rank = found[0].strip(" -").lower() if found and superlative[0].lower() != "first" else ""
+    number = re.match("[0-9]+", rank)
+    written = {str(number): word for word, number in ENGLISH.numbers.ordinals.items()}
+    return written.get(number[0], rank) if number else rank
+
+
+def _is_ranked_where_meant(claim: Claim, superlative: re.Match[str]) -> bool:
+    """Tell whether the superlative has a rank in the clause of a line that has the most of what the text says."""
+    about = frozenset(stems_of(claim.plain)) - {stem(superlative[0].lower())} - frozenset(map(stem, STOP_WORDS))
+    placed = [
+        (len(about.intersection(stems_of(_clause_around(line, match)))), _is_ranked(line, match))
+        for line, match in _on_lines(claim, superlative[0].lower())
+    ]
+    most = max(count for count, _ in placed)
+    return most >= _ALIKE and all(ranked for count, ranked in placed if count == most)
+
+
+def _clause_around(line: str, match: re.Match[str]) -> str:
+    """Return what stands around *match* between two marks."""
+    before, after = _MARKS.split(line[: match.start()])[-1], _MARKS.split(line[match.end() :])[0]
+    return before + after
 
 
 def _is_numbered(text: str, superlative: re.Match[str]) -> bool:

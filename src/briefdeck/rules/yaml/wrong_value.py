@@ -54,9 +54,16 @@ def report_hyphens(location: Location, key: str, first: str, fact: str) -> Probl
 
 
 def report_no_mapping(location: Location, key: str, given: str, fact: str) -> Problem:
-    """Report a text, *given* by itself or first in a list, where *key* takes texts with something behind each."""
+    """Report a text, *given* by itself or first in a list, where *key* takes texts with something behind each.
+
+    Of several words the first is most often one for which the others are the reason, and lacks its colon.
+    """
+    words, _, reason = given.partition(" ")
     message = f"`{key}` takes a mapping of `key: value` lines"
-    return RULE.problem(location, message, fact, advice=f"such as `{key}: {{{given}: …}}`")
+    entry = f"`{words}: {reason}`" if reason else f"`{key}: {{{given}: …}}`"
+    return RULE.problem(
+        location, message, fact, advice=f"{'a colon is missing, as in' if reason else 'such as'} {entry}"
+    )
 
 
 def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:

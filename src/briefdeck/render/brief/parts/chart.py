@@ -9,8 +9,8 @@ from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.brief.views import ChartBar
 from briefdeck.render.pdf.design import WHITE
+from briefdeck.render.pdf.paragraph import Colour, Paragraph, plain_text, said_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph, plain_text, said_text
 
 _THICK = 0.78
 """The thickness of a bar, in sizes of its type."""

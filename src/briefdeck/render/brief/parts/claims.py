@@ -11,8 +11,8 @@ from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import ClaimView
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import Paragraph, own_words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Paragraph, own_words
 
 _QUESTION, _BETWEEN, _AROUND = 0.3, 7.0, 2.2
 """The share of the width for the question; the space between cells, and above and below them, in points."""

@@ -18,9 +18,9 @@ from briefdeck.render.brief.parts.ranges import set_range_plot
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import Group, ListItem
 from briefdeck.render.pdf.design import GUTTER, SMALLEST, THIN
+from briefdeck.render.pdf.faces import BOLD
+from briefdeck.render.pdf.paragraph import BLACK, Paragraph, Style, own_words, plain_text
 from briefdeck.render.pdf.pen import Drawable, Pen
-from briefdeck.render.pdf.typography.faces import BOLD
-from briefdeck.render.pdf.typography.paragraph import BLACK, Paragraph, Style, own_words, plain_text
 
 _BELOW_RULE, _BELOW_HEADING = 1.6, 2.4
 _BAR, _BAR_LEFT = 1.8, 4.5

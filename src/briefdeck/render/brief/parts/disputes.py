@@ -10,9 +10,9 @@ from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, set_lowest, split_rows
 from briefdeck.render.brief.views import BriefContent, DisputeView
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.faces import ITALIC
+from briefdeck.render.pdf.paragraph import Colour, Paragraph
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.faces import ITALIC
-from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph
 
 _BAR, _BELOW_BAR, _FRAME = 3.0, 3.0, 1.1
 _LEFT, _BETWEEN, _BELOW_ROW, _BELOW_LINE = 5.0, 6.0, 4.2, 1.5

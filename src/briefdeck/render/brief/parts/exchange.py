@@ -10,8 +10,8 @@ from briefdeck.printed_words import message
 from briefdeck.render.brief.parts.head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import BriefContent, ExchangeView, FlowView, PartyView
+from briefdeck.render.pdf.paragraph import Colour, Paragraph, Rich, own_words, plain_text, said_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph, Rich, own_words, plain_text, said_text
 
 _BOXES = (0.2, 0.25, 0.3)
 """The shares of the width that a box may have, from the first on: a wider one has room for longer words."""

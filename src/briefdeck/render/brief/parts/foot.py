@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from briefdeck.printed_words import message
 from briefdeck.render.brief import wording
-from briefdeck.render.brief.cited import ascii_address, source_anchor
+from briefdeck.render.brief.content import ascii_address, source_anchor
 from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.brief.views import BriefContent, SourceView
 from briefdeck.render.pdf.design import GUTTER, HAIR, THIN
+from briefdeck.render.pdf.paragraph import Paragraph, own_words
 from briefdeck.render.pdf.pen import Pen
 from briefdeck.render.pdf.qr_code import QrCode, make_qr_code
-from briefdeck.render.pdf.typography.paragraph import Paragraph, own_words
 
 _BELOW_RULE, _BELOW_HEADING, _BETWEEN, _APART = 1.6, 1.5, 1.0, 10.0
 _NARROW = 400.0

@@ -10,11 +10,10 @@ from briefdeck.language.dates.date_range import print_date
 from briefdeck.printed_words import message
 from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, FigureView, LogoView
-from briefdeck.render.pdf.design import GUTTER, HAIR, THICK, THIN
+from briefdeck.render.pdf.design import GUTTER, HAIR, THICK, THIN, TitleBlock, set_title_block
+from briefdeck.render.pdf.paragraph import BLACK, Colour, Paragraph, Rich, Style, own_words, rich
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.tagging.rasters import Raster, read_raster
-from briefdeck.render.pdf.title_block import TitleBlock, set_title_block
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, Style, own_words, rich
+from briefdeck.render.pdf.rasters import Raster, read_raster
 
 _BELOW_RULE, _APART, _BELOW = 1.6, 8.0, 2.6
 _BELOW_BAR = 7.0

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from briefdeck.render.brief.styles import BriefSetting
 from briefdeck.render.brief.views import BriefContent, Judgement
 from briefdeck.render.pdf.design import HAIR
+from briefdeck.render.pdf.paragraph import BLACK, Colour, Paragraph, own_words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, own_words
 
 _BAR, _SIDE, _AROUND, _LEFT_OF_STRIP = 3.4, 11.0, 2.6, 7.0
 _STRIP, _NARROWEST = 12.2, 14.0

@@ -13,8 +13,8 @@ from briefdeck.printed_words import message, number_scales, print_number
 from briefdeck.render.brief.styles import BriefSetting, set_whole
 from briefdeck.render.brief.views import RangeRowView
 from briefdeck.render.pdf.design import GREY, HAIR, WHITE
+from briefdeck.render.pdf.paragraph import Colour, Paragraph, own_words, plain_text, said_text
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import Colour, Paragraph, own_words, plain_text, said_text
 
 _LABELS, _APART, _BETWEEN = (0.4, 0.55), 9.0, 4.0
 """The shares of the width that labels may have; the space behind them, and between two rows, in points."""

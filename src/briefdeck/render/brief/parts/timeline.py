@@ -16,8 +16,8 @@ from briefdeck.render.brief.parts.head import SectionHead, set_section_head
 from briefdeck.render.brief.styles import BriefSetting, set_whole, split_rows
 from briefdeck.render.brief.views import BriefContent, TimelinePoint
 from briefdeck.render.pdf.design import HAIR, WHITE
+from briefdeck.render.pdf.paragraph import BLACK, Colour, Paragraph, Rich, own_words
 from briefdeck.render.pdf.pen import Pen
-from briefdeck.render.pdf.typography.paragraph import BLACK, Colour, Paragraph, Rich, own_words
 
 _LONG, _OUTSTANDING = 1 / 3, 3.0
 """A gap is broken that is longer than this share of all gaps, and so many times as long as the next longest."""

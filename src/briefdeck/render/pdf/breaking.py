@@ -15,8 +15,8 @@ from briefdeck.language.language_tags import is_english
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.packs.pack import AS_WRITTEN, read_as
 from briefdeck.language.terms import known_terms
-from briefdeck.render.pdf.typography.faces import Face, RaisedFace
-from briefdeck.render.pdf.typography.right_to_left import said
+from briefdeck.render.pdf.faces import Face, RaisedFace
+from briefdeck.render.pdf.right_to_left import said
 
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿḀ-ỿ]{6,}")

@@ -14,7 +14,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 
 from briefdeck.render.deflate import deflate
-from briefdeck.render.pdf.typography.right_to_left import said_by_glyph
+from briefdeck.render.pdf.right_to_left import said_by_glyph
 
 _PAIR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _MOST_IN_A_BLOCK = 100  # of a CMap, ISO 32000-1 9.7.5

@@ -18,7 +18,7 @@ from briefdeck.language.language_tags import is_right_to_left
 from briefdeck.language.markup import read_spans
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message_parts
-from briefdeck.render.pdf.typography.breaking import (
+from briefdeck.render.pdf.breaking import (
     Fragment,
     Glyph,
     LinePiece,
@@ -28,8 +28,8 @@ from briefdeck.render.pdf.typography.breaking import (
     find_hyphenator,
     narrow_pieces,
 )
-from briefdeck.render.pdf.typography.faces import SANS, Face, Family, face, raised
-from briefdeck.render.pdf.typography.right_to_left import TO_LEFT, TO_RIGHT, can_shape, levels_of, order_of, said
+from briefdeck.render.pdf.faces import SANS, Face, Family, face, raised
+from briefdeck.render.pdf.right_to_left import TO_LEFT, TO_RIGHT, can_shape, levels_of, order_of, said
 
 _BLANK = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = {0xAD: None, 0x200B: None, 0x2060: None, 0x2011: "\u2010"}

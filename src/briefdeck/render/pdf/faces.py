@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import FF_FORCEBOLD, TTFont
 
 from briefdeck.fonts import single_face
-from briefdeck.render.pdf.typography.right_to_left import ChosenGlyph, choose_glyphs, name_glyph, open_font, opposite
+from briefdeck.render.pdf.right_to_left import ChosenGlyph, choose_glyphs, name_glyph, open_font, opposite
 
 _FONTS = files("briefdeck.render.pdf") / "fonts"
 

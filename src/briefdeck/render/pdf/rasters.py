@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from briefdeck.pictures import UnreadablePictureError, open_raster, picture_kind
-from briefdeck.render.pdf.tagging.reportlab_output import EndedStream
+from briefdeck.render.pdf.reportlab_output import EndedStream
 
 _LONGEST_SIDE = 800
 """The most pixels on a side of a picture kept without compression: 200 per inch on ten centimetres."""

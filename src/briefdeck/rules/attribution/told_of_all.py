@@ -1,0 +1,73 @@
+"""What a text says of all without exception while the sentence that it is drawn from says it of a part: “mostly”."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.rules.attribution.source_sentences import Derivation
+
+_WORDS = ENGLISH.sureness
+_STRESSED = re.compile(rf"\b{one_of(_WORDS.whole_stressed)}\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b{one_of((*_WORDS.whole_stressed, *_WORDS.whole))}\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?<!at ){one_of(_WORDS.part)}\b", re.IGNORECASE)
+_NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
+
+
+_PLAIN = re.compile(
+    r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|every|everybody|everyone)\b"
+    rf"(?!\s(?:{one_of(ENGLISH.quantifiers.not_before)})\b)",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"[,;:()–—]|\s-\s")
+_NOUN = 2
+"""Words of a noun."""
+_FEWEST = 2
+"""Words that a piece of a line shares with what a statement says of all."""
+
+
+def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
+    """Find the words by which a statement holds of all, and those by which its lines say it of a part."""
+    text = derived.claim.plain
+    if derived.asks or _PART.search(text):
+        return None
+    stressed = _find(_STRESSED, text)
+    about = derived.says.stems - derived.named
+    there = [_part(sentence.text, about) for sentence in derived.likeliest(about)] if stressed else []
+    if stressed and all(there):
+        return stressed[0], there[0]
+    plain = _find(_PLAIN, text)
+    there = _parts_saying(derived, _predicate(text[plain.end() :]) - derived.named) if plain else []
+    return (plain[0], there[0]) if plain and there and all(there) else None
+
+
+def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next((each for each in pattern.finditer(text) if not _NOT.search(text, 0, each.start())), None)
+
+
+def _part(sentence: str, about: frozenset[str]) -> str:
+    """Return the words by which *sentence* speaks of a part; "" where it speaks of a whole that *about* tells of."""
+    found = _PART.search(sentence)
+    if found is None:
+        return ""
+    wholes = [piece for piece in _PIECES.split(sentence) if _WHOLE.search(_PART.sub(" ", piece))]
+    return "" if any(about & read_sentence(piece).stems for piece in wholes) else found[0]
+
+
+def _predicate(behind: str) -> frozenset[str]:
+    """Return the stems of what is said of all, *behind* the word for it, but for the noun that it opens with."""
+    named = list(takewhile(lambda word: fold_word(word) not in STOP_WORDS, words(behind)))[:_NOUN]
+    return read_sentence(behind).stems - frozenset(stem(fold_word(word)) for word in named)
+
+
+def _parts_saying(derived: Derivation, about: frozenset[str]) -> list[str]:
+    """Return of each piece of a line that has the most of *about* the words by which it speaks of a part, or ""."""
+    pieces = [piece for sentence in derived.cited for piece in _PIECES.split(sentence.text)]
+    counts = [len(about & read_sentence(piece).stems) for piece in pieces]
+    most = max(counts, default=0)
+    if most < _FEWEST:
+        return []
+    return [_part(piece, about) for piece, count in zip(pieces, counts, strict=True) if count == most]
