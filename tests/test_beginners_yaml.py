@@ -78,6 +78,12 @@ def test_an_entry_without_its_colon(written: str, helps: str) -> None:
     assert problem.hint == f"a colon is missing, as in {helps}"
 
 
+def test_a_citation_that_is_being_typed() -> None:
+    """The article stands there, and its line does not yet."""
+    (problem,) = read_bank(BANK.replace("cite: harbour:1", "cite: harbour:"), "questions.yaml")[1]
+    assert problem.message == "the number of the line is missing behind `harbour:`"
+
+
 def test_the_second_entry_without_its_colon() -> None:
     """It is told where it stands; the first, and the fact, are read."""
     given = "    given:\n      41: it is so\n      2031 the year of the article\n"

@@ -168,3 +168,16 @@ def test_a_project_that_is_only_read_proves_what_is_typed(good: Path) -> None:
     assert live.settle()
     assert live.settled.is_checked
     assert list(live.settled.problems) == _checked(good, texts)
+
+
+def test_nothing_is_answered_twice(project: Path) -> None:
+    """What was told of the file and is told of a fact again is one problem."""
+    live = LiveProject(Folder(project, project / "articles"), lambda: NOW)
+    text = live.settled.texts[QUESTIONS]
+    text = text[: text.index("facts:\n")] + "facts:\n  - "
+    live.settle({QUESTIONS: text})
+    before = live.answer({QUESTIONS: text})
+    live.settle({QUESTIONS: text.replace("facts:\n", "facts: []\n")})
+    after = live.answer({QUESTIONS: text.replace("facts:\n", "facts: []\n")})
+    assert len(before) == len(set(before)) > 0
+    assert len(after) == len(set(after)) > 0

@@ -91,12 +91,16 @@ async function start() {
     errorHandler: { error: () => ({ action: 1, handled: true }), closed: () => ({ action: 1, handled: true }) },
     initializationFailedHandler: () => false,
   });
-  await client.start().catch(() => {}); // why it did not is told by `serve`
+  // why it did not start is told by `serve`: what the client says of it besides goes to its output alone
+  const log = client.error?.bind(client);
+  client.error = (message, data) => log?.(message, data, false);
+  await client.start().catch(() => {});
 }
 
 async function restart() {
-  await client?.stop().catch(() => {});
+  const former = client;
   client = undefined;
+  Promise.resolve(former?.stop()).catch(() => {}); // one that has not begun never ends
   await start();
 }
 
@@ -116,4 +120,4 @@ exports.activate = async context => {
   await start();
 };
 
-exports.deactivate = () => client?.stop();
+exports.deactivate = () => client?.stop().catch(() => {});

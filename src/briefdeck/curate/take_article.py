@@ -39,7 +39,8 @@ _LONGEST_KEY = 24
 _NAMELESS = frozenset("article document download file index page print report text untitled".split())
 """Names of files that tell nothing of what is in them."""
 _TELLING = re.compile(r"[a-z]{3}")
-_TOLD = ("title", "author", "outlet", "published", "url", "language")
+TOLD = ("title", "author", "outlet", "published", "url", "language")
+"""What a file may tell about itself."""
 _WIDTH = 80
 """The columns that every terminal has."""
 
@@ -182,7 +183,7 @@ def _head(taken: Taken) -> Iterator[str]:
     imported = taken.imported
     yield f"{taken.name}: {imported.kind}, {count(len(imported.lines), 'lines')}, to be the article “{taken.key}”"
     missing = []
-    for key in _TOLD:
+    for key in TOLD:
         told = getattr(imported, key)
         if told:
             yield f"  {key + ':':<11}{told.value}  ({told.found})"
@@ -219,7 +220,7 @@ def _document(taken: Taken) -> dict[str, Any]:
         "file": taken.name,
         "key": taken.key,
         "entry": {key: value for key, value in taken.entry.items() if value},
-        "found": {key: getattr(imported, key).found for key in _TOLD if getattr(imported, key)},
+        "found": {key: getattr(imported, key).found for key in TOLD if getattr(imported, key)},
         "lines": [
             {"line": number, "text": line.text, "furniture": line.is_furniture, "doubt": line.doubt}
             for number, line in enumerate(imported.lines, start=1)

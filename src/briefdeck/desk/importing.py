@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from briefdeck.curate.take_article import describe_article, find_same_address, find_same_text, line_ranges, take_article
+from briefdeck.curate.take_article import (
+    TOLD,
+    describe_article,
+    find_same_address,
+    find_same_text,
+    line_ranges,
+    take_article,
+)
 from briefdeck.curate.write_yaml import Value
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file
@@ -24,9 +31,7 @@ from briefdeck.slugs import is_slug
 
 Data = dict[str, Any]
 _MOST_WAITING = 8
-_KEYS = ("title", "author", "outlet", "published", "url", "language")
-"""What a file may tell about itself."""
-_EDITABLE = (*_KEYS, "kind", "descriptor")
+_EDITABLE = (*TOLD, "kind", "descriptor")
 _LONGEST_NAME = 200
 
 
@@ -63,7 +68,7 @@ class Importer:
         self._waiting[ticket] = _Waiting(imported, key, entry)
         while len(self._waiting) > _MOST_WAITING:
             self._waiting.popitem(last=False)
-        told: dict[str, Told] = {each: getattr(imported, each) for each in _KEYS}
+        told: dict[str, Told] = {each: getattr(imported, each) for each in TOLD}
         return {
             "ticket": ticket,
             "name": name,

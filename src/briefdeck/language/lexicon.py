@@ -314,7 +314,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "placed")}
+        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "feasts", "placed")}
         return RoleWords(classes, converses, **sets)
 
     @cached_property

@@ -233,6 +233,8 @@ class RoleWords(NamedTuple):
     """What stands before the name of a place: "near"."""
     belonging: Words
     """What stands between a name and that of what somebody or something belongs to: "of"."""
+    feasts: Words
+    """Feasts by which a thing is done: "Christmas"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
 

@@ -147,7 +147,7 @@ class LiveProject:
                 found.append(_moved(problem, now[-1].end - before.slices[-1].end if now else 0))
             else:
                 found.append(problem)
-        return sorted(found)
+        return sorted(set(found))
 
     def prove_facts(self, cut: CutBank, wanted: Sequence[FactSlice]) -> list[ProvedFact]:
         """Prove the facts *wanted* of the bank *cut* as they stand there, whether or not they have changed."""

@@ -105,6 +105,7 @@ _ANY_KEY = re.compile(r" *(?:- +)?[^\s:#][^:]*:(?: |$)")
 _JOINED = re.compile(r" *(?:- +)?([a-z_]+):((?![ \t\r:/]).+)")
 _BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
 _CITED = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
+_CITED_ARTICLE = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): *$")
 _DASH = re.compile(r" *([‐-―−•·*–])\s*\w")
 _CLOSED = re.compile(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
 _BRACKET = re.compile(r" *(?:- +)?[a-z_]+: +([\[{])")
@@ -229,6 +230,8 @@ def _key_without_blank(line: str) -> _Found:
 def _citation_with_a_blank(line: str) -> _Found:
     if cited := _CITED.match(line):
         yield cited.start(1) + 1, f"a citation has no blank in it: `{cited[1]}:{cited[2]}`"
+    elif whole := _CITED_ARTICLE.match(line):
+        yield whole.start(1) + 1, f"the number of the line is missing behind `{whole[1]}:`"
 
 
 def _key_without_colon(line: str) -> _Found:

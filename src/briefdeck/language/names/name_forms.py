@@ -20,7 +20,8 @@ _WORDS_CLIPPED, _SHORTEST_CLIP, _CLIPPED = 2, 3, 3
 """Words of a name of which each may be cut short, letters that are left of one, and letters that are cut off."""
 _ENDINGS = ENGLISH.names.name_endings
 _BELIEVERS = ENGLISH.names.believer_endings
-_INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
+INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
+"""Last words of names that many bodies share: they do not tell which one is meant."""
 _JOINERS = ENGLISH.names.joiners
 _JOINED = re.compile(rf"{CAPITALISED}(?:\s(?:(?:{one_of(_JOINERS)})\s){{0,2}}{CAPITALISED})+")
 """A name with the small words inside it: “Centers for Disease Control and Prevention”."""
@@ -28,8 +29,6 @@ _PLACED = frozenset(map(name_key, (*ENGLISH.names.places, *ENGLISH.names.directi
 _WORD = re.compile(r"(?:[A-Za-z]\.)+|\w[\w'’‐‑-]*")
 SAME = ENGLISH.names.same
 """Names that mean the same in every bank."""
-INSTITUTIONS = frozenset(map(name_key, ENGLISH.names.institutions))
-"""Last words of names that many bodies share: they do not tell which one is meant."""
 _UNMEANT = TITLES | STOP_WORDS
 
 
@@ -140,20 +139,20 @@ def stands_by_part(keys: Keys, on_line: Sequence[Keys], in_article: Sequence[Key
 
 
 def _is_part(keys: Keys, other: Keys) -> bool:
-    if not 0 < len(other) < len(keys) or _INSTITUTIONS.issuperset(other) or is_part_of_the_world(other):
+    if not 0 < len(other) < len(keys) or INSTITUTIONS.issuperset(other) or is_part_of_the_world(other):
         return False
     before, after = keys[: -len(other)], keys[len(other) :]
     if other == keys[-len(other) :]:
-        return _INSTITUTIONS.isdisjoint(before) and not any(map(_distinguishes, before))
+        return INSTITUTIONS.isdisjoint(before) and not any(map(_distinguishes, before))
     if other == keys[: len(other)]:
-        return _INSTITUTIONS.issuperset(after)
+        return INSTITUTIONS.issuperset(after)
     given, surname = other[0], other[-1]  # Judi Dench, Judith Olivia Dench
     return len(other) > 1 and surname == keys[-1] and same_given_name(given, keys[0])
 
 
 def surname_of(keys: Keys) -> str:
     """Return the last of *keys* where it may be a surname, by which alone a line may name somebody; else ""."""
-    return keys[-1] if len(keys) > 1 and keys[-1] not in _INSTITUTIONS and keys[-1] not in _PLACED else ""
+    return keys[-1] if len(keys) > 1 and keys[-1] not in INSTITUTIONS and keys[-1] not in _PLACED else ""
 
 
 def _distinguishes(key: str) -> bool:

@@ -147,10 +147,11 @@ def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def standards_of(read: Clauses) -> frozenset[tuple[int, str]]:
     """Find what is over or under a budget, a forecast and the like: 0 for over, 1 for under, with the stem of that."""
     found: set[tuple[int, str]] = set()
-    for at, word in enumerate(read.words):
+    for at, word in enumerate(read.words) if not _SET.isdisjoint(read.stems) else ():
         than = _THAN.isdisjoint(read.words[at + 1 : at + 1 + _STANDARD])
         sides = [side for side, words in enumerate((_OVER, _UNDER)) if word in words]
         sides += [side for side, words in enumerate((_MORE | _GREATER, _LESS | _LESSER)) if word in words and not than]

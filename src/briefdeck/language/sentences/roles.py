@@ -29,7 +29,7 @@ _HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.
 _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
-_TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays)))
+_TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays, *ENGLISH.roles.feasts)))
 _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
 _TOGETHER = ENGLISH.statements.mutual

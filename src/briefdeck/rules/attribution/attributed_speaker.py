@@ -66,8 +66,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _told_by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what a line lets another say than the fact does, where who says it in the fact says something else there."""
-    theirs = [told for line in derived.cited_clauses for told in told_in(line)]
-    for mine in told_in(derived.clauses) if len(theirs) > 1 else ():
+    tells = told_in(derived.clauses)
+    theirs = [told for line in derived.cited_clauses for told in told_in(line)] if tells else []
+    for mine in tells if len(theirs) > 1 else ():
         own = [each for each in theirs if not each.who.isdisjoint(mine.who)]
         others = [each for each in theirs if each.who.isdisjoint(mine.who)]
         if own and any(_is_anothers(mine, own, other) for other in others):

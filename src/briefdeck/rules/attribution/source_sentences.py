@@ -225,6 +225,7 @@ def find_asked(fact: FactContext) -> list[Derivation]:
     return [derived for claim in claims if (derived := _derivation(claim, articles)) is not None]
 
 
+@kept
 def read_sentences(fact: FactContext) -> list[Clauses]:
     """Return the sentences of the lines that *fact* cites, and what the facts state that it is drawn from."""
     articles = _read_articles(fact.context)
