@@ -451,7 +451,7 @@ _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
-    excepting alone singling_out behind_left_out""".split()
+    excepting alone singling_out behind_left_out too_little""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()

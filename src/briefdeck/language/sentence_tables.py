@@ -152,6 +152,8 @@ class ClauseWords(NamedTuple):
     """What is left out of a denial: “except”."""
     alone: Words
     """What says so without one: “only”."""
+    too_little: Words
+    """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words
     """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]
@@ -176,6 +178,8 @@ class OppositeWords(NamedTuple):
     """Words by which a thing is so again, so that it was not before."""
     lasting: Words
     """Words that tell how long a thing was so."""
+    advising: Words
+    """Words that are opposites only before the same thing: "recommend"."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
     with_fall: Words
@@ -403,3 +407,15 @@ class SurenessWords(NamedTuple):
     """By which it says that it depends on nothing: "whatever happens"."""
     leaving_open: tuple[str, ...]
     """What else leaves open in a text whether something will be: "in case"."""
+    only: tuple[str, ...]
+    """By which it says that a thing is the only one: "nothing but"."""
+    besides: tuple[str, ...]
+    """By which it says that there are others: "as well as"."""
+    completed: tuple[str, ...]
+    """By which it says that a thing is finished."""
+    under_way: tuple[str, ...]
+    """By which it says that it is going on: "in the process of"."""
+    in_all: tuple[str, ...]
+    """By which it makes one sum of what happens each time: "a total of"."""
+    each_time: tuple[str, ...]
+    """By which it says that something is so each time: "a year"."""

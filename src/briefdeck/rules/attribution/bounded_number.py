@@ -154,9 +154,14 @@ def _compared(
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
+<<<<<<< HEAD
         and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
         and not (own.kind == "up to" and not kept and _is_only(derived, mine))
         and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
+=======
+        and (kept or own.kind != "about")
+        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
+>>>>>>> main
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
@@ -171,14 +176,19 @@ def _is_alike(own: Bound, limit: Bound) -> bool:
     return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
 
 
-def _is_rest(derived: Derivation, own: Bound, limit: Bound) -> bool:
+def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> bool:
     """Tell whether the fact bounds the rest, and says the opposite of it.
 
     “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
     """
     if {own.kind, limit.kind} != _RESTS:
         return False
-    return _forbids(derived.clauses) is not any(map(_forbids, derived.cited_clauses))
+    lines = [
+        read
+        for read, line in zip(derived.cited_clauses, derived.cited, strict=True)
+        if any(set(other.readings) & set(mine.readings) for other in cached_quantities(line.text))
+    ]
+    return _forbids(derived.clauses) is not any(map(_forbids, lines))
 
 
 def _forbids(read: Clauses) -> bool:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from briefdeck.articles.article_index import CitedLines
 from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import is_rounded
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import REMEMBERED, lazy_pattern
@@ -154,7 +154,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 continue  # a sum is of what its parts are of
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
-            if mismatch and not any(_agrees_with(counted, plain(drawn.fact.fact)) for drawn in fact.drawn_from):
+            if mismatch and not any(_agrees_with(claim, counted, drawn.plain) for drawn in fact.drawn_from):
                 yield _problem(claim, counted.quantity, mismatch)
 
 
@@ -239,13 +239,13 @@ def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     return on_lines[0] if on_lines and all(on_lines) else None
 
 
-def _agrees_with(counted: _CountedThing, stated: str) -> bool:
-    """Tell whether a fact that says *stated* counts the same by the number, or leaves it open."""
+def _agrees_with(claim: Claim, counted: _CountedThing, stated: str) -> bool:
+    """Tell whether a fact that says *stated* counts the same by the number of *claim*, rounded or not."""
     terms = known_terms(stated)
     near, following = number_neighbours(stated, terms), find_heads(stated, terms)
     mine = stems_with_variants([counted.head] if counted.head else counted.near)
     for quantity in terms.quantities:
-        if _means(quantity.chain, counted.quantity):
+        if _means(quantity.chain, counted.quantity) or is_rounded(claim.plain, counted.quantity, [quantity]):
             head = following[quantity.chain]
             if not mine.isdisjoint(stems_with_variants([head] if head else near.get(quantity.chain, ()))):
                 return True
