@@ -44,12 +44,9 @@ _ADVISED = 8
 """Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
-<<<<<<< HEAD
 _FALL, _SOON = stem("fall"), 3
-=======
 _BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
 """What is called “back”: “back taxes”, “the back door”."""
->>>>>>> main
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4

@@ -154,14 +154,9 @@ def _compared(
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
-<<<<<<< HEAD
         and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
         and not (own.kind == "up to" and not kept and _is_only(derived, mine))
-        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
-=======
-        and (kept or own.kind != "about")
         and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
->>>>>>> main
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
