@@ -44,6 +44,7 @@ _ADVISED = 8
 """Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
+_FALL, _SOON = stem("fall"), 3
 _BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
 """What is called “back”: “back taxes”, “the back door”."""
 _PARTED = 4
@@ -180,6 +181,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
+            continue  # “fell well short of”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
