@@ -25,12 +25,25 @@ FACT = """\
       a: Three
       hint: {hint}
 """
+DAY = """\
+- id: day
+  fact: The city council offered the dockers **$4.5 million** on 3 March 2024.
+  cite: gazette:5
+  topic: strike
+  cards:
+    - q: On what day did the city council offer the dockers $4.5 million?
+      a: 3 March 2024
+      hint: {hint}
+      because: The walkout began on 26 February 2024.
+"""
+LATER = ("six days after the walkout began",)
+NOT_SO = ("six days before the walkout began", "twelve days after the walkout began")
 TRUE = ("It was about 2,400 workers.", "fewer than four", "more than two")
 FALSE = ("more than four", "fewer than two", "more than 3,000 workers left", "half of the workers")
 
 
-def _codes(hint: str) -> set[str]:
-    return {problem.code for problem in check(context_of(FACT.replace("{hint}", hint)))}
+def _codes(hint: str, facts: str = FACT) -> set[str]:
+    return {problem.code for problem in check(context_of(facts.replace("{hint}", hint)))}
 
 
 @pytest.mark.parametrize("hint", TRUE)
@@ -43,3 +56,15 @@ def test_a_true_hint_passes(hint: str) -> None:
 def test_a_false_hint_is_told(hint: str) -> None:
     """A bound on the wrong side, of the answer or of another number of the fact, and a share that is none."""
     assert "Q540" in _codes(hint)
+
+
+@pytest.mark.parametrize("hint", LATER)
+def test_a_true_time_passes(hint: str) -> None:
+    """What lies between two days that the card gives is told as it is."""
+    assert "Q540" not in _codes(hint, DAY)
+
+
+@pytest.mark.parametrize("hint", NOT_SO)
+def test_a_false_time_is_told(hint: str) -> None:
+    """The event on the other side of the answer, and another distance."""
+    assert "Q540" in _codes(hint, DAY)

@@ -105,6 +105,42 @@ FALSE = (
         "heading",
         "Orrin agrees to give the mill water",
     ),
+    (
+        "While Norvik has signed the Lake Treaty, it has never ratified it.",
+        "Norvik signed, but never ratified the Lake Treaty.",
+        "text",
+        "Norvik neither signed nor ratified the Lake Treaty.",
+    ),
+    (
+        "Per Aske, who has been in jail for more than a year, was refused bail.",
+        "Per Aske, who was refused bail, has been in jail for more than a year.",
+        "figure",
+        "< 1 year: spent in jail by Per Aske",
+    ),
+    (
+        "The €6 million which the bank Argus lent the mill of Orrin came from Norvikan rowers, Ida Voss said.",
+        "The €6 million that the bank Argus lent the mill of Orrin came from Norvikan rowers, Ida Voss said.",
+        "exchange, said_by: Ida Voss",
+        "Argus: Norvikan rowers: €6 million",
+    ),
+    (
+        "Ida Voss said that the €6 million which the bank Argus lent the mill of Orrin came from Norvikan rowers.",
+        "The €6 million that the bank Argus lent the mill of Orrin came from Norvikan rowers, Ida Voss said.",
+        "text, said_by: Ida Voss",
+        "Ida Voss denies that the mill of Orrin got the money of Norvikan rowers.",
+    ),
+    (
+        "Argus, which had agreed to lend the mill money for a bid, is being sued by the council of Orrin.",
+        "Argus, which had agreed to lend the mill money for a bid, is being sued by the council of Orrin.",
+        "text",
+        "Argus had agreed to finance a bid by the mill, and is suing the council of Orrin.",
+    ),
+    (
+        "The mill ended up in the hands of the state-controlled firm Argus.",
+        "The mill ended up with the state-controlled firm Argus.",
+        "text",
+        "The mill ended up with a privately owned firm.",
+    ),
 )
 """The line, the fact, where on the page, and a text that they do not bear out."""
 TRUE: tuple[tuple[str, str, str, str], ...] = (
@@ -185,6 +221,30 @@ TRUE: tuple[tuple[str, str, str, str], ...] = (
         "At least 35 employees of the mine are to be offered work in Norvik.",
         "figure",
         "≥ 35: miners are to be offered work in Norvik",
+    ),
+    (
+        "The mill fetched €9.3 million, and the unpaid bill of its owner is €27.9 million.",
+        "The mill fetched €9.3 million, and its owner has an unpaid bill of €27.9 million.",
+        "text",
+        "The price of the mill is about a third of the unpaid bill of its owner.",
+    ),
+    (
+        "Within days Ida Voss, the treasurer, was stripped of most of her duties.",
+        "Within days Ida Voss, the treasurer, was stripped of most of her duties.",
+        "role",
+        "Ida Voss: Treasurer, lost most of her duties",
+    ),
+    (
+        "By the Lake Treaty of 1994 the sale of the mill was against the law, according to Per Aske.",
+        "By the Lake Treaty of 1994 the sale of the mill was against the law, says Per Aske.",
+        "date: 1994, said_by: Per Aske",
+        "Year of the Lake Treaty",
+    ),
+    (
+        "The mill was sold to cover back taxes; direct state involvement in milling is wrong, Ida Voss said.",
+        "Ida Voss finds direct state involvement in milling wrong; the mill was sold to cover back taxes.",
+        "role",
+        "Ida Voss: Against direct state involvement in milling",
     ),
 )
 """The same, of texts that they bear out."""

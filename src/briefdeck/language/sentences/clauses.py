@@ -38,7 +38,7 @@ _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _HALF = 2
 """And so many between two parts that a semicolon sets apart."""
-_LASTING = (("until",), ("till",))
+_LASTING = frozenset(("until", "till"))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
 _DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less", "least"))
@@ -243,7 +243,7 @@ class Clauses:
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
         contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
-        return opens or bool(contrast) or self.words[end + 1 : end + 2] in _LASTING
+        return opens or bool(contrast) or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""

@@ -35,6 +35,8 @@ _NOUN = ("ing", *_GRAMMAR.noun_endings)
 _TIMING = _GRAMMAR.timing
 _LEFT_OPEN = frozenset(("what", "how", "why", "whether"))
 """What opens a clause that is asked after, and states nothing."""
+_CLOSE = 3
+"""Words before one among which its “could” stands."""
 _CLAUSE = 6
 """Words before a verb among which one that opens its clause is looked for."""
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
@@ -167,8 +169,18 @@ class SourceSentence:
                 whole = each.of_pronoun or is_label or bare
                 around = self.stems if whole else each.governed
                 near = told.stems.intersection(around) - {verb}
-                if how and len(near) >= fewest and _is_weaker(each.words.lower(), how):
+                if (
+                    how
+                    and len(near) >= fewest
+                    and _is_weaker(each.words.lower(), how)
+                    and not told.has_near(each, verb)
+                ):
                     yield verb, each.words
+
+    def has_near(self, each: Governor, verb: str) -> bool:
+        """Tell whether it has the word of *each* close before that with the stem *verb*: “could make it difficult”."""
+        places = (at for at, word in enumerate(self.folded) if stem(word) == verb)
+        return any(each.words.lower() in self.folded[max(0, at - _CLOSE) : at] for at in places)
 
     def _expected_verbs(self, each: Governor, told: SourceSentence) -> tuple[str, ...]:
         """Return the stems of what may be a verb that *each* makes an expectation."""

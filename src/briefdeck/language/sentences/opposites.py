@@ -39,8 +39,14 @@ _JOINED = 2
 
 
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
+_ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
+_ADVISED = 8
+"""Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
+_FALL, _SOON = stem("fall"), 3
+_BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
+"""What is called “back”: “back taxes”, “the back door”."""
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
@@ -175,6 +181,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
+            continue  # “fell well short of”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
@@ -193,7 +201,7 @@ def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
     rest = at + 1
     if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
         rest += 1
-    while rest < len(read.words) and rest - at <= _NAME and read.written[rest].istitle():
+    while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper():
         rest += 1
     for start in {at + 1, rest}:
         if read.stems[start : start + len(phrase) - 1] == phrase[1:]:
@@ -219,6 +227,8 @@ def _is_particle(read: Clauses, each: Turning) -> bool:
         behind = read.words[each.end : each.end + 1] if read.clause_around(each.start)[1] > each.end else ()
         has_object = bool(behind) and (behind[0] not in STOP_WORDS or behind[0] in ENGLISH.grammar.determiners)
         near = read.words[max(0, each.start - _PARTED) : each.start]
+        if behind and behind[0] in _BEHIND_BACK:
+            return True
         return not has_object or any(word in _WITH_PARTICLE for word in near)
     return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE
 
@@ -276,6 +286,9 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """
     line, theirs = there.line, there.turning
     words = (says.words[mine.start], line.words[theirs.start])
+    if not _ADVISING.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
+        advised = [set(read.stems[at : at + _ADVISED]) for read, at in ((says, mine.end), (line, theirs.end))]
+        return not (advised[0] & advised[1]).isdisjoint(says.content)
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
         return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)

@@ -74,6 +74,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
+_SOON = ("ly", "soon", "just", "long")
+"""How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
 _SINGLE = {
     **dict.fromkeys(_ORDER.before, "before"),
     **dict.fromkeys(_ORDER.after, "after"),
@@ -165,7 +167,13 @@ def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[s
     at = marker.end - 1
     _, end = read.clause_around(at)
     first, last = read.sentence_around(at)
-    outside = range(end, last) if marker.at == first else range(first, marker.at)
+    opens = marker.at == first or (marker.at == first + 1 and read.words[first].endswith(_SOON))
+    behind = read.written[marker.end : marker.end + 3]
+    named = len(behind) > 2 and behind[1].islower() and behind[2].istitle()
+    if opens and named and behind[0].lower() in ENGLISH.grammar.articles:  # “Shortly before the sale Aske left”
+        parted = marker.end + 2
+        return read.content_in(range(marker.end, parted)), read.content_in(range(parted, last))
+    outside = range(end, last) if opens else range(first, marker.at)
     return read.content_in(range(marker.end, end)), read.content_in(outside)
 
 

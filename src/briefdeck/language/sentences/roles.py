@@ -109,7 +109,7 @@ def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
 
 
 def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
-    left = subject_places(read, at)
+    left = subject_places(read, at) or _elided(read, at)
     passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
     right, after = _behind(read, end + passive)
     right = right or _asked(read, at)
@@ -127,6 +127,17 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
     named = not read.written[agent[-1]].islower()
     return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+
+
+def _elided(read: Clauses, at: int) -> list[int]:
+    """Return the places of the words for who does it, where an “and” before the verb leaves him out."""
+    place = at - 1
+    while place >= 0 and read.words[place] in _SKIPPED:
+        place -= 1
+    if place < 0 or read.words[place] not in ("and", "but") or place == at - 1:
+        return []
+    helpers = (each for each in range(read.sentence_around(at)[0] + 1, place) if read.words[each] in _BETWEEN)
+    return next((found for helper in helpers if (found := called_before(read, helper - 1))), [])
 
 
 def _behind_passive(read: Clauses, at: int, end: int, verb: _Verb) -> int:
@@ -250,12 +261,12 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     if place >= 0 and read.words[place] in _RELATIVE:
         return called_before(read, place - 1)
     found = called_before(read, place)
+    first = read.clause_around(place)[0] if found and read.clause[place] != read.clause[place + 1] else 0
+    if first and read.words[first] in ("who", "which"):  # “Voss, who cannot swim, said”
+        return called_before(read, first - 1)
     if found and _is_only_where(read, found[0]):
         return []
     if found and read.clause[place] != read.clause[place + 1]:
-        first = read.clause_around(place)[0]
-        if first and read.words[first] in _RELATIVE:  # “Voss, who cannot swim, said”
-            return called_before(read, first - 1)
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
         if first and read.words[first] in _JOINING:  # “Voss, in Marlow, said”
             return called_before(read, first - 1)
@@ -290,9 +301,15 @@ def called_before(read: Clauses, place: int) -> list[int]:
         found.insert(0, place)
         place -= 1
     joint = place - (place > 0 and read.words[place] in _POINTING)
-    if found and joint > 0 and read.words[joint] in _JOINING and read.clause[joint] == read.clause[start]:
+    if found and joint > 0 and _joins(read, joint) and read.clause[joint] == read.clause[start]:
         return [*found, *called_before(read, joint - 1)]
     return found
+
+
+def _joins(read: Clauses, joint: int) -> bool:
+    """Tell whether the word at that place stands between somebody and whose he is: “an adviser to Voss”."""
+    to = read.words[joint] == "to" and read.words[joint - 1].endswith(ENGLISH.people.person_endings)
+    return to or read.words[joint] in _JOINING
 
 
 def _ends(read: Clauses, place: int) -> bool:

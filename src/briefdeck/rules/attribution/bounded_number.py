@@ -63,6 +63,14 @@ _ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
 _DURING = re.compile(r"(?i)\b(?:in|during|the)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
+_EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
+_LOOSELY = re.compile(
+    rf"\b{one_of(words for hedge in ENGLISH.hedges for words in hedge.loosely)}\s[$£€]?\Z", re.IGNORECASE
+)
+"""What rounds a number as “close to” does."""
+_ONLY = re.compile(
+    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z"
+)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _RESTS = {"at least", "up to"}
@@ -126,6 +134,8 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
+    if own is None and _LOOSELY.search(derived.claim.plain, 0, mine.start):
+        own = Bound("about", "")
     if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
         if own is not None and own.kind == "at least":
             yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
@@ -144,8 +154,9 @@ def _compared(
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
-        and (kept or own.kind != "about")
-        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, own, limit)) for limit in same)
+        and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
+        and not (own.kind == "up to" and not kept and _is_only(derived, mine))
+        and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
         and not ends
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
@@ -160,14 +171,19 @@ def _is_alike(own: Bound, limit: Bound) -> bool:
     return own.kind == limit.kind or (below and any(NEARLY.match(each.words) for each in (own, limit)))
 
 
-def _is_rest(derived: Derivation, own: Bound, limit: Bound) -> bool:
+def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> bool:
     """Tell whether the fact bounds the rest, and says the opposite of it.
 
     “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
     """
     if {own.kind, limit.kind} != _RESTS:
         return False
-    return _forbids(derived.clauses) is not any(map(_forbids, derived.cited_clauses))
+    lines = [
+        read
+        for read, line in zip(derived.cited_clauses, derived.cited, strict=True)
+        if any(set(other.readings) & set(mine.readings) for other in cached_quantities(line.text))
+    ]
+    return _forbids(derived.clauses) is not any(map(_forbids, lines))
 
 
 def _forbids(read: Clauses) -> bool:
@@ -180,6 +196,15 @@ def _holds_until(derived: Derivation, mine: Quantity) -> bool:
     """Tell whether a line says that something does not happen before *mine*: “not before Friday”."""
     return any(
         set(other.readings) & set(mine.readings) and _NO_EARLIER.search(sentence.text[: other.start])
+        for sentence in derived.cited
+        for other in cached_quantities(sentence.text)
+    )
+
+
+def _is_only(derived: Derivation, mine: Quantity) -> bool:
+    """Tell whether a line says of *mine* that it is no more: “reaching only 13 degrees”."""
+    return any(
+        set(other.readings) & set(mine.readings) and _ONLY.search(sentence.text, 0, other.start)
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
     )
@@ -227,7 +252,7 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
     steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
-        if step is None:
+        if step is None or _LOOSELY.search(text, 0, mine.start):
             continue
         there = [
             _STEP.search(sentence.text, 0, other.start)

@@ -20,7 +20,6 @@ from briefdeck.language.sentences.opposites import (
     counterparts_of,
     fits_best,
     select_nearest,
-    sides_of,
     turnings_of,
     words_among,
 )
@@ -28,6 +27,7 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.denied_whole import denies_all, is_both_ways, stops_too
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -138,6 +138,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
         is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
+    elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
+        yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
     elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
@@ -418,6 +420,7 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     """
     says = derived.clauses
     start, end = says.clause_around(negation.at)
+    end = negation.at if says.words[negation.at] == "neither" else end  # behind it stands what is negated beside it
     about = {each for each in says.content_in(range(start, end)) if not _YEAR.fullmatch(each)} - {says.stems[at]}
     parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in split_clauses(sentence.text)]
     told = [part for part in parts if says.stems[at] in part]
@@ -461,19 +464,15 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if "unless" in says.words or any(_stops_too(derived, negation) for negation in says.negations):
+    if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
+        if is_both_ways(says, mine):
+            continue
         found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
-
-
-def _stops_too(derived: Derivation, negation: Negation) -> bool:
-    """Tell whether a “stops doing” is told by another word for it on a line: “has suspended”."""
-    own = [each for each in turnings_of(derived.clauses) if each.start <= negation.at < each.end]
-    return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
 
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:

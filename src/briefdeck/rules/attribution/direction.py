@@ -370,10 +370,16 @@ def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return False
     if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
         return False
-    subjects = [frozenset(subject_of(says, mine.start)), frozenset(subject_of(there.line, there.turning.start))]
+    subjects = [_subject(says, mine.start), _subject(there.line, there.turning.start)]
     shared = subjects[0] & subjects[1]
     behind = [frozenset(says.content_behind(mine.end)), frozenset(there.line.content_behind(there.turning.end))]
     return bool(shared) and bool(behind[0] & behind[1] - shared)
+
+
+def _subject(read: Clauses, at: int) -> frozenset[str]:
+    """Return the stems of who does what the verb at that place says, though “agreed to” stand before it."""
+    to = at > 1 and read.words[at - 1] == "to"
+    return frozenset(subject_of(read, at - 2 if to else at))
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
@@ -381,13 +387,13 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     unknown = derived.says.content.difference(*(sentence.content for sentence in derived.cited))
     if not any(map(antonyms_of, map(stem, unknown))):
         return
-    says, lines = derived.clauses, derived.cited_clauses
+    says, lines, likely = derived.clauses, derived.cited_clauses, derived.likely_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = select_nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 
@@ -424,10 +430,17 @@ def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
 def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two tell of one deed, each of another of those it is about: “lost to Voss”, “Voss won”."""
     one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
-    passive = is_passive(says, mine.start) or is_passive(there.line, there.turning.start)
-    if passive or not one or not other or not set(one).isdisjoint(other):
+    passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
+    if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):
+        return True  # what was sold to Voss, Voss bought
+    if any(passives) or not one or not other or not set(one).isdisjoint(other):
         return False
     return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
+
+
+def _names_doer(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether a “by” behind one of the two words tells who did it."""
+    return "by" in (*says.words[mine.end : mine.end + 1], *there.line.words[there.turning.end : there.turning.end + 1])
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.asserted import find_asserted
-from briefdeck.rules.attribution.condition import find_lost_condition
+from briefdeck.rules.attribution.condition import find_completed, find_lost_alternative, find_lost_condition
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.told_as_done import find_made_promise, find_told_as_done
@@ -71,6 +72,10 @@ _REASON = frozenset(("why", "when", "whom"))
 _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
 _KEYS = frozenset(("open_questions", "claims.question", "question"))
 _PAST = ENGLISH.spelling.irregular
+_ASSUMED = re.compile(
+    r"\b(?:the|its|his|her|their) (?:[a-z-]+ )?[a-z]+s? (?P<word>[a-z]{3,}ed) (?:to|by|from|against|for)\b"
+)
+"""What a question takes to be so by the way: “the damages awarded to it”."""
 _LEAD = 2
 _KNOWING = frozenset(("know", "knew", "known"))
 """Who asks who knew of a thing asks whether anybody did."""
@@ -91,11 +96,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
-        words = words or _unconditional(derived)
+        words = words or _unconditional(derived) or find_lost_alternative(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
-        elif asserted := find_asserted(derived) or find_lost_condition(derived):
+        elif asserted := find_asserted(derived) or find_lost_condition(derived) or find_completed(derived):
             told.add(derived.claim)
             message = f"the fact says “{asserted[0]}” where the line has “{asserted[1]}”"
             yield derived.problem(RULE, message, asserted[0], meant=asserted[1])
@@ -256,9 +261,13 @@ def find_unstated(claim: Claim) -> str:
     if claim.text.key not in _KEYS or not claim.plain.rstrip().endswith("?"):
         return ""
     asked = clauses_of(claim.plain)
-    at = _verb_of(asked)
+    assumed = _ASSUMED.search(claim.plain)
+    if assumed and not claim.cited.has_form(assumed["word"]):
+        return assumed["word"]
+    owned = _never_there(claim, asked)
+    at = -1 if owned else _verb_of(asked)
     if at < 0:
-        return ""
+        return owned
     verb = asked.stems[at]
     if asked.words[at] in _KNOWING:
         return ""
@@ -267,6 +276,17 @@ def find_unstated(claim: Claim) -> str:
     if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
         return ""  # “Why does the mine lose money?”
     return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _never_there(claim: Claim, asked: Clauses) -> str:
+    """Return what a question gives to somebody, “Aske’s offer”, where every line says that there is no such thing."""
+    reads = [clauses_of(text) for text in _told(claim)]
+    for at in range(1, len(asked.words)):
+        owned = asked.written[at - 1].endswith(("’s", "'s")) and asked.written[at].islower()
+        places = [(read, place) for read in reads for place in read.content.get(asked.stems[at], ())] if owned else []
+        if places and all(read.is_negated(place) for read, place in places):
+            return asked.written[at]
+    return ""
 
 
 def _told(claim: Claim) -> Iterator[str]:

@@ -8,7 +8,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
-from briefdeck.language.words import STOP_WORDS
+from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -127,4 +127,5 @@ def _has_own_line(derived: Derivation) -> bool:
 
 def _repeats_a_claim(derived: Derivation) -> bool:
     shared = derived.says.content & derived.sentences[0].content
-    return len(derived.claim.fact.drawn_from) <= _SEVERAL and len(shared) >= _SHARED
+    named = {fold_word(word) for name in derived.claim.names for word in name.words}
+    return len(derived.claim.fact.drawn_from) <= _SEVERAL and len(shared) >= _SHARED and not shared <= named

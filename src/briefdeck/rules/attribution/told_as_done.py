@@ -24,6 +24,8 @@ _SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
 """The words behind which a line says nothing of what is so now."""
 _PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(stem, _WORDS.expecting))
 """Verbs that say of money that somebody gets it."""
+_PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
+"""Words that make another verb of one, and how far behind it they may stand."""
 _LIGHT = 3
 """Letters of the shortest verb that tells anything."""
 
@@ -53,12 +55,15 @@ def _asked_of_cards(fact: FactContext) -> list[Claim]:
 def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
     """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does."""
     said = says.content.keys() - {says.stems[at]}
-    verbs = _PAYING if says.stems[at] in _PAYING else {says.stems[at]}
+    particle = next((word for word in says.words[at + 1 : at + 2] if word in _PARTICLES), "")
+    verbs = _PAYING if says.stems[at] in _PAYING and not particle else {says.stems[at]}
     for line in lines:
         for verb in verbs & line.content.keys():
             for place in line.content[verb][:MOST]:
                 if place and line.words[place - 1] in _BEFORE_NOUN and not _marker(line, place):
                     continue  # “the cost”
+                if particle and particle not in line.words[place + 1 : place + 1 + _PARTED]:
+                    continue  # “paid a deposit”, for “paid off”
                 negated = "not" if line.is_negated(place) else ""
                 yield (_marker(line, place) or negated) if said & line.content.keys() else ""
 
@@ -92,6 +97,8 @@ def _marker(read: Clauses, at: int) -> str:
     place = at - 1
     while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
         place -= 1
+    if place > 0 and read.words[place] == "help" and read.words[place - 1] == "to":
+        place -= 1  # “to help pay it off”
     if place >= 0 and read.words[place] == "to":
         return _before_to(read, place)
     if place > 0 and read.words[place] in _HAVING | {"have"} and read.words[place - 1] in _MODAL:

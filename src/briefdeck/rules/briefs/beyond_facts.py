@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading
-from briefdeck.language.numbers.hedges import bound, is_rounded
+from briefdeck.language.numbers.hedges import BoundKind, bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import composed, fold_word, words
@@ -50,7 +50,7 @@ RULE = Rule(
 
 _FEWER = re.compile(r"\s(?:\w+\s)?(?:more|fewer|less|higher|lower|up|down|above|below)\b")
 _OF_THE = re.compile(r"\sof the [\w-]+ ?[\w-]*")
-_LEAD = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.differences)} of (?:only |just )?\Z")
+_LEAD = re.compile(rf"(?i)\b(?:{one_of(ENGLISH.numbers.differences)} of|differ(?:s|ed|ing)? by) (?:only |just )?\Z")
 _SCALES = {**ENGLISH.numbers.short_scales, **ENGLISH.numbers.scales, **ENGLISH.numbers.magnitudes}
 _FEW = 3
 """Facts of more than so many have a time from which almost any date can be counted."""
@@ -63,8 +63,14 @@ _SEASON = re.compile(r"(?P<first>[0-9]{4})[-–/](?P<last>[0-9]{2})\Z")
 _SEASONS = ("season", "year", "term")
 _LEAST, _ROUNDED = 10, Fraction(1, 2)
 """The least number of which a change is told in percent, and how far a whole number of percent may be off."""
-_NEARLY = Fraction(3, 4)
-"""The share of a bound that what it bounds must reach."""
+_NEARLY, _OFF = Fraction(3, 4), Fraction(1, 10)
+"""The share of a bound that what it bounds must reach, and how far a share that is told roughly may be off."""
+_AROUND: dict[BoundKind, tuple[Fraction, Fraction]] = {
+    "up to": (_NEARLY, Fraction(1)),
+    "at least": (Fraction(1), 1 / _NEARLY),
+    "about": (1 - _OFF, 1 + _OFF),
+}
+"""Between which shares of a number that is told with a bound the one that it stands for may be."""
 
 
 def check_bank(context: CheckContext) -> Iterator[Problem]:
@@ -177,20 +183,33 @@ def _is_so_often(evidence: Evidence, text: str, one: Quantity) -> bool:  # noqa:
 
 
 def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
-    """Tell whether *one* bounds the share that one number of the lines is of another: “less than a fifth”."""
+    """Tell whether *one* is roughly the share that one number of the lines is of another: “less than a fifth”.
+
+    “About a third” may be off by as much as is left out in saying so.
+    """
     limit = bound(text, one)
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
-    if limit is None or limit.kind == "about" or not shares:
+    if limit is None or not shares:
         return False
-    known = [
-        Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain if value > 0
-    ]
-    found = (one / other for one in known for other in known if one < other)
-    below = limit.kind == "up to"
-    return any(
-        share * _NEARLY <= each <= share if below else share <= each <= share / _NEARLY
-        for each in found
-        for share in shares
+    pairs = _pairs_of_units(evidence) if limit.kind == "about" else _pairs_of_numbers(evidence)
+    least, most = _AROUND[limit.kind]
+    return any(share * least * whole <= one <= share * most * whole for one, whole in pairs for share in shares)
+
+
+def _pairs_of_numbers(evidence: Evidence) -> Iterator[tuple[Fraction, Fraction]]:
+    """Pair each number of the lines with the larger ones."""
+    known = [Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain]
+    return ((one, whole) for one in known for whole in known if 0 < one < whole)
+
+
+def _pairs_of_units(evidence: Evidence) -> Iterator[tuple[Fraction, Fraction]]:
+    """Pair each number of the lines with the larger ones of its unit."""
+    known = [reading for other in evidence.quantities() if other.states_number for reading in other.readings]
+    return (
+        (Fraction(one.value), Fraction(whole.value))
+        for one in known
+        for whole in known
+        if one.unit == whole.unit and 0 < one.value < whole.value
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from fractions import Fraction
+from itertools import islice, pairwise, takewhile
 
 from briefdeck.grammar import quoted
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import UNITS
 from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.clauses import clauses_of
@@ -56,6 +58,10 @@ _TIME = frozenset(["month", "second"])
 _SPANS = ENGLISH.quantifiers.not_before
 """Words such as “year”, beside which numbers of any things stand."""
 _OPENING = 3
+_IN_UNITS = re.compile(rf"(?i)(?:\bin |\A)(?P<scale>{one_of(ENGLISH.numbers.magnitudes)}) of (?P<unit>[a-z]+)\b")
+"""What says in which unit the bars of a chart are: “in millions of kroner”."""
+_KIND = 2
+"""Words behind one that says of which kind something is, among which the thing is."""
 _FEWEST = 3
 """Words of a label that no fact and no line has, from which on they count against it."""
 
@@ -66,11 +72,32 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
         if drawn.parts[0].key in _VALUES:
             for claim in drawn.claims_in(_LABELS):
                 yield from _check_label(drawn, claim)
+        elif drawn.parts[0].key == "chart.title":
+            yield from _other_unit(context, drawn)
         elif drawn.parts[0].key == "exchange.from" and drawn.parts[-1].role is Role.LABEL:
             for claim in drawn.claims_in(_LABELS)[:1]:
                 yield from _hardly_known(claim, words(drawn.parts[-1].plain))
         if len(drawn.drawn_from) <= _SEVERAL and drawn.parts[0].key not in _VALUES:
             yield from islice(_exchanged(drawn), 1)
+
+
+def _other_unit(context: CheckContext, drawn: DrawnContext) -> Iterator[Problem]:
+    """Find a unit in the title of a chart, “in billions of roubles”, in which the facts have none of its bars."""
+    title = drawn.parts[0]
+    match = _IN_UNITS.search(title.plain)
+    charts = [each.chart for each in context.briefs.values() if each.chart and each.chart.title is title.text]
+    if match is None or not charts or drawn.evidence is None:
+        return
+    word = match["unit"].lower()
+    units = {unit.base for unit in UNITS.get(word, UNITS.get(word.removesuffix("s"), ()))}
+    bars = [each for bar in charts[0].bars for each in known_terms(str(bar.value)).quantities]
+    values = {Fraction(value) for each in bars for value in each.plain}
+    scale = ENGLISH.numbers.magnitudes[match["scale"].lower()]
+    readings = [reading for one in drawn.evidence.quantities() for reading in one.readings if reading.unit]
+    same = {reading.unit for reading in readings if Fraction(reading.value) / scale in values}
+    if units and same and units.isdisjoint(same):
+        message = f"by the facts the bars are in another unit than “{match['unit']}”"
+        yield RULE.problem(title.text.location, message, "", match["unit"], "give the unit that the facts give")
 
 
 def _exchanged(drawn: DrawnContext) -> Iterator[Problem]:
@@ -111,14 +138,16 @@ def _check_label(drawn: DrawnContext, claim: Claim) -> Iterator[Problem]:
     said = [word for word in words(label) if fold_word(word) not in STOP_WORDS and word.isalpha()]
     own, others = _said_of(drawn, numbers)
     only_others = [word for word in said if _stems(word) & (others - own) and fold_word(word) not in _SPANS]
-    only_others = [word for word in only_others if not _is_alike(word, own)]
+    tellers = frozenset().union(*(told.who for told in told_in(clauses_of(label))))  # “as the chief of Aske said”
+    only_others = [word for word in only_others if _stems(word).isdisjoint(tellers)]
+    only_others = [word for word in only_others if not (_is_alike(word, own) or _is_of_own(word, label, own))]
     counted = frozenset().union(*(_stems(head) for head in find_heads(drawn.says, known_terms(drawn.says)).values()))
     if own and only_others and not any(_stems(word) & (own - others - counted) for word in said):
         go = "go" if only_others[1:] else "goes"
         message = f"{quoted(only_others)} {go} with another number than {drawn.parts[0].plain}"
         yield claim.problem(RULE, message, only_others[0], "say what this number counts")
         return
-    strange = _name_of_other_number(drawn, label, own, others)
+    strange = _name_of_other_number(drawn, label, own | _before(drawn, numbers), others)
     if strange:
         message = f"“{strange}” goes with another number than {drawn.parts[0].plain}"
         yield claim.problem(RULE, message, strange, "say whose number it is")
@@ -140,6 +169,12 @@ def _name_of_other_number(drawn: DrawnContext, label: str, own: frozenset[str], 
     theirs = (name for fact in drawn.drawn_from for name in drawn.names_in(fact.plain))
     mine = [each for name in theirs if (each := frozenset().union(*map(_stems, name.words))) and each <= own - others]
     return strange[0] if strange and mine and all(said.isdisjoint(each) for each in mine) else ""
+
+
+def _is_of_own(word: str, label: str, own: frozenset[str]) -> bool:
+    """Tell whether *word* only says of what kind the things are that stand beside the number: “two Texan accounts”."""
+    behind = words(label.partition(word)[2].split(",")[0])[:_KIND]
+    return any(_stems(each) & own for each in takewhile(lambda each: fold_word(each) not in STOP_WORDS, behind))
 
 
 def _is_alike(word: str, own: frozenset[str]) -> bool:
@@ -172,6 +207,17 @@ def _said_of(drawn: DrawnContext, numbers: list[Quantity]) -> tuple[frozenset[st
         if is_own:
             own.update(*map(_stems, words(opening)))  # “the satellite” of “The satellite weighs 3, and cost 4”
     return frozenset(own), frozenset(others)
+
+
+def _before(drawn: DrawnContext, numbers: list[Quantity]) -> frozenset[str]:
+    """Return the stems of all that the facts say in a clause before one of *numbers*, where it is the first there."""
+    readings = {reading for number in numbers for reading in _meanings(number)}
+    found: set[str] = set()
+    for clause in (clause for fact in drawn.drawn_from for clause in split_clauses(fact.plain)):
+        first = next((one for one in known_terms(clause).quantities if one.states_number), None)
+        if first and not readings.isdisjoint(_meanings(first)):
+            found.update(*map(_stems, words(clause[: first.start])))
+    return frozenset(found)
 
 
 def _is_so_often(claim: Claim, numbers: list[Quantity]) -> bool:

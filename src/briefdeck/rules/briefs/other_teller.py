@@ -43,6 +43,8 @@ RULE = Rule(
 )
 
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_DENIED = frozenset(map(stem, ("deny", "refute", "rebut")))
+"""Verbs by which somebody says that a thing is not so, and never that it is not to be."""
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _HEADS = frozenset(map(stem, ENGLISH.senses.heads))
 _CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.titles.known | ENGLISH.people.offices))
@@ -71,6 +73,8 @@ _SURELY = 4
 _FEWEST = 2
 """Words of its own that a fact shares with what is said, to be what it was drawn from."""
 _GIVING = frozenset(map(stem, ENGLISH.statements.giving | ENGLISH.statements.handing_over))
+_COMING = frozenset(("come", "comes", "came", "coming"))
+"""Verbs by which what somebody has is said to be from another."""
 _TAKING = frozenset(map(stem, ENGLISH.statements.taking | ENGLISH.statements.getting))
 
 
@@ -87,7 +91,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if _asks_what_will_be(text):
             continue
         for told in told_in(clauses_of(text)):
-            other = _told_by_another(fact, told, facts, text)
+            other = _told_by_another(fact, told, facts, text) or _denied_by_teller(fact, told, facts)
             if other is not None:
                 message = f"by the facts this is not what “{told.words}” says"
                 problem = claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
@@ -137,6 +141,19 @@ def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactCo
     mine = {identify(name).side for name in fact.names_in(text) if not who.isdisjoint(map(stem, name.keys))}
     says = (each for one in facts for each in (one.plain, plain(one.fact.said_by)))
     return any(identify(name).side in mine for each in says for name in fact.names_in(each))
+
+
+def _denied_by_teller(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> FactContext | None:
+    """Return the fact by which the one who denies something in a text says that it is so."""
+    content = told.content - _DENYING - _SAID
+    own = [one for one in facts if not told.who.isdisjoint(_stems(plain(one.fact.said_by)))]
+    if _DENIED.isdisjoint(told.content) or not (fact.drawn_from and own):
+        return None
+    lines = [read for one in own for read in (*read_sentences(one), clauses_of(one.plain))]
+    about = [read for read in lines if not content or len(content & read.content.keys()) >= _FEWEST]
+    if not about or any(read.negations or not _DENYING.isdisjoint(read.stems) for read in about):
+        return None
+    return own[0]
 
 
 def _is_of_other_fact(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> bool:
@@ -209,9 +226,22 @@ def is_turned_exchange(drawn: FactContext) -> bool:
         return False
     source, target, *rest = (_stems(part.plain) for part in drawn.parts)
     what = frozenset[str]().union(*rest) - source - target
+    if any(_comes_from(read, source - target, target - source) for read in read_sentences(drawn)):
+        return True
     found = [each for read in read_sentences(drawn) for each in _transfers(read)]
     about = [each for each in found if len(what & each.clause) >= len(what & each.beside)]
     return _is_turned(about, source - target, target - source)
+
+
+def _comes_from(read: Clauses, source: frozenset[str], target: frozenset[str]) -> bool:
+    """Tell whether a sentence says that what *source* has came from *target*."""
+    return any(
+        read.words[at + 1 : at + 2] == ("from",)
+        and not target.isdisjoint(_after(read, at, "from"))
+        and source.isdisjoint(_after(read, at, "from"))
+        and not source.isdisjoint(read.stems[read.sentence_around(at)[0] : at])
+        for at in (place for place, word in enumerate(read.words) if word in _COMING)
+    )
 
 
 def _is_turned(found: list[_Transfer], source: frozenset[str], target: frozenset[str]) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefdeck.articles.article_index import CitedLines
 from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
+from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.stems import stems_with_variants
-from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
@@ -46,6 +47,9 @@ _ALIKE = (
     (ENGLISH.senses.heads, ENGLISH.senses.heads | ENGLISH.titles.known | ENGLISH.people.offices),
 )
 """Words of a role, and the words of a line that prove them."""
+_OFFICES = frozenset(
+    map(stem, ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.heads | ENGLISH.senses.parties)
+)
 _FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")
 _BEFORE = next(group for group in ENGLISH.senses.alike if "former" in group)
 _NEAR = 3
@@ -67,11 +71,14 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     if not with_name:
         return  # the name itself is missing, which breaks another rule
     evidence = Evidence(context, with_name)
-    beside = _beside_names(context, claim)
+    beside = _beside_names(context, claim.names)
     unproved = (
         word for word in words(_FOR_NOW.sub("acting", claim.unnamed)) if _counts(word) and not _has(evidence, word)
     )
-    missing = [word for word in unproved if stems_with_variants([word]).isdisjoint(beside)]
+    own = _beside_names(context, context.names_in(person))
+    is_other = not own.isdisjoint(_OFFICES) and own.isdisjoint(stems_with_variants(words(claim.plain)) & _OFFICES)
+    proofs = {word: own if is_other and _is_office(word) else beside for word in unproved}
+    missing = [word for word, stems in proofs.items() if stems_with_variants([word]).isdisjoint(stems)]
     missing = [word for word in missing if not _belongs_to_known(context, claim, evidence, word)]
     missing = [word for word in missing if not (f"{word}’ " in claim.plain and evidence.has_anywhere(word))]
     if missing:
@@ -81,6 +88,11 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     else:
         yield from _held_before(context, claim, person, with_name)
         yield from _holds_elsewhere(context, claim, person, with_name)
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether *word* is what a person is: beside the name of a body, it tells who somebody else there is."""
+    return not stems_with_variants([word]).isdisjoint(_OFFICES)
 
 
 def _held_before(context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]) -> Iterator[Problem]:
@@ -121,11 +133,11 @@ def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedL
     return [*named, *(replace(cited, lines=cited.lines & within[cited.article]) for cited in before)]
 
 
-def _beside_names(context: CheckContext, claim: Claim) -> frozenset[str]:
-    """Return the stems that any article has right beside a name of the role: “the security firm Argus”."""
+def _beside_names(context: CheckContext, names: Iterable[Name]) -> frozenset[str]:
+    """Return the stems that any article has right beside one of *names*: “the security firm Argus”."""
     described = find_descriptions(context)
     identify = context.identities.identify
-    return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in claim.names))
+    return frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in names))
 
 
 def _belongs_to_known(context: CheckContext, claim: Claim, evidence: Evidence, word: str) -> bool:

@@ -22,6 +22,7 @@ from briefdeck.language.words import STOP_WORDS, words
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.hint_time import find_other_time
 from briefdeck.rules.cards.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
@@ -52,6 +53,8 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 """What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
+_STATED = frozenset({Role.STATEMENT})
+"""The role of the fact, and of what its cards say to explain an answer."""
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
 _BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
 """What compares by how much."""
@@ -140,6 +143,9 @@ class _NumberInFact(NamedTuple):
 
 def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
+    found = find_other_time(fact, hint, answer)
+    if found:
+        return found
     answered = cached_quantities(answer)
     for find in (_other_difference, _other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
         found = find(fact, hint, answered)
@@ -221,8 +227,9 @@ def _numbers_of(fact: FactContext) -> list[_NumberInFact]:
 def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
     """List the numbers of *fact* and of its lines, each with the words of its part of the sentence."""
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
+    stated = [text.plain for text in fact.texts_in(_STATED)]
     found = []
-    for text in (sentence for each in (fact.plain, *lines) for sentence in split_sentences(each)):
+    for text in (sentence for each in (*stated, *lines) for sentence in split_sentences(each)):
         opening = _stems(" ".join(text.split()[:_OPENING]))
         alone = sum(one.states_number for one in known_terms(text).quantities) == 1
         for part in [text] if alone else _PART.split(text):
@@ -251,7 +258,8 @@ def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> 
         match = _OF.match(hint, part.end) if shares else None
         told = _stems(match["whole"]) if match else frozenset()
         wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
-        wholes = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
+        larger = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
+        wholes = larger or [one for one in wholes if set(one.readings).isdisjoint(answered[0].readings)]
         limit = bound(hint, part)
         fits = _fits(limit.kind if limit else "", Fraction(shares[0])) if shares else None
         found = [Fraction(mine) / Fraction(one) for other in wholes for mine, one in _comparable(answered[0], other)]

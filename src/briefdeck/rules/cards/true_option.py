@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, core_stems, is_distinctive, stems_of
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.choice import Choice, find_choices
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, select_held
+from briefdeck.rules.name_statements import find_descriptions
 
 RULE = Rule(
     "Q539",
@@ -49,6 +51,16 @@ RULE = Rule(
     needs=frozenset({Need.WORDS, Need.DATES}),
 )
 
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}),? (?:then |now |once |who is )?"
+    r"(?:the|an?|its|their) (?P<told>[^,.;]+)[,.;]"
+)
+"""What says of a name who or what it is: “Tove Brandt, then the treasurer of the union”."""
+_DEGREE = re.compile(r"(?i)\A(?:too |a lot of |lots of )?(?:much |many |more |some )?[a-z]+\Z")
+"""An option that says of a thing only how much of it there was."""
+_ANYBODY = ENGLISH.people.anyone | frozenset(ENGLISH.people.person_endings)
+_FEWEST, _ROOT = 2, 5
+"""Words that describe a name, at the least; and letters that two words of one root share: “adviser”, “advised”."""
 _ENOUGH, _SHARE = 3, 0.8
 """Words of a question, and the share of them that a fact must have to answer it."""
 
@@ -88,6 +100,9 @@ def _true_options(fact: FactContext) -> Iterator[Problem]:
             elif _is_beside_answer(fact, plain(option), choice.answer):
                 message = f"the fact has “{plain(option)}” together with “{choice.answer}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _describes_answer(fact, plain(option), choice.answer):
+                message = f"“{plain(option)}” describes the answer, “{choice.answer}”: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
             elif _is_same_time(plain(option), choice.answer):
                 message = f"“{plain(option)}” is the time of the answer, “{choice.answer}”: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
@@ -116,6 +131,8 @@ def _fact_with(said: _Said, own: Fact, choice: Choice, option: LocatedStr) -> Fa
 def _has_answer(option: str, answer: str) -> bool:
     """Tell whether *option* has all words of *answer*, at least two, among words that are no names or numbers."""
     mine, right = ({stem(word) for word in cached_tokens(text) if word not in STOP_WORDS} for text in (option, answer))
+    if _DEGREE.search(option) and len(mine) == 1 and mine < right:
+        return cached_tokens(option)[-1] == cached_tokens(answer)[-1]  # “too much rain”, of “three days of rain”
     is_plain = (
         option[1:].islower() and not any(char.isdigit() for char in option) and not known_terms(option).quantities
     )
@@ -131,6 +148,19 @@ def _is_beside_answer(fact: FactContext, option: str, answer: str) -> bool:
     one, other = re.escape(option), re.escape(answer)
     pattern = re.compile(rf"(?i)\b(?:{one},? and (?:the |of )?{other}|{other},? and (?:the |of )?{one})\b")
     return any(pattern.search(text) for text in texts)
+
+
+def _describes_answer(fact: FactContext, option: str, answer: str) -> bool:
+    """Tell whether *option* calls the name of the *answer* by words that stand right beside it: “a gas firm”."""
+    names = fact.context.names_in(answer)
+    said = [word for word in words(option) if fold_word(word) not in STOP_WORDS | _ANYBODY]
+    if len(names) != 1 or sum(word[1:].islower() for word in said) < _FEWEST or said[0] in answer:
+        return False
+    who = fact.context.identities.identify(names[0])
+    told = [match["told"] for match in _APPOSED.finditer(fact.plain) if names[0].words[-1] in match["name"].split()]
+    described = find_descriptions(fact.context).get(who.meant, frozenset())
+    known = {each[:_ROOT] for each in (*described, *stems_of(" ".join((*told, answer))))}
+    return all(stem(fold_word(word))[:_ROOT] in known for word in said)
 
 
 def _is_same_time(option: str, answer: str) -> bool:

@@ -22,7 +22,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
 from briefdeck.rules.meant_names import MeantNames, is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
@@ -73,6 +73,14 @@ _VIEWS = stems_with_variants(ENGLISH.people.views)
 _HOLDERS = stems_with_variants(OFFICES)
 _OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
 _OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
+_PEOPLE_GAP = re.compile(r"(?: [a-z-]+){0,3},? ")
+"""What stands between a people and one who is of it: “the Chinese oil firm”."""
+_THEN = re.compile(
+    r"(?: (?:soon|shortly|right|just|almost|at once|[a-z]+ly)){0,3} (?:after|before|during|since|until)\b"
+)
+"""What parts a name from a word that only tells when: “bought Aske soon after the auction”."""
+_CALLED = frozenset(map(stem, ("called", "named", "known")))
+"""What stands before any name that is new to the reader."""
 _BEFORE_OF = 2
 """Words before “of” that may say what it is: “culture minister of”."""
 
@@ -98,6 +106,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)
         return
     for mine, other in find_other_owners(fact) if fact.drawn_from else ():
+        if _is_of_people(fact, mine.who, other.written):
+            continue
         message = f"“{mine.word}” stands on the lines with “{other.written}”, not with “{mine.written}”"
         yield RULE.problem(fact.parts[-1].text.location, message, fact.fact.id, mine.written)
     for derived in find_derivations(fact):
@@ -163,6 +173,21 @@ def _is_of_described(fact: FactContext, mention: NameMention, swap: _Swap) -> bo
     return any(name_key(people) == mention.name.keys[0] for people in found)
 
 
+def _is_of_people(fact: FactContext, who: Identity, people: str) -> bool:
+    """Tell whether a line or a fact has *who* as of that *people*: “the Norse plan”, of “the Norse firm Aske”."""
+    if not is_demonym(people):
+        return False
+    texts = [line for lines in fact.context.lines.values() for line in lines]
+    texts += [other.plain for other in list_fact_contexts(fact.context)]
+    told = [(text, match.end()) for text in texts for match in re.finditer(rf"\b{re.escape(people)}\b", text)]
+    return any(
+        _PEOPLE_GAP.fullmatch(text, end, name.start) and fact.context.identities.identify(name).meant == who.meant
+        for text, end in told
+        for name in fact.context.names_in(text)
+        if end <= name.start
+    )
+
+
 def _rivals(mention: NameMention, left_out: Sequence[NameOnLine]) -> Sequence[NameOnLine]:
     """List those of the names *left_out* by the fact that may stand where *mention* is.
 
@@ -205,8 +230,9 @@ def _swap_of_present(mention: NameMention, others: Sequence[NameOnLine]) -> _Swa
     before, after = mention.near
     ahead = mention.text_before[-_NEAR:]
     before = () if any(each.search(ahead) for each in (_WITH, _WHEN, _OPENS_CLAUSE)) else before
-    after = () if mention.who.kind == "place" and _WHERE.search(ahead) else after
-    near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS
+    at_place = mention.who.kind == "place" and _WHERE.search(ahead)
+    after = () if at_place or _THEN.match(mention.text_after) else after
+    near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS - _CALLED
     if near & mention.around:
         return None
     owner = mention.text_after.startswith(("’", "'"))

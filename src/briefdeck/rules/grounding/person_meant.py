@@ -95,6 +95,9 @@ def _pronouns(statement: NameStatement) -> Iterator[Problem]:
     """Find a “he” or “her” in a text that names neither a person nor an office, where its lines name a person."""
     if _PRONOUNS.isdisjoint(statement.words) or not all(map(_is_no_person, statement.mentions)):
         return
+    whole, identify = statement.claim.fact.says, statement.claim.fact.context.identities.identify
+    if any(identify(name).kind not in ("place", "body") for name in statement.claim.fact.names_in(whole)):
+        return  # a clause before it names somebody
     written = words(_HIS.sub("", statement.text))
     if OFFICES.isdisjoint(map(str.lower, written)):
         person = _left_out_person(statement)

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.words import fold_word
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -57,6 +58,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _is_repeated(first: NameMention, second: NameMention) -> bool:
     words, again = first.name.words, second.name.words
     between = first.statement.text[first.name.end : second.name.start]
+    if _CLAUSE.search(between) and speech_verb("", second.text_after):
+        return False  # “the stake of Aske is worth little, Aske said”
     if first.who.kind == "person" and len(again) > len(words):
         return True
     if words == again:

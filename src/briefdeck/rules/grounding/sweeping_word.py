@@ -41,12 +41,21 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
+_ONLY = re.compile(
+    r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|[A-Z][\w’]+ (?P<alone>alone) (?:has|have|is)\b"
+)
+"""What says that there is no other."""
+_ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
     for claim in fact.claims_in(RULE.reads):
+        only = _ONLY.search(claim.plain) if fact.drawn_from else None
+        if only and not any(map(claim.cited.has_word, _ALONE)):
+            word = only["word"] or only["alone"]
+            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
