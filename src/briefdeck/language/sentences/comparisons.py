@@ -39,6 +39,9 @@ _JOINTS = _WAYS | {"of"}
 _REACH_BEHIND = 4
 """Words behind “of” or “than” that call the second thing."""
 
+_SIDES, _HOW_MUCH = frozenset((*_THAN, "as")), (("much",), ("many",))
+"""What stands before the second of two things; an “as” before “much” does not."""
+
 
 class Comparison(NamedTuple):
     """Two things of which one is more, each as the stems of its content words."""
@@ -260,3 +263,27 @@ def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
         return False
     behind, others = _behind(says, mine + 1), _behind(line, theirs + 1)
     return bool(behind and others) and behind[-1] in line.stems[:theirs] and others[-1] in says.stems[:mine]
+
+
+def has_sides_turned(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
+    """Tell whether the words before the two places compare the same two things, seen from either of them.
+
+    “More came in 2022 than in 2023” says what “fewer came in 2023 than in 2022” does.
+    """
+    own, other = _sides(says, mine), _sides(line, theirs)
+    if own is None or other is None:
+        return False
+    measured, (compared, *_) = own
+    return compared not in measured and compared in other[0] and compared not in other[1]
+
+
+def _sides(read: Clauses, at: int) -> tuple[frozenset[str], list[str]] | None:
+    """Return what stands before the “than” or “as” behind that place, and what stands behind it, as stems."""
+    start, last = read.sentence_around(max(0, at - 1))
+    places = (place for place in range(at, last) if read.words[place] in _SIDES)
+    than = next((place for place in places if read.words[place + 1 : place + 2] not in _HOW_MUCH), None)
+    if than is None:
+        return None
+    end = _end_behind(read, than)
+    behind = [read.stems[place] for place in range(than + 1, end) if read.words[place] not in STOP_WORDS]
+    return (read.content_in(range(start, than)), behind) if behind else None

@@ -51,6 +51,7 @@ _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
+_BEFORE_LOST = frozenset(("for", "of", "with", "about"))
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 _NAME = 2
 """Words of a name at the most that stands within a phrase."""
@@ -177,6 +178,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”
+        if word == "lost" and at and read.words[at - 1] in _BEFORE_LOST:
+            continue  # “blamed for lost jobs”
         if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:
             continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):

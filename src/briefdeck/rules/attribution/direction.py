@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
@@ -20,6 +20,7 @@ from briefdeck.language.sentences.comparisons import (
     comparisons_of,
     find_positions,
     has_other_standard,
+    has_sides_turned,
     is_converse,
     is_turned,
 )
@@ -87,6 +88,11 @@ _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 _AGAINST = frozenset(("to", "against"))
 """What stands between the two numbers of a vote."""
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
+_MATCHES = frozenset(map(stem, ("defeat", "loss", "win", "victory")))
+_GIVEN = 4
+"""Words before a “win” of which one may be who was given it."""
+_MEASURES = ("ness", "th", "ght")
+"""Endings of what is measured: “lost a metre in thickness”."""
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 
@@ -151,7 +157,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
-        same = [each for each in found if mine.side not in sides or not goes_with_other_number(says, mine, each)]
+        number = says.number_behind(mine.end)
+        apart = mine.side in sides or any(("of", number) in pairwise(line.words) for line in lines)
+        same = [each for each in found if not (apart and goes_with_other_number(says, mine, each))]
         there = select_nearest(same, derived.fewest_shared, beside=True) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
@@ -391,7 +399,8 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
-        if is_new and not _is_compared(derived, at):
+        measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
+        if is_new and not measured and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
@@ -405,6 +414,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and says.is_negated(mine.start) == there.negated
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
+        and not has_sides_turned(says, mine.end, there.line, there.turning.end)
         and not _is_from_other_side(says, mine, there)
         and not _is_under_opposite_condition(says, there.line)
         and _is_least(says, mine) is _is_least(there.line, there.turning)
@@ -429,6 +439,10 @@ def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
 
 def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two tell of one deed, each of another of those it is about: “lost to Voss”, “Voss won”."""
+    if says.words[mine.end : mine.end + 1] in (("by",), ("to",), ("over",), ("against",)):
+        met = says.content_behind(mine.end + 1)[:1]  # “a defeat by Voss”, “gave Voss a win”
+        if met and met[0] in there.line.stems[max(0, there.turning.start - _GIVEN) : there.turning.start]:
+            return says.stems[mine.start] in _MATCHES
     one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
     passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
     if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):
