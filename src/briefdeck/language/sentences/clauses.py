@@ -142,8 +142,14 @@ class Clauses:
 
     def number_behind(self, at: int) -> str:
         """Return the number in digits right behind the place *at*, or behind “of”; no year, "" where there is none."""
-        end = min(self.clause_around(at - 1)[1], at + 2)
-        return next((word for word in self.words[at:end] if word[0].isdigit() and len(word) != _YEAR), "")
+        places = range(at, min(self.clause_around(at - 1)[1], at + 2))
+        numbers = (place for place in places if self.words[place][0].isdigit() and not self._is_year(place))
+        return next((self.words[place] for place in numbers), "")
+
+    def _is_year(self, at: int) -> bool:
+        """Tell whether the number at that place has the four digits of a year, as “146.2” and “1,270” have not."""
+        written = self.written[at].strip("([“\"'’”)],;:.")
+        return len(self.words[at]) == _YEAR and written[:_YEAR].isdecimal()
 
     def number_beside(self, start: int, end: int) -> str:
         """Return the number in digits that is nearest to the words from *start* to *end*, in their clause; no year."""

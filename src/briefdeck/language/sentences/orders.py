@@ -83,6 +83,11 @@ _SINGLE = {
     **dict.fromkeys(_ORDER.precedes, "precedes"),
 }
 
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
+_UNITS = frozenset(word.removesuffix("s") for word in ENGLISH.periods.nouns)
+_SPAN = 4
+"""Words of a stretch of time: “four to six months”."""
+
 
 def _markers(read: Clauses) -> Iterator[_Marker]:
     """Find the words and phrases of a sentence that put things in order."""
@@ -90,7 +95,7 @@ def _markers(read: Clauses) -> Iterator[_Marker]:
     for at, word in enumerate(read.words):
         if at < end:
             continue
-        if word in _SINGLE:
+        if word in _SINGLE and not _lasts(read, at + 1):
             yield _Marker(_SINGLE[word], at, at + 1)
         elif word in ("earlier", "later") and read.words[at + 1 : at + 2] == ("than",):
             yield _Marker("before" if word == "earlier" else "after", at, at + 2)
@@ -101,6 +106,14 @@ def _markers(read: Clauses) -> Iterator[_Marker]:
             if found is not None and not _is_noun(read, at, found[1]):
                 end = at + len(found[0])
                 yield _Marker(found[1], at, end)
+
+
+def _lasts(read: Clauses, at: int) -> bool:
+    """Tell whether only a stretch of time stands from that place on in its clause: “wanes after four months”."""
+    end = read.clause_around(at - 1)[1]
+    span = read.words[at:end]
+    counted = span[:1] and (span[0][0].isdigit() or span[0] in _NUMERALS)
+    return bool(counted) and len(span) <= _SPAN and span[-1].removesuffix("s") in _UNITS
 
 
 def _stands(read: Clauses, at: int, phrase: tuple[str, ...]) -> bool:

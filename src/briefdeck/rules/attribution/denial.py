@@ -68,6 +68,7 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = frozenset(ENGLISH.grammar.articles)
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
+_LOOSE = frozenset(("nobody", "nothing", "without"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -186,7 +187,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if _is_out_of(says, line, negation):
+        if _is_out_of(says, line, negation) or not _says_of_none(says, line, negation):
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
@@ -211,6 +212,14 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
+
+
+def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has a word of what *line* says of “none of the boats, which …”, if it says so of any."""
+    if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
+        return True
+    end = line.sentence_around(negation.at)[1]
+    return not line.content_in(range(negation.end + 1, end)).isdisjoint(says.content)
 
 
 def _averts(says: Clauses) -> bool:
@@ -464,6 +473,8 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
+    if not _LOOSE.isdisjoint(says.words[negation.at] for negation in says.negations):
+        return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
     if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():

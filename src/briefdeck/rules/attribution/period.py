@@ -59,7 +59,8 @@ def _other_period(derived: Derivation) -> Iterator[Problem]:
         lines = [line for line in derived.cited_clauses if number in numbers_of(line)]
         mine = {period for period, each in periods_of(says) if each == clause}
         theirs = {period for line in lines for period, _ in periods_of(line)}
-        if mine and theirs and mine.isdisjoint(theirs) and named.isdisjoint(theirs):
+        spoken_of = {_WORDS.nouns[word] for line in lines for word in line.words if word in _WORDS.nouns}
+        if mine and theirs and mine.isdisjoint(theirs | spoken_of) and named.isdisjoint(theirs):
             message = f"the fact gives {number} for the {min(mine)}, the line for the {min(theirs)}"
             yield derived.problem(RULE, message, number)
             return

@@ -49,6 +49,8 @@ RULE = Rule(
 )
 
 _REACH = 3
+_ADVERB = "ly"
+_CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
 _STATEMENTS = frozenset({Role.STATEMENT})
 
 
@@ -56,12 +58,26 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the answers with less than half of their content words on a cited line."""
     for claim in fact.claims_in(RULE.reads):
         for content, missing in claim.answer_words:
-            if 2 * len(missing) > len(content) and not _is_denied_opposite(claim, missing):
+            if 2 * len(missing) > len(content) and not _is_otherwise_there(claim, missing):
                 words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
                 found = claim.problem(RULE, message, missing[0], advice)
                 yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+
+
+def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”."""
+    if claim.cited.pack:
+        return False
+    return _is_denied_opposite(claim, missing) or all(any(map(claim.cited.has_form, _alike(word))) for word in missing)
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Return other words for a written *word*: without the ending of an adverb, and those for the same people."""
+    folded = fold_word(word)
+    adverb = (folded.removesuffix(_ADVERB),) if folded.endswith(_ADVERB) else ()
+    return frozenset(adverb).union(*(words for words in _CALLED if folded in words))
 
 
 def _is_denied_opposite(claim: Claim, missing: list[str]) -> bool:

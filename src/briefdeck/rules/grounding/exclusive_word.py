@@ -45,6 +45,7 @@ _ANY = frozenset().union(*(rivals for rivals, _ in _RIVALS))
 
 _SOON = 4
 """Words behind a word that excludes another within which what it describes stands."""
+_OF_DIRECTION = "ern"
 _SEASON, _YEAR = 3, 12
 """Months."""
 _SEVERAL = 6
@@ -83,11 +84,20 @@ def _stands(claim: Claim, rival: str, key: str, heads: frozenset[str]) -> bool:
     )
 
 
+def _is_same_direction(claim: Claim, word: str) -> bool:
+    """Tell whether a line has *word* with another ending: “northern districts”, of the north."""
+    folded = fold_word(word)
+    other = folded.removesuffix(_OF_DIRECTION) if folded.endswith(_OF_DIRECTION) else f"{folded}{_OF_DIRECTION}"
+    return claim.cited.has_word(other)
+
+
 def _excluded(claim: Claim, word: str, mine: str, behind: list[str], stems: frozenset[str]) -> Iterator[Problem]:
     head = next(iter(behind), "")
     if not head and len(claim.fact.drawn_from) > _SEVERAL:
         return  # in a headline “the gold of Arden” speaks of nothing that a line has beside “bronze”
     if claim.cited.has_word(word) or (head and not claim.cited.has_word(head)) or _is_season_of_line(claim, word):
+        return
+    if _is_same_direction(claim, word):
         return
     for rivals, heads in _RIVALS:
         there = heads or frozenset(

@@ -45,6 +45,8 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 _NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
 """What means nobody: “in general”, and where somebody goes or is."""
 _BODIES = ENGLISH.senses.bodies
+_LONG = 5
+"""Letters of a word that is no end of a word for something else: “king” is that of “smoking”."""
 _DOER, _SHORTEST = re.compile(rf"{one_of(ENGLISH.people.doer_endings)}s?\Z"), 4
 _APPOSED = re.compile(r"(?:\b(?i:the|an?|its|their|his|her)|’s) (?:[\w’'-]+ ){0,4}?(?P<who>[a-z]{4,})(?P<comma>,?) \Z")
 """Who somebody is, right before the name."""
@@ -117,8 +119,10 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
-    if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party, ()))):
+    if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party.removesuffix("s"), ()))):
         return True
+    if len(party) > _LONG and claim.cited.matches(re.compile(rf"(?i)[a-z]{re.escape(party.removesuffix('s'))}s?\b")):
+        return True  # “schoolteachers” are teachers
     base = _DOER.sub("", party)
     if base == party or len(base) < _SHORTEST:
         return False
