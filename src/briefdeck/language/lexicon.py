@@ -21,6 +21,7 @@ from briefdeck.language.sentence_tables import (
     ClauseWords,
     ComparingWords,
     GoverningWords,
+    Hedge,
     OppositeWords,
     OrderWords,
     PeriodWords,
@@ -36,7 +37,6 @@ from briefdeck.language.word_tables import (
     DateWords,
     FurnitureWords,
     GrammarWords,
-    Hedge,
     NameWords,
     NumberWords,
     OfficeWords,
@@ -74,8 +74,11 @@ class Lexicon:
     def hedges(self) -> tuple[Hedge, ...]:
         """How numbers are bounded and rounded, one record a kind."""
         found: Any = self._file("hedges").items()
+        phrased = Hedge._fields[1:-1]
         return tuple(
-            Hedge(kind, phrases(each.get("before", "")), phrases(each.get("after", "")), _list(each.get("symbols", "")))
+            Hedge(
+                kind, **{name: phrases(each.get(name, "")) for name in phrased}, symbols=_list(each.get("symbols", ""))
+            )
             for kind, each in found
         )
 
@@ -338,15 +341,8 @@ class Lexicon:
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
-        days = {name: Fraction(each) for name, each in data["days"].items()}
-        spread = phrases(data["spread"])
-        return PeriodWords(
-            data["nouns"],
-            data["adjectives"],
-            days,
-            spread,
-            *(_set(data[name]) for name in ("each", "whole", "moments", "dating")),
-        )
+        sets = (_set(data[name]) for name in PeriodWords._fields[3:])
+        return PeriodWords(data["nouns"], data["adjectives"], _fractions(data["days"]), *sets)
 
     @cached_property
     def lasting(self) -> Words:
@@ -413,6 +409,7 @@ class Lexicon:
         sets: dict[str, Any] = {name: _set(data[name]) for name in _SENSE_SETS}
         deeds = {who: _set(told) for who, told in data["deeds"].items()}
         every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
+        sets["no_parties"] = frozenset(phrases(data["no_parties"]))
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
         return SenseWords(no_whole=every, **sets)
 
@@ -456,7 +453,9 @@ _CALCULATING = """comparing apart ranked changing adding together leaving rests 
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
     excepting alone singling_out behind_left_out too_little""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
-_EXPECTING = "modal prospects wanting scheduled chances forecasting adverbs unsure weighing open".split()
+_EXPECTING = (
+    "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
+)
 _STATEMENT_SETS = (
     "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
     "taking handing_over getting measuring mutual"

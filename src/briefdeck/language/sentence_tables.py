@@ -9,7 +9,23 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefdeck.language.word_tables import Words
+from briefdeck.language.word_tables import HedgeKind, Words
+
+
+class Hedge(NamedTuple):
+    """The words that bound or round a number in one way, in lower case."""
+
+    kind: HedgeKind
+    before: tuple[str, ...]
+    """Phrases before the number."""
+    after: tuple[str, ...]
+    """Phrases after the number."""
+    emphatic: tuple[str, ...]
+    """Phrases of *before* that may say no more than that it is many."""
+    loosely: tuple[str, ...]
+    """Further phrases before the number, which are read in facts only."""
+    symbols: tuple[str, ...]
+    """Signs directly before the number."""
 
 
 class StatementWords(NamedTuple):
@@ -162,8 +178,12 @@ class OppositeWords(NamedTuple):
     """Words by which a thing is so again, so that it was not before."""
     lasting: Words
     """Words that tell how long a thing was so."""
+    advising: Words
+    """Words that are opposites only before the same thing: "recommend"."""
     of_degree: Words
     """Words that are opposites of so many others that they say little by themselves."""
+    with_fall: Words
+    """What makes something else of a "fall" behind it: "fell well short"."""
     ambiguous: Words
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
@@ -232,7 +252,7 @@ class PeriodWords(NamedTuple):
     """Which stretch an adjective means."""
     days: Mapping[str, Fraction]
     """How many days each stretch has, about."""
-    spread: tuple[str, ...]
+    spread: Words
     """What stands before a noun by which a number is spread over all: "average"."""
     each: Words
     """Words before a noun that mean each such stretch."""
@@ -338,6 +358,10 @@ class GoverningWords(NamedTuple):
     """Words in front of a noun or clause: "forecasts a rise"."""
     adverbs: Words
     """Probably, perhaps …"""
+    compared: Words
+    """Before "likely", where it counts how often something was so."""
+    counted: Words
+    """The forms of "be" before that."""
     unsure: Words
     """Words before a noun that then is only possible: "possible"."""
     weighing: Words
@@ -383,3 +407,15 @@ class SurenessWords(NamedTuple):
     """By which it says that it depends on nothing: "whatever happens"."""
     leaving_open: tuple[str, ...]
     """What else leaves open in a text whether something will be: "in case"."""
+    only: tuple[str, ...]
+    """By which it says that a thing is the only one: "nothing but"."""
+    besides: tuple[str, ...]
+    """By which it says that there are others: "as well as"."""
+    completed: tuple[str, ...]
+    """By which it says that a thing is finished."""
+    under_way: tuple[str, ...]
+    """By which it says that it is going on: "in the process of"."""
+    in_all: tuple[str, ...]
+    """By which it makes one sum of what happens each time: "a total of"."""
+    each_time: tuple[str, ...]
+    """By which it says that something is so each time: "a year"."""

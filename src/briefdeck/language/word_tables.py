@@ -10,18 +10,6 @@ Words = frozenset[str]
 HedgeKind = Literal["at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
 
 
-class Hedge(NamedTuple):
-    """The words that bound or round a number in one way, in lower case."""
-
-    kind: HedgeKind
-    before: tuple[str, ...]
-    """Phrases before the number."""
-    after: tuple[str, ...]
-    """Phrases after the number."""
-    symbols: tuple[str, ...]
-    """Signs directly before the number."""
-
-
 class NumberWords(NamedTuple):
     """Words that are numbers or belong to them, in lower case."""
 
@@ -348,6 +336,8 @@ class SenseWords(NamedTuple):
 
     parties: Words
     """Words for who acts or speaks without a name."""
+    no_parties: Words
+    """Phrases with one of them that mean nobody."""
     alike: tuple[Words, ...]
     """Words of which any proves the others."""
     deeds: Mapping[str, Words]

@@ -326,6 +326,8 @@ class _TokenSentence:
         elif word in _BEING:
             if to and self._at(at + 2) not in _WORDS.not_due and self._is_verb(at + 2):
                 yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif self._is_counted(at):
+            return
         elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
         elif word in _WORDS.prospects and self._is_noun(at):
@@ -341,6 +343,11 @@ class _TokenSentence:
                 yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
         else:
             yield from self._forecast(at, word, clause)
+
+    def _is_counted(self, at: int) -> bool:
+        """Tell whether a “likely” *at* counts how often something was so: “were the least likely to be up to date”."""
+        before = self._folded[max(0, at - _OBJECT) : at]
+        return before[-1:] != [] and before[-1] in _WORDS.compared and not _WORDS.counted.isdisjoint(before)
 
     def _subject(self, at: int, word: str) -> int:
         """Find from where on *word*, which stands *at*, governs: its subject too, but not in “helped in trying to”."""

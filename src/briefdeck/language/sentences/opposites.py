@@ -39,8 +39,12 @@ _JOINED = 2
 
 
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
+_ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
+_ADVISED = 8
+"""Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
+_FALL, _SOON = stem("fall"), 3
 _BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
 """What is called “back”: “back taxes”, “the back door”."""
 _PARTED = 4
@@ -177,6 +181,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “their stay”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
+            continue  # “fell well short of”
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
@@ -280,6 +286,9 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """
     line, theirs = there.line, there.turning
     words = (says.words[mine.start], line.words[theirs.start])
+    if not _ADVISING.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
+        advised = [set(read.stems[at : at + _ADVISED]) for read, at in ((says, mine.end), (line, theirs.end))]
+        return not (advised[0] & advised[1]).isdisjoint(says.content)
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
         return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)

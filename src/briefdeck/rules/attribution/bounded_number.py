@@ -63,6 +63,14 @@ _ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
 _DURING = re.compile(r"(?i)\b(?:in|during|the)\s\Z")
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
+_EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
+_LOOSELY = re.compile(
+    rf"\b{one_of(words for hedge in ENGLISH.hedges for words in hedge.loosely)}\s[$£€]?\Z", re.IGNORECASE
+)
+"""What rounds a number as “close to” does."""
+_ONLY = re.compile(
+    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z"
+)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _RESTS = {"at least", "up to"}
@@ -126,6 +134,8 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
+    if own is None and _LOOSELY.search(derived.claim.plain, 0, mine.start):
+        own = Bound("about", "")
     if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
         if own is not None and own.kind == "at least":
             yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
@@ -144,7 +154,8 @@ def _compared(
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
-        and (kept or own.kind != "about")
+        and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
+        and not (own.kind == "up to" and not kept and _is_only(derived, mine))
         and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
         and not ends
     ):
@@ -185,6 +196,15 @@ def _holds_until(derived: Derivation, mine: Quantity) -> bool:
     """Tell whether a line says that something does not happen before *mine*: “not before Friday”."""
     return any(
         set(other.readings) & set(mine.readings) and _NO_EARLIER.search(sentence.text[: other.start])
+        for sentence in derived.cited
+        for other in cached_quantities(sentence.text)
+    )
+
+
+def _is_only(derived: Derivation, mine: Quantity) -> bool:
+    """Tell whether a line says of *mine* that it is no more: “reaching only 13 degrees”."""
+    return any(
+        set(other.readings) & set(mine.readings) and _ONLY.search(sentence.text, 0, other.start)
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
     )
@@ -232,7 +252,7 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
     steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
-        if step is None:
+        if step is None or _LOOSELY.search(text, 0, mine.start):
             continue
         there = [
             _STEP.search(sentence.text, 0, other.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.rules.attribution.source_sentences import Derivation
 
@@ -20,6 +21,16 @@ _OPEN = re.compile(
 _END = re.compile(r"[,;:.–—]")
 _JOINTS = re.compile(r"[,;:()–—]|\b(?:and|but|or)\b")
 """What parts the clause that the condition belongs to from those before it."""
+_EITHER = re.compile(r"\beither (?P<one>[^,;:.]+?),? or (?P<other>[^,;:.]+)")
+_EITHER_OPEN = re.compile(rf"\b(?:either|or|whether|{one_of(_GOVERNING.possible)})\b", re.IGNORECASE)
+_GRAMMAR = ENGLISH.grammar
+_SMALL = frozenset(
+    (*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.being, *_GRAMMAR.having)
+)
+_COMPLETED = re.compile(rf"\b{one_of(_WORDS.completed)}\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(rf"\b{one_of(_WORDS.under_way)}\b", re.IGNORECASE)
+_NEAR = 6
+"""Words behind “completed” that call what is."""
 _FEWEST = 2
 
 
@@ -55,3 +66,36 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     main = read_sentence(pieces[-1] if pieces else behind).stems
     told_too = fewest > 1 and not (read_sentence(clause).stems - main).isdisjoint(says)
     return match[0] if len(main & says) >= fewest and not told_too else ""
+
+
+def find_lost_alternative(derived: Derivation) -> str:
+    """Return the “either” of its likeliest sentence of which a statement tells one alternative only; "" for none."""
+    if derived.asks or _EITHER_OPEN.search(derived.claim.plain):
+        return ""
+    says = frozenset(derived.clauses.words)
+    for sentence in derived.likeliest(derived.says.stems - derived.named):
+        match = _EITHER.search(sentence.text)
+        if match is None:
+            return ""
+        one, other = (frozenset(clauses_of(match[part]).words) - _SMALL for part in ("one", "other"))
+        own = [mine for mine, theirs in ((one - other, other - one), (other - one, one - other)) if not says & theirs]
+        if not any(says & mine for mine in own) or len(derived.says.stems & sentence.stems) <= _FEWEST:
+            return ""
+    return "either … or"
+
+
+def find_completed(derived: Derivation) -> tuple[str, str] | None:
+    """Find a “completed” of a statement where its lines say that the thing is still going on, with their words."""
+    text = derived.claim.plain
+    told = _COMPLETED.search(text)
+    if derived.asks or told is None or _UNDER_WAY.search(text) or derived.clauses.negations:
+        return None
+    things = read_sentence(" ".join(text[told.end() :].split()[:_NEAR])).stems
+    there = [sentence for sentence in derived.cited if sentence.stems & things]
+    if any(_COMPLETED.search(sentence.text) for sentence in there):
+        return None
+    for sentence in there:
+        for match in _UNDER_WAY.finditer(sentence.text):
+            if read_sentence(" ".join(sentence.text[match.end() :].split()[:_NEAR])).stems & things:
+                return told[0], match[0]
+    return None

@@ -387,13 +387,13 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     unknown = derived.says.content.difference(*(sentence.content for sentence in derived.cited))
     if not any(map(antonyms_of, map(stem, unknown))):
         return
-    says, lines = derived.clauses, derived.cited_clauses
+    says, lines, likely = derived.clauses, derived.cited_clauses, derived.likely_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         if is_new and not _is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = select_nearest(words_among(says, at, antonyms_of(stemmed), lines), derived.fewest_shared)
+            there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 

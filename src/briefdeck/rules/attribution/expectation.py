@@ -16,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.asserted import find_asserted
-from briefdeck.rules.attribution.condition import find_lost_condition
+from briefdeck.rules.attribution.condition import find_completed, find_lost_alternative, find_lost_condition
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.told_as_done import find_made_promise, find_told_as_done
@@ -96,11 +96,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
-        words = words or _unconditional(derived)
+        words = words or _unconditional(derived) or find_lost_alternative(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
-        elif asserted := find_asserted(derived) or find_lost_condition(derived):
+        elif asserted := find_asserted(derived) or find_lost_condition(derived) or find_completed(derived):
             told.add(derived.claim)
             message = f"the fact says “{asserted[0]}” where the line has “{asserted[1]}”"
             yield derived.problem(RULE, message, asserted[0], meant=asserted[1])

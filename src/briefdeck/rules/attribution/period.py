@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
@@ -38,12 +39,17 @@ RULE = Rule(
 )
 
 _WORDS = ENGLISH.periods
+_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.sureness.in_all)}\b", re.IGNORECASE)
+_EACH_TIME = re.compile(rf"\b{one_of(ENGLISH.sureness.each_time)}\b", re.IGNORECASE)
+_NEAR = 24
+"""Characters from a number on in which stands of what time it is."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
     for derived in find_derivations(fact):
-        yield from _other_period(derived)
+        found = list(_other_period(derived))
+        yield from found or _summed(derived)
 
 
 def _other_period(derived: Derivation) -> Iterator[Problem]:
@@ -56,6 +62,22 @@ def _other_period(derived: Derivation) -> Iterator[Problem]:
         if mine and theirs and mine.isdisjoint(theirs) and named.isdisjoint(theirs):
             message = f"the fact gives {number} for the {min(mine)}, the line for the {min(theirs)}"
             yield derived.problem(RULE, message, number)
+            return
+
+
+def _summed(derived: Derivation) -> Iterator[Problem]:
+    """Find the numbers that are told of all together where each line has them of each time: “2% a year”."""
+    text = derived.claim.plain
+    in_all = _IN_ALL.search(text)
+    if in_all is None or _EACH_TIME.search(text):
+        return
+    for number in numbers_of(derived.clauses):
+        lines = [sentence.text for sentence in derived.cited if number in numbers_of(clauses_of(sentence.text))]
+        each = [_EACH_TIME.search(text[text.find(number) :][:_NEAR]) for text in lines]
+        if lines and all(each):
+            found = next(match[0] for match in each if match)
+            message = f"the fact gives {number} as “{in_all[0]}”, the line “{found}”"
+            yield derived.problem(RULE, message, number, meant=found)
             return
 
 

@@ -14,7 +14,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
-from briefdeck.rules.attribution.told_of_all import find_told_of_all
+from briefdeck.rules.attribution.told_of_all import find_only, find_told_of_all
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -53,7 +53,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _of_all(derived: Derivation) -> Iterator[Problem]:
     """Find what is told of all, and on the lines of some."""
-    whole = find_told_of_all(derived)
+    whole = find_told_of_all(derived) or find_only(derived)
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)

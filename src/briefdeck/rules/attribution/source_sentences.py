@@ -99,6 +99,12 @@ class Derivation:
         """The sentences of the cited lines, read as clauses."""
         return [clauses_of(sentence.text) for sentence in self.cited]
 
+    @lazy_property
+    def likely_clauses(self) -> list[Clauses]:
+        """The sentences that it may have been drawn from, read as clauses; of a drawn text, all that are cited."""
+        drawn = self.claim.fact.drawn_from
+        return self.cited_clauses if drawn else [clauses_of(sentence.text) for sentence in self.sentences]
+
     def likeliest(self, stems: frozenset[str]) -> list[SourceSentence]:
         """Return the cited sentences that have the most of *stems*; those of `sentences` where none has two."""
         counts = [len(stems & sentence.stems) for sentence in self.cited]

@@ -22,9 +22,13 @@ _PLAIN = re.compile(
     rf"(?!\s(?:{one_of(ENGLISH.quantifiers.not_before)})\b)",
     re.IGNORECASE,
 )
+_ONLY = re.compile(rf"\b{one_of(_WORDS.only)}\b", re.IGNORECASE)
+_BESIDES = re.compile(rf"\b{one_of(_WORDS.besides)}\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,;:()–—]|\s-\s")
 _NOUN = 2
 """Words of a noun."""
+_THING = 4
+"""Words behind “only” that call what it sets apart."""
 _FEWEST = 2
 """Words that a piece of a line shares with what a statement says of all."""
 
@@ -71,3 +75,19 @@ def _parts_saying(derived: Derivation, about: frozenset[str]) -> list[str]:
     if most < _FEWEST:
         return []
     return [_part(piece, about) for piece, count in zip(pieces, counts, strict=True) if count == most]
+
+
+def find_only(derived: Derivation) -> tuple[str, str] | None:
+    """Find the words by which a statement leaves others out whom its lines have besides: “only”, “as well as”."""
+    text = derived.claim.plain
+    only = _find(_ONLY, text)
+    if only is None or derived.asks or _BESIDES.search(text):
+        return None
+    things = read_sentence(" ".join(text[only.end() :].split()[:_THING])).stems
+    likeliest = [
+        each for each in derived.cited if things & each.stems and len(derived.says.stems & each.stems) >= _FEWEST
+    ]
+    if any(_ONLY.search(_BESIDES.sub(" ", sentence.text)) for sentence in likeliest):
+        return None
+    there = [match[0] if (match := _BESIDES.search(sentence.text)) else "" for sentence in likeliest]
+    return (only[0], there[0]) if there and all(there) else None

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefdeck.grammar import quoted
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.opposites import antonyms_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import Role
@@ -45,6 +48,7 @@ RULE = Rule(
     reads_retired=True,
 )
 
+_REACH = 3
 _STATEMENTS = frozenset({Role.STATEMENT})
 
 
@@ -52,12 +56,31 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the answers with less than half of their content words on a cited line."""
     for claim in fact.claims_in(RULE.reads):
         for content, missing in claim.answer_words:
-            if 2 * len(missing) > len(content):
+            if 2 * len(missing) > len(content) and not _is_denied_opposite(claim, missing):
                 words = f"{quoted(missing)} {'are' if len(missing) > 1 else 'is'} not on {claim.cited.words}"
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
                 found = claim.problem(RULE, message, missing[0], advice)
                 yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+
+
+def _is_denied_opposite(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether a line denies the opposite of each of the *missing* words: “not as strong”, of what is weaker."""
+    lines = [clauses_of(line) for _, line in claim.cited.written_lines]
+    return all(any(_denies(line, other) for line in lines for other in _opposites_of(word)) for word in missing)
+
+
+def _denies(line: Clauses, stemmed: str) -> bool:
+    """Tell whether a negation is just before a word of *line*, as in “not as strong as”, or negates it."""
+    before = (line.words[max(0, at - _REACH) : at] for at in line.content.get(stemmed, ()))
+    return line.negates(stemmed) or any(not ENGLISH.statements.negations.isdisjoint(words) for words in before)
+
+
+def _opposites_of(word: str) -> frozenset[str]:
+    """Return the stems of the opposites of a written *word*; “weaker” has those of “weak”."""
+    folded = fold_word(word)
+    forms = (folded, folded.removesuffix("er"), folded.removesuffix("r"), folded.removesuffix("est"))
+    return frozenset().union(*(antonyms_of(stem(form)) for form in forms))
 
 
 def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:

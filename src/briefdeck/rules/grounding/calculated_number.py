@@ -87,7 +87,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
     if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
-    if _is_made_of_neighbours(claim, quantity) or _may_be_share(claim, quantity):
+    if is_made_of_neighbours(claim, quantity) or _may_be_share(claim, quantity):
         return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
@@ -98,7 +98,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     )
 
 
-def _is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
+def is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the sum or difference of two counts that follow each other in a sentence."""
     mine = {reading for reading in quantity.readings if not reading.unit}
     for _, line in claim.cited.written_lines if mine else ():

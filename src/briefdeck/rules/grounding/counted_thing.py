@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
@@ -24,7 +25,7 @@ from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.calculated_number import is_whole, tells_rest
+from briefdeck.rules.grounding.calculated_number import is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair
 
@@ -66,6 +67,12 @@ _REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[!?”\"]
 _PERSONS = tuple(f"{ending}s" for ending in ENGLISH.people.person_endings)
 _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a-z]{3,})\b")
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
+_RECKONED = re.compile(
+    rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b", re.IGNORECASE
+)
+"""What adds numbers up, or tells how far they are apart."""
+_CLOSED = re.compile(r"\s?[a-z]{0,4}\)")
+"""What stands behind a number in brackets, a unit at most."""
 _SIGNS = re.compile(r"[^\w'’-]+")
 _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
@@ -143,6 +150,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"no line has a word for “{other.things[0]}”, and {place(other.source)} gives another number"
             yield claim.problem(RULE, message, other.things[0], "name what the line counts", other.source)
         for counted in () if of_rest else _counted_things(claim):
+            if _RECKONED.search(claim.with_question[0]) and is_made_of_neighbours(claim, counted.quantity):
+                continue  # a sum is of what its parts are of
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             mismatch = _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(claim, counted, drawn.plain) for drawn in fact.drawn_from):
@@ -251,6 +260,8 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     if any(_measures(written, whole) for written in stems if _means(written, quantity)):
         return None  # “of 47 miles, 30 are open”
+    if _is_converted(text, quantity):
+        return None
     ends = _sentence_that_ends(text, quantity)
     for written, theirs in stems.items():
         if any(_means(written, other) for other in (quantity, *whole)) or (ends and written not in ends):
@@ -261,6 +272,16 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
             if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _is_converted(text: str, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* in brackets behind the same in another unit: “880 km (550 mi)”."""
+    return bool(quantity.form.unit) and any(
+        text[one.end : other.start].strip() == "("
+        and _CLOSED.match(text, other.end)
+        and _means(other.written, quantity)
+        for one, other in pairwise(cached_quantities(text))
+    )
 
 
 def _sentence_that_ends(text: str, quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import READ, Role
@@ -42,6 +43,8 @@ _RIVALS = tuple(
 )
 _ANY = frozenset().union(*(rivals for rivals, _ in _RIVALS))
 
+_SOON = 4
+"""Words behind a word that excludes another within which what it describes stands."""
 _SEASON, _YEAR = 3, 12
 """Months."""
 _SEVERAL = 6
@@ -55,9 +58,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             continue
         written = words(claim.unnamed)
         stems = [stem(fold_word(word)) for word in written]
-        for (word, mine), (head, after) in pairwise([*zip(written, stems, strict=True), ("", "")]):
+        for at, ((word, mine), (head, after)) in enumerate(pairwise([*zip(written, stems, strict=True), ("", "")])):
             if mine in _ANY and after not in ("of", "than"):  # “north of” may be said from the other side
-                yield from _excluded(claim, word, mine, head if after not in STOP_WORDS else "", frozenset(stems))
+                behind = [] if after in STOP_WORDS else [head, *written[at + 2 : at + _SOON]]
+                yield from _excluded(claim, word, mine, behind, frozenset(stems))
 
 
 def _is_season_of_line(claim: Claim, word: str) -> bool:
@@ -67,13 +71,29 @@ def _is_season_of_line(claim: Claim, word: str) -> bool:
     return any(date.month in months for date, _ in claim.cited.dates() if date.month)
 
 
-def _excluded(claim: Claim, word: str, mine: str, head: str, stems: frozenset[str]) -> Iterator[Problem]:
+def _stands(claim: Claim, rival: str, key: str, heads: frozenset[str]) -> bool:
+    """Tell whether a line has *rival*, with the stem *key*, soon before a word of *heads*, where these are known."""
+    if not heads or not claim.cited.written_lines:
+        return claim.cited.has_word(rival)
+    return any(
+        stemmed == key and not heads.isdisjoint(line.stems[at + 1 : at + _SOON])
+        for _, text in claim.cited.written_lines
+        for line in (clauses_of(text),)
+        for at, stemmed in enumerate(line.stems)
+    )
+
+
+def _excluded(claim: Claim, word: str, mine: str, behind: list[str], stems: frozenset[str]) -> Iterator[Problem]:
+    head = next(iter(behind), "")
     if not head and len(claim.fact.drawn_from) > _SEVERAL:
         return  # in a headline “the gold of Arden” speaks of nothing that a line has beside “bronze”
     if claim.cited.has_word(word) or (head and not claim.cited.has_word(head)) or _is_season_of_line(claim, word):
         return
     for rivals, heads in _RIVALS:
-        others = [rival for key, rival in rivals.items() if key not in stems and claim.cited.has_word(rival)]
+        there = heads or frozenset(
+            stem(fold_word(each)) for each in behind if each and fold_word(each) not in STOP_WORDS
+        )
+        others = [rival for key, rival in rivals.items() if key not in stems and _stands(claim, rival, key, there)]
         if mine in rivals and others and (not heads or stem(fold_word(head)) in heads):
             message = f"“{word}” is not on {claim.cited.words}, but “{others[0]}” is"
             yield claim.problem(RULE, message, word)

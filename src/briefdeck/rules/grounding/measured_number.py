@@ -37,6 +37,7 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
+_PLURAL = re.compile(r"(?:\s[a-z][\w’'-]+){0,2}\s[a-z-]+[a-rt-z]s\b(?!\sof\b)")
 _BEHIND = re.compile(r"\s(?P<word>[^\W\d_][\w’'-]+)")
 
 
@@ -52,7 +53,8 @@ def _without_unit(claim: Claim) -> Iterator[Problem]:
         noun = _noun_behind(claim.plain, quantity)
         if noun and quantity.states_number and not _is_measured(quantity):
             same = [other for other in claim.cited.quantities() if set(other.plain) & set(quantity.plain)]
-            if same and all(map(_is_measured, same)) and not claim.cited.has_word(noun):
+            is_new = not claim.cited.has_word(noun) or (_counts(claim.plain, quantity) and all(map(_is_money, same)))
+            if same and all(map(_is_measured, same)) and is_new:
                 there = listed(f"“{other.chain}”" for other in same)
                 message = f"“{quantity.written}” counts “{noun}”, and {claim.cited.words} has {there}"
                 yield claim.problem(RULE, message, quantity.written, "give it in the unit of the line")
@@ -64,5 +66,15 @@ def _noun_behind(text: str, quantity: Quantity) -> str:
     return behind["word"] if behind and fold_word(behind["word"]) not in STOP_WORDS else ""
 
 
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts things: a plural stands soon behind it, “11 million season passes”."""
+    behind = _PLURAL.match(text, quantity.end)
+    return behind is not None and not any(fold_word(word) in STOP_WORDS for word in behind[0].split())
+
+
 def _is_measured(quantity: Quantity) -> bool:
     return bool(quantity.form.unit or quantity.form.symbol or quantity.shared.unit or quantity.shared.symbol)
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return bool(quantity.form.symbol or quantity.shared.symbol)

@@ -42,8 +42,8 @@ RULE = Rule(
 _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parties} | {"municipality"}
 
 
-_PLACE = re.compile(r"\b(?:to|in|at|out of) court\b")
-"""Where somebody goes or is, and nobody."""
+_NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
+"""What means nobody: “in general”, and where somebody goes or is."""
 _BODIES = ENGLISH.senses.bodies
 _DOER, _SHORTEST = re.compile(rf"{one_of(ENGLISH.people.doer_endings)}s?\Z"), 4
 _APPOSED = re.compile(r"(?:\b(?i:the|an?|its|their|his|her)|’s) (?:[\w’'-]+ ){0,4}?(?P<who>[a-z]{4,})(?P<comma>,?) \Z")
@@ -66,7 +66,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         parties = _PARTIES | (fact.context.cached_apart(_people_told_of) if _is_printed(claim) else _PARTIES)
         if parties.isdisjoint(cached_tokens(claim.plain)):
             continue
-        for word in words(_PLACE.sub("", claim.unnamed)):
+        for word in words(_NOBODY.sub("", claim.unnamed)):
             party = fold_word(word)
             if party in parties and not (
                 _is_title(claim, word)
