@@ -52,8 +52,8 @@ RULE = Rule(
 )
 
 _APPOSED = re.compile(
-    r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}),? (?:then |now |once |who is )?"
-    r"(?:the|an?|its|their) (?P<told>[^,.;]+)[,.;]"
+    r"(?<![\w’-])(?P<name>[A-Z][\w’-]{1,30}(?: [A-Z][\w’-]{1,30}){0,3}),? (?:then |now |once |who is )?"
+    r"(?:the|an?|its|their) (?P<told>[^,.;]{1,100})[,.;]"
 )
 """What says of a name who or what it is: “Tove Brandt, then the treasurer of the union”."""
 _DEGREE = re.compile(r"(?i)\A(?:too |a lot of |lots of )?(?:much |many |more |some )?[a-z]+\Z")

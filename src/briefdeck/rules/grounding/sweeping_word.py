@@ -42,7 +42,8 @@ _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
 _ONLY = re.compile(
-    r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|[A-Z][\w’]+ (?P<alone>alone) (?:has|have|is)\b"
+    r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|"
+    r"(?<![\w’])[A-Z][\w’]{1,30} (?P<alone>alone) (?:has|have|is)\b"
 )
 """What says that there is no other."""
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
