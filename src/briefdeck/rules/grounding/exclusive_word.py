@@ -72,12 +72,13 @@ def _is_season_of_line(claim: Claim, word: str) -> bool:
     return any(date.month in months for date, _ in claim.cited.dates() if date.month)
 
 
-def _stands(claim: Claim, rival: str, key: str, heads: frozenset[str]) -> bool:
-    """Tell whether a line has *rival*, with the stem *key*, soon before a word of *heads*, where these are known."""
+def _stands(claim: Claim, rival: str, key: str, heads: frozenset[str], before: str) -> bool:
+    """Tell whether a line has *rival*, with the stem *key*, behind *before* or soon before one of *heads*."""
     if not heads or not claim.cited.written_lines:
         return claim.cited.has_word(rival)
     return any(
-        stemmed == key and not heads.isdisjoint(line.stems[at + 1 : at + _SOON])
+        stemmed == key
+        and (not heads.isdisjoint(line.stems[at + 1 : at + _SOON]) or (at and line.stems[at - 1] == before))
         for _, text in claim.cited.written_lines
         for line in (clauses_of(text),)
         for at, stemmed in enumerate(line.stems)
@@ -99,11 +100,16 @@ def _excluded(claim: Claim, word: str, mine: str, behind: list[str], stems: froz
         return
     if _is_same_direction(claim, word):
         return
+    read = clauses_of(claim.plain)
+    ahead = (at - 1 for at, other in enumerate(read.written) if at and other == word)
+    before = next((read.stems[at] for at in ahead if read.words[at] not in STOP_WORDS), "")
     for rivals, heads in _RIVALS:
         there = heads or frozenset(
             stem(fold_word(each)) for each in behind if each and fold_word(each) not in STOP_WORDS
         )
-        others = [rival for key, rival in rivals.items() if key not in stems and _stands(claim, rival, key, there)]
+        others = [
+            rival for key, rival in rivals.items() if key not in stems and _stands(claim, rival, key, there, before)
+        ]
         if mine in rivals and others and (not heads or stem(fold_word(head)) in heads):
             message = f"“{word}” is not on {claim.cited.words}, but “{others[0]}” is"
             yield claim.problem(RULE, message, word)
