@@ -57,7 +57,7 @@ def test_what_is_right_and_wrong(key: str, project: Path) -> None:
     listed = "wrong: [At least 58, At least 120, At least 185]"
     live, text, proved = _proved(project, listed, f"{listed}\n        accept: [at least 120, 85 captains]")
     _, offered = _cures(proved, "Q543", text)
-    assert list(offered) == ["take it out of `accept:`", "take it out of `wrong:`"]
+    assert list(offered)[:2] == ["take it out of `accept:`", "take it out of `wrong:`"]
     mended = apply_edits({QUESTIONS: text}, offered[f"take it out of `{key}:`"].edits)[QUESTIONS]
     live.settle({QUESTIONS: mended})
     assert "Q543" not in {problem.code for problem in live.settled.problems}

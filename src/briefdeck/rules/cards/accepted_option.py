@@ -13,6 +13,7 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "Q543",
     "What a card accepts is none of its wrong options.",
+    severity="warning",
     why="Typed it would count as right, and chosen as wrong: the card tells its learner both.",
     bad=example("""
         cards:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from briefdeck.language.dates.dates import DateMention
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.sentences.splitting import split_sentences
@@ -20,8 +21,7 @@ from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 _APART = re.compile(
     r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>[a-z]{3,5}?)s? (?P<way>before|after) (?P<event>[^,.;]+)"
 )
-_DAYS = {"day": 1, "week": 7, "month": 0, "year": 0}
-"""The days of a time; of one that is not always as long, 0."""
+_DAYS = ENGLISH.periods.days
 _STATED = frozenset({Role.STATEMENT})
 
 
@@ -44,7 +44,7 @@ def _fits(match: re.Match[str], answered: date, other: date) -> bool:
     days = (answered - other).days if match["way"] == "after" else (other - answered).days
     counted = cached_quantities(match["number"])
     step = _DAYS[match["unit"].lower()]
-    if days <= 0 or not step or not counted or not counted[0].plain:
+    if days <= 0 or not counted or not counted[0].plain:
         return days > 0
     return any(abs(days - step * Fraction(value)) < step for value in counted[0].plain)
 
