@@ -88,7 +88,8 @@ _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 _AGAINST = frozenset(("to", "against"))
 """What stands between the two numbers of a vote."""
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
-_MATCHES = frozenset(map(stem, ("defeat", "loss", "win", "victory")))
+_WON, _LOST = frozenset(("win", "victori")), frozenset(("defeat", "loss"))
+"""Stems of nouns for how a match ended."""
 _GIVEN = 4
 """Words before a “win” of which one may be who was given it."""
 _MEASURES = ("ness", "th", "ght")
@@ -442,7 +443,7 @@ def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> boo
     if says.words[mine.end : mine.end + 1] in (("by",), ("to",), ("over",), ("against",)):
         met = says.content_behind(mine.end + 1)[:1]  # “a defeat by Voss”, “gave Voss a win”
         if met and met[0] in there.line.stems[max(0, there.turning.start - _GIVEN) : there.turning.start]:
-            return says.stems[mine.start] in _MATCHES
+            return says.stems[mine.start] in _WON | _LOST
     one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
     passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
     if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):

@@ -16,7 +16,7 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import multiples_of
 
 _HALF, _CENTURY, _DECADE = Fraction(1, 2), 100, 10
-_MAJORITY = re.compile(r"\b(?:most (?:of )?(?!recent|likely|[a-z]+ly\b)|(?:a|the) majority of )", re.IGNORECASE)
+_MAJORITY = re.compile(r"\b(?:most (?:of )?(?!recent\b|[a-z]+ly\b)|(?:a|the) majority of )", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
 _IN_A_ROW = ("ordinal", "nth")
 _TO_DO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
