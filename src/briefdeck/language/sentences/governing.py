@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"\w+(?:[-'‐‑’ʼ]\w+)*|[,;:()“”\"—–?!]")
 _MARKS = frozenset(',;:()“”"—–?!')
 _WALLS = frozenset(";()—–")
 """Marks over which nothing governs."""
+_ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), frozenset(("who", "which", "that"))
 _CLOSING = frozenset('”",?!')
 """Marks behind what was said, in front of who said it."""
 _OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')
@@ -212,7 +213,21 @@ class _TokenSentence:
             word = self._folded[end]
             if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE - _GOING_ON_REPORT):
                 return end
+            if word == "," and self._at(end + 1) in _ADDING and self._acts_itself(end + 2):
+                return end
         return self._reach(at)
+
+    def _acts_itself(self, at: int) -> bool:
+        """Tell whether somebody does something in the clause from the token *at* on: “, and the office excused all”.
+
+        What goes on with a report has its “had” or “would”.
+        """
+        if self._at(at) not in _DETERMINERS | _GRAMMAR.articles:
+            return False
+        near = range(at + 1, min(self._end, at + _SUBJECT))
+        stops = (j for j in near if self._folded[j] in _MARKS or self._folded[j] in _RELATIVE)
+        words = self._folded[at : next(stops, min(self._end, at + _SUBJECT))]
+        return _FINITE.isdisjoint(words) and any(word.endswith("ed") for word in words[2:])
 
     def _reach(self, at: int) -> int:
         """Find the last place that a word at *at* may govern."""
