@@ -141,9 +141,9 @@ def _nouns(read: Clauses, start: int) -> frozenset[str]:
 
 
 def is_rest(mine: Share, theirs: Share) -> bool:
-    """Tell whether the two are all there is together: one of three, and two of three."""
-    exact = mine.least == mine.most and theirs.least == theirs.most
-    return exact and not mine.nouns.isdisjoint(theirs.nouns) and mine.least + theirs.least == 1
+    """Tell whether the two may be all there is together: one of three, and two of three, or “most”."""
+    rest = 1 - theirs.least if theirs.least == theirs.most else 0
+    return bool(rest) and not mine.nouns.isdisjoint(theirs.nouns) and mine.least <= rest <= mine.most
 
 
 def says_more(mine: Share, theirs: Share) -> bool:

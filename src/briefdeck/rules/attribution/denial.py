@@ -27,7 +27,15 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.denied_whole import denies_all, is_both_ways, stops_too
+from briefdeck.rules.attribution.denied_whole import (
+    averts,
+    denies_all,
+    is_both_ways,
+    is_out_of,
+    says_of_none,
+    says_so_by_word,
+    stops_too,
+)
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -187,7 +195,11 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if _is_out_of(says, line, negation) or not _says_of_none(says, line, negation):
+        if (
+            says_so_by_word(says, line, negation)
+            or is_out_of(says, line, negation)
+            or not says_of_none(says, line, negation)
+        ):
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
@@ -207,36 +219,11 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
-        reworded = says.negations or _averts(says) or (scope and _has_opposite(says, line, scope[0]))
+        reworded = says.negations or averts(says) or (scope and _has_opposite(says, line, scope[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
-
-
-def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether *says* has a word of what *line* says of “none of the boats, which …”, if it says so of any."""
-    if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
-        return True
-    end = line.sentence_around(negation.at)[1]
-    return not line.content_in(range(negation.end + 1, end)).isdisjoint(says.content)
-
-
-def _averts(says: Clauses) -> bool:
-    """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
-    keeps = any(
-        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
-        for at, stemmed in enumerate(says.stems)
-    )
-    return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
-
-
-def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether a text says “out of work” where *line* says “without work”."""
-    heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
-    return any(
-        pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
-    )
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -301,7 +288,8 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact says of some or many what *line* says of nobody."""
     says = derived.clauses
     for negation in line.negations:
-        heads = line.heads(negation)[:1] if line.words[negation.at] in _NOBODY else ()
+        nobody = line.words[negation.at] in _NOBODY and not says_so_by_word(says, line, negation)
+        heads = line.heads(negation)[:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
             some = any(
                 _speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ())

@@ -1,6 +1,11 @@
-"""Texts that deny all of a thing of which the lines have some, or deny in one word and affirm in another."""
+"""Texts that deny all of a thing of which the lines have some, or deny in one word and affirm in another.
+
+And those that say in other words than “not” what a line negates.
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, Negation
@@ -8,6 +13,7 @@ from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_o
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
+_SAME, _AS_WELL = frozenset(("same", "unchanged")), frozenset(("like", "both", "and", "as"))
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""
 
@@ -34,3 +40,40 @@ def stops_too(derived: Derivation, negation: Negation) -> bool:
     """Tell whether a “stops doing” is told by another word for it on a line: “has suspended”."""
     own = [each for each in turnings_of(derived.clauses) if each.start <= negation.at < each.end]
     return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
+
+
+def says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has one word for what *line* negates, “unhurt”, or tells of whom it is “unlike”."""
+    if not _SAME.isdisjoint(says.words) or any(f"un{line.words[at]}" in says.words for at in line.heads(negation)):
+        return True
+    at = line.words.index("unlike") if "unlike" in line.words else -1
+    return (
+        at >= 0
+        and _AS_WELL.isdisjoint(says.words)
+        and not says.content.keys().isdisjoint(line.content_behind(at + 1)[:1])
+    )
+
+
+def says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has a word of what *line* says of “none of the boats, which …”, if it says so of any."""
+    if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
+        return True
+    end = line.sentence_around(negation.at)[1]
+    return not line.content_in(range(negation.end + 1, end)).isdisjoint(says.content)
+
+
+def averts(says: Clauses) -> bool:
+    """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
+    keeps = any(
+        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
+        for at, stemmed in enumerate(says.stems)
+    )
+    return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
+
+
+def is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a text says “out of work” where *line* says “without work”."""
+    heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
+    return any(
+        pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
+    )

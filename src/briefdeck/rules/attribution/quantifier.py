@@ -138,7 +138,7 @@ def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool
     """
     behind = line.content_behind(theirs.at + 1)
     told = next((word for before, word in pairwise(behind) if before in mine.nouns & theirs.nouns), "")
-    if told and told not in says.content:
+    if mine.least == mine.most and told and told not in says.content:
         return True
     turned = any(1 - mine.side in sides_of(mine, [line]) for mine in turnings_of(says))
     return turned or bool(says.negations) != bool(line.negations)

@@ -54,10 +54,13 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_told_as_century(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether a line tells the hundred years of *mention* by their number: “the twelfth century”, of the 1100s."""
-    if mention.years not in (_DECADE, _CENTURY) or mention.year % _CENTURY or not mention.year:
+    """Tell whether a line tells the years of *mention* in words: “the twelfth century”, “the nineties”."""
+    if mention.years not in (_DECADE, _CENTURY) or not mention.year:
         return False
-    return any(
+    decade = next((word for word, ten in ENGLISH.numbers.tens.items() if ten == mention.year % _CENTURY), "")
+    if mention.years == _DECADE and decade:
+        return claim.cited.has_word(f"{decade[:-1]}ies")
+    return not mention.year % _CENTURY and any(
         other.form.kind in _IN_A_ROW
         and other.form.unit.strip(" -") in ("century", "centuries")
         and mention.year // _CENTURY + 1 in other.plain
