@@ -76,6 +76,7 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = frozenset(ENGLISH.grammar.articles)
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
+_OTHERS = frozenset((("every", "other"), ("all", "other"), ("no", "other")))
 _LOOSE = frozenset(("nobody", "nothing", "without"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
@@ -133,6 +134,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
         return
+    if "only" in {word for line in derived.cited_clauses for word in line.words} and not _OTHERS.isdisjoint(
+        pairwise(says.words)
+    ):
+        return  # “every other town grew” is “the only town to shrink”
     if says_nobody_more(says) and any(map(is_topmost, derived.cited_clauses)):
         return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)

@@ -45,6 +45,7 @@ from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.turned_comparison import find_other_comparison, find_other_sign
 from briefdeck.rules.fact_context import FactContext
@@ -88,10 +89,6 @@ _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 _AGAINST = frozenset(("to", "against"))
 """What stands between the two numbers of a vote."""
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
-_WON, _LOST = frozenset(("win", "victori")), frozenset(("defeat", "loss"))
-"""Stems of nouns for how a match ended."""
-_GIVEN = 4
-"""Words before a “win” of which one may be who was given it."""
 _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
 _SEVERAL = 6
@@ -416,7 +413,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)
-        and not _is_from_other_side(says, mine, there)
+        and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
         and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
@@ -436,21 +433,6 @@ def _bounds_a_number(read: Clauses, turning: Turning) -> bool:
 def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
     """Tell whether only one of the two has an “unless”: “unless it is opened” is “if it stays closed”."""
     return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
-
-
-def _is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether the two tell of one deed, each of another of those it is about: “lost to Voss”, “Voss won”."""
-    if says.words[mine.end : mine.end + 1] in (("by",), ("to",), ("over",), ("against",)):
-        met = says.content_behind(mine.end + 1)[:1]  # “a defeat by Voss”, “gave Voss a win”
-        if met and met[0] in there.line.stems[max(0, there.turning.start - _GIVEN) : there.turning.start]:
-            return says.stems[mine.start] in _WON | _LOST
-    one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
-    passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
-    if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):
-        return True  # what was sold to Voss, Voss bought
-    if any(passives) or not one or not other or not set(one).isdisjoint(other):
-        return False
-    return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
 
 
 def _names_doer(says: Clauses, mine: Turning, there: Counterpart) -> bool:

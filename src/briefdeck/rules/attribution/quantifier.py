@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import Share, is_rest, says_more, shares_of
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import sides_of, turnings_of
@@ -85,7 +86,11 @@ def _whole_for_part(derived: Derivation) -> Iterator[Problem]:
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
-        if _is_on_a_line(derived, mine.words.removesuffix(" of")) or _is_said_of_another(derived, mine):
+        if (
+            _is_a_percentage(derived, mine)
+            or _is_on_a_line(derived, mine.words.removesuffix(" of"))
+            or _is_said_of_another(derived, mine)
+        ):
             continue
         theirs = [
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
@@ -118,6 +123,18 @@ def _has_bare(line: Clauses, mine: Share) -> bool:
         if word in same and points and (line.words[at - 1] not in _PRONOUNS or not at):
             return True
     return False
+
+
+def _is_a_percentage(derived: Derivation, mine: Share) -> bool:
+    """Tell whether a line has *mine* in percent, so that it is told of something there: “six in ten”, “60 percent”."""
+    percents = (
+        reading.value
+        for line in derived.cited
+        for other in cached_quantities(line.text)
+        for reading in other.readings
+        if reading.unit == "%" and not mine.words[0].isdigit()
+    )
+    return mine.least == mine.most and any(100 * mine.least == each for each in percents)
 
 
 def _is_said_of_another(derived: Derivation, mine: Share) -> bool:

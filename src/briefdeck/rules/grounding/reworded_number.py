@@ -9,21 +9,20 @@ from itertools import pairwise
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME
+from briefdeck.language.numbers.amounts import TIME, Value
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import multiples_of
 
 _HALF, _CENTURY, _DECADE = Fraction(1, 2), 100, 10
+_COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
 _MAJORITY = re.compile(r"\b(?:most (?:of )?(?!recent\b|[a-z]+ly\b)|(?:a|the) majority of )", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
 _IN_A_ROW = ("ordinal", "nth")
 _TO_DO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
 """What follows the place of who does what others did before: “the fourth woman to lead”."""
-_ONE_OF = re.compile(
-    rf"\bone of (?:the |its |their |his |her )?(?P<whole>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.I
-)
+_ONE_OF = re.compile(rf"\b(?P<part>{_COUNT}) of (?:the |its |their |his |her )?(?P<whole>{_COUNT})\b", re.I)
 _THE_OTHERS = re.compile(r"\b(?:the|all) (?:others?|rest|remaining)\b", re.IGNORECASE)
 _INCLUDING = re.compile(r"\bincluding\b|\bone of (?:them|which|whom)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:besides|apart from|other than|in addition to|other|others|more)\b", re.IGNORECASE)
@@ -35,9 +34,11 @@ _BY = re.compile(r"\bby (?:just |only |a mere )?\Z")
 _SECOND, _MONTH = TIME
 _LENGTHS = (
     (_SECOND, 1_209_600, re.compile(r"\bfortnight\b", re.IGNORECASE)),
+    (_MONTH, 120, re.compile(r"\bdecades?\b", re.IGNORECASE)),
     (_MONTH, 3, re.compile(rf"\b{one_of(ENGLISH.dates.quarters)}[ -]quarter\b", re.IGNORECASE)),
 )
 """Times that have a word of their own."""
+_SIDES = re.compile(r"two (?:sides|parties|camps)\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\b|\bthe\b")
 
 
@@ -50,6 +51,7 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
         or _is_lead_of_votes(claim, quantity)
         or _is_unit_of_time(claim, quantity)
         or _is_reverse_multiple(claim, quantity)
+        or _SIDES.match(claim.plain, quantity.start) is not None
     )
 
 
@@ -94,10 +96,11 @@ def _is_of_the_others(claim: Claim, quantity: Quantity) -> bool:
     return any(value in quantity.plain for line in claim.cited.written_lines for value in _others(claim, line[1]))
 
 
-def _others(claim: Claim, line: str) -> Iterator[int]:
+def _others(claim: Claim, line: str) -> Iterator[Value]:
     one = _ONE_OF.search(line)
     if one and _THE_OTHERS.search(line, one.end()):
-        yield _number(one["whole"]) - 1
+        part, whole = _number(one["part"]), _number(one["whole"])
+        yield from (whole - part, Fraction(whole - part, whole)) if part < whole else ()
     listed = _FIRST_AND_OTHERS.search(line)
     if listed:
         yield _number(listed["rest"]) + 1
@@ -139,4 +142,6 @@ def _is_unit_of_time(claim: Claim, quantity: Quantity) -> bool:
 def _is_reverse_multiple(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is “half as much” where a line has “twice as much”."""
     half = _HALF in quantity.plain and _AS.match(claim.plain[quantity.end :].lstrip()) is not None
-    return half and 2 in multiples_of(claim.cited)
+    twice = any(reading.unit == "times" and reading.value == 1 / _HALF for reading in quantity.readings)
+    halved = twice and any(_HALF in other.plain for other in claim.cited.quantities())
+    return halved or (half and 2 in multiples_of(claim.cited))
