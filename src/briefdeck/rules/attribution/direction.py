@@ -435,11 +435,6 @@ def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
     return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
 
 
-def _names_doer(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether a “by” behind one of the two words tells who did it."""
-    return "by" in (*says.words[mine.end : mine.end + 1], *there.line.words[there.turning.end : there.turning.end + 1])
-
-
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
     word, meant = _words(derived.clauses, mine), _words(there.line, there.turning)
     return derived.problem(RULE, f"the fact says “{word}” where the line has “{meant}”", word, meant=meant)

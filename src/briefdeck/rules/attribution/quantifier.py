@@ -10,7 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import Share, is_rest, says_more, shares_of
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.opposites import sides_of, turnings_of
+from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
@@ -157,7 +157,9 @@ def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool
     told = next((word for before, word in pairwise(behind) if before in mine.nouns & theirs.nouns), "")
     if mine.least == mine.most and told and told not in says.content:
         return True
-    turned = any(1 - mine.side in sides_of(mine, [line]) for mine in turnings_of(says))
+    first, end = line.clause_around(theirs.at) if mine.least != mine.most else (0, len(line.words))
+    there = {(each.pair, each.side) for each in turnings_of(line) if first <= each.start < end}
+    turned = any((each.pair, 1 - each.side) in there for each in turnings_of(says))
     return turned or bool(says.negations) != bool(line.negations)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.opposites import Counterpart, Turning
+from briefdeck.language.sentences.opposites import Counterpart, Turning, needs_both
 from briefdeck.language.sentences.roles import is_passive, subject_of
 
 _WON, _LOST = frozenset(("win", "victori")), frozenset(("defeat", "loss"))
@@ -36,3 +36,8 @@ def is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool
     if any(passives) or not one or not other or not set(one).isdisjoint(other):
         return False
     return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
+
+
+def _names_doer(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether a “by” behind one of the two words tells who did it."""
+    return "by" in (*says.words[mine.end : mine.end + 1], *there.line.words[there.turning.end : there.turning.end + 1])
