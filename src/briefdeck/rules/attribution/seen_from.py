@@ -18,8 +18,11 @@ def is_of_other_party(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     one, other = subject_of(says, mine.start), subject_of(line, at)
     if not one or not other or is_passive(says, mine.start) or is_passive(line, at):
         return False
-    places = line.content.get(one[-1], ())
-    apart = bool(places) and all(line.clause[place] != line.clause[at] for place in places)
+    named = {says.words[place] for place in says.content.get(one[-1], ())}
+    places = [place for place in line.content.get(one[-1], ()) if line.words[place] in named]
+    first, last = line.sentence_around(at)
+    near = [place for place in places if first <= place < last]
+    apart = bool(near) and all(line.clause[place] != line.clause[at] for place in places)
     return apart and says.content.keys().isdisjoint(other)
 
 
