@@ -31,8 +31,7 @@ from briefdeck.rules.attribution.denied_whole import (
     averts,
     denies_all,
     is_both_ways,
-    is_out_of,
-    says_of_none,
+    says_otherwise,
     says_so_by_word,
     stops_too,
 )
@@ -200,11 +199,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if (
-            says_so_by_word(says, line, negation)
-            or is_out_of(says, line, negation)
-            or not says_of_none(says, line, negation)
-        ):
+        if says_otherwise(says, line, negation):
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue

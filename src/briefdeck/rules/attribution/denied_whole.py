@@ -77,3 +77,9 @@ def is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
     return any(
         pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
     )
+
+
+def says_otherwise(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has other words for what *line* negates, or says nothing of what it negates of some."""
+    otherwise = says_so_by_word(says, line, negation) or is_out_of(says, line, negation)
+    return otherwise or not says_of_none(says, line, negation)

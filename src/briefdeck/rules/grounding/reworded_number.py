@@ -38,7 +38,7 @@ _LENGTHS = (
     (_MONTH, 3, re.compile(rf"\b{one_of(ENGLISH.dates.quarters)}[ -]quarter\b", re.IGNORECASE)),
 )
 """Times that have a word of their own."""
-_SIDES = re.compile(r"two (?:sides|parties|camps)\b", re.IGNORECASE)
+_SIDES = re.compile(r"two (?:sides|parties)\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\b|\bthe\b")
 
 
