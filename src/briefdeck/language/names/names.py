@@ -214,7 +214,8 @@ def _opens_body(words: str, piece: re.Match[str]) -> bool:
 
 def _is_name(word: str) -> bool:
     folded = fold_word(singular_acronym(word))
-    if len(folded) < 2 or folded in _NO_NAMES or _MONEY.match(word):
+    is_currency = word.isupper() and folded in SYMBOLS
+    if len(folded) < 2 or folded in _NO_NAMES or is_currency or _MONEY.match(word):
         return False
     return folded not in STOP_WORDS or word.isupper()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Value
+from briefdeck.language.numbers.amounts import TIME, Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.rules.fact_context import Claim
@@ -36,6 +36,7 @@ _LENGTHS = (
     (_SECOND, 1_209_600, re.compile(r"\bfortnight\b", re.IGNORECASE)),
     (_MONTH, 120, re.compile(r"\bdecades?\b", re.IGNORECASE)),
     (_MONTH, 3, re.compile(rf"\b{one_of(ENGLISH.dates.quarters)}[ -]quarter\b", re.IGNORECASE)),
+    (_MONTH, 6, re.compile(r"\b(?:first|second) half of (?:the|this|that|last) year\b|\bhalf-year\b", re.IGNORECASE)),
 )
 """Times that have a word of their own."""
 _SIDES = re.compile(r"two (?:sides|parties)\b", re.IGNORECASE)
@@ -50,6 +51,7 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
         or _is_of_the_others(claim, quantity)
         or _is_lead_of_votes(claim, quantity)
         or _is_unit_of_time(claim, quantity)
+        or _is_time_in_two_units(claim, quantity)
         or _is_reverse_multiple(claim, quantity)
         or _SIDES.match(claim.plain, quantity.start) is not None
     )
@@ -137,6 +139,22 @@ def _is_unit_of_time(claim: Claim, quantity: Quantity) -> bool:
         for reading in quantity.readings
         for unit, length, named in _LENGTHS
     )
+
+
+def _is_time_in_two_units(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a time in two units, “two years and two months”, is one in a single unit, “26 months”."""
+    whole = {reading for other in claim.cited.quantities() for reading in other.readings}
+    own = any(quantity in pair and told in whole for pair, told in _in_two_units(claim.plain))
+    theirs = (told for _, line in claim.cited.written_lines for _, told in _in_two_units(line))
+    return own or not set(quantity.readings).isdisjoint(theirs)
+
+
+def _in_two_units(text: str) -> Iterator[tuple[tuple[Quantity, Quantity], Reading]]:
+    """Find the times in two units of *text*, and each as a whole."""
+    for first, second in pairwise(cached_quantities(text)):
+        for large, small in product(first.readings, second.readings):
+            if large.unit == small.unit in TIME and text[first.end : second.start] in (" and ", " "):
+                yield (first, second), Reading(large.value + small.value, large.unit)
 
 
 def _is_reverse_multiple(claim: Claim, quantity: Quantity) -> bool:
