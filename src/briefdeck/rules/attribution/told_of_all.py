@@ -15,10 +15,8 @@ _STRESSED = re.compile(rf"\b{one_of(_WORDS.whole_stressed)}\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b{one_of((*_WORDS.whole_stressed, *_WORDS.whole))}\b", re.IGNORECASE)
 _PART = re.compile(rf"\b(?<!at ){one_of(_WORDS.part)}\b", re.IGNORECASE)
 _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
-
-
 _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
-_NO = re.compile(r"\b(?:no|none|not|without|neither|nobody|nothing)\b", re.IGNORECASE)
+_NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|every|everybody|everyone)\b"
     rf"(?!\s(?:{one_of(ENGLISH.quantifiers.not_before)})\b)",
