@@ -36,7 +36,7 @@ _LENGTHS = (
     (_SECOND, 1_209_600, re.compile(r"\bfortnight\b", re.IGNORECASE)),
     (_MONTH, 120, re.compile(r"\bdecades?\b", re.IGNORECASE)),
     (_MONTH, 3, re.compile(rf"\b{one_of(ENGLISH.dates.quarters)}[ -]quarter\b", re.IGNORECASE)),
-    (_MONTH, 6, re.compile(r"\b(?:first|second) half of (?:the|this|that|last) year\b|\bhalf-year\b", re.IGNORECASE)),
+    (_MONTH, 6, re.compile(r"\bhalf of (?:the|this|that|last) year\b|\bhalf-year\b", re.IGNORECASE)),
 )
 """Times that have a word of their own."""
 _SIDES = re.compile(r"two (?:sides|parties)\b", re.IGNORECASE)
