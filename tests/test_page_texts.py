@@ -112,8 +112,8 @@ FALSE = (
         "Norvik neither signed nor ratified the Lake Treaty.",
     ),
     (
-        "Per Aske, who has been in jail for more than a year, was refused bail.",
-        "Per Aske, who was refused bail, has been in jail for more than a year.",
+        "Per Aske, who has sat in jail for over a year, was refused bail.",
+        "Per Aske, who was refused bail, has sat in jail for over a year.",
         "figure",
         "< 1 year: spent in jail by Per Aske",
     ),

@@ -360,7 +360,7 @@ class _TokenSentence:
             yield from self._forecast(at, word, clause)
 
     def _is_counted(self, at: int) -> bool:
-        """Tell whether a “likely” *at* counts how often something was so: “were the least likely to be up to date”."""
+        """Tell whether a “likely” *at* counts how often something was so: “were the least likely to win”."""
         before = self._folded[max(0, at - _OBJECT) : at]
         return before[-1:] != [] and before[-1] in _WORDS.compared and not _WORDS.counted.isdisjoint(before)
 
