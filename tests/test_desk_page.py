@@ -410,6 +410,17 @@ def test_every_other_key_is_typed_in_a_row_of_its_own(curator: Open, project: Pa
     assert values["ignore"] == {"Q307": "asked so; on purpose"}
 
 
+def test_unfolded_keys_stay_when_the_file_changes(curator: Open, project: Path) -> None:
+    """News of an edit made elsewhere show what is written now, and do not fold the keys that somebody looks at."""
+    at = curator()
+    at.open("stranded")
+    at.page.locator(".open .plain", has_text="More keys").click()
+    at.see('.open [data-field="tags"]', "passengers")
+    _rewrite(project, "    tags: [passengers]\n", "    tags: [passengers, quay]\n")
+    at.see('.open [data-field="tags"]', "quay")
+    assert at.page.locator('.open [data-field="ignore"]').count() == 1
+
+
 def test_a_late_answer_does_not_replace_what_is_shown(curator: Open, project: Path) -> None:
     """Who goes to another article while news of the first are on their way sees the facts of the one gone to."""
     at = curator()

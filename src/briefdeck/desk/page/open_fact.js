@@ -25,13 +25,20 @@ export async function prove(data, take) {
 
 export function card(fact) {
   if (shown === fact.id && form && (form.sha === fact.sha || Object.keys(form.changed()).length)) return byId("open");
+  const isMore = shown === fact.id && form?.more;
   shown = fact.id;
-  form = new Form(fact.values, { onInput: typed, onLeave: save, sha: fact.sha });
-  form.rebuild = () => build(fact);
+  begin(fact, fact.values, fact.sha, isMore);
   const element = make("div.open", { id: "open" });
   build(fact, element);
   queueMicrotask(typed);
   return element;
+}
+
+// a form of what is written now; keys that were unfolded stay so
+function begin(fact, values, sha, isMore) {
+  form = new Form(values, { onInput: typed, onLeave: save, sha });
+  form.rebuild = () => build(fact);
+  form.more = Boolean(isMore);
 }
 
 function build(fact, element = byId("open")) {
@@ -126,7 +133,7 @@ function take(answer) {
   store.answer = answer;
   wrote(answer);
   const fact = openFact();
-  if (fact) { form = new Form(answer.values, { onInput: typed, onLeave: save, sha: answer.sha }); form.rebuild = () => build(fact); build(fact); typed(); }
+  if (fact) { begin(fact, answer.values, answer.sha, form.more); build(fact); typed(); }
   tell("answer");
 }
 
