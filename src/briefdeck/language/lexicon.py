@@ -489,11 +489,11 @@ def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
     return {written: Fraction(value) for written, value in listed.items()}
 
 
-ENGLISH = Lexicon("en")
-
-
 def _order_words(data: Mapping[str, str]) -> OrderWords:
     phrased = {name: phrases(data[name]) for name in ("succeeding", "because", "bringing")}
     sets = {name: _set(listed) for name, listed in data.items() if name not in phrased}
     made: Mapping[str, Any] = {**sets, **phrased}
     return OrderWords(**made)
+
+
+ENGLISH = Lexicon("en")

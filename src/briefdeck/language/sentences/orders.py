@@ -31,6 +31,19 @@ _NEAR = 5
 _MONTHS = {month.lower(): number for number, month in enumerate(ENGLISH.dates.months, 1)}
 _YEAR = 4
 """Digits of a year."""
+_SOON = ("ly", "soon", "just", "long")
+"""How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
+_SINGLE = {
+    **dict.fromkeys(_ORDER.before, "before"),
+    **dict.fromkeys(_ORDER.after, "after"),
+    **dict.fromkeys(_ORDER.follows, "follows"),
+    **dict.fromkeys(_ORDER.precedes, "precedes"),
+}
+"""The words that put two things in order by themselves."""
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
+_UNITS = frozenset(word.removesuffix("s") for word in ENGLISH.periods.nouns)
+_SPAN = 4
+"""Words of a stretch of time: “four to six months”."""
 
 
 class TimeOrder(NamedTuple):
@@ -72,21 +85,6 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for each in found.values():
         each.sort(key=lambda entry: -len(entry[0]))
     return found
-
-
-_SOON = ("ly", "soon", "just", "long")
-"""How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
-_SINGLE = {
-    **dict.fromkeys(_ORDER.before, "before"),
-    **dict.fromkeys(_ORDER.after, "after"),
-    **dict.fromkeys(_ORDER.follows, "follows"),
-    **dict.fromkeys(_ORDER.precedes, "precedes"),
-}
-
-_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
-_UNITS = frozenset(word.removesuffix("s") for word in ENGLISH.periods.nouns)
-_SPAN = 4
-"""Words of a stretch of time: “four to six months”."""
 
 
 def _markers(read: Clauses) -> Iterator[_Marker]:
@@ -259,9 +257,7 @@ def _succeeding(read: Clauses, marker: _Marker, by: int) -> tuple[frozenset[str]
 
 def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
     """Find whose predecessor or successor somebody is: “Aske’s predecessor was Voss”."""
-    for at in [at for at, word in enumerate(read.words) if word in _ORDER.earlier_one or word in _ORDER.later_one][
-        :MOST
-    ]:
+    for at in [at for at, word in enumerate(read.words) if word in _OFFICES][:MOST]:
         start, end = read.clause_around(at)
         owner = at - 1
         while owner > start and read.words[owner] not in STOP_WORDS and read.written[owner].istitle():
@@ -269,16 +265,8 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
         whose = read.content_in(range(owner, at))
         others = read.content_in(range(start, end)) - whose - {read.stems[at]}
         if whose and others and read.written[at - 1].endswith(("'s", "’s", "s'", "s’")):
-            yield (
-                (others, whose, read.written[at], False)
-                if read.words[at] in _ORDER.earlier_one
-                else (
-                    whose,
-                    others,
-                    read.written[at],
-                    False,
-                )
-            )
+            earlier, later = (others, whose) if read.words[at] in _ORDER.earlier_one else (whose, others)
+            yield earlier, later, read.written[at], False
 
 
 def _in_turn(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:

@@ -27,10 +27,6 @@ _GRAMMAR = ENGLISH.grammar
 _SMALL = frozenset(
     (*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.being, *_GRAMMAR.having)
 )
-_COMPLETED = re.compile(rf"\b{one_of(_WORDS.completed)}\b", re.IGNORECASE)
-_UNDER_WAY = re.compile(rf"\b{one_of(_WORDS.under_way)}\b", re.IGNORECASE)
-_NEAR = 6
-"""Words behind “completed” that call what is."""
 _FEWEST = 2
 
 
@@ -82,20 +78,3 @@ def find_lost_alternative(derived: Derivation) -> str:
         if not any(says & mine for mine in own) or len(derived.says.stems & sentence.stems) <= _FEWEST:
             return ""
     return "either … or"
-
-
-def find_completed(derived: Derivation) -> tuple[str, str] | None:
-    """Find a “completed” of a statement where its lines say that the thing is still going on, with their words."""
-    text = derived.claim.plain
-    told = _COMPLETED.search(text)
-    if derived.asks or told is None or _UNDER_WAY.search(text) or derived.clauses.negations:
-        return None
-    things = read_sentence(" ".join(text[told.end() :].split()[:_NEAR])).stems
-    there = [sentence for sentence in derived.cited if sentence.stems & things]
-    if any(_COMPLETED.search(sentence.text) for sentence in there):
-        return None
-    for sentence in there:
-        for match in _UNDER_WAY.finditer(sentence.text):
-            if read_sentence(" ".join(sentence.text[match.end() :].split()[:_NEAR])).stems & things:
-                return told[0], match[0]
-    return None

@@ -27,7 +27,7 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.denied_whole import (
+from briefdeck.rules.attribution.denied_in_other_words import (
     averts,
     denies_all,
     is_both_ways,

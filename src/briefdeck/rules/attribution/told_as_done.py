@@ -1,15 +1,20 @@
-"""Verbs that a page tells as done while every line has them as something to come: “has agreed” for “would agree”."""
+"""What is told as done: on a page what every line has as something to come, and as completed what still goes on.
+
+“Has agreed” for “would agree”; “has completed its review” for “is in the process of reviewing”.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
+from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.sentences.tellers import numbers_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
-from briefdeck.rules.attribution.source_sentences import read_sentences
+from briefdeck.rules.attribution.source_sentences import Derivation, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _GRAMMAR, _WORDS = ENGLISH.grammar, ENGLISH.governing
@@ -26,6 +31,10 @@ _PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(
 """Verbs that say of money that somebody gets it."""
 _PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
 """Words that make another verb of one, and how far behind it they may stand."""
+_COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(rf"\b{one_of(ENGLISH.sureness.under_way)}\b", re.IGNORECASE)
+_THING = 6
+"""Words behind “completed” that call what is."""
 _LIGHT = 3
 """Letters of the shortest verb that tells anything."""
 
@@ -132,3 +141,20 @@ def find_made_promise(fact: FactContext) -> Iterator[tuple[Claim, str]]:
         if paid and all(_WORDS.promised.isdisjoint(line.words) for line in lines):
             yield claim, promised[0]
             return
+
+
+def find_completed(derived: Derivation) -> tuple[str, str] | None:
+    """Find a “completed” of a statement where its lines say that the thing is still going on, with their words."""
+    text = derived.claim.plain
+    told = _COMPLETED.search(text)
+    if derived.asks or told is None or _UNDER_WAY.search(text) or derived.clauses.negations:
+        return None
+    things = read_sentence(" ".join(text[told.end() :].split()[:_THING])).stems
+    there = [sentence for sentence in derived.cited if sentence.stems & things]
+    if any(_COMPLETED.search(sentence.text) for sentence in there):
+        return None
+    for sentence in there:
+        for match in _UNDER_WAY.finditer(sentence.text):
+            if read_sentence(" ".join(sentence.text[match.end() :].split()[:_THING])).stems & things:
+                return told[0], match[0]
+    return None

@@ -1,7 +1,4 @@
-"""Texts that deny all of a thing of which the lines have some, or deny in one word and affirm in another.
-
-And those that say in other words than “not” what a line negates.
-"""
+"""What is denied in other words: “unhurt” for “not hurt”, “kept off” for “did not reach”, “no” of too little."""
 
 from __future__ import annotations
 
