@@ -165,6 +165,7 @@ class Lexicon:
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),
+            phrases(data["before_numbers"]),
             phrases(data["after_age"]),
             data["quarters"],
             phrases(data["until"]),
@@ -345,11 +346,6 @@ class Lexicon:
         return PeriodWords(data["nouns"], data["adjectives"], _fractions(data["days"]), *sets)
 
     @cached_property
-    def lasting(self) -> Words:
-        """Words before "over" and a time that is exceeded."""
-        return _set(self._file("periods")["lasting"])
-
-    @cached_property
     def furniture(self) -> FurnitureWords:
         """What belongs to a web page or a letter rather than to its article."""
         data = self._file("furniture")
@@ -397,6 +393,7 @@ class Lexicon:
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
+            _set(data["no_past"]),
             _set(data["hyphened"]),
             _list(data["silent_h"]),
         )
@@ -449,7 +446,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger""".split()
+    hundredths besides shrunk larger measures""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
     excepting alone singling_out behind_left_out too_little""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()

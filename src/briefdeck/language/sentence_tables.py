@@ -262,6 +262,10 @@ class PeriodWords(NamedTuple):
     """What stands behind "from" in one: "a year from now"."""
     dating: Words
     """Words after a noun that make a date or an age of it."""
+    lasting: Words
+    """Words before "over" and a time that is exceeded."""
+    stretches: Words
+    """What something goes over, besides times: "over nine *seasons*"."""
 
 
 GOVERNING_SETS = (

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED, lazy_property
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
 _NEGATIONS = ENGLISH.statements.negations
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
@@ -111,6 +112,14 @@ class Clauses:
         while last < len(self.words) and self.clause[last] - self.clause[last - 1] < _APART:
             last += 1
         return first, last
+
+    def is_past(self, at: int) -> bool:
+        """Tell whether a verb in the past stands at that place: “moved”."""
+        return self.written[at].islower() and is_past(self.words[at]) and self.words[at] not in STOP_WORDS
+
+    def is_owner(self, at: int) -> bool:
+        """Tell whether the word at that place says whose something is: “Corvo’s”."""
+        return self.written[at].endswith(_POSSESSIVES)
 
     def content_after(self, at: int) -> str:
         """Return the stem of the first content word from the place *at* on, in its clause; "" where there is none.
