@@ -76,7 +76,6 @@ _ARTICLES = frozenset(ENGLISH.grammar.articles)
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _OTHERS = frozenset((("every", "other"), ("all", "other"), ("no", "other")))
-_LOOSE = frozenset(("nobody", "nothing", "without"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -461,7 +460,7 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if not _LOOSE.isdisjoint(says.words[negation.at] for negation in says.negations):
+    if not ENGLISH.clauses.loose_negations.isdisjoint(says.words[negation.at] for negation in says.negations):
         return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
     if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”

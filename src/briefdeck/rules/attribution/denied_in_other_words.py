@@ -52,7 +52,7 @@ def says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
 
 
 def says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether *says* has a word of what *line* says of “none of the boats, which …”, if it says so of any."""
+    """Tell whether *says* has a word of what *line* says of “none of the boats, who …”, if it says so of any."""
     if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
         return True
     end = line.sentence_around(negation.at)[1]

@@ -18,7 +18,7 @@ _IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _ARTICLES = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _BEFORE = frozenset((*ENGLISH.grammar.place_prepositions, "of", "at", "in", "on", "inside", "outside"))
 _ENDS = (frozenset(("first", "opening", "initial")), frozenset(("last", "final", "closing")))
-_RELATIVE = frozenset(("which", "who", "that", "where"))
+_RELATIVE = ENGLISH.grammar.relative | {"where"}
 _LONGEST = 3
 """Words of a whole, or between its name and its part: “Corvo’s European division”."""
 

@@ -13,7 +13,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import antonyms_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem, words
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -51,7 +51,6 @@ RULE = Rule(
 _REACH = 3
 _ADVERB = "ly"
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
-_STATEMENTS = frozenset({Role.STATEMENT})
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -104,7 +103,7 @@ def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
 
     Its numbers, dates and names count as its words do; of another spelling of an answer, the answer is looked for.
     """
-    fact, card = next(iter(claim.fact.claims_in(_STATEMENTS)), None), claim.text.card
+    fact, card = next(iter(claim.fact.claims_in(STATED)), None), claim.text.card
     if fact is None:
         return False
     wanted = words(plain(card.a)) if card and claim.role is Role.SPELLING else missing
