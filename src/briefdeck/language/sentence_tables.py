@@ -164,6 +164,18 @@ class ClauseWords(NamedTuple):
     """What is left out of a denial: “except”."""
     alone: Words
     """What says so without one: “only”."""
+    the_others: tuple[str, ...]
+    """Phrases for all others: "every other"."""
+    others: Words
+    """Words for others, who are all where a clause begins with them: "other towns grew"."""
+    likening: Words
+    """What stands before others of whom a clause says nothing: "like every other town"."""
+    as_it_was: Words
+    """What says of a thing that did not change that it is as it was: "stayed the same"."""
+    holding_back: Words
+    """Verbs for what nobody gives: "withheld their support"."""
+    done_before: Words
+    """What says of a deed that it was done before: "no member had resigned before her"."""
     too_little: Words
     """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words

@@ -50,6 +50,8 @@ RULE = Rule(
 
 _REACH = 3
 _ADVERB = "ly"
+_LONGEST = 2
+"""Content words of a spelling that may be another word for what is asked for."""
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
 
 
@@ -62,7 +64,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
                 found = claim.problem(RULE, message, missing[0], advice)
-                yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+                yield replace(found, doubtful=_is_told_by_fact(claim, missing) or _may_be_another_word(claim, missing))
 
 
 def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
@@ -96,6 +98,15 @@ def _opposites_of(word: str) -> frozenset[str]:
     folded = fold_word(word)
     forms = (folded, folded.removesuffix("er"), folded.removesuffix("r"), folded.removesuffix("est"))
     return frozenset().union(*(antonyms_of(stem(form)) for form in forms))
+
+
+def _may_be_another_word(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether a learner may type a word or two instead, of which no article has those *missing*: “influenza”.
+
+    A name is no other word for anything.
+    """
+    typed = claim.role is Role.SPELLING and not claim.cited.pack and len(claim.content_words()) <= _LONGEST
+    return typed and not any(word.istitle() or claim.cited.has_anywhere(word) for word in missing)
 
 
 def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
