@@ -261,8 +261,8 @@ class Lexicon:
     def clauses(self) -> ClauseWords:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
-        own: dict[str, Any] = {name: _set(data[name]) for name in _CLAUSE_SETS}
-        own |= {name: phrases(data[name]) for name in ("setting_apart", "leaving_out", "the_others")}
+        listed = ClauseWords._fields[ClauseWords._fields.index("comparing") + 1 :]
+        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else _set)(data[name]) for name in listed}
         return ClauseWords(
             _set(data["quantified"]),
             _list(data["negating_before_to"]),
@@ -451,9 +451,7 @@ _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger""".split()
-_CLAUSE_SETS = """loose_negations scarcely describing often conditions without excluding giving_up dropping averting
-    kept_away trying excepting alone singling_out behind_left_out others likening as_it_was holding_back done_before
-    too_little""".split()
+_CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
