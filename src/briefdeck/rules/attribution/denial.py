@@ -305,13 +305,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
         return False  # “has yet to decide” for “will decide”
-    if any(_denies(line, says, negation) or _leaves_out(line, says) for line in lines):
-        return False
-    if any(_lasts_until(says) and _lasts_until(line) for line in lines):
-        return False  # “not before 2006” for “not until 2006”
-    if any(is_first(line, says, negation) or is_only(line, says, negation) for line in lines):
-        return False  # “no member had resigned before her” for “the first member to resign”
-    if _is_topmost(derived, negation):
+    if _is_topmost(derived, negation) or any(_says_it_too(line, says, negation) for line in lines):
         return False
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
@@ -339,6 +333,13 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* denies it too: in the same word, by its “but not”, “until”, “the first to” or “only”."""
+    until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
+    alike = _denies(line, says, negation) or _leaves_out(line, says) or until
+    return alike or is_first(line, says, negation) or is_only(line, says, negation)
 
 
 def _is_topmost(derived: Derivation, negation: Negation) -> bool:
