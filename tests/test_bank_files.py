@@ -65,7 +65,7 @@ def test_questions_may_have_no_facts_of_its_own() -> None:
         ("facts:\n  - id: new\n    fact: It is.\n    cite: harbour:6\n    topic: strikes\n", (5, 12), "Y117"),
         ("facts:\n  - id: new\n    fact: It is.\n    cite: harbor:6\n    topic: strike\n", (4, 11), "C101"),
         ("facts:\n  - id: new\n    fact: It is.\n    cite: harbour:6\n", (2, 5), "Y111"),
-        ("facts:\n  - id: new\n   fact: It is.\n", (3, 4), "Y102"),
+        ("facts:\n  - id: new\n   fact: It is.\n    cite: harbour:6\n    topic: strike\n", (3, 4), "Y102"),
         ("title: More\nfacts: []\n", (1, 1), "Y110"),
         ("fact: []\n", (1, 1), "Y110"),
         ("", (1, 1), "Y103"),

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
 from tests.conftest import DATA
 
@@ -92,6 +93,60 @@ def test_the_second_entry_without_its_colon() -> None:
         (14, "“2031 the year of the article” is neither `key: value` nor the rest of a value")
     ]
     assert [str(key) for key in bank.facts[0].given] == ["41"]
+
+
+TWO = f"""{BANK}  - id: crew
+    fact: The Aurora has a crew.
+    cite: harbour:2
+    topic: strike
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "width"),
+    [
+        ("    cite: harbour:1", "   cite: harbour:1", (10, 4), 4),
+        ("    cite: harbour:1", "     cite: harbour:1", (10, 6), 4),
+        ("    fact: The Aurora lies", "   fact: The Aurora lies", (9, 4), 4),
+        ("    fact: The Aurora lies", "      fact: The Aurora lies", (9, 7), 4),
+        ("    topic: strike\n    cards", "topic: strike\n    cards", (11, 1), 4),
+        ("        a: Berth", "       a: Berth", (14, 8), 8),
+        ("    cards:", "     cards:", (12, 6), 4),
+        ("  - id: crew", "   - id: crew", (15, 4), 2),
+        ("  - id: crew", "    - id: crew", (15, 5), 2),
+        ("facts:\n", " facts:\n", (7, 2), 0),
+        ("  harbour: {file: harbour.txt, title: Ferries}", "  harbour:\n    file: harbour.txt\n   title: F", (5, 4), 4),
+        (
+            "  harbour: {file: harbour.txt, title: Ferries}",
+            "  harbour:\n    file: harbour.txt\n    title: Ferries\n   quay:\n    file: quay.txt\n    title: Quay",
+            (6, 4), 2,
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_indented_otherwise(old: str, new: str, place: tuple[int, int], width: int) -> None:
+    """It is told once, with the width that it should have, which mends it; and no fact is lost."""
+    written = TWO.replace(old, new, 1)
+    bank, (problem,) = read_bank(written, "questions.yaml")
+    assert problem.location[1:] == place
+    assert problem.message.endswith(f"not by {width} like those that it belongs to")
+    assert [str(fact.id) for fact in bank.facts] == ["berth", "crew"]
+    assert read_bank(_mend(written, problem), "questions.yaml")[1] == []
+
+
+def test_a_whole_fact_that_is_indented_otherwise() -> None:
+    """Its lines are moved with it."""
+    begin = TWO.index("  - id: crew")
+    written = TWO[:begin] + "".join(f"  {line}" for line in TWO[begin:].splitlines(keepends=True))
+    (problem,) = read_bank(written, "questions.yaml")[1]
+    assert problem.hint == "indent it by 2, and what belongs to it in step"
+    assert _mend(written, problem) == TWO
+
+
+def _mend(text: str, problem: Problem) -> str:
+    lines = text.split("\n")
+    for edit in problem.cures[0].edits:
+        lines[edit.location.line - 1] = edit.apply(lines[edit.location.line - 1])
+    return "\n".join(lines)
 
 
 def test_a_comment_is_no_slip() -> None:

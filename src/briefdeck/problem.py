@@ -81,6 +81,11 @@ class Edit(NamedTuple):
     old: str
     new: str
 
+    def apply(self, line: str) -> str:
+        """Return *line*, on which it begins, with this change made."""
+        begin = self.location.column - 1
+        return line[:begin] + self.new + line[begin + len(self.old) :]
+
 
 @dataclass(frozen=True, slots=True)
 class Cure:

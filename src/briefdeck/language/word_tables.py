@@ -297,6 +297,10 @@ class GrammarWords(NamedTuple):
     """Yes, no, true, false."""
     timing: Words
     """Words that open a clause which only tells the time or the condition of another."""
+    relative: Words
+    """Words that open a clause which tells more of what stands before it: "which"."""
+    having_been: tuple[str, ...]
+    """How else than by a form of "be" somebody is said to be, or to have been, something: "became"."""
     noun_endings: tuple[str, ...]
     """How nouns end that are made of verbs: "container"."""
 

@@ -1,108 +1,21 @@
-"""Where YAML breaks off, what its writer probably meant: a key without its colon, and other mistakes of beginners."""
+"""Where YAML breaks off, what its writer probably meant: mistakes of beginners, from the line on which they stand."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Mapping as AnyMapping
 from typing import NamedTuple
 
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.located import LocatedStr, Location
-from briefdeck.model import Bank, Brief
-from briefdeck.problem import Edit
-from briefdeck.read.schema import find_records, keys_of_record
-from briefdeck.read.yaml_nodes import BROKEN, parse_events
-
-KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
-"""Every key that a file of a curator may have."""
-_SECTIONS = ("articles", "topics", "names")
-"""Keys of the top mapping whose entries have keys of their own."""
-_KNOWN = (
-    re.compile(r"\A *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
-    re.compile(r"\A *(?:- +)?([a-z_]+)([：;=] *| +)(?=\S)"),
-)
-"""A known key alone, and before a value: the key, and what stands in the place of a colon and a blank."""
-_OWN = (
-    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)()(?=\s*$)"),
-    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)( +)(?=[\[{])"),
-    re.compile(r"\A +([a-z0-9-]+)( +)(?=[^\s#])"),
-)
-"""The same of a key of its own: alone, before a list or mapping, and before a text."""
-_HAS_KEY = re.compile(r" *(?:- +)?[^\s:]+:(?: |$)")
-_FARTHEST = 30
-"""Lines above a break at which its cause may stand: those of one value that runs on."""
-
-
-def find_missing_colon(lines: Sequence[str], line: int, path: str) -> Edit | None:
-    """Find what gives a key its colon, at or above *line* where *lines*, of the file *path*, are no YAML; or None."""
-    for at in range(min(line, len(lines)) - 1, max(-1, line - _FARTHEST), -1):
-        for edit in _suggest(lines, at, path):
-            mended = apply(edit, lines[at])
-            if goes_on([*lines[:at], mended, *lines[at + 1 :]], max(line, at + 1)):
-                return edit
-    return None
-
-
-def find_bare_entry(lines: Sequence[str], top: AnyMapping[LocatedStr, object], path: str) -> Edit | None:
-    """Find what gives the only entry of a key in *top*, of *lines*, its colon, without which it is a text; or None."""
-    for section in _SECTIONS:
-        value = top.get(LocatedStr(section))
-        if isinstance(value, LocatedStr) and value.location.column > 1:
-            for edit in _suggest(lines, value.location.line - 1, path):
-                return edit
-    return None
-
-
-def apply(edit: Edit, line: str) -> str:
-    """Return *line* with *edit* made."""
-    begin = edit.location.column - 1
-    return line[:begin] + edit.new + line[begin + len(edit.old) :]
-
-
-def _suggest(lines: Sequence[str], at: int, path: str) -> Iterator[Edit]:
-    """Yield the ways in which the line at *at* may be given a colon."""
-    if _HAS_KEY.match(lines[at]):
-        return
-    own = (_OWN if _begins_more(lines, at) else _OWN[1:]) if _is_entry(lines, at) else ()
-    for form in (*_KNOWN, *own):
-        if (found := form.match(lines[at])) and (form in _OWN or found[1] in KEYS):
-            new = f"{found[1]}: " if found[2] else f"{found[1]}:"
-            yield Edit(Location(path, at + 1, found.start(1) + 1), found[1] + found[2], new)
-
-
-def _is_entry(lines: Sequence[str], at: int) -> bool:
-    """Tell whether the line at *at* may be an entry of a key of the top mapping that has entries with own keys."""
-    above = next((line for line in reversed(lines[:at]) if line[:1].strip() and line[0] not in "#-"), "")
-    return above.partition(":")[0] in _SECTIONS and _indentation(lines[at]) <= 4
-
-
-def _begins_more(lines: Sequence[str], at: int) -> bool:
-    """Tell whether the line behind the one at *at* stands further in."""
-    return at + 1 < len(lines) and _indentation(lines[at + 1]) > _indentation(lines[at])
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def goes_on(lines: Sequence[str], line: int) -> bool:
-    """Tell whether *lines* are YAML to the end of *line*, and further where more follow."""
-    for kind, place, _, _ in parse_events("\n".join(lines)):
-        if place > line:
-            return True
-        if kind == BROKEN:
-            return False
-    return True
-
+from briefdeck.read.missing_colon import HAS_KEY, KEYS
+from briefdeck.read.yaml_nodes import goes_on
 
 _TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = re.compile(r"(\s*)(- +)?")
 _KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
 _ANY_KEY = re.compile(r" *(?:- +)?[^\s:#][^:]*:(?: |$)")
-_JOINED = re.compile(r" *(?:- +)?([a-z_]+):((?![ \t\r:/]).+)")
 _BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
 _CITED = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
 _CITED_ARTICLE = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): *$")
@@ -113,6 +26,18 @@ _EMPTY = re.compile(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
 _ENTRY = re.compile(r" *- +id:")
 _CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} )")
 
+
+_BACKSLASH = "a backslash within \" begins a sign of its own: put ' around the value instead"
+_BEGINNINGS = (
+    ("did not find expected alphabetic or numeric", "text that begins with `*` or `&` goes into quotation marks"),
+    ("expected alphabetic or numeric character, but", "text that begins with `*` or `&` goes into quotation marks"),
+    ("did not find expected comment or line break", "text that begins with `|` or `>` goes into quotation marks"),
+    ("expected chomping or indentation indicators", "text that begins with `|` or `>` goes into quotation marks"),
+    ("unknown escape character", _BACKSLASH),
+    ("expected hexdecimal number", _BACKSLASH),
+    ("escape sequence of", _BACKSLASH),
+)
+"""What a value cannot begin with, or have within double marks, by a part of what the parser says: libyaml, PyYAML."""
 
 NO_ENTRY = "this line is no `key: value`: take it out"
 """Said of a line at the margin that is neither an entry nor part of one."""
@@ -152,7 +77,13 @@ def find_stray_words(lines: Sequence[str], line: int) -> Diagnosis | None:
     at = next((at for at in range(min(line - 1, len(lines)) - 1, -1, -1) if lines[at].strip()), 0)
     words = lines[at].strip()
     margin = _INDENT.match(lines[at])
-    if not words or words[0] in "-#[{\"'&*!|>%@`" or margin is None or not _is_in_record(lines[:at], margin.end()):
+    if (
+        not words
+        or words[0] in "-#[{\"'&*!|>%@`"
+        or HAS_KEY.match(words)
+        or margin is None
+        or not _is_in_record(lines[:at], margin.end())
+    ):
         return None
     if not goes_on([*lines[:at], "", *lines[at + 1 :]], line):
         return None
@@ -196,8 +127,6 @@ def diagnose(lines: Sequence[str], line: int, column: int, reason: str) -> Diagn
     for part, why in _BEGINNINGS:
         if part in reason:
             return Diagnosis(line, column, why)
-    if (found := _beside(lines, here)) is not None:
-        return Diagnosis(here + 1, *found)
     return None
 
 
@@ -220,11 +149,6 @@ def _odd_dash(line: str) -> _Found:
 def _dash_without_blank(line: str) -> _Found:
     if dash := re.match(r" *-(?=[a-z_]+:(?: |$))", line):
         yield dash.end(), "a space is missing behind the hyphen: `- ` begins an item"
-
-
-def _key_without_blank(line: str) -> _Found:
-    if (joined := _JOINED.match(line)) and joined[1] in KEYS:
-        yield joined.end(1) + 1, f"a space is missing behind the colon: `{joined[1]}: …`"
 
 
 def _citation_with_a_blank(line: str) -> _Found:
@@ -278,45 +202,11 @@ _FINDERS: tuple[Callable[[str], _Found], ...] = (
     _odd_indentation,
     _odd_dash,
     _dash_without_blank,
-    _key_without_blank,
     _citation_with_a_blank,
     _closed_too_early,
     _bracketed,
     _key_without_colon,
 )
-_BACKSLASH = "a backslash within \" begins a sign of its own: put ' around the value instead"
-_BEGINNINGS = (
-    ("did not find expected alphabetic or numeric", "text that begins with `*` or `&` goes into quotation marks"),
-    ("expected alphabetic or numeric character, but", "text that begins with `*` or `&` goes into quotation marks"),
-    ("did not find expected comment or line break", "text that begins with `|` or `>` goes into quotation marks"),
-    ("expected chomping or indentation indicators", "text that begins with `|` or `>` goes into quotation marks"),
-    ("unknown escape character", _BACKSLASH),
-    ("expected hexdecimal number", _BACKSLASH),
-    ("escape sequence of", _BACKSLASH),
-)
-"""What a value cannot begin with, or have within double marks, by a part of what the parser says: libyaml, PyYAML."""
-
-
-def _beside(lines: Sequence[str], here: int) -> tuple[int, str] | None:
-    """Tell whether the line at *here* stands further in or out than the lines with keys before and after it."""
-    own = _content(lines[here])
-    above = next((at for at in range(here - 1, -1, -1) if _KEY.match(lines[at])), None)
-    below = next((at for at in range(here + 1, len(lines)) if _KEY.match(lines[at])), None)
-    if above is None or not _KEY.match(lines[here]):
-        return None
-    width = _content(lines[above])
-    ends = lines[above].rstrip().endswith(":")
-    if own > width and not ends:
-        return own + 1, "this line stands further in than the one above it: give it the same indentation"
-    if below is not None and not _INDENT.match(lines[below])[2] and width == _content(lines[below]) != own:  # type: ignore[index]
-        return own + 1, "this line stands further out than those beside it: give it the same indentation"
-    return None
-
-
-def _content(line: str) -> int:
-    """Return how many columns stand before the words of *line*, with the hyphen of an item."""
-    match = _INDENT.match(line)
-    return match.end() if match else 0
 
 
 def _named(character: str) -> str:

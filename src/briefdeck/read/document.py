@@ -13,15 +13,14 @@ from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
 from briefdeck.read.diagnose import (
     NO_ENTRY,
-    apply,
     diagnose,
     empty_value_above,
-    find_bare_entry,
     find_conflict,
-    find_missing_colon,
     find_stray_words,
     missing_facts_key,
 )
+from briefdeck.read.missing_colon import find_bare_entry, find_missing_colon
+from briefdeck.read.wrong_indentation import find_wrong_indentation
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -105,7 +104,7 @@ def _add_colon(text: str, builder: NodeBuilder) -> tuple[str, Problem | None]:
     if not isinstance(root, Mapping) or (entry := find_bare_entry(lines, root, builder.path)) is None:
         return text, None
     at = entry.location.line - 1
-    lines[at] = apply(entry, lines[at])
+    lines[at] = entry.apply(lines[at])
     return "\n".join(lines), malformed_yaml.report_bare_key(entry)
 
 
@@ -124,7 +123,7 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
         return malformed_yaml.report_cause(path, *missing), ""
     if (key := find_missing_colon(lines, line, path)) is not None:
         at = key.location.line - 1
-        lines[at] = apply(key, lines[at])
+        lines[at] = key.apply(lines[at])
         return malformed_yaml.report_bare_key(key), _find_item(lines, at + 1)[1]
     cause = diagnose(lines, line, column, problem.message)
     if cause is not None:
@@ -135,6 +134,11 @@ def _explain(lines: list[str], problem: Problem) -> tuple[Problem, str | None]:
     elif (stray := find_stray_words(lines, line)) is not None:
         lines[stray.line - 1] = ""
         return malformed_yaml.report_cause(path, *stray), _find_item(lines, stray.line)[1]
+    elif edits := find_wrong_indentation(lines, line, path):
+        for edit in edits:
+            at = edit.location.line - 1
+            lines[at] = edit.apply(lines[at])
+        return malformed_yaml.report_indentation(edits), _find_item(lines, edits[0].location.line)[1]
     return problem, _set_aside(lines, line)
 
 

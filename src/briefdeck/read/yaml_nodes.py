@@ -8,7 +8,7 @@ names take twice the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from functools import cached_property
 from types import MappingProxyType
@@ -99,6 +99,16 @@ def parse_events(text: str) -> Iterator[Event]:
         yield _report_end(fault)
     except yaml.reader.ReaderError:
         yield _report_control(text)
+
+
+def goes_on(lines: Iterable[str], line: int) -> bool:
+    """Tell whether *lines* are YAML to the end of *line*, and further where more follow."""
+    for kind, place, _, _ in parse_events("\n".join(lines)):
+        if place > line:
+            return True
+        if kind == BROKEN:
+            return False
+    return True
 
 
 def _find_last_line(event: Any) -> int:

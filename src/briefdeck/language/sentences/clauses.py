@@ -42,13 +42,12 @@ _HALF = 2
 _LASTING = frozenset(("until", "till"))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
-_DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less", "least"))
+_DESCRIBED = ENGLISH.grammar.articles | ENGLISH.clauses.describing
 """What stands before a participle that says of what kind a thing is."""
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
 _PARTS = frozenset(ENGLISH.numbers.ordinals) | ENGLISH.numbers.scales.keys()
-_SCARCELY = frozenset(("barely", "hardly", "scarcely"))
 _YEAR = 4
 """Digits of a year."""
 _REACH = 12
@@ -201,7 +200,11 @@ class Clauses:
         """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""
         after = self.words[at + 1 : at + 3]
         counts = [word for word in after if word[0].isdigit() or word in _NUMERALS or word in _PARTS]
-        return self.words[at] in _SCARCELY and bool(counts) and (after[0] in counts or after[0] in ("a", "an"))
+        return (
+            self.words[at] in ENGLISH.clauses.scarcely
+            and bool(counts)
+            and (after[0] in counts or after[0] in ("a", "an"))
+        )
 
     def _describes(self, at: int) -> bool:
         """Tell whether a participle at that place only says of what kind a thing is: “the most deprived towns”."""

@@ -17,7 +17,7 @@ _PROOFS = ENGLISH.senses.whole | ENGLISH.senses.sweeping
 _ARTICLES = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _BEFORE = frozenset((*ENGLISH.grammar.place_prepositions, "of", "at", "in", "on", "inside", "outside"))
 _ENDS = (frozenset(("first", "opening", "initial")), frozenset(("last", "final", "closing")))
-_RELATIVE = frozenset(("which", "who", "that", "where"))
+_RELATIVE = ENGLISH.grammar.relative | {"where"}
 _LONGEST = 3
 """Words of a whole, or between its name and its part: “Corvo’s European division”."""
 

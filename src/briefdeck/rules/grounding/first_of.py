@@ -13,7 +13,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 
 _FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|of all)\b)")
-_BEING = one_of((*ENGLISH.grammar.being, "became", "will be", "would be", "has been"))
+_BEING = one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having_been))
 _IS_FIRST = re.compile(rf"(?: [0-9]+| [IVX]+)?(?:,? who)?,? (?:{_BEING}) (?:also )?(?:the )?(?:very )?\Z")
 _IS_NAMED = re.compile(rf"\bfirst\b[^.;:]*? (?:{_BEING}) (?:the )?(?:[a-z-]+ ){{0,3}}\Z", re.IGNORECASE)
 _PRONOUNS = frozenset(word for several in ENGLISH.people.pronouns.values() for word in several)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefdeck.located import Location
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 
@@ -55,12 +57,28 @@ def report_cause(path: str, line: int, column: int, why: str) -> Problem:
 
 
 def report_bare_key(key: Edit) -> Problem:
-    """Report a key without its colon, which *key* puts right."""
+    """Report a key without its colon, or without the space behind it, which *key* puts right."""
     path, line, column = key.location
     name = key.new.rstrip().removesuffix(":")
-    missing, meant = ("a colon and a space are", f"{name}: …") if key.new.endswith(" ") else ("a colon is", f"{name}:")
-    where = Location(path, line, column + len(name))
-    return RULE.problem(where, f"{missing} missing behind the key: `{meant}`", cures=[Cure("put it in", (key,))])
+    why = f"a colon is missing behind the key: `{name}:`"
+    if ":" in key.old:
+        why = f"a space is missing behind the colon: `{name}: …`"
+    elif key.new.endswith(" "):
+        why = f"a colon and a space are missing behind the key: `{name}: …`"
+    return RULE.problem(Location(path, line, column + len(name)), why, cures=[Cure("put it in", (key,))])
+
+
+def report_indentation(edits: Sequence[Edit]) -> Problem:
+    """Report a line that is indented otherwise than those that it belongs to, which *edits* put right.
+
+    The first edit is of its blanks, the others of those of the lines that belong to it.
+    """
+    first, *rest = edits
+    old, new = len(first.old), len(first.new)
+    why = f"this line is indented by {old}, not by {new} like those that it belongs to"
+    label = f"indent it by {new}" + (", and what belongs to it in step" if rest else "")
+    where = first.location._replace(column=old + 1)
+    return RULE.problem(where, why, cures=[Cure(label, tuple(edits))])
 
 
 def report_open_quotation(location: Location, fact: str) -> Problem:
