@@ -268,6 +268,7 @@ class _TokenSentence:
         if self._at(at - 1) in _CLOSING and not aside:
             return []
         clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
+        clausal = clausal and not (following == "about" and self._at(at + 2) in _PRONOUNS)  # “to say about it”
         finite = finite or word in _WORDS.ambiguous
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
 
