@@ -411,7 +411,7 @@ class Lexicon:
         every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
         sets["no_parties"] = frozenset(phrases(data["no_parties"]))
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
-        return SenseWords(no_whole=every, **sets)
+        return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -452,7 +452,7 @@ _CALCULATING = """comparing apart ranked changing adding together leaving rests 
     hundredths besides shrunk larger""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
     excepting alone singling_out behind_left_out too_little""".split()
-_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
+_SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )

@@ -356,6 +356,12 @@ class SenseWords(NamedTuple):
     """Words that leave nothing out."""
     whole: Words
     """Other words by which a line may say so."""
+    exclusive: tuple[str, ...]
+    """Words and phrases that say something of one thing and no other."""
+    belittled: Words
+    """What stands behind an “only” that says how little, late or seldom something is."""
+    one_alone: Words
+    """What a line says of which something holds alone."""
     anybody: Words
     """Who may speak for anybody whom a line names."""
     councils: Words
