@@ -39,6 +39,8 @@ class StatementWords(NamedTuple):
     """All words by which a sentence may name its source."""
     denying: Words
     """Words by which a sentence may deny something."""
+    denying_truth: Words
+    """Verbs by which somebody says that a thing is not so, and never that it is not to be."""
     unsettled: Words
     """Words that say of a thing that it is not settled, or not told."""
     disagreeing: Words
@@ -87,6 +89,10 @@ class OrderWords(NamedTuple):
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]
     """Verbs of which the cause is the subject; before "by" what they bring about is."""
+    ruling_out: Words
+    """What says, before a cause, that it is none: "not because of rain"."""
+    turning_away: Words
+    """What opens a clause that does not go on with the cause told in front of it."""
 
 
 class ComparingWords(NamedTuple):
@@ -130,6 +136,12 @@ class ClauseWords(NamedTuple):
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
     comparing: ComparingWords
+    loose_negations: Words
+    """Negations that may tell of what is undecided, or of how a thing is done: "nobody won", "without losing a set"."""
+    scarcely: Words
+    """Negations that call an amount small before a number: "barely a third"."""
+    describing: Words
+    """What stands, as an article does, before a participle that says of what kind a thing is: "most deprived"."""
     often: Words
     """How often something is so that is so at times."""
     conditions: Words
@@ -141,17 +153,29 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    """By which a text says that a thing is not to be."""
     averting: Words
     """What somebody does so that something does not happen: "avoided"."""
     kept_away: Words
     """What "keep" needs behind it to say so: "keep it off the wheat"."""
-    """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
     excepting: Words
     """What is left out of a denial: “except”."""
     alone: Words
     """What says so without one: “only”."""
+    the_others: tuple[str, ...]
+    """Phrases for all others: "every other"."""
+    others: Words
+    """Words for others, who are all where a clause begins with them: "other towns grew"."""
+    likening: Words
+    """What stands before others of whom a clause says nothing: "like every other town"."""
+    as_it_was: Words
+    """What says of a thing that did not change that it is as it was: "stayed the same"."""
+    holding_back: Words
+    """Verbs for what nobody gives: "withheld their support"."""
+    done_before: Words
+    """What says of a deed that it was done before: "no member had resigned before her"."""
     too_little: Words
     """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words
@@ -188,6 +212,8 @@ class OppositeWords(NamedTuple):
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
     """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
+    called_back: Words
+    """What is called "back": "back taxes", "the back door"."""
 
 
 class Quantifier(NamedTuple):
@@ -262,6 +288,10 @@ class PeriodWords(NamedTuple):
     """What stands behind "from" in one: "a year from now"."""
     dating: Words
     """Words after a noun that make a date or an age of it."""
+    lasting: Words
+    """Words before "over" and a time that is exceeded."""
+    stretches: Words
+    """What something goes over, besides times: "over nine *seasons*"."""
 
 
 GOVERNING_SETS = (

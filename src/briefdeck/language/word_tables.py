@@ -83,6 +83,8 @@ class NumberWords(NamedTuple):
     """What says how much there is after a fall: "as much"."""
     larger: tuple[str, ...]
     """What says after a number that one thing has so much more than another."""
+    measures: tuple[str, ...]
+    """What is halved or doubled: "half the *number*"."""
 
 
 class UnitWords(NamedTuple):
@@ -141,6 +143,8 @@ class DateWords(NamedTuple):
     """Words for the time right after another, and right before: "the *following* year"."""
     before_age: tuple[str, ...]
     """What precedes the age at which somebody did something."""
+    before_numbers: tuple[str, ...]
+    """What precedes other numbers too: "of"."""
     after_age: tuple[str, ...]
     """What follows it: "was 74 *when* she died"."""
     quarters: Mapping[str, int]
@@ -293,6 +297,10 @@ class GrammarWords(NamedTuple):
     """Yes, no, true, false."""
     timing: Words
     """Words that open a clause which only tells the time or the condition of another."""
+    relative: Words
+    """Words that open a clause which tells more of what stands before it: "which"."""
+    having_been: tuple[str, ...]
+    """How else than by a form of "be" somebody is said to be, or to have been, something: "became"."""
     noun_endings: tuple[str, ...]
     """How nouns end that are made of verbs: "container"."""
 
@@ -387,6 +395,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    no_past: Words
+    """Words that end like verbs in the past and are none: "need"."""
     hyphened: Words
     """Words before a hyphen that is mostly written."""
     silent_h: tuple[str, ...]

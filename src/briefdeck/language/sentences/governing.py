@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\w+(?:[-'‐‑’ʼ]\w+)*|[,;:()“”\"—–?!]")
 _MARKS = frozenset(',;:()“”"—–?!')
 _WALLS = frozenset(";()—–")
 """Marks over which nothing governs."""
-_ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), frozenset(("who", "which", "that"))
+_ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), _GRAMMAR.relative
 _CLOSING = frozenset('”",?!')
 """Marks behind what was said, in front of who said it."""
 _OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')

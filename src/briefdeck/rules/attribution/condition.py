@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.rules.attribution.source_sentences import Derivation
 
@@ -21,12 +20,6 @@ _OPEN = re.compile(
 _END = re.compile(r"[,;:.–—]")
 _JOINTS = re.compile(r"[,;:()–—]|\b(?:and|but|or)\b")
 """What parts the clause that the condition belongs to from those before it."""
-_EITHER = re.compile(r"\beither (?P<one>[^,;:.]+?),? or (?P<other>[^,;:.]+)")
-_EITHER_OPEN = re.compile(rf"\b(?:either|or|whether|{one_of(_GOVERNING.possible)})\b", re.IGNORECASE)
-_GRAMMAR = ENGLISH.grammar
-_SMALL = frozenset(
-    (*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.being, *_GRAMMAR.having)
-)
 _FEWEST = 2
 
 
@@ -62,19 +55,3 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     main = read_sentence(pieces[-1] if pieces else behind).stems
     told_too = fewest > 1 and not (read_sentence(clause).stems - main).isdisjoint(says)
     return match[0] if len(main & says) >= fewest and not told_too else ""
-
-
-def find_lost_alternative(derived: Derivation) -> str:
-    """Return the “either” of its likeliest sentence of which a statement tells one alternative only; "" for none."""
-    if derived.asks or _EITHER_OPEN.search(derived.claim.plain):
-        return ""
-    says = frozenset(derived.clauses.words)
-    for sentence in derived.likeliest(derived.says.stems - derived.named):
-        match = _EITHER.search(sentence.text)
-        if match is None:
-            return ""
-        one, other = (frozenset(clauses_of(match[part]).words) - _SMALL for part in ("one", "other"))
-        own = [mine for mine, theirs in ((one - other, other - one), (other - one, one - other)) if not says & theirs]
-        if not any(says & mine for mine in own) or len(derived.says.stems & sentence.stems) <= _FEWEST:
-            return ""
-    return "either … or"

@@ -41,6 +41,7 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, stem
@@ -416,6 +417,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
+        and not is_of_others(says, mine.start, there.line, there.turning.start)
         and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
