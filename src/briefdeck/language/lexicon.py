@@ -16,36 +16,38 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.number_tables import (
+    DateWords,
+    Hedge,
+    NumberWords,
+    PeriodWords,
+    Quantifier,
+    QuantifierWords,
+    UnitWords,
+)
 from briefdeck.language.sentence_tables import (
     GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
     GoverningWords,
-    Hedge,
     OppositeWords,
     OrderWords,
-    PeriodWords,
-    Quantifier,
-    QuantifierWords,
     RoleWords,
+    SenseWords,
     StatementWords,
     SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
     AnswerWords,
-    DateWords,
     FurnitureWords,
     GrammarWords,
     NameWords,
-    NumberWords,
     OfficeWords,
     PeopleWords,
     QuestionWords,
-    SenseWords,
     SpellingWords,
     TitleWords,
-    UnitWords,
     Words,
 )
 
