@@ -103,7 +103,7 @@ class SourceSentence:
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
-        said = (each for each in self._governing(told) if each.kind == "said")
+        said = (each for each in self.governing(told) if each.kind == "said")
         own = (each.words for each in said if each.source.isdisjoint(told.stems) and not self._tells_itself(told, each))
         return next(own, "")
 
@@ -125,7 +125,7 @@ class SourceSentence:
     @property
     def prospect(self) -> str:
         """The word that makes most of what it says a mere expectation; "" where none does."""
-        return next((each.words for each in self._governing(self) if each.kind == "expected"), "")
+        return next((each.words for each in self.governing(self) if each.kind == "expected"), "")
 
     def expected(self, told: SourceSentence, is_label: bool = False) -> str:
         """Return the word that makes the statement of *told* a mere expectation, "" where none does.
@@ -136,7 +136,7 @@ class SourceSentence:
             return ""  # “may not” says no more than “will be banned”
         if is_label and not told.keys.isdisjoint(_PLANNED):
             return ""  # “Next round planned”
-        for each in self._governing(told):
+        for each in self.governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
         return ""
@@ -246,7 +246,7 @@ class SourceSentence:
         """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
         return told.stems & self.stems <= each.governed and len(told.stems.intersection(each.doing)) > 1
 
-    def _governing(self, told: SourceSentence) -> Iterator[Governor]:
+    def governing(self, told: SourceSentence) -> Iterator[Governor]:
         """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""
         shared = told.stems & self.stems if self.governors else frozenset()
         for each in self.governors:

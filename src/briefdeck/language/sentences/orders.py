@@ -13,12 +13,11 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _HAVING = frozenset(ENGLISH.grammar.having)
-_PAST = frozenset(ENGLISH.spelling.irregular)
 _SUBORDINATING = frozenset(ENGLISH.grammar.subordinating)
 _OFFICES = _ORDER.earlier_one | _ORDER.later_one
 _RELATIVE = ENGLISH.grammar.relative
@@ -262,7 +261,7 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
             owner -= 1
         whose = read.content_in(range(owner, at))
         others = read.content_in(range(start, end)) - whose - {read.stems[at]}
-        if whose and others and read.written[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        if whose and others and read.is_owner(at - 1):
             earlier, later = (others, whose) if read.words[at] in _ORDER.earlier_one else (whose, others)
             yield earlier, later, read.written[at], False
 
@@ -292,7 +291,7 @@ def _tells(read: Clauses, clause: range) -> bool:
     if read.words[clause[0]] in _SUBORDINATING:
         return False
     told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS)
-    return any(word.endswith("ed") or word in _PAST or word in _ORDER.unchanged for word in told)
+    return any(is_past(word) or word in _ORDER.unchanged for word in told)
 
 
 def _dated(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:

@@ -75,7 +75,7 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
-_ARTICLES = frozenset(ENGLISH.grammar.articles)
+_ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LAST = frozenset(("last", "latest"))
@@ -93,9 +93,6 @@ _CHIEF = 2
 _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
-_ARTICLES = ENGLISH.grammar.articles
-_SEVERAL = 4
-"""Facts of a text that says one thing."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 

@@ -44,6 +44,7 @@ from briefdeck.language.sentences.opposites import (
 )
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -413,7 +414,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
     return (
         mine.side != there.turning.side
-        and says.is_negated(mine.start) == there.negated
+        and are_negated_alike(says, mine.start, there.line, there.turning.start)
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)

@@ -68,9 +68,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 
 def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
-    """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”."""
+    """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”.
+
+    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself.
+    """
     if claim.cited.pack:
         return False
+    asked = ENGLISH.numbers.differences.intersection(map(fold_word, words(claim.question)))
+    missing = [word for word in missing if fold_word(word) not in asked]
     return _is_denied_opposite(claim, missing) or all(any(map(claim.cited.has_form, _alike(word))) for word in missing)
 
 
