@@ -16,36 +16,38 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.number_tables import (
+    DateWords,
+    Hedge,
+    NumberWords,
+    PeriodWords,
+    Quantifier,
+    QuantifierWords,
+    UnitWords,
+)
 from briefdeck.language.sentence_tables import (
     GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
     GoverningWords,
-    Hedge,
     OppositeWords,
     OrderWords,
-    PeriodWords,
-    Quantifier,
-    QuantifierWords,
     RoleWords,
+    SenseWords,
     StatementWords,
     SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
     AnswerWords,
-    DateWords,
     FurnitureWords,
     GrammarWords,
     NameWords,
-    NumberWords,
     OfficeWords,
     PeopleWords,
     QuestionWords,
-    SenseWords,
     SpellingWords,
     TitleWords,
-    UnitWords,
     Words,
 )
 
@@ -409,7 +411,7 @@ class Lexicon:
         every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
         sets["no_parties"] = frozenset(phrases(data["no_parties"]))
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
-        return SenseWords(no_whole=every, **sets)
+        return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -449,7 +451,7 @@ _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger measures""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
-_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
+_SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )

@@ -10,9 +10,9 @@ from math import floor, log10
 from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.word_tables import HedgeKind
 from briefdeck.language.words import fold
 
 BoundKind = Literal["at least", "up to", "about"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
+_TAKING_NOUN = frozenset((*ENGLISH.grammar.prepositions, "before", "after", "since", "until"))
+"""Words behind which “that” points to a thing: “of that year”."""
 _NEGATIONS = ENGLISH.statements.negations
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
 _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
@@ -70,7 +72,7 @@ class Clauses:
             word = fold_word(piece)
             if word[0].isdigit():  # 1990s, 1990’s
                 word = word.rstrip("s")
-            clause += word in _PARTING and not (word == "as" and pieces[at + 1 : at + 2] == ["well"])
+            clause += word in _PARTING and not _goes_on(pieces, at)
             words.append(word)
             written.append(piece)
             clauses.append(clause)
@@ -256,12 +258,14 @@ class Clauses:
     def _is_limited(self, at: int) -> bool:
         """Tell whether the negation at that place leaves what is said to hold, of another time or thing.
 
-        “It did not open until 1990”, “not the mayor but the council paid”, “the council paid, not the mayor”.
+        “It did not open until 1990”, “until 1990 it was not open”; “not the mayor but the council paid”, “the council
+        paid, not the mayor”.
         """
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
         contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
-        return opens or bool(contrast) or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
+        lasts = self.words[self.sentence_around(at)[0]] in _LASTING
+        return opens or bool(contrast) or lasts or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""
@@ -316,6 +320,14 @@ class Clauses:
             if negation.first <= at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
                 odd = not odd
         return odd
+
+
+def _goes_on(pieces: Sequence[str], at: int) -> bool:
+    """Tell whether a conjunction at that place begins no clause: “as well”, “before that vote”."""
+    word = pieces[at].lower()
+    if word == "that":
+        return at > 0 and pieces[at - 1].lower() in _TAKING_NOUN
+    return word == "as" and pieces[at + 1 : at + 2] == ["well"]
 
 
 class Negation(NamedTuple):

@@ -50,7 +50,7 @@ _PARTED = 4
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
 _BEFORE_LOST = frozenset(("for", "of", "with", "about"))
-_PRONOUNS = frozenset(("it", "them", "him", "her"))
+_PRONOUNS = frozenset(("it", "them", "him", "her", "their", "his", "its"))
 _NAME = 2
 """Words of a name at the most that stands within a phrase."""
 _ROOT = 4

@@ -1,15 +1,18 @@
-"""What a text says will be, without the condition on which its line makes it depend: “if”, “provided that”."""
+"""On what a line makes it depend that something is so: “if”, “provided that”, “unless”."""
 
 from __future__ import annotations
 
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _WORDS, _GOVERNING = ENGLISH.sureness, ENGLISH.governing
-_CONDITION = re.compile(rf"\b(?<!as )(?<!even )(?<!only ){one_of(_WORDS.condition)}\b", re.IGNORECASE)
+_NEEDED = re.compile(rf"\b(?<!as )(?<!even ){one_of(_WORDS.condition)}\b", re.IGNORECASE)
+_CONDITION = re.compile(rf"(?<!only ){_NEEDED.pattern}", re.IGNORECASE)
+_UNLESS, _IF = "unless", ENGLISH.clauses.conditions - {"unless"}
 _REGARDLESS = re.compile(rf"\b{one_of(_WORDS.regardless)}\b", re.IGNORECASE)
 _CERTAIN = re.compile(rf"\b{one_of(_GOVERNING.certain)}\b")
 _OPEN = re.compile(
@@ -45,8 +48,8 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
 
     The clause that it belongs to has *fewest* words of it at least.
     """
-    match = _CONDITION.search(sentence)
-    if match is None:
+    match = (_CONDITION if fewest > 1 else _NEEDED).search(sentence)
+    if match is None or _REGARDLESS.search(sentence):
         return ""
     end = _END.search(sentence, match.end())
     behind = sentence[end.end() :] if end else ""
@@ -55,3 +58,12 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     main = read_sentence(pieces[-1] if pieces else behind).stems
     told_too = fewest > 1 and not (read_sentence(clause).stems - main).isdisjoint(says)
     return match[0] if len(main & says) >= fewest and not told_too else ""
+
+
+def is_if_for_unless(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has an “if” with what *line* has behind its “unless”: “go unless paid”, “not if paid”."""
+    if _UNLESS in says.words or _UNLESS not in line.words:
+        return False
+    behind = line.content_behind(line.words.index(_UNLESS) + 1)
+    places = (at for at, word in enumerate(says.words) if word in _IF)
+    return any(not says.content_in(range(*says.clause_around(at))).isdisjoint(behind) for at in places)

@@ -80,7 +80,7 @@ def _counted_in(read: Clauses) -> Iterator[_Counted]:
             start = at if part is None else part
             if part is None and _is_shared_out(read, at):
                 continue
-            named = f"{' '.join(read.written[start : at + 2])}"
+            named = " ".join(read.written[start : at + 2])
             told = tuple(_told_behind(read, at + 2))
             counted = 0 if part is None else _count(read.words[part])
             yield _Counted(count, counted, read.stems[at + 1], told or tuple(_deed_before(read, start)), named)
@@ -97,12 +97,9 @@ def _part_before(read: Clauses, at: int) -> int | None:
 
 def _is_shared_out(read: Clauses, at: int) -> bool:
     """Tell whether the number at that place is that of a whole of which a share is meant: “a sixth of the 212”."""
-    before = at - 1
-    while before > 0 and read.words[before] in _GRAMMAR.articles:
-        before -= 1
-    if before < 0 or read.words[before] in ENGLISH.numbers.fractions:
-        return before >= 0
-    return read.words[before] in ("of", "from", "among") and _EVERY.isdisjoint(read.words[max(0, before - 1) : before])
+    before = [word for word in read.words[read.clause_around(at)[0] : at] if word not in _GRAMMAR.articles][-2:]
+    shared = before[-1:] in (["of"], ["from"], ["among"]) and _EVERY.isdisjoint(before)
+    return shared or not ENGLISH.numbers.fractions.keys().isdisjoint(before[-1:])
 
 
 def _told_behind(read: Clauses, start: int) -> Iterator[str]:
