@@ -1,7 +1,7 @@
-"""What a text says will be, without the condition on which its line makes it depend: “if”, “provided that”.
+"""On what a line makes it depend that something is so: “if”, “provided that”, “unless”.
 
-Or with that condition turned: “even if it rains” or “if it rains” for “unless it rains”, or with the two who are meant
-in each other’s place.
+A text may leave that out, or turn it: “even if it rains” or “if it rains” for “unless it rains”, or with the two who
+are meant in each other’s place.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _WHATEVER = re.compile(
 _OPENED = re.compile(r"\b(?:will|would|can|could|may|shall) ", re.IGNORECASE)
 _SHORT = 5
 """Letters of a word in which an “un” may not undo anything."""
-_UNLESS = ENGLISH.clauses.without
+_UNLESS, _IF = "unless", ENGLISH.clauses.conditions - {"unless"}
 _AIMING = frozenset(("to", "must", "needs"))
 """What makes of a condition what it is needed for: “the town must stand surety if the bank is to lend”."""
 
@@ -59,7 +59,7 @@ class Conditional(NamedTuple):
     @property
     def is_denied(self) -> bool:
         """Whether it is the opposite of the clause on which the rest depends: “unless”, “if … not”."""
-        return (self.word.lower() in _UNLESS) != (len(self.clause.negations) % 2 == 1)
+        return (self.word.lower() == _UNLESS) != (len(self.clause.negations) % 2 == 1)
 
     def has_main(self, other: Conditional) -> bool:
         """Tell whether *other* lets the same depend on a condition, and denies as much of it."""
@@ -110,10 +110,11 @@ def _passes_over(text: str, match: re.Match[str], each: Conditional) -> bool:
     """Tell whether a text says by *match* that the condition *each*, of a line, makes no difference."""
     behind = _END.split(text[match.end() :])[0]
     word = match[0].lower()
-    if each.word.lower() in _UNLESS or (word == "whether" and not behind.rstrip().endswith("or not")):
+    is_unless = each.word.lower() == _UNLESS
+    if (is_unless and "without" in word) or (word == "whether" and not behind.rstrip().endswith("or not")):
         return False
     clause = clauses_of(match["either"] or behind)
-    if match["even"] and not _is_opposite(clause, each.clause):
+    if match["even"] and _is_opposite(clause, each.clause) is is_unless:
         return False
     about = clause.content.keys()
     rest = clauses_of(text[: match.start()] + text[match.end() + len(behind) :]).content.keys()
@@ -183,8 +184,17 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     The clause that it belongs to has *fewest* words of it at least.
     """
     each = next(_conditionals(sentence), None)
-    if each is None:
+    if each is None or _REGARDLESS.search(sentence):
         return ""
     main = each.main.content.keys()
     told_too = fewest > 1 and not (each.clause.content.keys() - main).isdisjoint(says)
     return each.word if len(main & says) >= fewest and not told_too else ""
+
+
+def is_if_for_unless(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has an “if” with what *line* has behind its “unless”: “go unless paid”, “not if paid”."""
+    if _UNLESS in says.words or _UNLESS not in line.words:
+        return False
+    behind = line.content_behind(line.words.index(_UNLESS) + 1)
+    places = (at for at, word in enumerate(says.words) if word in _IF)
+    return any(not says.content_in(range(*says.clause_around(at))).isdisjoint(behind) for at in places)

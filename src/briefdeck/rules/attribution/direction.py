@@ -24,6 +24,7 @@ from briefdeck.language.sentences.comparisons import (
     is_converse,
     is_turned,
 )
+from briefdeck.language.sentences.contrasts import is_left_out
 from briefdeck.language.sentences.kin import differs, kin_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
@@ -84,6 +85,8 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _ROOT = 4
 """Letters that a verb and its noun have in common."""
+_OBJECT = 2
+"""Words behind a verb that call what it is done to."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -418,6 +421,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
+        and not is_left_out(there.line, says.content_behind(mine.end)[:_OBJECT])
         and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )
