@@ -98,7 +98,7 @@ class Lexicon:
         parts = {
             word + plural: Fraction(1, number)
             for word, number in ordinals.items()
-            if 3 <= number <= 10
+            if 3 <= number < 100
             for plural in ("", "s")
         }
         return NumberWords(
@@ -449,7 +449,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger""".split()
+    hundredths besides shrunk larger lists changes once""".split()
 _CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
     excepting alone singling_out behind_left_out too_little""".split()
 _SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()

@@ -83,6 +83,12 @@ class NumberWords(NamedTuple):
     """What says how much there is after a fall: "as much"."""
     larger: tuple[str, ...]
     """What says after a number that one thing has so much more than another."""
+    lists: tuple[str, ...]
+    """In what somebody has a place in a row: "world", "league"."""
+    changes: tuple[str, ...]
+    """What something changes by, before "of" and a number: "an increase of"."""
+    once: tuple[str, ...]
+    """What calls what there was before, of which a share is left."""
 
 
 class UnitWords(NamedTuple):
