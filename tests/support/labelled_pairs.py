@@ -115,7 +115,8 @@ def _fact(pair: Pair, line: int) -> dict[str, Any]:
         "topic": _ID,
     }
     spoken = {"said_by": pair.row["said_by"]} if "said_by" in pair.row else {}
-    return fact | spoken | ({"cards": [{"q": pair.row["q"], "a": pair.says}]} if asked else {})
+    answers = {"a": pair.row["a"], "accept": [pair.says]} if "a" in pair.row else {"a": pair.says}
+    return fact | spoken | ({"cards": [{"q": pair.row["q"], **answers}]} if asked else {})
 
 
 def read_public_pairs(path: Path) -> list[Pair]:

@@ -45,6 +45,7 @@ OF_CARD = (
 """The keys of a card that are asked for."""
 _LISTS = frozenset(("cite", "tags", "accept", "wrong", "items", "before", "after"))
 _TABLES = frozenset(("value", "given", "sic", "ignore"))
+_ID = LocatedStr("id")
 _PARTED = ("image", "reverse")
 """The keys of a card whose own keys are entered one by one."""
 
@@ -164,9 +165,6 @@ def key_at(text: str, fact: str, line: int) -> str:
             steps.append(str(places[-1] if places else 0))
             node = node[int(steps[-1])]
     return ".".join(steps)
-
-
-_ID = LocatedStr("id")
 
 
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")

@@ -16,36 +16,38 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.number_tables import (
+    DateWords,
+    Hedge,
+    NumberWords,
+    PeriodWords,
+    Quantifier,
+    QuantifierWords,
+    UnitWords,
+)
 from briefdeck.language.sentence_tables import (
     GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
     GoverningWords,
-    Hedge,
     OppositeWords,
     OrderWords,
-    PeriodWords,
-    Quantifier,
-    QuantifierWords,
     RoleWords,
+    SenseWords,
     StatementWords,
     SurenessWords,
 )
 from briefdeck.language.word_forms import verb_forms, write_ordinal
 from briefdeck.language.word_tables import (
     AnswerWords,
-    DateWords,
     FurnitureWords,
     GrammarWords,
     NameWords,
-    NumberWords,
     OfficeWords,
     PeopleWords,
     QuestionWords,
-    SenseWords,
     SpellingWords,
     TitleWords,
-    UnitWords,
     Words,
 )
 
@@ -165,6 +167,7 @@ class Lexicon:
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),
+            phrases(data["before_numbers"]),
             phrases(data["after_age"]),
             data["quarters"],
             phrases(data["until"]),
@@ -232,6 +235,7 @@ class Lexicon:
         return GrammarWords(
             function_words=sets["articles"] | _set(data["function_words"]),
             number_parting=phrases(data["number_parting"]),
+            having_been=phrases(data["having_been"]),
             **sets,
             **lists,
         )
@@ -260,8 +264,8 @@ class Lexicon:
     def clauses(self) -> ClauseWords:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
-        own: dict[str, Any] = {name: _set(data[name]) for name in _CLAUSE_SETS}
-        own |= {name: phrases(data[name]) for name in ("setting_apart", "leaving_out")}
+        listed = ClauseWords._fields[ClauseWords._fields.index("comparing") + 1 :]
+        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else _set)(data[name]) for name in listed}
         return ClauseWords(
             _set(data["quantified"]),
             _list(data["negating_before_to"]),
@@ -345,11 +349,6 @@ class Lexicon:
         return PeriodWords(data["nouns"], data["adjectives"], _fractions(data["days"]), *sets)
 
     @cached_property
-    def lasting(self) -> Words:
-        """Words before "over" and a time that is exceeded."""
-        return _set(self._file("periods")["lasting"])
-
-    @cached_property
     def furniture(self) -> FurnitureWords:
         """What belongs to a web page or a letter rather than to its article."""
         data = self._file("furniture")
@@ -397,6 +396,7 @@ class Lexicon:
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
+            _set(data["no_past"]),
             _set(data["hyphened"]),
             _list(data["silent_h"]),
         )
@@ -411,7 +411,7 @@ class Lexicon:
         every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
         sets["no_parties"] = frozenset(phrases(data["no_parties"]))
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
-        return SenseWords(no_whole=every, **sets)
+        return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -441,7 +441,7 @@ class Lexicon:
         return AnswerWords(**{**data, **own})
 
 
-_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing")
+_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing", "relative")
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
@@ -449,16 +449,15 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger lists changes once""".split()
-_CLAUSE_SETS = """often conditions without excluding giving_up dropping averting kept_away trying
-    excepting alone singling_out behind_left_out too_little""".split()
-_SENSE_SETS = "parties heads sweeping whole anybody councils beginning ending over bodies".split()
+    hundredths besides shrunk larger measures lists changes once""".split()
+_CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
+_SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )
 _STATEMENT_SETS = (
-    "writing unsettled disagreeing turning_down turned_down verifying negations lacking no_negation giving "
-    "taking handing_over getting measuring mutual"
+    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking no_negation "
+    "giving taking handing_over getting measuring mutual"
 ).split()
 
 

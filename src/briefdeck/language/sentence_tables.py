@@ -6,26 +6,9 @@ One record for each idea, as the lexicon fills it; those of words by themselves 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
-from briefdeck.language.word_tables import HedgeKind, Words
-
-
-class Hedge(NamedTuple):
-    """The words that bound or round a number in one way, in lower case."""
-
-    kind: HedgeKind
-    before: tuple[str, ...]
-    """Phrases before the number."""
-    after: tuple[str, ...]
-    """Phrases after the number."""
-    emphatic: tuple[str, ...]
-    """Phrases of *before* that may say no more than that it is many."""
-    loosely: tuple[str, ...]
-    """Further phrases before the number, which are read in facts only."""
-    symbols: tuple[str, ...]
-    """Signs directly before the number."""
+from briefdeck.language.word_tables import Words
 
 
 class StatementWords(NamedTuple):
@@ -39,6 +22,8 @@ class StatementWords(NamedTuple):
     """All words by which a sentence may name its source."""
     denying: Words
     """Words by which a sentence may deny something."""
+    denying_truth: Words
+    """Verbs by which somebody says that a thing is not so, and never that it is not to be."""
     unsettled: Words
     """Words that say of a thing that it is not settled, or not told."""
     disagreeing: Words
@@ -87,6 +72,10 @@ class OrderWords(NamedTuple):
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]
     """Verbs of which the cause is the subject; before "by" what they bring about is."""
+    ruling_out: Words
+    """What says, before a cause, that it is none: "not because of rain"."""
+    turning_away: Words
+    """What opens a clause that does not go on with the cause told in front of it."""
 
 
 class ComparingWords(NamedTuple):
@@ -130,6 +119,12 @@ class ClauseWords(NamedTuple):
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
     comparing: ComparingWords
+    loose_negations: Words
+    """Negations that may tell of what is undecided, or of how a thing is done: "nobody won", "without losing a set"."""
+    scarcely: Words
+    """Negations that call an amount small before a number: "barely a third"."""
+    describing: Words
+    """What stands, as an article does, before a participle that says of what kind a thing is: "most deprived"."""
     often: Words
     """How often something is so that is so at times."""
     conditions: Words
@@ -141,17 +136,29 @@ class ClauseWords(NamedTuple):
     giving_up: Words
     """What tells that a denial does not last."""
     dropping: Words
+    """By which a text says that a thing is not to be."""
     averting: Words
     """What somebody does so that something does not happen: "avoided"."""
     kept_away: Words
     """What "keep" needs behind it to say so: "keep it off the wheat"."""
-    """By which a text says that a thing is not to be."""
     trying: Words
     """What leaves open whether something was done."""
     excepting: Words
     """What is left out of a denial: “except”."""
     alone: Words
     """What says so without one: “only”."""
+    the_others: tuple[str, ...]
+    """Phrases for all others: "every other"."""
+    others: Words
+    """Words for others, who are all where a clause begins with them: "other towns grew"."""
+    likening: Words
+    """What stands before others of whom a clause says nothing: "like every other town"."""
+    as_it_was: Words
+    """What says of a thing that did not change that it is as it was: "stayed the same"."""
+    holding_back: Words
+    """Verbs for what nobody gives: "withheld their support"."""
+    done_before: Words
+    """What says of a deed that it was done before: "no member had resigned before her"."""
     too_little: Words
     """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words
@@ -188,37 +195,8 @@ class OppositeWords(NamedTuple):
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
     """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
-
-
-class Quantifier(NamedTuple):
-    """Phrases that say how much of a thing is meant."""
-
-    least: Fraction
-    """The least share that they may mean."""
-    most: Fraction
-    """The greatest."""
-    phrases: tuple[str, ...]
-    """The phrases, in lower case."""
-
-
-class QuantifierWords(NamedTuple):
-    """Words that say how much of a thing is meant, in lower case."""
-
-    scale: tuple[Quantifier, ...]
-    between: Words
-    """What may stand between such a phrase and its noun."""
-    not_after: Words
-    """Words before such a phrase that make another of it: "the most"."""
-    not_before: Words
-    """Nouns that are counted, not shared: "every year"."""
-    alone: Words
-    """Words that speak of people or things by themselves: "many were hurt"."""
-    parts: Words
-    """Nouns for a part of a thing: "wing"."""
-    partly: Words
-    """Other words that speak of no whole."""
-    wholes: tuple[str, ...]
-    """Phrases that speak of a whole: "as a whole"."""
+    called_back: Words
+    """What is called "back": "back taxes", "the back door"."""
 
 
 class RoleWords(NamedTuple):
@@ -243,31 +221,10 @@ class RoleWords(NamedTuple):
     """What places one thing before "of" another: "north of"."""
 
 
-class PeriodWords(NamedTuple):
-    """Words for the stretch of time for which a number holds, in lower case."""
-
-    nouns: Mapping[str, str]
-    """Which stretch a noun means."""
-    adjectives: Mapping[str, str]
-    """Which stretch an adjective means."""
-    days: Mapping[str, Fraction]
-    """How many days each stretch has, about."""
-    spread: Words
-    """What stands before a noun by which a number is spread over all: "average"."""
-    each: Words
-    """Words before a noun that mean each such stretch."""
-    whole: Words
-    """Words before a noun that mean one such stretch."""
-    moments: Words
-    """What stands behind "from" in one: "a year from now"."""
-    dating: Words
-    """Words after a noun that make a date or an age of it."""
-
-
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
     "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by holding_for "
-    "foretold"
+    "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
 
@@ -333,6 +290,8 @@ class GoverningWords(NamedTuple):
     """Adverbs that leave it to somebody: "allegedly"."""
     holding_for: Words
     """Words by which a text tells what somebody thinks or feels of a thing."""
+    seeming: Words
+    """By which something only seems to be so: "appears to"."""
     foretold: Words
     """Nouns for what is foretold: a text that speaks of it leaves open itself whether it will be so."""
     going_by: Words
@@ -419,3 +378,48 @@ class SurenessWords(NamedTuple):
     """By which it makes one sum of what happens each time: "a total of"."""
     each_time: tuple[str, ...]
     """By which it says that something is so each time: "a year"."""
+
+
+class SenseWords(NamedTuple):
+    """Words that make a statement another one where no line has them, in lower case."""
+
+    parties: Words
+    """Words for who acts or speaks without a name."""
+    no_parties: Words
+    """Phrases with one of them that mean nobody."""
+    alike: tuple[Words, ...]
+    """Words of which any proves the others."""
+    deeds: Mapping[str, Words]
+    """By who is left out because nobody else does it, what a line tells then: "arrested", of the police."""
+    heads: Words
+    """What whoever holds an office may be called."""
+    rivals: tuple[tuple[Words, Words], ...]
+    """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
+    grave: tuple[tuple[Words, Words], ...]
+    """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    outcomes: tuple[tuple[Words, Words], ...]
+    """Words that say how something ended, each with other words that prove it."""
+    no_whole: tuple[str, ...]
+    """Phrases with an "all" that speak of no whole."""
+    sweeping: Words
+    """Words that leave nothing out."""
+    whole: Words
+    """Other words by which a line may say so."""
+    exclusive: tuple[str, ...]
+    """Words and phrases that say something of one thing and no other."""
+    belittled: Words
+    """What stands behind an “only” that says how little, late or seldom something is."""
+    one_alone: Words
+    """What a line says of which something holds alone."""
+    anybody: Words
+    """Who may speak for anybody whom a line names."""
+    councils: Words
+    """Bodies that decide together, and are called so without a name."""
+    beginning: Words
+    """Verbs for how something begins."""
+    ending: Words
+    """Verbs for how it ends."""
+    over: Words
+    """Those of them that never say how something begins that lasts."""
+    bodies: Words
+    """Bodies that speak and act, and are called so without a name."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.hedges import hedge_length, is_number, trailing_hedge
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, list_variants, stem, tokens
+from briefdeck.language.words import STOP_WORDS, list_variants, stem, tokens, words
 
 ARTICLES = ENGLISH.grammar.articles
 FEWEST_DISTINCTIVE_LETTERS = 4
@@ -73,3 +73,8 @@ def stems_with_variants(words: Iterable[str]) -> frozenset[str]:
 
 cached_stems_with_variants = lru_cache(maxsize=REMEMBERED)(stems_with_variants)
 """The same, remembered: for the words of a line, which many facts may ask for."""
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return those of the words of *text* that are not too common to tell anything."""
+    return cached_stems_with_variants(tuple(word for word in words(text) if word.lower() not in STOP_WORDS))

@@ -4,157 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 Words = frozenset[str]
-HedgeKind = Literal["at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
-
-
-class NumberWords(NamedTuple):
-    """Words that are numbers or belong to them, in lower case."""
-
-    small: Mapping[str, int]
-    """Zero to nineteen."""
-    tens: Mapping[str, int]
-    """Twenty to ninety."""
-    scales: Mapping[str, int]
-    """Dozen, hundred … trillion."""
-    short_scales: Mapping[str, int]
-    """Scales as they are written right after digits: bn, m, k."""
-    magnitudes: Mapping[str, int]
-    """Plurals that tell the size of a number and no more: "tens", "thousands"."""
-    ordinals: Mapping[str, int]
-    """First, second … trillionth."""
-    fractions: Mapping[str, Fraction]
-    """Half, third … tenths."""
-    vulgar: Mapping[str, Fraction]
-    """½ and other characters."""
-    multiples: Mapping[str, int]
-    """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
-    vague: Words
-    """Amounts given without a number: "many"."""
-    none: tuple[str, ...]
-    """What an answer says that there is none of, or nothing known."""
-    signs: tuple[str, ...]
-    """What says before a number that it is below zero."""
-    differences: Words
-    """Nouns by which one number is more than another."""
-    falling: Words
-    """Words that tell of a minus without a sign: "deficit"."""
-    counting: Words
-    """Words of a question that say what a bare number counts."""
-    naming: Words
-    """What stands before a number that is a name and counts nothing: "tram"."""
-    nearly: tuple[str, ...]
-    """What precedes a number that is not quite reached: "almost"."""
-    relating: Words
-    """What compares two numbers, or puts them together."""
-    sharing: tuple[str, ...]
-    """What makes a superlative one of several: "one of"."""
-    comparing: tuple[str, ...]
-    """What compares the number before it with another: "38 more than"."""
-    apart: tuple[str, ...]
-    """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
-    ranked: tuple[str, ...]
-    """Words before the place that somebody has in a row."""
-    changing: tuple[str, ...]
-    """How verbs begin whose subject changes "by" a number."""
-    adding: tuple[str, ...]
-    """Words that add a number to another: "further"."""
-    together: tuple[str, ...]
-    """Words by which numbers are added up: "in total"."""
-    leaving: tuple[str, ...]
-    """What speaks of those of a whole that are left: "the other"."""
-    rests: tuple[str, ...]
-    """What a line calls the last part of a whole: "donors the rest"."""
-    all_but: tuple[str, ...]
-    """What precedes the number of those who are left out: "all but two"."""
-    handed_over: tuple[str, ...]
-    """What is done with money, behind its amount: "the 21 million paid"."""
-    each: tuple[str, ...]
-    """What a number holds for one by one: "each"."""
-    reaching: tuple[str, ...]
-    """Verbs before a number of what stands before them: "reaches"."""
-    hundredths: tuple[str, ...]
-    """A hundredth of a currency: "cents"."""
-    besides: tuple[str, ...]
-    """What counts all but one: "siblings"."""
-    shrunk: tuple[str, ...]
-    """What says how much there is after a fall: "as much"."""
-    larger: tuple[str, ...]
-    """What says after a number that one thing has so much more than another."""
-    lists: tuple[str, ...]
-    """In what somebody has a place in a row: "world", "league"."""
-    changes: tuple[str, ...]
-    """What something changes by, before "of" and a number: "an increase of"."""
-    once: tuple[str, ...]
-    """What calls what there was before, of which a share is left."""
-
-
-class UnitWords(NamedTuple):
-    """How units and currencies are written, in lower case."""
-
-    units: Mapping[str, Mapping[Fraction, tuple[str, ...]]]
-    """For each base unit its multiples and how they are written, in the singular."""
-    symbols: Mapping[str, tuple[str, ...]]
-    """The codes of the currencies written before a number, by how they are written."""
-    set_with_number: tuple[str, ...]
-    """Units that no line ends before when a page is set."""
-
-
-class DateWords(NamedTuple):
-    """Words of the calendar. Months and weekdays have their capital; all other words are in lower case."""
-
-    months: tuple[str, ...]
-    """January first."""
-    short_months: Mapping[str, int]
-    """Their numbers by how they are cut short, without the full stop."""
-    weekdays: tuple[str, ...]
-    """Monday first."""
-    seasons: Mapping[str, int]
-    """The month in which each begins."""
-    shifts: Mapping[str, int]
-    """Words before a unit of time, by how many of them it is away: -1 for "last"."""
-    days: Mapping[str, int]
-    """Today and its like, by how many days away it is."""
-    shifted: tuple[str, ...]
-    """The units of time that follow one of `shifts`, besides seasons."""
-    ago: tuple[str, ...]
-    """The units of time used before "ago"."""
-    before_may: tuple[str, ...]
-    """Words before "May" that make the month of it."""
-    passing: tuple[str, ...]
-    """Phrases for a time that passes: "now"."""
-    anchors: Words
-    """Words after such a time that say what it is relative to."""
-    asked: Words
-    """Words by which a question asks for a time."""
-    around: Words
-    """Words that may surround the parts of a date without making it more than a date."""
-    earlier: tuple[str, ...]
-    """What precedes a date that something is earlier than: "before"."""
-    later: tuple[str, ...]
-    """What precedes a date that something is later than: "after"."""
-    counted_on: tuple[str, ...]
-    """What follows a time after which something else was: "nine years *later*"."""
-    counted_back: tuple[str, ...]
-    """What follows a time before which it was: "nine years *earlier*"."""
-    lasting: tuple[str, ...]
-    """What precedes a time that something took: "*took* nineteen years"."""
-    between: tuple[str, ...]
-    """What may stand between a number and its unit there: "nine *more* years later"."""
-    beside: Mapping[str, tuple[str, ...]]
-    """Words for the time right after another, and right before: "the *following* year"."""
-    before_age: tuple[str, ...]
-    """What precedes the age at which somebody did something."""
-    after_age: tuple[str, ...]
-    """What follows it: "was 74 *when* she died"."""
-    quarters: Mapping[str, int]
-    """The quarters of a year by their words."""
-    until: tuple[str, ...]
-    """What precedes a date up to which something holds: "as of"."""
-    parts: tuple[str, ...]
-    """What names a part of the date behind it: "mid"."""
 
 
 class TitleWords(NamedTuple):
@@ -299,6 +151,10 @@ class GrammarWords(NamedTuple):
     """Yes, no, true, false."""
     timing: Words
     """Words that open a clause which only tells the time or the condition of another."""
+    relative: Words
+    """Words that open a clause which tells more of what stands before it: "which"."""
+    having_been: tuple[str, ...]
+    """How else than by a form of "be" somebody is said to be, or to have been, something: "became"."""
     noun_endings: tuple[str, ...]
     """How nouns end that are made of verbs: "container"."""
 
@@ -337,45 +193,6 @@ class OfficeWords(NamedTuple):
     """Posts in a firm: "chief executive"; those of one meaning together."""
 
 
-class SenseWords(NamedTuple):
-    """Words that make a statement another one where no line has them, in lower case."""
-
-    parties: Words
-    """Words for who acts or speaks without a name."""
-    no_parties: Words
-    """Phrases with one of them that mean nobody."""
-    alike: tuple[Words, ...]
-    """Words of which any proves the others."""
-    deeds: Mapping[str, Words]
-    """By who is left out because nobody else does it, what a line tells then: "arrested", of the police."""
-    heads: Words
-    """What whoever holds an office may be called."""
-    rivals: tuple[tuple[Words, Words], ...]
-    """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
-    grave: tuple[tuple[Words, Words], ...]
-    """Words that nobody says lightly, by what they say, each with other words that prove it."""
-    outcomes: tuple[tuple[Words, Words], ...]
-    """Words that say how something ended, each with other words that prove it."""
-    no_whole: tuple[str, ...]
-    """Phrases with an "all" that speak of no whole."""
-    sweeping: Words
-    """Words that leave nothing out."""
-    whole: Words
-    """Other words by which a line may say so."""
-    anybody: Words
-    """Who may speak for anybody whom a line names."""
-    councils: Words
-    """Bodies that decide together, and are called so without a name."""
-    beginning: Words
-    """Verbs for how something begins."""
-    ending: Words
-    """Verbs for how it ends."""
-    over: Words
-    """Those of them that never say how something begins that lasts."""
-    bodies: Words
-    """Bodies that speak and act, and are called so without a name."""
-
-
 class SpellingWords(NamedTuple):
     """Words that are written in two ways, and forms of words that no rule makes, in lower case."""
 
@@ -387,6 +204,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    no_past: Words
+    """Words that end like verbs in the past and are none: "need"."""
     hyphened: Words
     """Words before a hyphen that is mostly written."""
     silent_h: tuple[str, ...]

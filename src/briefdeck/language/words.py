@@ -57,6 +57,7 @@ STOP_WORDS = ENGLISH.grammar.stop_words
 
 _SPELLINGS = ENGLISH.spelling.american
 _IRREGULAR = ENGLISH.spelling.irregular
+_NO_PAST = ENGLISH.spelling.no_past
 _AMERICAN = tuple((re.compile(british), american) for british, american in ENGLISH.spelling.patterns)
 _BEGINNING = 2
 """Letters that no ending changes: "flies" and "fly" share no more."""
@@ -174,6 +175,13 @@ def stem(word: str) -> str:
     stemmed: str = _stemmer()(_american(word))
     # "travelled" and "traveled": the stemmer keeps a double l, so every word loses one.
     return stemmed[:-1] if stemmed.endswith("ll") else stemmed
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a folded *word* is a verb in the past by its form: “moved” and “built”, and not “need”."""
+    if word in _IRREGULAR:
+        return not word.endswith("ing")
+    return word.endswith("ed") and "-" not in word and word not in _NO_PAST
 
 
 def stem_prefix(word: str) -> str:

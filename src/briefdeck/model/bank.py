@@ -162,7 +162,6 @@ _LIKELY = 0.97
 """At 0.9 a small model took a quarter of 200 true facts for contradictions, at 0.97 one in 14."""
 _PATIENCE = 120
 _ENGLISH = LocatedStr("en")
-_FRONT = LocatedStr("front")
 _YES = LocatedStr("yes")
 _CONTRADICTION = LocatedStr("contradiction")
 

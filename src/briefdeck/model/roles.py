@@ -40,6 +40,8 @@ class Role(StrEnum):
 
 PROVED = frozenset({Role.STATEMENT, Role.ANSWER, Role.SPELLING, Role.CONTEXT, Role.SPEAKER})
 """What is stated as true to a learner or reader."""
+STATED = frozenset({Role.STATEMENT})
+"""The fact, and what its cards say to explain an answer."""
 STATING = frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.VALUE, Role.LABEL, Role.TITLE})
 """What says something of the people, bodies and things it names: the parts of a page do as its sentences do."""
 ASKED = PROVED | {Role.QUESTION}

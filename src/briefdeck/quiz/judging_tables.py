@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
 from briefdeck.language.lexicon import ENGLISH, one_of, phrases
+from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_terms import UNITS_EVERYWHERE, number_words
-from briefdeck.language.word_tables import HedgeKind
 from briefdeck.quiz.answer_tokens import (
     AND_A_HALF,
     TIME_UNITS,

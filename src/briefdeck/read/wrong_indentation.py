@@ -12,9 +12,9 @@ from briefdeck.read.missing_colon import KEYS
 from briefdeck.read.schema import keys_of_record
 from briefdeck.read.yaml_nodes import goes_on
 
-_KEYED = re.compile(r"( *)((?:- +)*)([^\s:#\"'\[{][^:]*):(?= |$)")
+_KEYED = re.compile(r"( *)((?:- {1,8})?)([^\s:#\"'\[{-][^:]*):(?= |$)")
 """A line that has a key: its blanks, the hyphens of items, and the key."""
-_OPENED = re.compile(r""" *(?:- +)*(?:[^\s:]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_OPENED = re.compile(r""" *(?:- +)?(?:[^\s:]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line that opens a quotation mark and does not close it."""
 _TOP = frozenset((*keys_of_record(Bank), *keys_of_record(Brief)))
 """Keys that may stand at the margin."""

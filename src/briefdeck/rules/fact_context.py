@@ -46,8 +46,6 @@ _ANSWERS_ASKED = re.compile(
     rf"{one_of(word for word, number in ENGLISH.numbers.small.items() if 2 <= number <= 5)}\b"
 )
 """“Which two powers …”: the number of answers is a help to the learner, and no line counts them."""
-_LONGEST_WORD = 2
-"""Content words of a spelling that may be another word for what is asked for."""
 _UNCOUNTED = STOP_WORDS | HONORIFICS
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -314,20 +312,9 @@ class Claim:
 
     @lazy_property
     def answer_words(self) -> list[tuple[list[str], list[str]]]:
-        """For each of its answers the content words, and those of them that no cited line has in any form.
-
-        What a learner may type instead, in a word or two that no article has, is another word for it: “influenza”.
-        A name is another one.
-        """
+        """For each of its answers the content words, and those of them that no cited line has in any form."""
         contents = [self.content_words(start, end) for start, end in self.answers]
-        found = [(content, [word for word in content if not self._has(word)]) for content in contents]
-        if self.role is not Role.SPELLING or self.cited.pack:
-            return found
-        return [
-            (content, missing)
-            for content, missing in found
-            if len(content) > _LONGEST_WORD or any(word.istitle() or self.cited.has_anywhere(word) for word in missing)
-        ]
+        return [(content, [word for word in content if not self._has(word)]) for content in contents]
 
     def _has(self, word: str) -> bool:
         """Tell whether a cited line has *word* in any form, or what is of the country that it names: “Canadian”."""

@@ -22,7 +22,6 @@ _WORD = re.compile(r"[^\W\d_](?:[\w‐‑-]*\w)?")
 _APART = re.compile(r"[;()—–]|\s-\s")
 """What no thought goes on over."""
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
-_HYPHENS = frozenset("-‐‑")
 _PARTING = ENGLISH.grammar.parting
 """What parts a word from a name that it would be next to."""
 _UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))

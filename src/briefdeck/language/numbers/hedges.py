@@ -10,9 +10,9 @@ from math import floor, log10
 from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.word_tables import HedgeKind
 from briefdeck.language.words import fold
 
 BoundKind = Literal["at least", "up to", "about"]
@@ -93,9 +93,8 @@ _AMOUNT_COMPARED = re.compile(
 _LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
 _AGO = re.compile(r"(?: [a-z]+){0,2} ago\b")
 """What follows a time that is exceeded: “split over 500 million years ago”."""
-_GOING_ON = re.compile(
-    rf"\b(?!{one_of(ENGLISH.lasting)}\b)[a-z]{{2,}}ed(?: (?!{one_of(ENGLISH.lasting)}\b)[\w’'-]+){{0,3}} over \Z"
-)
+_LASTING = one_of(ENGLISH.periods.lasting)
+_GOING_ON = re.compile(rf"\b(?!{_LASTING}\b)[a-z]{{2,}}ed(?: (?!{_LASTING}\b)[\w’'-]+){{0,3}} over \Z")
 """What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
     r"\b(?:add|adds|added|adding|amount\w*|bring|brought|climb\w*|come|comes|came|coming|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED, lazy_property
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
+_TAKING_NOUN = frozenset((*ENGLISH.grammar.prepositions, "before", "after", "since", "until"))
+"""Words behind which “that” points to a thing: “of that year”."""
 _NEGATIONS = ENGLISH.statements.negations
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
 _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
@@ -41,13 +44,12 @@ _HALF = 2
 _LASTING = frozenset(("until", "till"))
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
-_DESCRIBED = frozenset((*ENGLISH.grammar.articles, "more", "most", "very", "less", "least"))
+_DESCRIBED = ENGLISH.grammar.articles | ENGLISH.clauses.describing
 """What stands before a participle that says of what kind a thing is."""
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
 _PARTS = frozenset(ENGLISH.numbers.ordinals) | ENGLISH.numbers.scales.keys()
-_SCARCELY = frozenset(("barely", "hardly", "scarcely"))
 _YEAR = 4
 """Digits of a year."""
 _REACH = 12
@@ -70,7 +72,7 @@ class Clauses:
             word = fold_word(piece)
             if word[0].isdigit():  # 1990s, 1990’s
                 word = word.rstrip("s")
-            clause += word in _PARTING and not (word == "as" and pieces[at + 1 : at + 2] == ["well"])
+            clause += word in _PARTING and not _goes_on(pieces, at)
             words.append(word)
             written.append(piece)
             clauses.append(clause)
@@ -111,6 +113,14 @@ class Clauses:
         while last < len(self.words) and self.clause[last] - self.clause[last - 1] < _APART:
             last += 1
         return first, last
+
+    def is_past(self, at: int) -> bool:
+        """Tell whether a verb in the past stands at that place: “moved”."""
+        return self.written[at].islower() and is_past(self.words[at]) and self.words[at] not in STOP_WORDS
+
+    def is_owner(self, at: int) -> bool:
+        """Tell whether the word at that place says whose something is: “Corvo’s”."""
+        return self.written[at].endswith(_POSSESSIVES)
 
     def content_after(self, at: int) -> str:
         """Return the stem of the first content word from the place *at* on, in its clause; "" where there is none.
@@ -192,7 +202,11 @@ class Clauses:
         """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""
         after = self.words[at + 1 : at + 3]
         counts = [word for word in after if word[0].isdigit() or word in _NUMERALS or word in _PARTS]
-        return self.words[at] in _SCARCELY and bool(counts) and (after[0] in counts or after[0] in ("a", "an"))
+        return (
+            self.words[at] in ENGLISH.clauses.scarcely
+            and bool(counts)
+            and (after[0] in counts or after[0] in ("a", "an"))
+        )
 
     def _describes(self, at: int) -> bool:
         """Tell whether a participle at that place only says of what kind a thing is: “the most deprived towns”."""
@@ -244,12 +258,14 @@ class Clauses:
     def _is_limited(self, at: int) -> bool:
         """Tell whether the negation at that place leaves what is said to hold, of another time or thing.
 
-        “It did not open until 1990”, “not the mayor but the council paid”, “the council paid, not the mayor”.
+        “It did not open until 1990”, “until 1990 it was not open”; “not the mayor but the council paid”, “the council
+        paid, not the mayor”.
         """
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
         contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
-        return opens or bool(contrast) or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
+        lasts = self.words[self.sentence_around(at)[0]] in _LASTING
+        return opens or bool(contrast) or lasts or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""
@@ -304,6 +320,14 @@ class Clauses:
             if negation.first <= at <= negation.end or (before_noun and self.clause[at] == self.clause[negation.at]):
                 odd = not odd
         return odd
+
+
+def _goes_on(pieces: Sequence[str], at: int) -> bool:
+    """Tell whether a conjunction at that place begins no clause: “as well”, “before that vote”."""
+    word = pieces[at].lower()
+    if word == "that":
+        return at > 0 and pieces[at - 1].lower() in _TAKING_NOUN
+    return word == "as" and pieces[at + 1 : at + 2] == ["well"]
 
 
 class Negation(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import MOST, Clauses, Negation
 from briefdeck.language.words import STOP_WORDS, stem
 
 _THAN = ENGLISH.clauses.comparing.than
@@ -172,11 +172,10 @@ def find_other_standard(mine: Clauses, theirs: Clauses) -> str:
     return next((named for named in turned if not {(0, named), (1, named)} <= one), "")
 
 
-def says_nobody_more(says: Clauses) -> bool:
-    """Tell whether a text says that nobody, or no other, is or did more “than” somebody."""
-    pairs = pairwise((*says.words, ""))
-    nobody = any(word in _NOBODY or pair == ("no", "one") for word, pair in zip(says.words, pairs, strict=True))
-    return nobody and not _THAN.isdisjoint(says.words)
+def says_nobody_more(says: Clauses, negation: Negation) -> bool:
+    """Tell whether *negation* says of a text that nobody, or no other, is or did more “than” somebody."""
+    end = says.sentence_around(negation.at)[1]
+    return says.words[negation.at] in _NOBODY and not _THAN.isdisjoint(says.words[negation.at : end])
 
 
 def is_topmost(line: Clauses) -> bool:

@@ -45,14 +45,12 @@ _ADVISED = 8
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
 _FALL, _SOON = stem("fall"), 3
-_BEHIND_BACK = frozenset("tax taxes pay rent wages door yard garden page pages payments".split())
-"""What is called “back”: “back taxes”, “the back door”."""
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
 _THAN = 4
 """Words behind “less” of which one is its “than”: “less rain fell than”."""
 _BEFORE_LOST = frozenset(("for", "of", "with", "about"))
-_PRONOUNS = frozenset(("it", "them", "him", "her"))
+_PRONOUNS = frozenset(("it", "them", "him", "her", "their", "his", "its"))
 _NAME = 2
 """Words of a name at the most that stands within a phrase."""
 _ROOT = 4
@@ -230,7 +228,7 @@ def _is_particle(read: Clauses, each: Turning) -> bool:
         behind = read.words[each.end : each.end + 1] if read.clause_around(each.start)[1] > each.end else ()
         has_object = bool(behind) and (behind[0] not in STOP_WORDS or behind[0] in ENGLISH.grammar.determiners)
         near = read.words[max(0, each.start - _PARTED) : each.start]
-        if behind and behind[0] in _BEHIND_BACK:
+        if behind and behind[0] in ENGLISH.opposites.called_back:
             return True
         return not has_object or any(word in _WITH_PARTICLE for word in near)
     return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE

@@ -13,17 +13,14 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _HAVING = frozenset(ENGLISH.grammar.having)
-_PAST = frozenset(ENGLISH.spelling.irregular)
 _SUBORDINATING = frozenset(ENGLISH.grammar.subordinating)
 _OFFICES = _ORDER.earlier_one | _ORDER.later_one
-_RELATIVE = frozenset(("which", "that", "who"))
-_SETTING_APART = frozenset(("but", "not", "while", "although", "though", "whereas", "which", "who"))
-"""What opens a clause that does not go on with the cause told in front of it."""
+_RELATIVE = ENGLISH.grammar.relative
 _COMMA_AND = 2
 """So far two clauses are apart between which there is a comma and a conjunction."""
 _NEAR = 5
@@ -219,7 +216,7 @@ def _behind(read: Clauses, start: int, *, over_commas: bool = True) -> frozenset
     end = start + 1
     while end < last:
         apart = read.clause[end] - read.clause[end - 1]
-        if apart >= _COMMA_AND or (apart and read.words[end] in _SETTING_APART):
+        if apart >= _COMMA_AND or (apart and read.words[end] in _ORDER.turning_away):
             break
         if apart and not over_commas and read.words[end] != "and":
             break
@@ -264,7 +261,7 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
             owner -= 1
         whose = read.content_in(range(owner, at))
         others = read.content_in(range(start, end)) - whose - {read.stems[at]}
-        if whose and others and read.written[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        if whose and others and read.is_owner(at - 1):
             earlier, later = (others, whose) if read.words[at] in _ORDER.earlier_one else (whose, others)
             yield earlier, later, read.written[at], False
 
@@ -294,7 +291,7 @@ def _tells(read: Clauses, clause: range) -> bool:
     if read.words[clause[0]] in _SUBORDINATING:
         return False
     told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS)
-    return any(word.endswith("ed") or word in _PAST or word in _ORDER.unchanged for word in told)
+    return any(is_past(word) or word in _ORDER.unchanged for word in told)
 
 
 def _dated(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
@@ -337,7 +334,7 @@ def _is_ruled_out(read: Clauses, marker: _Marker) -> bool:
     """Tell whether a “not” stands before the marker: “not because of rain”, “did not lead to”."""
     start, _ = read.clause_around(marker.at)
     near = range(max(start, marker.at - _NEAR), marker.at)
-    if any(read.words[at] in ("not", "never", "nor", "neither") for at in near):
+    if any(read.words[at] in _ORDER.ruling_out for at in near):
         return True
     aside = read.words[max(0, marker.at - 2 * _NEAR) : start]
     return _opens_clause(read, marker.at) and "not" in aside and read.words[start - 1] not in ENGLISH.grammar.being

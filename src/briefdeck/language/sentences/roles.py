@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
@@ -30,15 +30,12 @@ _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
 _TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays, *ENGLISH.roles.feasts)))
-_IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _WHOM = "x"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""
 _SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
 _OBJECT = 3
 """Content words behind a verb of which one calls what it is done to."""
-_SHORTEST_PAST = 4
-"""Letters that “need” and “seed” have, which are no verbs in the past."""
 
 
 class Deed(NamedTuple):
@@ -165,8 +162,7 @@ def passives_of(read: Clauses) -> Iterator[tuple[int, tuple[str, ...]]]:
         counted = read.words[at + 2 : at + 3]  # “recommended by five votes”
         if counted and (counted[0][0].isdigit() or counted[0] in ENGLISH.numbers.small):
             continue
-        is_verb = read.words[at].endswith("ed") or read.words[at] in _IRREGULAR
-        if is_verb and agent and read.words[agent[-1]] not in _TIMES_NAMED:
+        if is_past(read.words[at]) and agent and read.words[agent[-1]] not in _TIMES_NAMED:
             yield at, tuple(read.stems[place] for place in agent)
 
 
@@ -191,7 +187,7 @@ def doings_of(read: Clauses) -> tuple[Doing, ...]:
 
 def _find_doings(read: Clauses) -> Iterator[Doing]:
     for at in range(1, len(read.words)):
-        if not _is_past(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
+        if not _is_told(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
             continue
         behind = read.content_after(at + 1)
         agent = subject_of(read, at) or _subject_before(read, at)
@@ -199,10 +195,9 @@ def _find_doings(read: Clauses) -> Iterator[Doing]:
             yield Doing(read.stems[at], agent, behind, at)
 
 
-def _is_past(read: Clauses, at: int) -> bool:
-    word = read.words[at]
-    is_verb = (word.endswith("ed") and len(word) > _SHORTEST_PAST and "-" not in word) or word in _IRREGULAR
-    return is_verb and word not in STOP_WORDS and word not in _TOGETHER and read.written[at].islower()
+def _is_told(read: Clauses, at: int) -> bool:
+    """Tell whether a verb in the past stands at that place that tells one from the other."""
+    return read.is_past(at) and read.words[at] not in _TOGETHER
 
 
 def is_same_doing(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
@@ -229,7 +224,7 @@ def _subject_before(read: Clauses, at: int) -> tuple[str, ...]:
     if read.words[at - 1] not in ("and", "but"):
         return ()
     first = read.sentence_around(at)[0]
-    verbs = (place for place in range(at - 2, first, -1) if _is_past(read, place))
+    verbs = (place for place in range(at - 2, first, -1) if _is_told(read, place))
     return next((found for place in verbs if (found := subject_of(read, place))), ())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import BOUND_KINDS, NEARLY, Bound, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.packs.pack_terms import hedge_reader
@@ -68,9 +69,12 @@ _REACH = 40
 _NO_EARLIER = re.compile(
     rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
 )
-_ONCE_EVERY = re.compile(r"(?i)\b(?:once|twice|one|two) (?:in )?every\s")
-"""“At least once every five days” is every five days at most."""
-_DURING = re.compile(r"(?i)\b(?:in|during|the)\s\Z")
+_ONCE_EVERY = re.compile(r"(?i)\bat least (?:once|one) (?:in )?every\s\Z")
+"""What makes the longest time of that behind it: “at least once every five days”."""
+_DURING = re.compile(r"(?i)\b(?:(?:in|during)(?: the)?|(?P<the>the))\s\Z")
+_UNITS = frozenset((*TIME, "metre"))
+_NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
+_STRETCHES = ENGLISH.periods.stretches
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
@@ -134,7 +138,11 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
         same = [bound(line, other) for line, other in on_lines if not readings.isdisjoint(other.readings)]
         own = bound(text, mine) if same else None
         turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
-        if same and (mine.states_number or turned):
+        if any(_is_longest(line, mine, other) for line, other in on_lines):
+            if own is not None and own.kind == "at least" and f"{own.words} {mine.written}" in text:
+                message = f"by the line {mine.written} are the longest time in between, and the fact says “{own.words}”"
+                yield derived.problem(RULE, message, mine.written)
+        elif same and (mine.states_number or turned):
             ends = own is not None and any(_is_end(own, mine, other) for _, other in on_lines)
             yield from _compared(derived, mine, own, same, ends)
 
@@ -151,10 +159,6 @@ def _compared(
         own = _loose_bound(derived.claim.plain, mine)
         if own is not None and not kept:
             return
-    if any("very " in line.text and _ONCE_EVERY.search(line.text) for line in derived.cited):
-        if own is not None and own.kind == "at least":
-            yield derived.problem(RULE, f"the fact says “{own.words}” where the line has it so often", mine.written)
-        return
     if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
@@ -162,8 +166,8 @@ def _compared(
     if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
-        if kept == "over" and _DURING.search(derived.claim.plain[: mine.start]):
-            return  # “over 14 seasons”, “the fastest over 3,000 metres”
+        if kept == "over" and _is_stretch(derived, mine):
+            return
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
     elif (
@@ -190,6 +194,17 @@ def _loose_bound(text: str, mine: Quantity) -> Bound | None:
 
 def _numbers_of(derived: Derivation) -> Iterator[Quantity]:
     return (number for sentence in derived.cited for number in cached_quantities(sentence.text))
+
+
+def _is_stretch(derived: Derivation, mine: Quantity) -> bool:
+    """Tell whether *mine* is a time or way “over” which something goes: “over 14 seasons”, “over the 3,000 metres”."""
+    text = derived.claim.plain
+    during = _DURING.search(text, 0, mine.start)
+    if during is None or not during["the"]:
+        return during is not None
+    following = _NEXT.match(text, mine.end)
+    in_time = following is not None and following["word"].lower() in _STRETCHES
+    return in_time or any(reading.unit in _UNITS for reading in mine.readings)
 
 
 def _is_alike(own: Bound, limit: Bound) -> bool:
@@ -235,6 +250,11 @@ def _is_only(derived: Derivation, mine: Quantity) -> bool:
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
     )
+
+
+def _is_longest(line: str, mine: Quantity, other: Quantity) -> bool:
+    """Tell whether *line* says of *mine* that something happens so often at least: “once every five days”."""
+    return not set(mine.readings).isdisjoint(other.readings) and bool(_ONCE_EVERY.search(line, 0, other.start))
 
 
 def _is_end(own: Bound, mine: Quantity, other: Quantity) -> bool:

@@ -1,16 +1,18 @@
-"""What a text says will be, without the condition on which its line makes it depend: “if”, “provided that”."""
+"""On what a line makes it depend that something is so: “if”, “provided that”, “unless”."""
 
 from __future__ import annotations
 
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _WORDS, _GOVERNING = ENGLISH.sureness, ENGLISH.governing
-_CONDITION = re.compile(rf"\b(?<!as )(?<!even )(?<!only ){one_of(_WORDS.condition)}\b", re.IGNORECASE)
+_NEEDED = re.compile(rf"\b(?<!as )(?<!even ){one_of(_WORDS.condition)}\b", re.IGNORECASE)
+_CONDITION = re.compile(rf"(?<!only ){_NEEDED.pattern}", re.IGNORECASE)
+_UNLESS, _IF = "unless", ENGLISH.clauses.conditions - {"unless"}
 _REGARDLESS = re.compile(rf"\b{one_of(_WORDS.regardless)}\b", re.IGNORECASE)
 _CERTAIN = re.compile(rf"\b{one_of(_GOVERNING.certain)}\b")
 _OPEN = re.compile(
@@ -21,12 +23,6 @@ _OPEN = re.compile(
 _END = re.compile(r"[,;:.–—]")
 _JOINTS = re.compile(r"[,;:()–—]|\b(?:and|but|or)\b")
 """What parts the clause that the condition belongs to from those before it."""
-_EITHER = re.compile(r"\beither (?P<one>[^,;:.]+?),? or (?P<other>[^,;:.]+)")
-_EITHER_OPEN = re.compile(rf"\b(?:either|or|whether|{one_of(_GOVERNING.possible)})\b", re.IGNORECASE)
-_GRAMMAR = ENGLISH.grammar
-_SMALL = frozenset(
-    (*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.being, *_GRAMMAR.having)
-)
 _FEWEST = 2
 
 
@@ -52,8 +48,8 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
 
     The clause that it belongs to has *fewest* words of it at least.
     """
-    match = _CONDITION.search(sentence)
-    if match is None:
+    match = (_CONDITION if fewest > 1 else _NEEDED).search(sentence)
+    if match is None or _REGARDLESS.search(sentence):
         return ""
     end = _END.search(sentence, match.end())
     behind = sentence[end.end() :] if end else ""
@@ -64,17 +60,10 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     return match[0] if len(main & says) >= fewest and not told_too else ""
 
 
-def find_lost_alternative(derived: Derivation) -> str:
-    """Return the “either” of its likeliest sentence of which a statement tells one alternative only; "" for none."""
-    if derived.asks or _EITHER_OPEN.search(derived.claim.plain):
-        return ""
-    says = frozenset(derived.clauses.words)
-    for sentence in derived.likeliest(derived.says.stems - derived.named):
-        match = _EITHER.search(sentence.text)
-        if match is None:
-            return ""
-        one, other = (frozenset(clauses_of(match[part]).words) - _SMALL for part in ("one", "other"))
-        own = [mine for mine, theirs in ((one - other, other - one), (other - one, one - other)) if not says & theirs]
-        if not any(says & mine for mine in own) or len(derived.says.stems & sentence.stems) <= _FEWEST:
-            return ""
-    return "either … or"
+def is_if_for_unless(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has an “if” with what *line* has behind its “unless”: “go unless paid”, “not if paid”."""
+    if _UNLESS in says.words or _UNLESS not in line.words:
+        return False
+    behind = line.content_behind(line.words.index(_UNLESS) + 1)
+    places = (at for at, word in enumerate(says.words) if word in _IF)
+    return any(not says.content_in(range(*says.clause_around(at))).isdisjoint(behind) for at in places)

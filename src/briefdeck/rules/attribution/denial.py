@@ -12,7 +12,7 @@ from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_ne
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
-from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
+from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
@@ -23,16 +23,19 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.condition import is_if_for_unless
 from briefdeck.rules.attribution.denied_in_other_words import (
     averts,
     denies_all,
     is_both_ways,
+    is_first,
+    is_only,
     says_otherwise,
-    says_so_by_word,
     stops_too,
 )
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -72,11 +75,9 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 """Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
-_ARTICLES = frozenset(ENGLISH.grammar.articles)
+_ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
-_OTHERS = frozenset((("every", "other"), ("all", "other"), ("no", "other")))
-_LOOSE = frozenset(("nobody", "nothing", "without"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -92,9 +93,6 @@ _CHIEF = 2
 _DROPPING = ENGLISH.clauses.dropping
 """Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
-_ARTICLES = ENGLISH.grammar.articles
-_SEVERAL = 4
-"""Facts of a text that says one thing."""
 _SCOPE = 3
 """Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
@@ -131,14 +129,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if _is_limited_otherwise(derived) or _is_the_only_one(derived) or dropped:
+    if _is_limited_otherwise(derived) or dropped:
         return
-    if "only" in {word for line in derived.cited_clauses for word in line.words} and not _OTHERS.isdisjoint(
-        pairwise(says.words)
-    ):
-        return  # “every other town grew” is “the only town to shrink”
-    if says_nobody_more(says) and any(map(is_topmost, derived.cited_clauses)):
-        return  # “no other town grew faster” is “it grew faster than any other”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -153,20 +145,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
-    elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
+    elif any(is_turned_contrast(says, line, derived.cited_clauses) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
-
-
-def _is_the_only_one(derived: Derivation) -> bool:
-    """Tell whether one of fact and line says “none except” of what is the “only” one in the other."""
-    lines = frozenset(word for line in derived.cited_clauses for word in line.words)
-    alone, excepting = ENGLISH.clauses.alone, ENGLISH.clauses.excepting
-    mine = derived.clauses.words
-    return any(
-        not (alone.isdisjoint(one) or excepting.isdisjoint(other)) for one, other in ((mine, lines), (lines, mine))
-    )
 
 
 def _is_limited_otherwise(derived: Derivation) -> bool:
@@ -200,6 +182,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
         if says_otherwise(says, line, negation):
+            continue
+        if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
@@ -288,7 +272,7 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact says of some or many what *line* says of nobody."""
     says = derived.clauses
     for negation in line.negations:
-        nobody = line.words[negation.at] in _NOBODY and not says_so_by_word(says, line, negation)
+        nobody = line.words[negation.at] in _NOBODY and not says_otherwise(says, line, negation)
         heads = line.heads(negation)[:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
             some = any(
@@ -321,10 +305,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
         return False  # “has yet to decide” for “will decide”
-    if any(_denies(line, says, negation) or _leaves_out(line, says) for line in lines):
+    if _is_topmost(derived, negation) or any(_says_it_too(line, says, negation) for line in lines):
         return False
-    if any(_lasts_until(says) and _lasts_until(line) for line in lines):
-        return False  # “not before 2006” for “not until 2006”
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
     here = frozenset().union(*(line.content.keys() for line in lines))
@@ -351,6 +333,18 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* denies it too: in the same word, or by “but not”, “until”, “unless”, “first” or “only”."""
+    until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
+    alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
+    return alike or is_first(line, says, negation) or is_only(line, says, negation)
+
+
+def _is_topmost(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether “no other town grew faster” is told of what grew faster than any other."""
+    return says_nobody_more(derived.clauses, negation) and any(map(is_topmost, derived.cited_clauses))
 
 
 def _lasts_until(read: Clauses) -> bool:
@@ -461,12 +455,14 @@ def _is_condition(there: Counterpart) -> bool:
 def _differs(derived: Derivation) -> bool:
     """Tell whether only one of two words that say the same is negated: “had no role in” and “took part in”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if not _LOOSE.isdisjoint(says.words[negation.at] for negation in says.negations):
+    if not ENGLISH.clauses.loose_negations.isdisjoint(says.words[negation.at] for negation in says.negations):
         return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
     if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
-        if is_both_ways(says, mine):
+        if is_both_ways(says, mine) or any(
+            _is_topmost(derived, each) for each in says.negations if each.first <= mine.start <= each.end
+        ):
             continue
         found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
         if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
@@ -476,7 +472,11 @@ def _differs(derived: Derivation) -> bool:
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     line, at = there.line, there.turning.start
-    if mine.side != there.turning.side or says.stems[mine.start] == line.stems[at]:
+    if (
+        is_of_others(says, mine.start, line, at)
+        or mine.side != there.turning.side
+        or says.stems[mine.start] == line.stems[at]
+    ):
         return False
     negated = says.is_negated(mine.start)
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))

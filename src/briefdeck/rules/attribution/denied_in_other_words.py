@@ -7,10 +7,14 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, Negation
 from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_of
+from briefdeck.language.sentences.others import is_of_others
+from briefdeck.language.words import STOP_WORDS
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
-_SAME, _AS_WELL = frozenset(("same", "unchanged")), frozenset(("like", "both", "and", "as"))
+_AS_WELL = frozenset(("like", "both", "and", "as"))
+_TOLD_BEFORE = ENGLISH.clauses.done_before
+_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""
 
@@ -39,9 +43,9 @@ def stops_too(derived: Derivation, negation: Negation) -> bool:
     return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
 
 
-def says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
+def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether *says* has one word for what *line* negates, “unhurt”, or tells of whom it is “unlike”."""
-    if not _SAME.isdisjoint(says.words) or any(f"un{line.words[at]}" in says.words for at in line.heads(negation)):
+    if _is_as_it_was(says, line, negation) or any(f"un{line.words[at]}" in says.words for at in line.heads(negation)):
         return True
     at = line.words.index("unlike") if "unlike" in line.words else -1
     return (
@@ -51,8 +55,53 @@ def says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
     )
 
 
-def says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether *says* has a word of what *line* says of “none of the boats, which …”, if it says so of any."""
+def _is_as_it_was(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has what *line* says did not change as it was: “stayed the same”.
+
+    It does not say that what is negated there was done.
+    """
+    done = not says.content.keys().isdisjoint(line.stems[at] for at in line.heads(negation)[:1])
+    places = (at for at, word in enumerate(says.words) if word in ENGLISH.clauses.as_it_was)
+    return not done and any(not says.content_behind(at + 1) or says.words[at + 1] in STOP_WORDS for at in places)
+
+
+def _is_held_back(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has what *line* says that nobody gave as held back: “withheld their support”."""
+    heads = frozenset(line.stems[at] for at in line.heads(negation))
+    places = (at for at, word in enumerate(says.words) if word in ENGLISH.clauses.holding_back)
+    return any(not heads.isdisjoint(says.content_behind(at + 1)) for at in places)
+
+
+def _is_of_rest(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* tells of all others what *line* negates of “the only one”."""
+    return any(
+        is_of_others(says, at, line, there)
+        for there in line.heads(negation)
+        for at in says.content.get(line.stems[there], ())
+    )
+
+
+def is_first(first: Clauses, none: Clauses, negation: Negation) -> bool:
+    """Tell whether what one sentence says of “the first to” do it the other says by the *negation* of “before”."""
+    start, end = none.sentence_around(negation.at)
+    if none.words[negation.at] not in _NOBODY or _TOLD_BEFORE.isdisjoint(none.words[start:end]):
+        return False
+    heads = frozenset(none.stems[at] for at in none.heads(negation))
+    places = (at for at, word in enumerate(first.words) if word == "first")
+    return any(
+        "to" in first.words[at : first.clause_around(at)[1]] and not heads.isdisjoint(first.content_behind(at + 1))
+        for at in places
+    )
+
+
+def is_only(one: Clauses, none: Clauses, negation: Negation) -> bool:
+    """Tell whether one sentence calls the “only” one what the other leaves out of the *negation* by its “except”."""
+    behind = none.words[negation.at : none.sentence_around(negation.at)[1]]
+    return not (ENGLISH.clauses.alone.isdisjoint(one.words) or ENGLISH.clauses.excepting.isdisjoint(behind))
+
+
+def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has a word of what *line* says of “none of the boats, who …”, if it says so of any."""
     if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
         return True
     end = line.sentence_around(negation.at)[1]
@@ -68,7 +117,7 @@ def averts(says: Clauses) -> bool:
     return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
 
 
-def is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
+def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether a text says “out of work” where *line* says “without work”."""
     heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
     return any(
@@ -78,5 +127,6 @@ def is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
 
 def says_otherwise(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether *says* has other words for what *line* negates, or says nothing of what it negates of some."""
-    otherwise = says_so_by_word(says, line, negation) or is_out_of(says, line, negation)
-    return otherwise or not says_of_none(says, line, negation)
+    tells = (_says_so_by_word, _is_out_of, _is_held_back, _is_of_rest)
+    otherwise = any(each(says, line, negation) for each in (*tells, is_first, is_only))
+    return otherwise or not _says_of_none(says, line, negation)

@@ -24,6 +24,7 @@ from briefdeck.language.sentences.comparisons import (
     is_converse,
     is_turned,
 )
+from briefdeck.language.sentences.contrasts import is_left_out
 from briefdeck.language.sentences.kin import differs, kin_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
@@ -41,7 +42,9 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
+from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -82,6 +85,8 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _ROOT = 4
 """Letters that a verb and its noun have in common."""
+_OBJECT = 2
+"""Words behind a verb that call what it is done to."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -409,12 +414,14 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
     return (
         mine.side != there.turning.side
-        and says.is_negated(mine.start) == there.negated
+        and are_negated_alike(says, mine.start, there.line, there.turning.start)
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
+        and not is_of_others(says, mine.start, there.line, there.turning.start)
+        and not is_left_out(there.line, says.content_behind(mine.end)[:_OBJECT])
         and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )

@@ -15,8 +15,8 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.asserted import find_asserted
-from briefdeck.rules.attribution.condition import find_lost_alternative, find_lost_condition
+from briefdeck.rules.attribution.asserted import find_asserted, find_lost_alternative
+from briefdeck.rules.attribution.condition import find_lost_condition
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.told_as_done import find_completed, find_made_promise, find_told_as_done

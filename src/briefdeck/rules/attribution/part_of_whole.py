@@ -14,11 +14,10 @@ _PARTS = frozenset(map(stem, ENGLISH.quantifiers.parts))
 _PARTLY = frozenset(map(stem, ENGLISH.quantifiers.partly)) | _PARTS
 _WHOLES = tuple(tuple(phrase.split()) for phrase in ENGLISH.quantifiers.wholes)
 _PROOFS = ENGLISH.senses.whole | ENGLISH.senses.sweeping
-_IRREGULAR = frozenset(ENGLISH.spelling.irregular)
 _ARTICLES = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
 _BEFORE = frozenset((*ENGLISH.grammar.place_prepositions, "of", "at", "in", "on", "inside", "outside"))
 _ENDS = (frozenset(("first", "opening", "initial")), frozenset(("last", "final", "closing")))
-_RELATIVE = frozenset(("which", "who", "that", "where"))
+_RELATIVE = ENGLISH.grammar.relative | {"where"}
 _LONGEST = 3
 """Words of a whole, or between its name and its part: “Corvo’s European division”."""
 
@@ -81,9 +80,9 @@ def _parts_of(read: Clauses) -> Iterator[tuple[int, list[int], list[int]]]:
                 yield at, whole, _own_words(read, at)
             continue
         owner = at - 1
-        while owner > 0 and at - owner <= _LONGEST and not read.written[owner].endswith(("'s", "’s", "s'", "s’")):
+        while owner > 0 and at - owner <= _LONGEST and not read.is_owner(owner):
             owner -= 1
-        whole = called_before(read, owner) if read.written[owner].endswith(("'s", "’s", "s'", "s’")) else []
+        whole = called_before(read, owner) if read.is_owner(owner) else []
         if whole and read.clause[owner] == read.clause[at]:
             yield at, whole, list(range(owner + 1, at))
 
@@ -110,25 +109,20 @@ def _own_words(read: Clauses, part: int) -> list[int]:
 def _deed_of(read: Clauses, part: int, whole: list[int]) -> int | None:
     """Return the place of the verb that tells what befell the part: in front of it, or behind it and its asides."""
     first, _ = read.clause_around(part)
-    before = [at for at in range(first, part) if _is_past(read, at)]
+    before = [at for at in range(first, part) if read.is_past(at)]
     if before:
         return before[-1]
     at, last = max(whole[-1], part) + 1, read.sentence_around(part)[1]
     while at < last:
         if read.clause[at] != read.clause[at - 1] and read.words[at] in _RELATIVE:
             at = read.clause_around(at)[1]
-            while at < last and read.words[at - 1] and read.words[at] == "and":
+            while at < last and read.words[at] == "and":
                 at = read.clause_around(at)[1]
             continue
-        if _is_past(read, at):
+        if read.is_past(at):
             return at
         at += 1
     return None
-
-
-def _is_past(read: Clauses, at: int) -> bool:
-    word = read.words[at]
-    return (word.endswith("ed") or word in _IRREGULAR) and word not in STOP_WORDS and read.written[at].islower()
 
 
 def _tells_of(says: Clauses, deed: str, whole: list[str]) -> bool:

@@ -41,6 +41,8 @@ RULE = Rule(
 _WORDS = ENGLISH.periods
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.sureness.in_all)}\b", re.IGNORECASE)
 _EACH_TIME = re.compile(rf"\b{one_of(ENGLISH.sureness.each_time)}\b", re.IGNORECASE)
+_PART = 3
+"""Words from a part to the whole: “*months* of the *year*”."""
 _NEAR = 24
 """Characters from a number on in which stands of what time it is."""
 
@@ -93,11 +95,19 @@ def periods_of(read: Clauses) -> frozenset[tuple[str, int]]:
         elif (
             word in _WORDS.nouns
             and not _dates(read, at + 1)
+            and not _is_whole_of_part(read, at)
             and read.words[at + 1 : at + 3] != ("and", "a")
             and (before in _WORDS.each or before in _WORDS.whole)
         ):
             found.add((_WORDS.nouns[word], read.clause[at]))
     return frozenset(found)
+
+
+def _is_whole_of_part(read: Clauses, at: int) -> bool:
+    """Tell whether the period at that place is the one of which others are a part: “the first months of the year”."""
+    if at < _PART or read.words[at - 2] != "of":
+        return False
+    return read.words[at - _PART].removesuffix("s") in _WORDS.nouns
 
 
 def _dates(read: Clauses, at: int) -> bool:

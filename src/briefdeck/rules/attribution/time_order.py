@@ -10,6 +10,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.orders import TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
+from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -53,9 +54,20 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
             continue
+        until = derived.find_turned(untils_of, is_until_turned, _is_same_until)
+        if until is not None:
+            message = (
+                f"a “not” before “{until[0].word}” turns the statement round, and only one of fact and line has it"
+            )
+            yield derived.problem(RULE, message, until[0].word, meant=until[1].word)
+            continue
         word = _ruled_out(derived)
         if word:
             yield derived.problem(RULE, f"the line says that this was not the cause (“{word}”)", word)
+
+
+def _is_same_until(mine: Until, theirs: Until) -> bool:
+    return bool(mine.negated) is bool(theirs.negated) and bool(mine.done & theirs.done and mine.end & theirs.end)
 
 
 def _ruled_out(derived: Derivation) -> str:

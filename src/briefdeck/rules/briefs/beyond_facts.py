@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
@@ -23,6 +25,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.calculated_number import MOST_ADDED
 from briefdeck.rules.grounding.derived_date import is_counted_date
 from briefdeck.rules.grounding.derived_number import follows, may_follow
 from briefdeck.rules.grounding.missing_number import is_rounded_by_pack
@@ -191,26 +194,25 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
     if limit is None or not shares:
         return False
-    pairs = _pairs_of_units(evidence) if limit.kind == "about" else _pairs_of_numbers(evidence)
+    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about")
     least, most = _AROUND[limit.kind]
     return any(share * least * whole <= one <= share * most * whole for one, whole in pairs for share in shares)
 
 
-def _pairs_of_numbers(evidence: Evidence) -> Iterator[tuple[Fraction, Fraction]]:
-    """Pair each number of the lines with the larger ones."""
-    known = [Fraction(value) for other in evidence.quantities() if other.states_number for value in other.plain]
-    return ((one, whole) for one in known for whole in known if 0 < one < whole)
+def _pairs_of_numbers(evidence: Evidence, *, of_a_unit: bool) -> Iterator[tuple[Fraction, Fraction]]:
+    """Pair each number of the lines with the larger ones; none of so many that two of them make any share by accident.
 
-
-def _pairs_of_units(evidence: Evidence) -> Iterator[tuple[Fraction, Fraction]]:
-    """Pair each number of the lines with the larger ones of its unit."""
-    known = [reading for other in evidence.quantities() if other.states_number for reading in other.readings]
-    return (
-        (Fraction(one.value), Fraction(whole.value))
-        for one in known
-        for whole in known
-        if one.unit == whole.unit and 0 < one.value < whole.value
-    )
+    Numbers *of a unit* are paired with those of the same, as they are counted by it; others as they are written.
+    """
+    known: dict[str, set[Fraction]] = {}
+    for other in evidence.quantities():
+        if other.states_number and not year_of(other):
+            values = ((each.unit, each.value) for each in other.readings)
+            for unit, value in values if of_a_unit else (("", value) for value in other.plain):
+                known.setdefault(unit, set()).add(Fraction(value))
+    for same in known.values():
+        if len(same) <= MOST_ADDED:
+            yield from ((one, whole) for one, whole in combinations(sorted(same), 2) if one > 0)
 
 
 def _is_change(evidence: Evidence, text: str, one: Quantity) -> bool:

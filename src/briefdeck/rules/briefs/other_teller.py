@@ -43,8 +43,7 @@ RULE = Rule(
 )
 
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
-_DENIED = frozenset(map(stem, ("deny", "refute", "rebut")))
-"""Verbs by which somebody says that a thing is not so, and never that it is not to be."""
+_DENYING_TRUTH = frozenset(map(stem, ENGLISH.statements.denying_truth))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties | ENGLISH.senses.councils))
 _HEADS = frozenset(map(stem, ENGLISH.senses.heads))
 _CHIEFS = _HEADS | frozenset(map(stem, ENGLISH.titles.known | ENGLISH.people.offices))
@@ -147,7 +146,7 @@ def _denied_by_teller(fact: FactContext, told: ToldPart, facts: Sequence[FactCon
     """Return the fact by which the one who denies something in a text says that it is so."""
     content = told.content - _DENYING - _SAID
     own = [one for one in facts if not told.who.isdisjoint(_stems(plain(one.fact.said_by)))]
-    if _DENIED.isdisjoint(told.content) or not (fact.drawn_from and own):
+    if _DENYING_TRUTH.isdisjoint(told.content) or not (fact.drawn_from and own):
         return None
     lines = [read for one in own for read in (*read_sentences(one), clauses_of(one.plain))]
     about = [read for read in lines if not content or len(content & read.content.keys()) >= _FEWEST]

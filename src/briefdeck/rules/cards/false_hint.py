@@ -16,10 +16,9 @@ from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.splitting import split_sentences
-from briefdeck.language.stems import cached_stems_with_variants
+from briefdeck.language.stems import cached_stems_with_variants, content_stems
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, words
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATED, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.hint_time import find_other_time
@@ -53,8 +52,6 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 """What makes a time of a number: “shorter than a year before”."""
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
-_STATED = frozenset({Role.STATEMENT})
-"""The role of the fact, and of what its cards say to explain an answer."""
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
 _BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
 """What compares by how much."""
@@ -181,7 +178,7 @@ def _other_than(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> s
 
 def _meant(fact: FactContext, described: str, answered: Quantity) -> Quantity | None:
     """Return the number that *described* means: the only other one of its kind in the fact, or the one of its words."""
-    wanted = cached_stems_with_variants(tuple(word for word in words(described) if word.lower() not in STOP_WORDS))
+    wanted = content_stems(described)
     own = [each for each in _numbers_of(fact) if _is_other(each.quantity, answered)]
     values = {reading for each in own for reading in each.quantity.readings if reading.unit in _units(answered)}
     if len(values) == 1:
@@ -227,18 +224,14 @@ def _numbers_of(fact: FactContext) -> list[_NumberInFact]:
 def _read_numbers(fact: FactContext) -> list[_NumberInFact]:
     """List the numbers of *fact* and of its lines, each with the words of its part of the sentence."""
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
-    stated = [text.plain for text in fact.texts_in(_STATED)]
+    stated = [text.plain for text in fact.texts_in(STATED)]
     found = []
     for text in (sentence for each in (*stated, *lines) for sentence in split_sentences(each)):
-        opening = _stems(" ".join(text.split()[:_OPENING]))
+        opening = content_stems(" ".join(text.split()[:_OPENING]))
         alone = sum(one.states_number for one in known_terms(text).quantities) == 1
         for part in [text] if alone else _PART.split(text):
-            found += [_NumberInFact(one, _stems(part) | opening, part) for one in known_terms(part).quantities]
+            found += [_NumberInFact(one, content_stems(part) | opening, part) for one in known_terms(part).quantities]
     return found
-
-
-def _stems(text: str) -> frozenset[str]:
-    return cached_stems_with_variants(tuple(word for word in words(text) if word.lower() not in STOP_WORDS))
 
 
 def _other_majority(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
@@ -256,7 +249,7 @@ def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> 
     for part in cached_quantities(hint) if len(answered) == 1 else ():
         shares = [reading.value for reading in part.readings if not reading.unit and 0 < reading.value < 1]
         match = _OF.match(hint, part.end) if shares else None
-        told = _stems(match["whole"]) if match else frozenset()
+        told = content_stems(match["whole"]) if match else frozenset()
         wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
         larger = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
         wholes = larger or [one for one in wholes if set(one.readings).isdisjoint(answered[0].readings)]
@@ -312,13 +305,13 @@ def _is_on_wrong_side(kind: str, mine: Quantity, there: _NumberInFact) -> bool:
 def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
     """Find a “more than the year before” where the fact, or a line, has less than that."""
     match = _THAN.search(hint)
-    wanted = _stems(match["other"]) if match else frozenset()
+    wanted = content_stems(match["other"]) if match else frozenset()
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
     if match is None or not wanted:
         return ""
     for text in (fact.plain, *lines):
         for theirs in _THAN.finditer(text):
             turned = (theirs["word"].lower() in _GREATER) is not (match["word"].lower() in _GREATER)
-            if turned and wanted <= _stems(_PART.split(theirs["other"])[0]):
+            if turned and wanted <= content_stems(_PART.split(theirs["other"])[0]):
                 return match["word"]
     return ""

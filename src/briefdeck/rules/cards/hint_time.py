@@ -12,17 +12,15 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.sentences.splitting import split_sentences
-from briefdeck.language.stems import cached_stems_with_variants
+from briefdeck.language.stems import content_stems
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, words
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATED
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 _APART = re.compile(
     r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>[a-z]{3,5}?)s? (?P<way>before|after) (?P<event>[^,.;]+)"
 )
 _DAYS = ENGLISH.periods.days
-_STATED = frozenset({Role.STATEMENT})
 
 
 def find_other_time(fact: FactContext, hint: str, answer: str) -> str:
@@ -51,10 +49,10 @@ def _fits(match: re.Match[str], answered: date, other: date) -> bool:
 
 def _days_of(fact: FactContext, event: str) -> Iterator[date]:
     """Find the days that the texts of the bank, first those of *fact*, give for *event*: all of its words are there."""
-    wanted = _stems(event)
-    own = [text.plain for text in fact.texts_in(_STATED)]
+    wanted = content_stems(event)
+    own = [text.plain for text in fact.texts_in(STATED)]
     for texts in (own, [other.plain for other in list_fact_contexts(fact.context) if other is not fact]):
-        about = [sentence for text in texts for sentence in split_sentences(text) if wanted <= _stems(sentence)]
+        about = [sentence for text in texts for sentence in split_sentences(text) if wanted <= content_stems(sentence)]
         days = [day for sentence in about if (day := _day(sentence)) is not None]
         if wanted and days:
             yield from days
@@ -72,7 +70,3 @@ def _as_date(mention: DateMention) -> date | None:
         return date(mention.year, mention.month, mention.day)
     except ValueError:
         return None
-
-
-def _stems(text: str) -> frozenset[str]:
-    return cached_stems_with_variants(tuple(word for word in words(text) if word.lower() not in STOP_WORDS))

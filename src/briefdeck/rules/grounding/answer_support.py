@@ -13,7 +13,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import antonyms_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem, words
-from briefdeck.model.roles import Role
+from briefdeck.model.roles import STATED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -50,8 +50,9 @@ RULE = Rule(
 
 _REACH = 3
 _ADVERB = "ly"
+_LONGEST = 2
+"""Content words of a spelling that may be another word for what is asked for."""
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
-_STATEMENTS = frozenset({Role.STATEMENT})
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -63,13 +64,18 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 message = f"the answer is hardly on its lines: {words}"
                 advice = "answer with a word of the line, cite the line that says it, or give the reason under `given:`"
                 found = claim.problem(RULE, message, missing[0], advice)
-                yield replace(found, doubtful=_is_told_by_fact(claim, missing))
+                yield replace(found, doubtful=_is_told_by_fact(claim, missing) or _may_be_another_word(claim, missing))
 
 
 def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
-    """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”."""
+    """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”.
+
+    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself.
+    """
     if claim.cited.pack:
         return False
+    asked = ENGLISH.numbers.differences.intersection(map(fold_word, words(claim.question)))
+    missing = [word for word in missing if fold_word(word) not in asked]
     return _is_denied_opposite(claim, missing) or all(any(map(claim.cited.has_form, _alike(word))) for word in missing)
 
 
@@ -99,12 +105,21 @@ def _opposites_of(word: str) -> frozenset[str]:
     return frozenset().union(*(antonyms_of(stem(form)) for form in forms))
 
 
+def _may_be_another_word(claim: Claim, missing: list[str]) -> bool:
+    """Tell whether a learner may type a word or two instead, of which no article has those *missing*: “influenza”.
+
+    A name is no other word for anything.
+    """
+    typed = claim.role is Role.SPELLING and not claim.cited.pack and len(claim.content_words()) <= _LONGEST
+    return typed and not any(word.istitle() or claim.cited.has_anywhere(word) for word in missing)
+
+
 def _is_told_by_fact(claim: Claim, missing: list[str]) -> bool:
     """Tell whether the fact has the *missing* words, and half of what else it says is on its lines: it may paraphrase.
 
     Its numbers, dates and names count as its words do; of another spelling of an answer, the answer is looked for.
     """
-    fact, card = next(iter(claim.fact.claims_in(_STATEMENTS)), None), claim.text.card
+    fact, card = next(iter(claim.fact.claims_in(STATED)), None), claim.text.card
     if fact is None:
         return False
     wanted = words(plain(card.a)) if card and claim.role is Role.SPELLING else missing

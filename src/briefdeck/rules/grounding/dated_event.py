@@ -14,17 +14,14 @@ from briefdeck.language.markup import plain
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.rules.fact_context import Claim
 
 _DIGIT = re.compile(r"[0-9]")
-_IRREGULAR = frozenset(ENGLISH.spelling.irregular) - frozenset(
-    (*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing)
-)
 _HELPING = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))
 _JOINING = frozenset(("and", "but", "or", *ENGLISH.grammar.subordinating))
 _POINTING = frozenset((*ENGLISH.grammar.determiners, "he", "she", "it", "they"))
-_TWO, _SHORTEST = 2, 4
+_TWO = 2
 _PARTING = re.compile(
     rf"[,;:()–—]\s?|\b(?:and|{one_of(ENGLISH.grammar.subordinating)})\b(?!\s(?:[0-9]|{one_of(ENGLISH.dates.months)}\b))",
     re.IGNORECASE,
@@ -187,11 +184,11 @@ def _read_clause(part: str, *, opens: bool) -> DatedClause:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _HELPING or word in _IRREGULAR or (word.endswith("ed") and len(word) > _SHORTEST)
+    return word in _HELPING or is_past(word)
 
 
 def _is_telling(word: str) -> bool:
-    return word[:1].isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)
+    return word[:1].isalpha() and word not in STOP_WORDS
 
 
 def may_be_same_date(one: DateMention, other: DateMention) -> bool:
@@ -225,7 +222,7 @@ def _find_dated_parts(parts: list[str]) -> Iterator[DatedPart]:
             following = parts[at + 1] if at + 1 < len(parts) else ""
             if not said and not known_terms(following).dates:
                 said = _content_words(following)
-            deeds = [word for word in said if (word.endswith("ed") and word != "aged") or word in _IRREGULAR]
+            deeds = [word for word in said if is_past(word)]
             subject = said[: said.index(deeds[0])] if deeds and at == 0 else []
             lasts = part[: dates[0].start].rstrip().endswith("since")
             told, done, about = (frozenset(map(stem, some)) for some in (said, deeds, subject))
@@ -236,7 +233,7 @@ def _content_words(part: str, opens: bool = False, named: bool = False) -> list[
     """List the folded content words of *part*, which *opens* a sentence or not, without numbers; *named* with names."""
     written = words(part)
     folded = (fold_word(word) for at, word in enumerate(written) if named or word.islower() or (opens and at == 0))
-    return [word for word in folded if word.isalpha() and (word not in STOP_WORDS or word in _IRREGULAR)]
+    return [word for word in folded if word.isalpha() and word not in STOP_WORDS]
 
 
 def is_same_date(one: DateMention, other: DateMention) -> bool:

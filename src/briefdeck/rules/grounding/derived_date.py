@@ -18,7 +18,7 @@ from briefdeck.language.dates.dates import WEEKDAYS, DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -283,20 +283,6 @@ def _durations(claim: Claim, quantity: Quantity) -> set[Reading]:
         base, factor = ("second", _SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
         found = {Reading(factor * value, base) for value in quantity.plain}
     return found
-
-
-def is_time_in_two_units(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what a line tells in two units: “70 minutes”, for “an hour and ten minutes”."""
-    told = {
-        Reading(one.value + other.value, one.unit)
-        for _, line in claim.cited.written_lines
-        for first, second in pairwise(cached_quantities(line))
-        if line[first.end : second.start] in (" and ", " ") and first.form.unit != second.form.unit
-        for one in first.readings
-        for other in second.readings
-        if one.unit == other.unit in TIME and one.value > other.value
-    }
-    return not told.isdisjoint(quantity.readings)
 
 
 def _spans(evidence: Evidence) -> Iterator[int]:

@@ -25,7 +25,6 @@ from briefdeck.rules.grounding.derived_date import (
     is_rounded_time,
     is_time_between_dates,
     is_time_between_years,
-    is_time_in_two_units,
 )
 from briefdeck.rules.grounding.reckoned_number import is_reckoned, may_be_reckoned
 from briefdeck.rules.grounding.reworded_number import is_reworded
@@ -90,7 +89,6 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_counted_year(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
-        or is_time_in_two_units(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)

@@ -13,7 +13,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 
 _FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|of all)\b)")
-_BEING = one_of((*ENGLISH.grammar.being, "became", "will be", "would be", "has been"))
+_BEING = one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having_been))
 _IS_FIRST = re.compile(rf"(?: [0-9]+| [IVX]+)?(?:,? who)?,? (?:{_BEING}) (?:also )?(?:the )?(?:very )?\Z")
 _IS_NAMED = re.compile(rf"\bfirst\b[^.;:]*? (?:{_BEING}) (?:the )?(?:[a-z-]+ ){{0,3}}\Z", re.IGNORECASE)
 _PRONOUNS = frozenset(word for several in ENGLISH.people.pronouns.values() for word in several)
@@ -21,8 +21,8 @@ _FEWEST = 2
 """Words that a sentence about the first shares with the text."""
 
 
-def find_other_first(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Find the names that a text calls the first and the sentences of the lines another, with one of these."""
+def find_other_first(claim: Claim) -> Iterator[str]:
+    """Find the names that a text calls the first where the sentences of the lines call another so."""
     text = claim.plain
     if "first" not in text or claim.fact.drawn_from:
         return
@@ -33,7 +33,7 @@ def find_other_first(claim: Claim) -> Iterator[tuple[str, str]]:
         about = read_sentence(text).stems - named - {"first"}
         there = [sentence for sentence in _sentences(claim) if len(about & read_sentence(sentence).stems) >= _FEWEST]
         if there and not any(_may_tell_of(sentence, name) for sentence in there):
-            yield name.written, there[0]
+            yield name.written
 
 
 def _is_called_first(text: str, name: Name) -> bool:

@@ -9,6 +9,7 @@ from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import ASKED, Role
@@ -65,6 +66,9 @@ _RANKED = re.compile(
 _MARKS = re.compile(r"[,;:()–—]|[.!?]\s")
 _ALIKE = 3
 """Words that a clause of a line shares with a text that is drawn from it."""
+_DEBUTS = frozenset(("debut", "debuts", "maiden"))
+_OWNER = 2
+"""Words before “first” that say whose it is, and from a “debut” on those that do not call it: “debut novel *at …*”."""
 _RANK_WORDS = frozenset((*ENGLISH.numbers.ordinals, "last"))
 _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
@@ -80,8 +84,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
-        for name, _ in find_other_first(claim):
-            message = f"{claim.cited.words} calls another the first than {name}"
+        for name in find_other_first(claim):
+            message = f"“{name}” is not called the first on {claim.cited.words}, but another is"
             yield claim.problem(RULE, message, name, "name who it was, or leave out that it was the first")
 
 
@@ -92,8 +96,37 @@ def _is_low(quantity: Quantity) -> bool:
 
 
 def _is_debut(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “first” that a line calls a debut: “first novel”."""
-    return quantity.plain[0] == 1 and any(map(claim.cited.has_word, ("debut", "maiden")))
+    """Tell whether *quantity* is a “first” that a line calls a debut: “first novel”.
+
+    A debut “at a fair” is not that of the fair, and what is told of “a third novel” is not told of the first.
+    """
+    if quantity.plain[0] != 1 or not any(map(claim.cited.has_word, _DEBUTS)):
+        return False
+    says = clauses_of(claim.plain)
+    at = next((at for at, word in enumerate(says.words) if word == quantity.written.lower()), 0)
+    counted = says.stems[at + 1 : at + 3]
+    about = says.content_in(range(max(0, at - _OWNER))) | says.content_in(range(at + 2, len(says.words)))
+    debut, others = set[str](), set[str]()
+    for _, line in claim.cited.written_lines:
+        read = clauses_of(line)
+        for place, word in enumerate(read.words):
+            around = read.content_in(range(*read.clause_around(place))) & about
+            if word in _DEBUTS:
+                if _has_thing(read, range(place + _OWNER, read.clause_around(place)[1]), counted):
+                    return False
+                debut |= around
+            elif word in _RANK_WORDS:
+                others |= around
+    return len(debut) >= len(others)
+
+
+def _has_thing(read: Clauses, places: range, called: tuple[str, ...]) -> bool:
+    """Tell whether a thing that is *called* so stands there, and not only before another: “book”, of a book fair."""
+    return any(
+        read.stems[at : at + 1] == called[:1]
+        and (at + 1 not in places or read.words[at + 1] in STOP_WORDS or read.stems[at + 1 : at + 2] == called[1:])
+        for at in places
+    )
 
 
 def _is_next(quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.words import fold_word, stem
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import (
     MOST_ADDED,
@@ -31,6 +32,8 @@ _SPREAD = re.compile(
 """A stretch of time over which a number is spread: “a day”, “on an average day”, “annually”."""
 _ROUGHLY = Fraction(1, 20)
 """By how much of itself a number by the day may miss one by the year: months and years differ in length."""
+_OF_THE = re.compile(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
+_AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
 _POINTS, _PERCENT = "percentage point", "%"
 _ROW = ("ordinal", "nth")
 _APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
@@ -41,8 +44,13 @@ _RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re
 _SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
 _AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
-_AGE = re.compile(rf"\b(?:{one_of(ENGLISH.dates.before_age)}|is|[a-z]+ of)\s\Z", re.IGNORECASE)
-"""What stands before the age of one person: “a woman of 45”."""
+_LOOSELY = ENGLISH.dates.before_numbers
+_SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
+_BEFORE_AGE = re.compile(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)})\s\Z", re.IGNORECASE)
+"""What stands before the age of one person: “a woman of 45”, “aged 45”."""
+_PEOPLE = ENGLISH.people
+_PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
+_PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
 _BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
 
 
@@ -76,10 +84,20 @@ def may_be_reckoned(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_reverse(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share “of” a thing that a line gives as a multiple: a third, by “three times”."""
-    if " of " not in f" {said_with_question(claim).lower()} ":
+    if " of " not in f" {said_with_question(claim).lower()} " or _is_of_counted(claim, quantity):
         return False
     mine = {Fraction(value) for value in quantity.plain if 0 < value < 1}
     return any(is_near(claim, quantity, share, 1 / times) for share in mine for times in multiples_of(claim.cited))
+
+
+def _is_of_counted(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share of those that a line compares: half of the men, of twice as many as men."""
+    whole = _OF_THE.match(claim.plain, quantity.end)
+    return whole is not None and any(
+        stem(whole["what"].lower()) in map(stem, match.group("one", "other"))
+        for _, line in claim.cited.written_lines
+        for match in _AS_MANY.finditer(line.lower())
+    )
 
 
 def _is_spread(claim: Claim, quantity: Quantity) -> bool:
@@ -138,11 +156,27 @@ def _percents(claim: Claim) -> list[Fraction]:
 
 def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”."""
-    is_age = _OLD.match(claim.plain, quantity.end) or (
-        not (quantity.form.unit or quantity.form.symbol) and _AGE.search(claim.plain, 0, quantity.start)
-    )
+    is_age = _OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)
     ranges = (each for _, line in claim.cited.written_lines for each in _ages_in(line)) if is_age else ()
     return any(low < quantity.plain[0] < high for low, high in ranges)
+
+
+def _is_told_as_age(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether words before *quantity* make an age of it: “a diver of 45”, and not “a total of 45”."""
+    before = _BEFORE_AGE.search(claim.plain, 0, quantity.start)
+    if before is None or quantity.form.unit or quantity.form.symbol:
+        return False
+    return not before["who"] or _is_person(claim, before["who"])
+
+
+def _is_person(claim: Claim, word: str) -> bool:
+    """Tell whether *word* is one for a person, or ends like one and stands on a line: “driver”, but not “number”."""
+    folded = fold_word(word)
+    singular = folded.removesuffix("s")
+    if any(word in name.words for name in claim.names):
+        return True
+    is_doer = singular.endswith(_PEOPLE.doer_endings) and claim.cited.has_word(folded)
+    return is_doer or not _PERSONS.isdisjoint((folded, singular))
 
 
 def _ages_in(line: str) -> Iterator[tuple[Value, Value]]:

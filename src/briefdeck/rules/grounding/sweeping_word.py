@@ -1,4 +1,4 @@
-"""A sweeping word, such as “everything” or “always”, stands on the lines."""
+"""A sweeping word, such as “everything”, “always” or “only”, stands on the lines."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "G219",
-    "“All”, “everything” and “always” are not said where no line says so.",
+    "“All”, “always” and “only” are not said where no line says so.",
     "warning",
-    why="A line that tells of some does not tell of all. Where neither the line nor the fact has a word for the "
-    "whole, the text must not have one.",
+    why="A line that tells of some does not tell of all, and what it tells of one may be so of others. Where neither "
+    "the line nor the fact has a word for it, the text must not have one.",
     bad=example("""
         facts:
           - id: islands
@@ -46,6 +46,12 @@ _ONLY = re.compile(
     r"(?<![\w’])[A-Z][\w’]{1,30} (?P<alone>alone) (?:has|have|is)\b"
 )
 """What says that there is no other."""
+_EXCLUSIVE = re.compile(rf"(?i)(?<!\bnot )(?P<word>\b{one_of(ENGLISH.senses.exclusive)}\b)\s+(?P<next>[\w’'$£€-]+)")
+"""What says that it is so of nothing else; and the word behind it, which tells whether it only belittles."""
+_BELITTLED = ENGLISH.senses.belittled | ENGLISH.numbers.small.keys() | frozenset(ENGLISH.numbers.tens)
+_OTHERS = ENGLISH.senses.one_alone | ENGLISH.senses.whole | ENGLISH.statements.negations
+"""Words of a line that may say of which something holds alone."""
+_BEING = frozenset(ENGLISH.grammar.being)
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
@@ -57,6 +63,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if only and not any(map(claim.cited.has_word, _ALONE)):
             word = only["word"] or only["alone"]
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
+        elif word := "" if fact.drawn_from else _find_exclusive(claim):
+            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
@@ -64,3 +72,20 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"
                 yield claim.problem(RULE, message, word)
+
+
+def _find_exclusive(claim: Claim) -> str:
+    """Return what a text says of one thing alone, where no line sets one apart; "" where there is none.
+
+    “Only Aske is larger than Voss” is told by a rank.
+    """
+    if "than" in cached_tokens(claim.plain):
+        return ""
+    for found in _EXCLUSIVE.finditer(claim.plain):
+        before = words(claim.plain[: found.start()])[-1:]
+        following = fold_word(found["next"])
+        belittles = following in _BELITTLED or following.endswith("ly") or not following[0].isalpha()
+        evaluates = bool(before) and fold_word(before[0]) in _BEING
+        if not (belittles or evaluates or any(map(claim.cited.has_word, _OTHERS))):
+            return found["word"]
+    return ""

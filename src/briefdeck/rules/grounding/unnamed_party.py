@@ -39,8 +39,7 @@ RULE = Rule(
     needs=frozenset({Need.NAMES, Need.WORDS, Need.STATEMENTS}),
 )
 
-_PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parties} | {"municipality"}
-
+_PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parties}
 
 _NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
 """What means nobody: “in general”, and where somebody goes or is."""

@@ -1,0 +1,237 @@
+"""The tables of a language that tell of how much and of when: numbers, units, dates, bounds and quantifiers.
+
+One record for each idea, as the lexicon fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from briefdeck.language.word_tables import Words
+
+HedgeKind = Literal["at least", "more than", "at most", "less than", "nearly", "about", "exactly"]
+
+
+class NumberWords(NamedTuple):
+    """Words that are numbers or belong to them, in lower case."""
+
+    small: Mapping[str, int]
+    """Zero to nineteen."""
+    tens: Mapping[str, int]
+    """Twenty to ninety."""
+    scales: Mapping[str, int]
+    """Dozen, hundred … trillion."""
+    short_scales: Mapping[str, int]
+    """Scales as they are written right after digits: bn, m, k."""
+    magnitudes: Mapping[str, int]
+    """Plurals that tell the size of a number and no more: "tens", "thousands"."""
+    ordinals: Mapping[str, int]
+    """First, second … trillionth."""
+    fractions: Mapping[str, Fraction]
+    """Half, third … tenths."""
+    vulgar: Mapping[str, Fraction]
+    """½ and other characters."""
+    multiples: Mapping[str, int]
+    """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
+    vague: Words
+    """Amounts given without a number: "many"."""
+    none: tuple[str, ...]
+    """What an answer says that there is none of, or nothing known."""
+    signs: tuple[str, ...]
+    """What says before a number that it is below zero."""
+    differences: Words
+    """Nouns by which one number is more than another."""
+    falling: Words
+    """Words that tell of a minus without a sign: "deficit"."""
+    counting: Words
+    """Words of a question that say what a bare number counts."""
+    naming: Words
+    """What stands before a number that is a name and counts nothing: "tram"."""
+    nearly: tuple[str, ...]
+    """What precedes a number that is not quite reached: "almost"."""
+    relating: Words
+    """What compares two numbers, or puts them together."""
+    sharing: tuple[str, ...]
+    """What makes a superlative one of several: "one of"."""
+    comparing: tuple[str, ...]
+    """What compares the number before it with another: "38 more than"."""
+    apart: tuple[str, ...]
+    """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
+    ranked: tuple[str, ...]
+    """Words before the place that somebody has in a row."""
+    changing: tuple[str, ...]
+    """How verbs begin whose subject changes "by" a number."""
+    adding: tuple[str, ...]
+    """Words that add a number to another: "further"."""
+    together: tuple[str, ...]
+    """Words by which numbers are added up: "in total"."""
+    leaving: tuple[str, ...]
+    """What speaks of those of a whole that are left: "the other"."""
+    rests: tuple[str, ...]
+    """What a line calls the last part of a whole: "donors the rest"."""
+    all_but: tuple[str, ...]
+    """What precedes the number of those who are left out: "all but two"."""
+    handed_over: tuple[str, ...]
+    """What is done with money, behind its amount: "the 21 million paid"."""
+    each: tuple[str, ...]
+    """What a number holds for one by one: "each"."""
+    reaching: tuple[str, ...]
+    """Verbs before a number of what stands before them: "reaches"."""
+    hundredths: tuple[str, ...]
+    """A hundredth of a currency: "cents"."""
+    besides: tuple[str, ...]
+    """What counts all but one: "siblings"."""
+    shrunk: tuple[str, ...]
+    """What says how much there is after a fall: "as much"."""
+    larger: tuple[str, ...]
+    """What says after a number that one thing has so much more than another."""
+    measures: tuple[str, ...]
+    """What is halved or doubled: "half the *number*"."""
+    lists: tuple[str, ...]
+    """In what somebody has a place in a row: "world", "league"."""
+    changes: tuple[str, ...]
+    """What something changes by, before "of" and a number: "an increase of"."""
+    once: tuple[str, ...]
+    """What calls what there was before, of which a share is left."""
+
+
+class UnitWords(NamedTuple):
+    """How units and currencies are written, in lower case."""
+
+    units: Mapping[str, Mapping[Fraction, tuple[str, ...]]]
+    """For each base unit its multiples and how they are written, in the singular."""
+    symbols: Mapping[str, tuple[str, ...]]
+    """The codes of the currencies written before a number, by how they are written."""
+    set_with_number: tuple[str, ...]
+    """Units that no line ends before when a page is set."""
+
+
+class DateWords(NamedTuple):
+    """Words of the calendar. Months and weekdays have their capital; all other words are in lower case."""
+
+    months: tuple[str, ...]
+    """January first."""
+    short_months: Mapping[str, int]
+    """Their numbers by how they are cut short, without the full stop."""
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    seasons: Mapping[str, int]
+    """The month in which each begins."""
+    shifts: Mapping[str, int]
+    """Words before a unit of time, by how many of them it is away: -1 for "last"."""
+    days: Mapping[str, int]
+    """Today and its like, by how many days away it is."""
+    shifted: tuple[str, ...]
+    """The units of time that follow one of `shifts`, besides seasons."""
+    ago: tuple[str, ...]
+    """The units of time used before "ago"."""
+    before_may: tuple[str, ...]
+    """Words before "May" that make the month of it."""
+    passing: tuple[str, ...]
+    """Phrases for a time that passes: "now"."""
+    anchors: Words
+    """Words after such a time that say what it is relative to."""
+    asked: Words
+    """Words by which a question asks for a time."""
+    around: Words
+    """Words that may surround the parts of a date without making it more than a date."""
+    earlier: tuple[str, ...]
+    """What precedes a date that something is earlier than: "before"."""
+    later: tuple[str, ...]
+    """What precedes a date that something is later than: "after"."""
+    counted_on: tuple[str, ...]
+    """What follows a time after which something else was: "nine years *later*"."""
+    counted_back: tuple[str, ...]
+    """What follows a time before which it was: "nine years *earlier*"."""
+    lasting: tuple[str, ...]
+    """What precedes a time that something took: "*took* nineteen years"."""
+    between: tuple[str, ...]
+    """What may stand between a number and its unit there: "nine *more* years later"."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Words for the time right after another, and right before: "the *following* year"."""
+    before_age: tuple[str, ...]
+    """What precedes the age at which somebody did something."""
+    before_numbers: tuple[str, ...]
+    """What precedes other numbers too: "of"."""
+    after_age: tuple[str, ...]
+    """What follows it: "was 74 *when* she died"."""
+    quarters: Mapping[str, int]
+    """The quarters of a year by their words."""
+    until: tuple[str, ...]
+    """What precedes a date up to which something holds: "as of"."""
+    parts: tuple[str, ...]
+    """What names a part of the date behind it: "mid"."""
+
+
+class PeriodWords(NamedTuple):
+    """Words for the stretch of time for which a number holds, in lower case."""
+
+    nouns: Mapping[str, str]
+    """Which stretch a noun means."""
+    adjectives: Mapping[str, str]
+    """Which stretch an adjective means."""
+    days: Mapping[str, Fraction]
+    """How many days each stretch has, about."""
+    spread: Words
+    """What stands before a noun by which a number is spread over all: "average"."""
+    each: Words
+    """Words before a noun that mean each such stretch."""
+    whole: Words
+    """Words before a noun that mean one such stretch."""
+    moments: Words
+    """What stands behind "from" in one: "a year from now"."""
+    dating: Words
+    """Words after a noun that make a date or an age of it."""
+    lasting: Words
+    """Words before "over" and a time that is exceeded."""
+    stretches: Words
+    """What something goes over, besides times: "over nine *seasons*"."""
+
+
+class Hedge(NamedTuple):
+    """The words that bound or round a number in one way, in lower case."""
+
+    kind: HedgeKind
+    before: tuple[str, ...]
+    """Phrases before the number."""
+    after: tuple[str, ...]
+    """Phrases after the number."""
+    emphatic: tuple[str, ...]
+    """Phrases of *before* that may say no more than that it is many."""
+    loosely: tuple[str, ...]
+    """Further phrases before the number, which are read in facts only."""
+    symbols: tuple[str, ...]
+    """Signs directly before the number."""
+
+
+class Quantifier(NamedTuple):
+    """Phrases that say how much of a thing is meant."""
+
+    least: Fraction
+    """The least share that they may mean."""
+    most: Fraction
+    """The greatest."""
+    phrases: tuple[str, ...]
+    """The phrases, in lower case."""
+
+
+class QuantifierWords(NamedTuple):
+    """Words that say how much of a thing is meant, in lower case."""
+
+    scale: tuple[Quantifier, ...]
+    between: Words
+    """What may stand between such a phrase and its noun."""
+    not_after: Words
+    """Words before such a phrase that make another of it: "the most"."""
+    not_before: Words
+    """Nouns that are counted, not shared: "every year"."""
+    alone: Words
+    """Words that speak of people or things by themselves: "many were hurt"."""
+    parts: Words
+    """Nouns for a part of a thing: "wing"."""
+    partly: Words
+    """Other words that speak of no whole."""
+    wholes: tuple[str, ...]
+    """Phrases that speak of a whole: "as a whole"."""
