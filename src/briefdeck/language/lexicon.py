@@ -110,7 +110,7 @@ class Lexicon:
         parts = {
             word + plural: Fraction(1, number)
             for word, number in ordinals.items()
-            if 3 <= number <= 10
+            if 3 <= number < 100
             for plural in ("", "s")
         }
         return NumberWords(
@@ -463,7 +463,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger measures""".split()
+    hundredths besides shrunk larger measures lists changes once""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (

@@ -232,7 +232,7 @@ class RoleWords(NamedTuple):
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
     "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by holding_for "
-    "foretold"
+    "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
 
@@ -298,6 +298,8 @@ class GoverningWords(NamedTuple):
     """Adverbs that leave it to somebody: "allegedly"."""
     holding_for: Words
     """Words by which a text tells what somebody thinks or feels of a thing."""
+    seeming: Words
+    """By which something only seems to be so: "appears to"."""
     foretold: Words
     """Nouns for what is foretold: a text that speaks of it leaves open itself whether it will be so."""
     going_by: Words

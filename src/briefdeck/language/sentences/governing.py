@@ -38,6 +38,8 @@ _GOING_ON_REPORT = frozenset(("that", "when", "where"))
 """What goes on with a report behind a comma: “said that it began in May, when …”."""
 _NEW_CLAUSE = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they", "we")) | _FINITE
 _VIEWS = ENGLISH.people.views
+_SEEING = frozenset(("eyes",))
+"""The one of them that is also a part of the body: “with sand in his eyes”."""
 _ABOUT = frozenset(phrase for hedge in ENGLISH.hedges for phrase in hedge.before) | frozenset(
     (*ENGLISH.numbers.small, *ENGLISH.numbers.tens)
 )
@@ -48,6 +50,12 @@ _APART = frozenset(_GRAMMAR.subordinating) | _PREPOSITIONS | _GRAMMAR.articles |
 """What follows “, the union said,” without belonging to what it said."""
 _NO_SUBJECT = frozenset(_GRAMMAR.subordinating) | _FINITE | {"to"}
 """What does not stand between a statement and “said”."""
+_NOUN_AHEAD = frozenset((*_GRAMMAR.articles, *_GRAMMAR.determiners))
+_TELLING_OF = frozenset(("who", "whose", "whom", "which"))
+"""What opens a clause that tells something of whom or what stands before it."""
+_SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "people", "police", "themselves"))
+"""Who is more than one, without an “s”."""
+_PAST = frozenset(form for form, verb in ENGLISH.spelling.irregular.items() if form != verb)
 _JOINING = frozenset((",", "and", "or"))
 _BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
 """What stands before a “be” that asks for nothing."""
@@ -133,7 +141,7 @@ class _TokenSentence:
                 yield from self._told(at, word)
             if word == "according" and self._at(at + 1) == "to":
                 yield from self._source(at)
-            if word.removesuffix("s") in _VIEWS:
+            if word in _VIEWS or word.removesuffix("s") in _VIEWS:
                 yield from self._view(at)
             if word in _WORDS.expecting or word in _BEING:
                 yield from self._expectation(at, word)
@@ -254,12 +262,51 @@ class _TokenSentence:
             return [self._governor("said", at, (at + 2, self._end))]
         end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *_FINITE) >= 0
         aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PERSONAL)
-        if word in _WORDS.ambiguous or following in _MARKS or not following:
+        aside = aside or self._is_said_of_subject(at)
+        if (word in _WORDS.ambiguous and not self._claims(at)) or following in _MARKS or not following:
             return []
         if self._at(at - 1) in _CLOSING and not aside:
             return []
         clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
+        clausal = clausal and not (following == "about" and self._at(at + 2) in _PRONOUNS)  # “to say about it”
+        finite = finite or word in _WORDS.ambiguous
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
+
+    def _claims(self, at: int) -> bool:
+        """Tell whether a word *at* that may be a noun too is a verb: “both unions claim the road was shut”.
+
+        Somebody stands before it in its number, and a clause right behind it.
+        """
+        following = self._at(at + 1)
+        opens = following in _DETERMINERS or following in _PERSONAL or following in _GRAMMAR.articles
+        start = self._clause_start(at, ",")
+        subject = self._folded[start:at]
+        if not (opens or following[:1].isupper()) or not subject or not self._has_verb(at + 2):
+            return False
+        first = next((j for j, word in enumerate(subject) if word in _PREPOSITIONS or word == "of"), len(subject))
+        several = "and" in subject or not _SEVERAL.isdisjoint(subject)
+        head = subject[first - 1] if first else ""
+        several = several or (head.endswith("s") and not head.endswith("ss"))
+        singular = self._folded[at].endswith("s") and not self._folded[at].endswith("ss")
+        is_past = self._folded[at].endswith("ed") or self._folded[at] in _PAST
+        return bool(head) and _FINITE.isdisjoint(subject) and (is_past or singular is not several)
+
+    def _has_verb(self, at: int) -> bool:
+        """Tell whether a verb of its own is among the words from the token *at* on, before a mark."""
+        for place in range(at, min(self._end, at + _SUBJECT)):
+            word = self._folded[place]
+            if word in _MARKS or word in _OPENING_CLAUSE:
+                return False
+            past = (word.endswith("ed") or word in _PAST) and self._at(place - 1) not in _NOUN_AHEAD
+            if word in _FINITE or past:
+                return True
+        return False
+
+    def _is_said_of_subject(self, at: int) -> bool:
+        """Tell whether the comma before a verb *at* only ends what tells of its subject: “Voss, who is ill, said”."""
+        first = next((j for j in range(at) if self._folded[j] in _MARKS), at)
+        opens = self._at(first) == "," and first < at - 1 and self._at(at - 1) == ","
+        return opens and self._at(first + 1) in _TELLING_OF and not self._has_verb(0) and first < _SUBJECT
 
     def _behind(self, at: int, word: str, kind: Kind) -> list[Governor]:
         """Find a clause in front of who says it: “…, the union said”, “…, said Tove Brandt”."""
@@ -267,6 +314,8 @@ class _TokenSentence:
         if mark < 1:
             return []
         quoted = self._folded[mark] in '”"' or self._folded[mark - 1] in '”"'
+        if self._is_said_of_subject(at):
+            return []
         if not (self._says_inverted(at, word, quoted) if mark == at - 1 else self._says_last(mark, at, word)):
             return []
         goes_on = mark < at - 1 and self._at(at + 1) == "," and self._at(at + 2) not in _APART
@@ -290,7 +339,8 @@ class _TokenSentence:
 
     def _says_last(self, mark: int, at: int, word: str) -> bool:
         """Tell whether who says it stands between the *mark* and *word*, which stands *at*: “, witnesses said.”."""
-        if not _NO_SUBJECT.isdisjoint(self._folded[mark + 1 : at]):
+        is_held = self._folded[mark + 1 : at - 1] == ["it"] and self._at(at - 1) in _BEING  # “…, it is believed, …”
+        if not is_held and not _NO_SUBJECT.isdisjoint(self._folded[mark + 1 : at]):
             return False
         before, following = self._at(at - 1), self._at(at + 1)
         if word in _WORDS.ambiguous and word.endswith("s") == before.endswith("s"):
@@ -324,7 +374,8 @@ class _TokenSentence:
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""
         for start in range(at - 1, max(-1, at - _REACH - 1), -1):
-            if self._folded[start] in ("by", "in") and self._at(start + 1) not in ("a", "an") and start < at - 1:
+            opens = self._folded[start] in ("by", "in") and self._at(start + 1) not in ("a", "an") and start < at - 1
+            if opens and (self._at(at) not in _SEEING or not start or self._at(start - 1) in _MARKS):
                 yield self._governor("said", at, (0, start), (at + 1, self._end))._replace(
                     words=" ".join(self._written[start : at + 1])
                 )

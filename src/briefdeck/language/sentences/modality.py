@@ -1,20 +1,16 @@
-"""How sure a sentence is, and of what: who says it, denials, contrasts, expectations and bounds.
-
-A contrast takes one thing and leaves out another: “fuel rather than the dispute”.
-"""
+"""How sure a sentence is, and of what: who says it, denials, expectations and bounds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
-from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of, may_negate
+from briefdeck.language.sentences.clauses import clauses_of, may_negate
 from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 
@@ -48,9 +44,6 @@ _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
 """Words by which a text in few words says that something is yet to come."""
 _TOLD = 0.5
 """The share of a statement's words that something on a line must govern for the statement to be drawn from it."""
-_LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
-_LONGEST = 3
-"""Content words on either side that are looked at."""
 
 
 class SourceSentence:
@@ -110,7 +103,7 @@ class SourceSentence:
 
     def reported(self, told: SourceSentence) -> str:
         """Return the word that leaves the statement of *told* to somebody, "" where none does."""
-        said = (each for each in self._governing(told) if each.kind == "said")
+        said = (each for each in self.governing(told) if each.kind == "said")
         own = (each.words for each in said if each.source.isdisjoint(told.stems) and not self._tells_itself(told, each))
         return next(own, "")
 
@@ -132,7 +125,7 @@ class SourceSentence:
     @property
     def prospect(self) -> str:
         """The word that makes most of what it says a mere expectation; "" where none does."""
-        return next((each.words for each in self._governing(self) if each.kind == "expected"), "")
+        return next((each.words for each in self.governing(self) if each.kind == "expected"), "")
 
     def expected(self, told: SourceSentence, is_label: bool = False) -> str:
         """Return the word that makes the statement of *told* a mere expectation, "" where none does.
@@ -143,7 +136,7 @@ class SourceSentence:
             return ""  # “may not” says no more than “will be banned”
         if is_label and not told.keys.isdisjoint(_PLANNED):
             return ""  # “Next round planned”
-        for each in self._governing(told):
+        for each in self.governing(told):
             if each.kind == "expected" and self._is_dropped(told, each, is_label):
                 return each.words
         return ""
@@ -253,7 +246,7 @@ class SourceSentence:
         """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
         return told.stems & self.stems <= each.governed and len(told.stems.intersection(each.doing)) > 1
 
-    def _governing(self, told: SourceSentence) -> Iterator[Governor]:
+    def governing(self, told: SourceSentence) -> Iterator[Governor]:
         """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""
         shared = told.stems & self.stems if self.governors else frozenset()
         for each in self.governors:
@@ -286,74 +279,3 @@ def _is_weaker(word: str, how: Sureness) -> bool:
     if how == "to come":
         return word in _POSSIBLE or word in ENGLISH.governing.open or word.split(maxsplit=1)[0] in _HOPED
     return how == "done" or word not in _AHEAD
-
-
-class Contrast(NamedTuple):
-    """What is taken and what is left out, as the stems of the content words."""
-
-    taken: frozenset[str]
-    left_out: frozenset[str]
-
-
-def has_contrast(read: Clauses) -> bool:
-    """Tell whether a sentence takes one thing and leaves out another."""
-    return bool(contrasts_of(read))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def contrasts_of(read: Clauses) -> tuple[Contrast, ...]:
-    """Find what a sentence takes and what it leaves out."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Contrast]:
-    for at in range(1, len(read.words) - 1):
-        if read.words[at : at + 2] in _LEAVING_OUT:
-            length = 2
-        elif (
-            read.words[at] == "not"
-            and read.clause[at - 1] != read.clause[at]
-            and read.clause[at - 1] + 1 == read.clause[at]
-        ):
-            length = 1
-        else:
-            continue
-        before, behind = _content(read, range(at - 1, -1, -1)), _content(read, range(at + length, len(read.words)))
-        if before and behind:
-            yield Contrast(before - behind, behind - before)
-
-
-def _content(read: Clauses, places: range) -> frozenset[str]:
-    """Return the stems of the first content words at *places*, up to the end of their clause."""
-    found: set[str] = set()
-    for place in places:
-        apart = read.clause[place] != read.clause[places[0]] or read.words[place] in ENGLISH.clauses.behind_left_out
-        if apart or len(found) == _LONGEST:
-            break
-        if read.words[place] not in STOP_WORDS:
-            found.add(read.stems[place])
-    return frozenset(found)
-
-
-def is_turned_contrast(says: Clauses, line: Clauses) -> bool:
-    """Tell whether *says* takes what *line* leaves out: in the place of what that takes, or besides it."""
-    mine = contrasts_of(says)
-    for theirs in contrasts_of(line):
-        if any(each.taken & theirs.left_out and each.left_out & theirs.taken for each in mine):
-            return True
-        if mine or says.negations or not theirs.left_out <= says.content.keys():
-            continue
-        others = line.content.keys() & says.content.keys() - theirs.taken - theirs.left_out
-        taken = theirs.taken & says.content.keys()
-        if others and (not taken or _are_joined(says, taken, theirs.left_out)):
-            return True
-    return False
-
-
-def _are_joined(says: Clauses, some: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether *says* has “and” between the two."""
-    places = [at for at, word in enumerate(says.words) if word == "and"]
-    return any(
-        not some.isdisjoint(says.stems[max(0, at - 2) : at]) and not others.isdisjoint(says.stems[at + 1 : at + 4])
-        for at in places
-    )

@@ -12,7 +12,7 @@ from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_ne
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
-from briefdeck.language.sentences.modality import has_contrast, is_turned_contrast
+from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
@@ -28,6 +28,7 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.condition import is_if_for_unless
 from briefdeck.rules.attribution.denied_in_other_words import (
     averts,
     denies_all,
@@ -144,7 +145,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
-    elif any(is_turned_contrast(says, line) for line in derived.cited_clauses):
+    elif any(is_turned_contrast(says, line, derived.cited_clauses) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not derived.asks and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
@@ -181,6 +182,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
         if says_otherwise(says, line, negation):
+            continue
+        if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
@@ -333,9 +336,9 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
 
 
 def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
-    """Tell whether *line* denies it too: in the same word, by its “but not”, “until”, “the first to” or “only”."""
+    """Tell whether *line* denies it too: in the same word, or by “but not”, “until”, “unless”, “first” or “only”."""
     until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
-    alike = _denies(line, says, negation) or _leaves_out(line, says) or until
+    alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
     return alike or is_first(line, says, negation) or is_only(line, says, negation)
 
 

@@ -24,6 +24,7 @@ from briefdeck.language.sentences.comparisons import (
     is_converse,
     is_turned,
 )
+from briefdeck.language.sentences.contrasts import is_left_out
 from briefdeck.language.sentences.kin import differs, kin_of
 from briefdeck.language.sentences.opposites import (
     WORDNET,
@@ -84,6 +85,8 @@ _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _ROOT = 4
 """Letters that a verb and its noun have in common."""
+_OBJECT = 2
+"""Words behind a verb that call what it is done to."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -213,13 +216,19 @@ def _has_both(says: Clauses, mine: Turning) -> bool:
 
 def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
     """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
-    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
+    says = derived.clauses
+    if any(word[0].isdigit() for word in says.words[mine.start : mine.end]):
+        return False  # “voted 11 to 3” is told of both
+    number = says.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
     return bool(number) and any(
-        number == line.words[at]
-        and line.words[at - 1] in _AGAINST
-        and any(word[0].isdigit() for word in line.words[at - 3 : at - 1])  # “by 198 votes to 141”
+        line.words[at].partition("-")[2] == number
+        or (
+            number == line.words[at]
+            and line.words[at - 1] in _AGAINST
+            and any(word[0].isdigit() for word in line.words[at - 3 : at - 1])  # “by 198 votes to 141”
+        )
         for line in derived.cited_clauses
-        for at in range(3, len(line.words))
+        for at in range(2, len(line.words))
     )
 
 
@@ -418,6 +427,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
+        and not is_left_out(there.line, says.content_behind(mine.end)[:_OBJECT])
         and _is_least(says, mine) is _is_least(there.line, there.turning)
         and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
     )

@@ -16,6 +16,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.told_of_all import find_only, find_told_of_all
+from briefdeck.rules.attribution.whole_for_count import find_whole_for_count, leaves_out
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -53,8 +54,8 @@ _PRONOUNS = frozenset(("them", "these", "those", "which", "whom"))
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        found = list(_greater(derived)) or list(_of_all(derived)) or list(_whole_for_part(derived))
-        yield from found
+        found = list(_greater(derived)) or list(_of_all(derived))
+        yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
 
 def _of_all(derived: Derivation) -> Iterator[Problem]:
@@ -63,6 +64,15 @@ def _of_all(derived: Derivation) -> Iterator[Problem]:
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)
+
+
+def _whole_for_count(derived: Derivation) -> Iterator[Problem]:
+    """Find what is told of all that are counted, and on the lines of a part of them."""
+    told = find_whole_for_count(derived)
+    if told is not None:
+        whole, part = told
+        message = f"the fact tells this of “{whole}”, and the line of “{part}”"
+        yield replace(derived.problem(RULE, message, whole, meant=part), doubtful=False)
 
 
 def _whole_for_part(derived: Derivation) -> Iterator[Problem]:
@@ -97,7 +107,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
             continue
-        if any(_has_bare(line, mine) for line, _ in theirs):
+        if any(_has_bare(line, mine) or leaves_out(says, mine, line, share) for line, share in theirs):
             continue
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"

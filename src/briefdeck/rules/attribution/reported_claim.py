@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.governing import Governor
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
-from briefdeck.language.words import STOP_WORDS, fold_word
+from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.sentences.tellers import told_in
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -46,10 +50,19 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
+_FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal, *ENGLISH.grammar.doing))
+_PAST = frozenset((*ENGLISH.spelling.irregular, "made"))
 _SUBJECT = 3
 """Content words with which a text begins of which one may call who says it."""
 _ASIDE = frozenset(("which", "who", "when", "where"))
 """What opens a clause that tells of something besides."""
+_TITLES = frozenset(map(stem, ENGLISH.titles.honorifics))
+_GOVERNING = ENGLISH.governing
+_PLANNING = (_GOVERNING.certain | _GOVERNING.chances | _GOVERNING.prospects | _GOVERNING.open) - (
+    _GOVERNING.hoped | _GOVERNING.scheduled | _GOVERNING.seeming
+)
+"""Words that make something a plan, and leave it to nobody: “the tariff is part of an effort to …”."""
+_DOUBTING = _GOVERNING.said_adverbs | _GOVERNING.said_nouns | ENGLISH.statements.denying
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
@@ -72,14 +85,57 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if RULE.reads.isdisjoint(derived.claim.roles):
             continue
         verb = derived.in_each(SourceSentence.reported)
-        if not verb or derived.is_attributed or (fact.drawn_from and not _repeats_a_claim(derived)):
+        if not verb or _is_left_to_somebody(derived) or (fact.drawn_from and not _repeats_a_claim(derived)):
             continue
         told = _is_headline(derived) or _has_own_line(derived)
-        if not told and derived.says.keys.isdisjoint(ENGLISH.governing.holding_for):
+        if not told and not _tells_of_view(derived):
             if (fact.drawn_from and _is_of_speaker(derived)) or _is_taken_for_granted(derived):
                 continue
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
+
+
+def _tells_of_view(derived: Derivation) -> bool:
+    """Tell whether the text says what somebody thinks or feels, by a word that is not only told on the line."""
+    views = derived.says.keys & ENGLISH.governing.holding_for
+    said = [each for line in derived.sentences for each in line.governing(derived.says) if each.kind == "said"]
+    return any(stem(word) not in each.governed for word in views for each in said)
+
+
+def _is_left_to_somebody(derived: Derivation) -> bool:
+    """Tell whether the text names who says it, or is no surer than who does.
+
+    What is itself told on the line does not count: of “the book claims that Voss told Aske …” the claim is the book's.
+    """
+    if derived.claim.fact.drawn_from or not derived.is_attributed:
+        return derived.is_attributed
+    if derived.claim.said_by or derived.question.is_governed:
+        return True
+    said = [each for line in derived.sentences for each in line.governing(derived.says) if each.kind == "said"]
+    told = frozenset[str]().union(*(each.governed for each in said))
+    who = (part.who - _TITLES for line in derived.cited_clauses for part in told_in(line))
+    tellers = frozenset[str]().union(*(each for each in who if not each <= told))
+    mine = derived.says.governors
+    outer = (one for at, one in enumerate(mine) if not any(_holds(each, one) for each in mine[:at]))
+    return any(_leaves(derived, each, told, tellers) for each in outer)
+
+
+def _holds(one: Governor, other: Governor) -> bool:
+    """Tell whether *other* is a part of what somebody says by *one*."""
+    return one.kind != "expected" and other.governed <= one.governed
+
+
+def _leaves(derived: Derivation, mine: Governor, told: frozenset[str], tellers: frozenset[str]) -> bool:
+    """Tell whether *mine*, of the text, is more than a part of what is *told* on the line."""
+    word, read = mine.words.lower().split()[0], derived.clauses
+    at = read.words.index(word) if word in read.words else 0
+    subject = frozenset(subject_of(read, at)) - _TITLES if at else frozenset[str]()
+    if not tellers.isdisjoint(subject) or mine.of_pronoun:
+        return True
+    if mine.kind == "expected" and word not in ENGLISH.governing.urging:
+        return word not in _PLANNING
+    is_belief = is_passive(read, at) and word in ENGLISH.governing.saying_with["to"]  # “is believed to”
+    return is_belief or word in _DOUBTING or not subject or not subject <= told
 
 
 def _is_of_speaker(derived: Derivation) -> bool:
@@ -98,12 +154,27 @@ def _is_taken_for_granted(derived: Derivation) -> bool:
     said = derived.says.stems
     for line in derived.cited_clauses:
         for start in range(1, len(line.words)):
-            if line.words[start] in _ASIDE and line.clause[start] != line.clause[start - 1]:
-                end = line.clause_around(start)[1]
+            if line.clause[start] == line.clause[start - 1]:
+                continue
+            end = line.clause_around(start)[1] if line.words[start] in _ASIDE else _participle_end(line, start)
+            if end:
                 inside = said & set(line.stems[start:end])
                 if len(inside) >= _SHARED and said & line.content.keys() <= inside | set(line.stems[start - 2 : start]):
                     return True
     return False
+
+
+def _participle_end(line: Clauses, start: int) -> int:
+    """Return where what only describes a thing ends, “…, made of cork and wool, …”; 0 where it does not begin there.
+
+    Behind it the verb follows.
+    """
+    is_past = [word.endswith("ed") or word in _PAST for word in line.words]
+    if not is_past[start]:
+        return 0
+    last = line.sentence_around(start)[1]
+    joints = (at for at in range(start + 1, last) if line.clause[at] != line.clause[at - 1])
+    return next((at for at in joints if is_past[at] or line.words[at] in _FINITE), 0)
 
 
 def _is_headline(derived: Derivation) -> bool:
