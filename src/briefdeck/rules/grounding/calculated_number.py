@@ -19,6 +19,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.compared_share import compared_shares
 from briefdeck.rules.grounding.derived_date import is_counted_date, is_counted_year
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
@@ -46,13 +47,6 @@ _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
-COMPARED = re.compile(
-    rf"\s(?:as (?P<what>[\w’'-]+ [\w’'-]+)(?: [\w’'-]+){{0,4}}? as (?P<other>[\w’'-]+)"
-    rf"|as\b|(?:of )?(?:what|that|those|it)\b|of [\w-]+['’]s?(?=[.,;]|\Z)"
-    rf"|(?:of )?(?:the|its|his|her|their) (?:[\w-]+ )?{one_of(ENGLISH.numbers.measures)}\b)",
-    re.IGNORECASE,
-)
-"""What makes a comparison of “half” or “twice”: “half as many men as women”, “half of what it was”."""
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
@@ -242,7 +236,7 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
     times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
     if not times.isdisjoint(counts):
         return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *_compared_shares(claim.cited))}
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *compared_shares(claim.cited))}
     return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
 
 
@@ -309,18 +303,6 @@ def _shares(evidence: Evidence) -> set[Fraction]:
         Fraction(value) / 100 if unit == "%" else Fraction(value) for value, unit in readings if unit in ("%", "")
     )
     return {share for share in shares if 0 < share < 1}
-
-
-def _compared_shares(evidence: Evidence) -> set[Fraction]:
-    """Return the shares that the lines give of another amount, “a third of what Harle paid”, and not of a whole."""
-    return {
-        Fraction(value) / (100 if unit == "%" else 1)
-        for _, line in evidence.written_lines
-        for other in cached_quantities(line)
-        if COMPARED.match(line, other.end) or _BY.search(line, 0, other.start)
-        for value, unit in other.readings
-        if unit in ("%", "") and 0 < value < (100 if unit else 1)
-    }
 
 
 def multiples_of(evidence: Evidence) -> set[Fraction]:
