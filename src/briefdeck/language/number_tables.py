@@ -89,6 +89,12 @@ class NumberWords(NamedTuple):
     """What says after a number that one thing has so much more than another."""
     measures: tuple[str, ...]
     """What is halved or doubled: "half the *number*"."""
+    lists: tuple[str, ...]
+    """In what somebody has a place in a row: "world", "league"."""
+    changes: tuple[str, ...]
+    """What something changes by, before "of" and a number: "an increase of"."""
+    once: tuple[str, ...]
+    """What calls what there was before, of which a share is left."""
 
 
 class UnitWords(NamedTuple):

@@ -17,7 +17,7 @@ from briefdeck.language.words import fold
 
 BoundKind = Literal["at least", "up to", "about"]
 
-_BOUND_KINDS: dict[str, BoundKind] = {
+BOUND_KINDS: dict[str, BoundKind] = {
     "at least": "at least",
     "more than": "at least",
     "at most": "up to",
@@ -46,9 +46,9 @@ LONGEST = max(map(len, (*BEFORE, *AFTER)))
 """Words of the longest hedge."""
 HEDGE = one_of(" ".join(words) for words in BEFORE)
 """A pattern for any hedge that precedes a number, in lower case."""
-BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) in ("at least", "up to"))
+BOUND = one_of(" ".join(words) for words, kind in BEFORE.items() if BOUND_KINDS.get(kind) in ("at least", "up to"))
 """A pattern for those that bound it."""
-ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if _BOUND_KINDS.get(kind) == "about")
+ROUGH = one_of(" ".join(words) for words, kind in BEFORE.items() if BOUND_KINDS.get(kind) == "about")
 """A pattern for those that round it."""
 NEARLY = re.compile(rf"(?:{one_of(' '.join(words) for words, kind in BEFORE.items() if kind == 'nearly')})\b")
 """A pattern for those that put it a little below."""
@@ -97,10 +97,12 @@ _LASTING = one_of(ENGLISH.periods.lasting)
 _GOING_ON = re.compile(rf"\b(?!{_LASTING}\b)[a-z]{{2,}}ed(?: (?!{_LASTING}\b)[\w’'-]+){{0,3}} over \Z")
 """What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
 _PUT_UP = re.compile(
-    r"\b(?:bring|brought|climb\w*|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
+    r"\b(?:add|adds|added|adding|amount\w*|bring|brought|climb\w*|come|comes|came|coming|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
     r"(?<!\bby)(?<!\bat) up to \Z"
 )
-"""What puts something *up*, to a number."""
+"""What puts something *up*, to a number, or adds up to it."""
+_HANDED_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over \Z")
+"""What is handed *over*, and is not more than that."""
 _MORE_THAN = re.compile(
     r"\b(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
     r"\W{0,3}\Z"
@@ -146,7 +148,7 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
-        kind = _BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
+        kind = BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind in _TURNED and is_limited_by_negation(text, quantity):
             return _TURNED[kind]
         if kind == "about" and _THE.search(before[0]):
@@ -154,12 +156,12 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
         return Bound(kind, before[0].strip(' $£€(“"*')) if kind else None
     sign = _SIGN.search(text, max(0, quantity.start - _REACH), quantity.start)
     if sign is not None:
-        kind = _BOUND_KINDS.get(SYMBOLS[sign["sign"]])
+        kind = BOUND_KINDS.get(SYMBOLS[sign["sign"]])
         return Bound(kind, sign["sign"]) if kind else None
     after = _AFTER.match(text, quantity.end)
     if "plus" in quantity.written or "+" in quantity.written or (after is not None and after["plus"]):
         return Bound("at least", "or more")
-    kind = _BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
+    kind = BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
     return Bound(kind, after["hedge"]) if after is not None and kind else None
 
 
@@ -190,7 +192,9 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
         return True  # “could go over three years”
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
         return True
-    return (along is not None and not measured.isdisjoint(_MEASURED)) or _PUT_UP.search(ahead) is not None
+    if _HANDED_OVER.search(ahead) or _PUT_UP.search(ahead):
+        return True
+    return along is not None and not measured.isdisjoint(_MEASURED)
 
 
 def _is_compared_with_then(text: str, quantity: Quantity, hedge: str, ahead: str) -> bool:
@@ -250,6 +254,31 @@ def rounds(mine: Value, exact: Value) -> bool:
     """Tell whether *mine* is *exact* with fewer digits, to the nearest."""
     off = abs(Fraction(mine) - Fraction(exact))
     return mine > 0 and exact > 0 and 0 < off <= _FARTHEST * exact and 2 * off <= _step(mine, exact)
+
+
+def bounds_another(limit: Bound, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether *quantity*, bounded by *limit*, bounds one of *others* that is near it: “just under 1%”, of 0.9%."""
+    below = limit.kind == "up to" or NEARLY.match(limit.words) is not None
+    above = limit.kind == "at least"
+    return any(
+        (below and other.value < mine.value <= (1 + _FARTHEST) * other.value)
+        or (above and mine.value < other.value <= (1 + _FARTHEST) * mine.value)
+        for each in others
+        for other in each.readings
+        for mine in quantity.readings
+        if mine.unit == other.unit
+    )
+
+
+def is_too_far(mine: Value, exact: Value) -> bool:
+    """Tell whether *exact* is farther below the whole number *mine* than its last digit, or a five there, may hide.
+
+    “Nearly 30,000” may be 27,400, “nearly 28,000” may not.
+    """
+    if mine.denominator != 1 or exact <= 0:
+        return False
+    hidden = _step(mine, exact) * (5 if str(mine).rstrip("0").endswith("5") else 1)
+    return mine - exact > hidden
 
 
 def _is_bound(mine: Reading, exact: Reading, kind: BoundKind) -> bool:

@@ -24,13 +24,14 @@ _MOST_LENT = 4 * WINDOW
 _OPENING = rf"\b{one_of(ENGLISH.grammar.number_parting)}\b"
 _CLAUSE = re.compile(_OPENING, re.IGNORECASE)
 _BOUNDARY = re.compile(rf"[,;:()“”\"—–]|\s-\s|\b(?:and|or|plus)\b|{_OPENING}", re.IGNORECASE)
+_HEDGES = one_of(words for hedge in ENGLISH.hedges for words in hedge.before)
 _JOINING = re.compile(
     r"[\s,;]*+(?:(?:and|or|plus|but|(?:up|down) from|compared (?:with|to))[\s,;]*+)?"
     rf"(?:just|another|{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)})?\s*+",
     re.IGNORECASE,
 )
 """What separates two numbers when the second shares the words before the first: “14 trawlers [and] 9 tugs”."""
-_HEDGED = re.compile(rf"\b{one_of(words for hedge in ENGLISH.hedges for words in hedge.before)}\s*\Z", re.IGNORECASE)
+_HEDGED = re.compile(rf"\b{_HEDGES}\s*\Z", re.IGNORECASE)
 """The hedge of a number at the end of what stands before it, which parts nothing: “fewer than”."""
 _CLUSTER = re.compile(r"[\s-]*(?:of(?:\s(?:the|its|his|her|their|our|all|some|these|those))*\s)?", re.IGNORECASE)
 """What separates two numbers of the same thing: “500 [] 122mm shells”, “two [of its] nine routes”."""
@@ -46,6 +47,8 @@ _COMPARING = re.compile(
     rf"\s(?:{one_of(ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less)})\b", re.IGNORECASE
 )
 """What follows a number that counts what the one before it does: “24 goals, three *fewer* than Voss”."""
+_CHANGING = re.compile(rf"\b{one_of(ENGLISH.numbers.changes)} of (?:{_HEDGES} )?\Z", re.IGNORECASE)
+"""What stands before the number by which the one before it changed: “612, a decline of 14”."""
 _ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")
 
@@ -151,7 +154,8 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         if "," in gap:
             right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
     for at, number in enumerate(numbers):
-        compares = _COMPARING.match(text, number.span.end, end)
+        near = max(start, number.span.start - _HEAD_REACH)
+        compares = _COMPARING.match(text, number.span.end, end) or _CHANGING.search(text, near, number.span.start)
         earlier = numbers[:at] if compares else numbers[: max(0, at - 1)] if number.pointing else []
         number.before += [word for other in earlier for word in (*other.before, *other.after)][:_MOST_LENT]
     for left, right in reversed(list(pairwise(numbers))):

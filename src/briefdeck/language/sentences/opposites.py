@@ -64,6 +64,11 @@ _SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
 """Words that are opposites only before the same word."""
 
 
+_VOTE, _IN_SCORE, _NUMBERS = stem("vote"), frozenset(("vote", "votes", "to")), 2
+_DECIDING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "accept" in one)
+"""The pair of what is accepted and what is rejected."""
+
+
 class Turning(NamedTuple):
     """A word or phrase of a sentence that has an opposite."""
 
@@ -201,24 +206,41 @@ def _find(read: Clauses) -> Iterator[Turning]:
             end = _phrase_end(read, at, phrase)
             if end and not _is_score(read, at, end - at):
                 yield Turning(at, end, pair, side)
+                if end - at > len(phrase) and stemmed == _VOTE:  # “voted 19 to 12 for it” is how it was decided
+                    yield Turning(at, end, _DECIDING, side)
 
 
 def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
     """Return the place behind *phrase* where it stands at that place, 0 where it does not.
 
-    A name or a pronoun may stand behind its first word: “refused Voss bail”, “turned it down”.
+    A name or a pronoun may stand behind its first word, “refused Voss bail”, “turned it down”, and the numbers of a
+    vote, “voted 19 to 12 against”.
     """
-    if phrase[1] not in read.stems[at + 1 : at + _NAME + 3]:
+    scored = _score_end(read, at + 1) if phrase[0] == _VOTE else at + 1
+    if phrase[1] not in read.stems[at + 1 : max(at + _NAME + 3, scored + 1)]:
         return 0
     rest = at + 1
     if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
         rest += 1
     while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper():
         rest += 1
-    for start in {at + 1, rest}:
+    for start in {at + 1, rest, scored}:
         if read.stems[start : start + len(phrase) - 1] == phrase[1:]:
             return start + len(phrase) - 1
     return 0
+
+
+def _score_end(read: Clauses, at: int) -> int:
+    """Return the place behind the numbers of a vote that stand at that place, “by 19 votes to 12”; *at* for none."""
+    place, numbers = at + (read.words[at : at + 1] == ("by",)), 0
+    while place < len(read.words):
+        word = read.words[place]
+        if word[0].isdigit() or word in _NUMERALS:
+            numbers += 1 + ("-" in word)
+        elif word not in _IN_SCORE or (word == "to" and numbers != 1):
+            break
+        place += 1
+    return place if numbers == _NUMBERS else at
 
 
 def _is_score(read: Clauses, at: int, length: int) -> bool:

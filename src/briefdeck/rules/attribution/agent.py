@@ -67,7 +67,8 @@ _LONGEST_AGENT = 4
 _GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups, "number")))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
-_NO_VERB = re.compile(rf",?\s(?:{one_of((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))})\b")
+_NO_VERBS = (*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.numbers.small)
+_NO_VERB = re.compile(rf",?\s(?:{one_of(_NO_VERBS)}\b|[$£€]?[0-9])")
 """What stands before a name that opens a clause, and behind one that has no verb of its own."""
 _REACH = 80
 """Characters before a name that are looked at."""

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import TIME
-from briefdeck.language.numbers.hedges import NEARLY, Bound, bound
+from briefdeck.language.numbers.hedges import BOUND_KINDS, NEARLY, Bound, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.packs.pack_terms import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -56,6 +56,16 @@ _QUESTIONS = frozenset({Role.QUESTION})
 _AT = re.compile(r"(?i)\bat (?P<which>most|least)\b")
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
+_OF_WHAT_WAS = re.compile(
+    rf"(?i)\s(?:of|as {one_of(('much', 'many', 'large', 'high'))} as)\s{one_of(ENGLISH.numbers.once)}\b"
+)
+_SO_MUCH_LESS = re.compile(
+    rf"(?i)(?:\s[a-z]+)?\s{one_of(ENGLISH.clauses.comparing.less | ENGLISH.clauses.comparing.lesser)}\b"
+)
+"""What stands behind a share that is left of something, and behind one that is gone."""
+_HALF = 50
+_REACH = 40
+"""Characters before a number in which such words are looked for."""
 _NO_EARLIER = re.compile(
     rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
 )
@@ -68,10 +78,12 @@ _STRETCHES = ENGLISH.periods.stretches
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
-_LOOSELY = re.compile(
-    rf"\b{one_of(words for hedge in ENGLISH.hedges for words in hedge.loosely)}\s[$£€]?\Z", re.IGNORECASE
-)
-"""What rounds a number as “close to” does."""
+_LOOSELY = {
+    BOUND_KINDS[hedge.kind]: re.compile(rf"\b{one_of(hedge.loosely)}\s(?:the\s)?[$£€]?\Z", re.IGNORECASE)
+    for hedge in ENGLISH.hedges
+    if hedge.loosely
+}
+"""What bounds or rounds a number as “close to” does, by how it does so."""
 _ONLY = re.compile(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z"
 )
@@ -93,6 +105,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _asked_otherwise(fact, claim)
     for derived in find_derivations(fact):
         yield from _other_step(derived)
+        yield from _other_share(derived)
         likely = _about_the_same(derived) if fact.drawn_from else derived.sentences
         if derived.says.bounded or any(sentence.bounded for sentence in likely):
             yield from _other_bounds(derived, likely)
@@ -142,8 +155,10 @@ def _compared(
     Of the *ends* of a range each bounds what is in it.
     """
     kept = next((limit.words for limit in same if limit), "")
-    if own is None and _LOOSELY.search(derived.claim.plain, 0, mine.start):
-        own = Bound("about", "")
+    if own is None:
+        own = _loose_bound(derived.claim.plain, mine)
+        if own is not None and not kept:
+            return
     if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
@@ -161,12 +176,24 @@ def _compared(
         and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
         and not (own.kind == "up to" and not kept and _is_only(derived, mine))
         and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
-        and not ends
+        and not (ends or bounds_another(own, mine, _numbers_of(derived)))
     ):
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
         yield derived.problem(RULE, message, words, meant=kept or mine.written)
+
+
+def _loose_bound(text: str, mine: Quantity) -> Bound | None:
+    """Return how words of a fact bound *mine* that may say something else too: “passed 20 million”."""
+    kinds = (
+        kind for kind, pattern in _LOOSELY.items() if pattern.search(text, max(0, mine.start - _REACH), mine.start)
+    )
+    return next((Bound(kind, "") for kind in kinds), None)
+
+
+def _numbers_of(derived: Derivation) -> Iterator[Quantity]:
+    return (number for sentence in derived.cited for number in cached_quantities(sentence.text))
 
 
 def _is_stretch(derived: Derivation, mine: Quantity) -> bool:
@@ -272,7 +299,7 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
     steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
-        if step is None or _LOOSELY.search(text, 0, mine.start):
+        if step is None or _loose_bound(text, mine):
             continue
         there = [
             _STEP.search(sentence.text, 0, other.start)
@@ -284,6 +311,34 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
             written, meant = f"{step['word']} {mine.written}", f"{there[0]['word']} {mine.written}"
             message = f"the fact says “{written}” where the line has “{meant}”"
             yield derived.problem(RULE, message, mine.written, meant=mine.written)
+
+
+def _other_share(derived: Derivation) -> Iterator[Problem]:
+    """Find the shares that are left of what there was, “20% of what it was”, and gone on all lines.
+
+    And those that are gone in the fact, and left on the lines.
+    """
+    text = derived.claim.plain
+    for mine in cached_quantities(text) if not derived.asks else ():
+        own = _left_or_gone(text, mine)
+        if not own or not any(reading.unit == "%" and reading.value != _HALF for reading in mine.readings):
+            continue
+        there = [
+            (_left_or_gone(sentence.text, other), other.written)
+            for sentence in derived.cited
+            for other in cached_quantities(sentence.text)
+            if set(other.readings) & set(mine.readings)
+        ]
+        if there and all(kind and kind != own for kind, _ in there):
+            message = f"the fact says of “{mine.written}” that it is {own}, the line that it is {there[0][0]}"
+            yield derived.problem(RULE, message, mine.written, meant=there[0][1])
+
+
+def _left_or_gone(text: str, quantity: Quantity) -> str:
+    """Tell whether *quantity* is a share that is left of something, or by which it is less; "" where it is neither."""
+    if _OF_WHAT_WAS.match(text, quantity.end):
+        return "left"
+    return "gone" if _SO_MUCH_LESS.match(text, quantity.end) else ""
 
 
 def _turns(text: str) -> bool:

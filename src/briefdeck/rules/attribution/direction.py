@@ -216,13 +216,19 @@ def _has_both(says: Clauses, mine: Turning) -> bool:
 
 def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
     """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
-    number = derived.clauses.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
+    says = derived.clauses
+    if any(word[0].isdigit() for word in says.words[mine.start : mine.end]):
+        return False  # “voted 11 to 3” is told of both
+    number = says.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
     return bool(number) and any(
-        number == line.words[at]
-        and line.words[at - 1] in _AGAINST
-        and any(word[0].isdigit() for word in line.words[at - 3 : at - 1])  # “by 198 votes to 141”
+        line.words[at].partition("-")[2] == number
+        or (
+            number == line.words[at]
+            and line.words[at - 1] in _AGAINST
+            and any(word[0].isdigit() for word in line.words[at - 3 : at - 1])  # “by 198 votes to 141”
+        )
         for line in derived.cited_clauses
-        for at in range(3, len(line.words))
+        for at in range(2, len(line.words))
     )
 
 

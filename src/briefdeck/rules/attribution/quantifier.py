@@ -17,6 +17,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.told_of_all import find_only, find_told_of_all
+from briefdeck.rules.attribution.whole_for_count import find_whole_for_count, leaves_out
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -52,8 +53,8 @@ _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregula
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        found = list(_greater(derived)) or list(_of_all(derived)) or list(_whole_for_part(derived))
-        yield from found
+        found = list(_greater(derived)) or list(_of_all(derived))
+        yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
 
 def _of_all(derived: Derivation) -> Iterator[Problem]:
@@ -62,6 +63,15 @@ def _of_all(derived: Derivation) -> Iterator[Problem]:
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)
+
+
+def _whole_for_count(derived: Derivation) -> Iterator[Problem]:
+    """Find what is told of all that are counted, and on the lines of a part of them."""
+    told = find_whole_for_count(derived)
+    if told is not None:
+        whole, part = told
+        message = f"the fact tells this of “{whole}”, and the line of “{part}”"
+        yield replace(derived.problem(RULE, message, whole, meant=part), doubtful=False)
 
 
 def _whole_for_part(derived: Derivation) -> Iterator[Problem]:
@@ -95,6 +105,8 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
+            continue
+        if any(leaves_out(says, mine, line, share) for line, share in theirs):
             continue
         bare = [(line, share) for line in derived.cited_clauses for share in _bare_shares(says, line, mine)]
         if any((share.least, share.most) == (mine.least, mine.most) for _, share in bare):

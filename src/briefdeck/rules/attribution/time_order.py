@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.orders import TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
 from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
-from briefdeck.language.words import stem
+from briefdeck.language.words import is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations, read_sentences
@@ -41,6 +41,10 @@ RULE = Rule(
 
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
+_ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
+_UNTIL = frozenset(("until", "till"))
+_NEAR, _YEAR = 5, 4
+"""Words before a year that may say what began in it, and the digits of one."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -51,7 +55,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         found = derived.find_turned(time_orders_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found
-            message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
+            message = f"the fact turns round which of two came first (“{mine.word}”; the line has “{theirs.word}”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
             continue
         until = derived.find_turned(untils_of, is_until_turned, _is_same_until)
@@ -60,6 +64,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 f"a “not” before “{until[0].word}” turns the statement round, and only one of fact and line has it"
             )
             yield derived.problem(RULE, message, until[0].word, meant=until[1].word)
+            continue
+        year = _find_ended(derived)
+        if year:
+            message = f"by the line it began in {year}, and by the fact it was so until then"
+            yield derived.problem(RULE, message, year)
             continue
         word = _ruled_out(derived)
         if word:
@@ -79,6 +88,35 @@ def _ruled_out(derived: Derivation) -> str:
         if is_out and not any(mine.earlier & each.earlier for each in given):
             return mine.word
     return ""
+
+
+def _find_ended(derived: Derivation) -> str:
+    """Return the year until which a statement says something was so that began in it by every line; "" for none."""
+    says = derived.clauses
+    denied = not ENGLISH.statements.negations.isdisjoint(says.words)  # “did not open until 1891”
+    for at, year in enumerate(says.words if not denied else ()):
+        if len(year) == _YEAR and year.isdecimal():
+            until = says.words[at - 1] in _UNTIL
+            begun = {
+                says.stems[place]
+                for place in range(max(1, at - _NEAR), at)
+                if until or (says.words[place - 1] == "last" and not is_past(says.words[place]))
+            }
+            lines = [line for line in derived.cited_clauses if year in line.words]
+            if lines and all(_begins_in(line, year, begun & _BEGINNING) for line in lines):
+                return year
+    return ""
+
+
+def _begins_in(line: Clauses, year: str, verbs: Set[str]) -> bool:
+    """Tell whether *line* has one of *verbs* in the past before “in” that year, and tells of no end there."""
+    at = line.words.index(year)
+    first, end = line.clause_around(at)
+    near = range(max(first, at - _NEAR), at)
+    begins = line.words[at - 1] == "in" and any(
+        line.stems[each] in verbs and is_past(line.words[each]) for each in near
+    )
+    return begins and _ENDING.isdisjoint(line.stems[first:end])
 
 
 def _is_most(mine: TimeOrder, cause: frozenset[str]) -> bool:

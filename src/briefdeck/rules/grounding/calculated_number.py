@@ -29,12 +29,15 @@ _BESIDES = re.compile(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
 _SHRUNK = re.compile(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
 """What says how much there is after a fall: “only a third of what”."""
+_OF_WHAT_WAS = re.compile(rf"\b(?:of|as much as|as many as) {one_of(ENGLISH.numbers.once)}\b", re.IGNORECASE)
+_FALLING = ENGLISH.numbers.falling | ENGLISH.clauses.comparing.lesser
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
     re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
-_COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
-_BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
+COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
+"""What stands behind a number that says how much more one thing is than another."""
+BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 _HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
@@ -261,16 +264,22 @@ def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the share that a fall leaves: “a tenth of what it was”, by 90 percent."""
-    if not _SHRUNK.search(said_with_question(claim)) or _BY.search(claim.plain, 0, quantity.start):
+    """Tell whether *quantity* is the share that a fall leaves: “a tenth of what it was”, by 90 percent.
+
+    Or that by which something is less where a line says what is left of it.
+    """
+    says = said_with_question(claim)
+    left = (_SHRUNK.search(says) or _OF_WHAT_WAS.search(says)) and not BY.search(claim.plain, 0, quantity.start)
+    gone = is_told_as_change(claim, quantity) and claim.cited.matches(_OF_WHAT_WAS)
+    if not left and not gone:
         return False
-    falls = any(map(claim.cited.has_word, ENGLISH.numbers.falling))
     shares = {Fraction(100 * share) for share in _shares(claim.cited)}
     mine = {
         Fraction(reading.value) * (1 if reading.unit else 100)
         for reading in quantity.readings
         if reading.unit in ("%", "")
     }
+    falls = gone or any(map(claim.cited.has_word, _FALLING))
     return falls and any(0 < share < 100 and 100 - share in shares for share in mine)
 
 
@@ -330,17 +339,17 @@ def _is_growth(claim: Claim, quantity: Quantity) -> bool:
     return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
 
 
-def _is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
+def is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *claim* says that something is *quantity* more or less than another, or changes by it."""
-    if _COMPARED.match(claim.plain, quantity.end):
+    if COMPARED.match(claim.plain, quantity.end):
         return True
-    return bool(_BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(said_with_question(claim)))
+    return bool(BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(said_with_question(claim)))
 
 
 def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* says in percent how much more or less one number of a line is than another there."""
     percents = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
-    if not percents or not _is_told_as_change(claim, quantity):
+    if not percents or not is_told_as_change(claim, quantity):
         return False
     numbers = [
         [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
@@ -365,7 +374,7 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
-    told = _is_told_as_change(claim, quantity)
+    told = is_told_as_change(claim, quantity)
     comparing = any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
     compared = comparing and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
@@ -382,18 +391,27 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
     if compared:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
-    roughly = told and bound(claim.plain, quantity) is not None
     return any(
-        each == mine or (roughly and each.unit == mine.unit and rounds(mine.value, each.value))
+        each == mine or (told and each.unit == mine.unit and _bounds(claim, quantity, mine.value, each.value))
         for each in made
         for mine in _readings(claim, quantity)
     )
 
 
+def _bounds(claim: Claim, quantity: Quantity, mine: Value, exact: Value) -> bool:
+    """Tell whether *quantity*, which says *mine*, bounds or rounds *exact* so that it is not far from it."""
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind in ("more than", "less than"):
+        less, more = (mine, exact) if kind == "more than" else (exact, mine)
+        return less < more < 2 * less
+    return limit is not None and rounds(mine, exact)
+
+
 def _has_step(evidence: Evidence) -> bool:
     """Tell whether a line says by how much something is above or below another: “53 points below”."""
     return any(
-        _COMPARED.match(line, number.end) for _, line in evidence.written_lines for number in cached_quantities(line)
+        COMPARED.match(line, number.end) for _, line in evidence.written_lines for number in cached_quantities(line)
     )
 
 

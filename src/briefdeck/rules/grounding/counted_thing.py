@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
@@ -13,7 +13,7 @@ from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import is_rounded
+from briefdeck.language.numbers.hedges import Bound, bound, bounds_another, is_rounded
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import REMEMBERED, lazy_pattern
@@ -28,6 +28,8 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.calculated_number import is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair
+from briefdeck.rules.grounding.number_of_another import find_other_holder
+from briefdeck.rules.grounding.number_of_another_sort import find_other_sort
 
 RULE = Rule(
     "G208",
@@ -117,6 +119,8 @@ class _CountedThing(NamedTuple):
     """Words that tell nothing though another number has them on the line."""
     asked: tuple[str, ...] = ()
     """The words of the question that it answers."""
+    limit: Bound | None = None
+    """How it is bounded."""
 
 
 class _Mismatch(NamedTuple):
@@ -140,6 +144,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
+        holder = None if stray else find_other_holder(claim)
+        if holder is not None:
+            message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
+            yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
+        sorts = list(find_other_sort(claim))
+        for sort in sorts:
+            message = f"on {place(sort.source)} {sort.message}"
+            yield claim.problem(RULE, message, sort.written, "give the number that the line has for it", sort.source)
         of_rest = tells_rest(claim)
         part = None if of_rest else find_part(claim)
         if part is not None:
@@ -153,7 +165,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if _RECKONED.search(claim.with_question[0]) and is_made_of_neighbours(claim, counted.quantity):
                 continue  # a sum is of what its parts are of
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
-            mismatch = _mismatch(claim, meant)
+            told = counted.quantity.written in {each.written for each in (holder, *sorts) if each}
+            mismatch = None if told else _mismatch(claim, meant)
             if mismatch and not any(_agrees_with(claim, counted, drawn.plain) for drawn in fact.drawn_from):
                 yield _problem(claim, counted.quantity, mismatch)
 
@@ -183,7 +196,17 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             vague = _ANYBODY | _SIDES | _PUTTING | _names_in(claim)
             asked = () if text == claim.plain else tuple(_SIGNS.sub(" ", claim.question).split())
             beside = _but_for_whole(text, quantity, near.get(quantity.chain, ()))
-            yield _CountedThing(quantity, beside, whole, head, vague, asked)
+            others = _counted_before(text, quantity, terms.quantities) - {head}
+            beside = tuple(word for word in beside if word not in others)
+            yield _CountedThing(quantity, beside, whole, head, vague, asked, bound(text, quantity))
+
+
+def _counted_before(text: str, quantity: Quantity, others: Sequence[Quantity]) -> frozenset[str]:
+    """Return the words that directly follow the number before *quantity*: “six *mills* put 600 out of work”."""
+    before = [other for other in others if other.end <= quantity.start]
+    gap = text[before[-1].end : quantity.start] if before else ""
+    following = list(takewhile(lambda word: word not in STOP_WORDS, map(fold_word, words(gap))))
+    return frozenset(following) if len(following) < len(words(gap)) else frozenset()
 
 
 def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
@@ -253,14 +276,14 @@ def _agrees_with(claim: Claim, counted: _CountedThing, stated: str) -> bool:
 
 
 def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str) -> _Mismatch | None:
-    quantity, near, whole, head, vague, asked = counted
+    quantity, near, whole, head, vague, asked, limit = counted
     stems = {
         written: cached_stems_with_variants(words) for written, words in cited.index.number_neighbours_on(line).items()
     }
     mine = frozenset().union(*(words for written, words in stems.items() if _means(written, quantity)))
     if any(_measures(written, whole) for written in stems if _means(written, quantity)):
         return None  # “of 47 miles, 30 are open”
-    if _is_converted(text, quantity):
+    if _is_converted(text, quantity) or (limit and bounds_another(limit, quantity, cached_quantities(text))):
         return None
     ends = _sentence_that_ends(text, quantity)
     for written, theirs in stems.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -116,12 +116,14 @@ def _of_clauses_with_other_dates(claim: Claim, date: DateMention) -> frozenset[s
     is_own = all(clause.is_own for clause in here)
     about = frozenset() if is_own else frozenset[str]().union(*(clause.subject for clause in every))
     told = (mine - about) & frozenset[str]().union(*(clause.stems for clause in every))
-    there = told & frozenset[str]().union(*(clause.stems for clause in others))
-    if not told.isdisjoint(frozenset[str]().union(*(clause.stems for clause in here))) or (
+    there = told & frozenset[str]().union(*(clause.stems | clause.elided for clause in others))
+    there -= frozenset[str]().union(*(clause.elided for clause in here))
+    shared = frozenset[str]().union(*(clause.elided for clause in others))
+    if not told.isdisjoint(frozenset[str]().union(*(clause.stems for clause in here)) - shared) or (
         is_own and first not in there
     ):
         return frozenset()
-    return there if len(there) * 2 >= max(len(mine - about), 1) else frozenset()
+    return there - shared if len(there) * 2 >= max(len(mine - about), 1) else frozenset()
 
 
 class DatedClause(NamedTuple):
@@ -134,6 +136,10 @@ class DatedClause(NamedTuple):
     """Those in front of its first verb; all of them where no verb is known."""
     is_own: bool
     """Whether it has a subject of its own, and does not go on with that of a clause before it."""
+    verbs: frozenset[str] = frozenset()
+    """The stems of its verbs."""
+    elided: frozenset[str] = frozenset()
+    """The stems of subject and verb of the clause before it, which it leaves out."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -149,7 +155,16 @@ def clauses_with_dates(sentence: str) -> tuple[DatedClause, ...]:
             parts[-1] += part
         elif part:
             parts.append(part)
-    return tuple(_read_clause(part, opens=at == 0) for at, part in enumerate(parts))
+    read = [_read_clause(part, opens=at == 0) for at, part in enumerate(parts)]
+    return tuple(_with_elided(clause, read[:at], parts[at]) for at, clause in enumerate(read))
+
+
+def _with_elided(clause: DatedClause, before: Sequence[DatedClause], part: str) -> DatedClause:
+    """Return *clause* with the verb that it leaves out behind an “and”: “won a cup in 1965 and a league in 1971”."""
+    said = [fold_word(word) for word in words(part)]
+    if not before or said[:1] != ["and"] or any(map(_is_verb, said)):
+        return clause
+    return clause._replace(elided=before[-1].verbs | before[-1].subject, subject=frozenset())
 
 
 def _read_clause(part: str, *, opens: bool) -> DatedClause:
@@ -164,7 +179,8 @@ def _read_clause(part: str, *, opens: bool) -> DatedClause:
     named = first[:1].isupper() or fold_word(first) in _POINTING
     sets_in = bool(opening) and fold_word(opening[0]) in ENGLISH.grammar.subordinating
     is_own = (opens or named) and bool(subject) and (at < len(said) or sets_in)
-    return DatedClause(dates, told, subject, is_own)
+    verbs = frozenset(stem(word) for word in said if _is_verb(word))
+    return DatedClause(dates, told, subject, is_own, verbs)
 
 
 def _is_verb(word: str) -> bool:

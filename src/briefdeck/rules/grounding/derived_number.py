@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, rounds
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, is_rounded, is_too_far, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
-from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.calculated_number import is_calculated, may_be_calculated
+from briefdeck.rules.grounding.calculated_number import BY, COMPARED, is_calculated, may_be_calculated
 from briefdeck.rules.grounding.derived_date import (
     is_counted_year,
     is_rounded_time,
@@ -36,6 +36,8 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_TWICE = 2
+"""From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 """One name “and” another: “Velby and Harle” are two towns."""
 _AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
@@ -103,6 +105,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     """
     return (
         _is_far_bound(claim, quantity)
+        or is_rounded(claim.plain, quantity, claim.cited.quantities())
         or may_be_calculated(claim, quantity)
         or may_be_reckoned(claim, quantity)
         or _is_known(claim, quantity)
@@ -259,10 +262,39 @@ def _is_far_bound(claim: Claim, quantity: Quantity, of_each: Callable[[Iterable[
         return False
     likely = _likely(claim, quantity)
 
+    far = _TWICE if of_each is all else 0
+
     def fits(mine: Value, theirs: Value) -> bool:
-        return bool(mine < theirs if kind == "more than" else theirs < mine)
+        less, more = (mine, theirs) if kind == "more than" else (theirs, mine)
+        return bool(less < more and not (far and more >= far * less))
 
     return bool(likely) and all(of_each(_compare(quantity, other, fits) for other in others) for others in likely)
+
+
+def _is_no_difference(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* bounds by how much more one thing is, and no two numbers of the lines are that far apart.
+
+    “More than two seconds slower”, of 6.61 and 6.39 seconds. A line that tells itself how far they are is no such one.
+    """
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind not in ("more than", "less than") or not COMPARED.match(claim.plain, quantity.end):
+        return False
+    units = {reading.unit for reading in quantity.readings if reading.unit}
+    measured = [
+        (reading, COMPARED.match(line, other.end) or BY.search(line, 0, other.start))
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        for reading in other.readings
+        if reading.unit in units
+    ]
+    apart = [abs(Fraction(one.value) - Fraction(other.value)) for (one, _), (other, _) in permutations(measured, 2)]
+    mine = Fraction(quantity.readings[0].value)
+    return (
+        bool(apart)
+        and not any(told for _, told in measured)
+        and all(mine >= each if kind == "more than" else mine <= each for each in apart)
+    )
 
 
 def is_pair(claim: Claim, quantity: Quantity) -> bool:
@@ -297,13 +329,13 @@ def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is bounded or rounded, and the numbers of the lines that may be meant fit that."""
     limit = bound(claim.plain, quantity)
-    if limit is None:
+    if limit is None or _is_no_difference(claim, quantity):
         return False
-    fits, likely = _test_of(limit), _likely(claim, quantity)
+    fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
     return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
 
 
-def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
+def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:
     kind = BEFORE.get(tuple(limit.words.split()))
     if kind == "more than":
         return lambda mine, theirs: bool(mine < theirs <= max(_FARTHEST * mine, mine + _FEW))
@@ -312,7 +344,9 @@ def _test_of(limit: Bound) -> Callable[[Value, Value], bool]:
     if limit.kind != "about":  # "at most 15" states a limit, which no other number proves
         return lambda mine, theirs: False  # noqa: ARG005
     if limit.words.startswith(_NEARLY):
-        return lambda mine, theirs: bool(_LEAST * mine <= theirs < mine)
+        return lambda mine, theirs: (
+            bool(_LEAST * mine <= theirs < mine) and not (mine in quantity.plain and is_too_far(mine, theirs))
+        )
     return rounds
 
 

@@ -1,0 +1,185 @@
+"""A number that a line tells of another: by the names and words in the part of the line that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.splitting import split_sentences
+from briefdeck.language.terms import blank_stretches, known_terms
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.located import SourceLine
+from briefdeck.rules.fact_context import Claim
+
+_PARTING = re.compile(rf";\s|,?\s(?:{one_of((*ENGLISH.grammar.opposing, 'and', 'with'))})\s")
+_APART = re.compile(rf";\s|,?\s(?:{one_of(ENGLISH.grammar.opposing)})\s")
+_NAMED = re.compile(r"\s[^\W\d_a-z]")
+_POINTING = frozenset(
+    (*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], *ENGLISH.people.pronouns["several"])
+)
+_TOGETHER = re.compile(rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.leaving))}\b", re.IGNORECASE)
+_APART_FROM = re.compile(rf"(?:\s[\w-]+){{0,3}}\s{one_of((*ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b")
+"""What makes a number of two others, or tells of the rest."""
+_BARE = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
+_ENDED = re.compile(r"[.,;:!?()]")
+_ROW = ("ordinal", "nth")
+_TELLING = 2
+"""So many words of a claim without a name must be more than those beside its number, to tell what it is of."""
+_OPENING = 3
+"""Words at the beginning of a part of which one may point to somebody named before."""
+
+
+class NumberedPart(NamedTuple):
+    """A part of a sentence that has a number."""
+
+    numbers: tuple[Quantity, ...]
+    bare: frozenset[str]
+    """Those of them behind which nothing stands that they count."""
+    stems: frozenset[str]
+    """The stems of its content words, and its numbers as they are written."""
+    counted: Mapping[str, str]
+    """The stem of what stands soon behind each of its numbers, by the number as it is written."""
+    points: bool
+    """Whether it opens with a word for somebody named before: “he”, “their”."""
+
+
+class OtherHolder(NamedTuple):
+    """A number of a claim that a line tells of another, and the number that the line has instead."""
+
+    written: str
+    instead: str
+    source: SourceLine
+
+
+class _PartOnLine(NamedTuple):
+    """A part of a line, and the stems of the names in it."""
+
+    source: SourceLine
+    part: NumberedPart
+    named: frozenset[str]
+
+
+def find_other_holder(claim: Claim) -> OtherHolder | None:
+    """Find a number of *claim* that its lines tell of others, while what the claim names has another number there.
+
+    All names of the claim that the lines have, or all of its words where it has none of their names, stand in a part of
+    a line that has a number of the same kind, and no part that has the number of the claim has them all, or as many of
+    its words.
+    """
+    if not claim.terms.quantities or _TOGETHER.search(claim.plain):
+        return None
+    parts = [
+        _PartOnLine(source, part, _names(line) & part.stems)
+        for source, line in claim.cited.written_lines
+        for part in numbered_parts(line)
+    ]
+    for mine in numbered_parts(claim.plain) if len(parts) > 1 else ():
+        for quantity in mine.numbers:
+            if not _APART_FROM.match(claim.plain, quantity.end):
+                found = _other_holder(claim, mine, quantity, parts)
+                if found is not None:
+                    return found
+    return None
+
+
+def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: list[_PartOnLine]) -> OtherHolder | None:
+    here = [each for each in parts if any(_is_same(quantity, other) for other in each.part.numbers)]
+    known = mine.stems.intersection(*[frozenset[str]().union(*(each.part.stems for each in parts))]) - {
+        quantity.written
+    }
+    named = _names(claim.plain) & known
+    telling, fewest = (named, len(named)) if named else (known, _TELLING)
+    if not here or any(
+        each.part.points
+        or telling <= each.part.stems
+        or (named and not named.isdisjoint(each.part.stems) and each.named <= mine.stems)
+        for each in here
+    ):
+        return None
+    most = max(fewest, *(len(known & each.part.stems) for each in here))
+    most += bool(named) and any(each.named <= mine.stems for each in here)  # it may go on with whoever was named
+    said = frozenset(reading for each in claim.terms.quantities for reading in each.readings)
+    for source, part, _ in parts:
+        if all(part is not each.part for each in here) and telling <= part.stems and len(known & part.stems) > most:
+            for other in part.numbers:
+                if said.isdisjoint(other.readings) and _is_comparable(mine, quantity, part, other):
+                    return OtherHolder(quantity.written, other.written, source)
+    return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names(text: str) -> frozenset[str]:
+    """Return the stems of the words with a capital, the first of a sentence too: it is mostly the subject."""
+    folded = (fold_word(word) for word in words(text) if word[0].isupper())
+    return frozenset(stem(word) for word in folded if word not in STOP_WORDS)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return not set(one.readings).isdisjoint(other.readings)
+
+
+def _is_comparable(mine: NumberedPart, quantity: Quantity, part: NumberedPart, other: Quantity) -> bool:
+    """Tell whether both number the same kind of thing; what a number without a unit counts is told by a word."""
+    measured = any(reading.unit for reading in quantity.readings)
+    counted = mine.counted[quantity.written]
+    if measured and other.written in part.bare and other.form.unit == "" == other.form.symbol:
+        return True
+    if not quantity.counts_like(other):
+        return False
+    same = counted == part.counted[other.written] != ""
+    return measured or quantity.form.kind in _ROW or other.written in part.bare or same
+
+
+@lru_cache(maxsize=REMEMBERED)
+def numbered_parts(text: str) -> tuple[NumberedPart, ...]:
+    """Find the parts of *text* that have numbers; a part without one belongs to the part before it."""
+    return tuple(part for sentence in split_sentences(text) for part in _parts_of(sentence))
+
+
+def _parts_of(sentence: str) -> Iterator[NumberedPart]:
+    cuts = [0, *(match.start() for match in _PARTING.finditer(sentence)), len(sentence)]
+    parts: list[str] = []
+    counts = False
+    for start, end in pairwise(cuts):
+        piece = sentence[start:end]
+        has_number = bool(_numbers(piece))
+        if counts and (has_number or _APART.match(piece)) and _NAMED.search(piece):
+            parts.append(piece)
+            counts = has_number
+        else:
+            parts[-1:] = [(parts[-1] if parts else "") + piece]
+            counts = counts or has_number
+    for part in parts:
+        numbers = _numbers(part)
+        if numbers:
+            yield _read(part, numbers)
+
+
+def _numbers(text: str) -> tuple[Quantity, ...]:
+    found = known_terms(text).quantities
+    return tuple(each for each in found if each.states_number or (each.form.kind in _ROW and each.plain[0] > 1))
+
+
+def _read(piece: str, numbers: tuple[Quantity, ...]) -> NumberedPart:
+    said = words(blank_stretches(piece, [(number.start, number.end) for number in numbers]))
+    folded = list(map(fold_word, said))
+    stems = {stem(word) for word in folded if word not in STOP_WORDS} | {number.written for number in numbers}
+    bare = frozenset(number.written for number in numbers if _BARE.match(piece, number.end))
+    counted = {number.written: _head(piece[number.end :]) for number in numbers}
+    return NumberedPart(numbers, bare, frozenset(stems), counted, not _POINTING.isdisjoint(folded[:_OPENING]))
+
+
+def _head(behind: str) -> str:
+    """Return the stem of the last of the content words that directly follow a number: “maps”, of “old sea maps”."""
+    found = ""
+    for word in words(_ENDED.split(behind)[0])[:_OPENING]:
+        if fold_word(word) in STOP_WORDS:
+            break
+        found = stem(fold_word(word))
+    return found
