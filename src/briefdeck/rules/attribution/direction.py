@@ -147,7 +147,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
-            if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
+            if _is_opposite(says, mine, counted):
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
@@ -155,7 +155,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
-        found = [each for each in found if is_of_same_thing(says, mine, each)]
+        found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
         if mine.side in sides:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
@@ -462,7 +462,7 @@ def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
     if mine and not (_tells_same_kin(derived) or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
-        if find_reversed(mine, theirs) is not None:
+        if find_reversed(mine, theirs) is not None and not _is_reciprocal(derived):
             yield derived.problem(RULE, "the line has these two names the other way round")
 
 
@@ -481,3 +481,12 @@ def _kin_turned(derived: Derivation) -> Iterator[Problem]:
         if other and all(differs_ is not False for _, differs_ in compared):
             message = f"the fact says “{mine.words}” where {other[0].who} is the {other[0].words} of {other[0].of}"
             yield derived.problem(RULE, message, mine.words, meant=other[0].words)
+
+
+def _is_reciprocal(derived: Derivation) -> bool:
+    """Tell whether the fact has as a multiple what the line has as a share: “three times as much”, for “a third of”."""
+    mine, theirs = (
+        {Fraction(reading.value) for text in texts for one in cached_quantities(text) for reading in one.readings}
+        for texts in ([derived.claim.plain], [sentence.text for sentence in derived.sentences])
+    )
+    return any(1 / value in theirs for value in mine - theirs if value > 0)
