@@ -318,8 +318,11 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = {name: _set(data[name]) for name in ("leading_on", "placing", "belonging", "feasts", "placed")}
-        return RoleWords(classes, converses, **sets)
+        sets = "leading_on placing belonging coming no_persons feasts placed".split()
+        listed = "giving_way taking_place in_favour instead".split()
+        made: dict[str, Any] = {name: _set(data[name]) for name in sets}
+        made.update((name, phrases(data[name])) for name in listed)
+        return RoleWords(classes, converses, **made)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -449,7 +452,8 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger measures lists changes once""".split()
+    hundredths besides shrunk larger measures lists rises falls once
+    winning contests prizes youngest oldest""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (

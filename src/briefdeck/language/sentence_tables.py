@@ -215,10 +215,22 @@ class RoleWords(NamedTuple):
     """What stands before the name of a place: "near"."""
     belonging: Words
     """What stands between a name and that of what somebody or something belongs to: "of"."""
+    coming: Words
+    """What stands for somebody before "of" and his name: "arrival"."""
+    no_persons: Words
+    """Words that end as words for people do, and call none: "center"."""
     feasts: Words
     """Feasts by which a thing is done: "Christmas"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
+    giving_way: tuple[str, ...]
+    """What opens a phrase in which one thing gives way to another, and what stands between the two: "replace with"."""
+    taking_place: tuple[str, ...]
+    """The same where the new one leads: "substitute for"."""
+    in_favour: tuple[str, ...]
+    """What stands between what is given up and what takes its place."""
+    instead: tuple[str, ...]
+    """What stands between them where the new one leads: "instead of"."""
 
 
 GOVERNING_SETS = (

@@ -6,7 +6,7 @@ The order of words decides this, so the rule needs the texts of the articles; wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
@@ -15,8 +15,10 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
+from briefdeck.language.sentences.exchanges import agrees_in_exchange, exchanges_of, is_turned_exchange
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -94,6 +96,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
             yield from _turned_positions(derived)
+            yield from _turned_exchanges(derived)
+            yield from _of_another(derived)
             yield from _by_another(derived)
 
 
@@ -206,6 +210,43 @@ def _turned_positions(derived: Derivation) -> Iterator[Problem]:
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return
+
+
+def _turned_exchanges(derived: Derivation) -> Iterator[Problem]:
+    """Find what gives way to the other by the fact, and takes its place on the lines: “from … to”, “replace … with”."""
+    found = derived.find_turned(exchanges_of, is_turned_exchange, agrees_in_exchange)
+    if found is not None:
+        mine, theirs = found
+        yield derived.problem(RULE, f"the line has these two the other way round (“{theirs.words}”)", mine.words)
+
+
+def _of_another(derived: Derivation) -> Iterator[Problem]:
+    """Find whose somebody or something is by the fact, or who has which part, where all lines say it of another.
+
+    Things are looked at only where two of them are exchanged.
+    """
+    says, lines = derived.clauses, derived.cited_clauses
+    on_lines = frozenset[str]().union(*(line.content.keys() for line in lines))
+    for find in (belongings_of, parts_taken):
+        found = [(mine, other) for mine in find(says) if (other := _other_owner(mine, find, lines))]
+        for mine, other in found:
+            own, theirs = mine.names - other.names, other.names - mine.names
+            exchanged = any(own & back.names and theirs & each.names for each, back in found)
+            if own <= on_lines and (
+                exchanged or (mine.is_person and own.isdisjoint(other.near) and not _is_anybody(derived, tuple(own)))
+            ):
+                word = says.written[mine.at]
+                yield derived.problem(RULE, f"on the line another name belongs to “{word}”", word)
+                return
+
+
+def _other_owner(
+    mine: Belonging, find: Callable[[Clauses], tuple[Belonging, ...]], lines: list[Clauses]
+) -> Belonging | None:
+    """Return a belonging of the lines that gives the noun to another, if all places that have the noun do so."""
+    theirs = [other for line in lines for other in find(line) if other.noun == mine.noun]
+    count = sum(len(line.content.get(mine.noun, ())) for line in lines)
+    return theirs[0] if theirs and len(theirs) == count and all(is_of_another(mine, each) for each in theirs) else None
 
 
 def _are_two(derived: Derivation, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -50,7 +50,7 @@ from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
-from briefdeck.rules.attribution.turned_comparison import find_other_comparison, find_other_sign
+from briefdeck.rules.attribution.turned_comparison import find_other_comparison, find_other_sign, find_other_way
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
 from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
@@ -117,6 +117,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in islice(_turned_round(derived), 1):
             told.add(derived.claim)
             yield problem
+        other = find_other_way(derived) if derived.claim not in told else ""
+        if other:
+            told.add(derived.claim)
+            message = f"the lines have the opposite of what this says by “{other}”"
+            yield derived.problem(RULE, message, other, meant=other, is_sure=False)
     for claim, word in (*find_other_sign(fact), *find_other_comparison(fact)):
         if claim not in told:
             yield claim.problem(RULE, f"the lines have the opposite of “{word}”", word)
@@ -136,6 +141,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
         if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+            continue
+        if _calls_one_compared(derived, mine):
             continue
         if (
             _has_both(says, mine)
@@ -288,6 +295,14 @@ def _is_compared(derived: Derivation, at: int) -> bool:
     compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
     theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
     return any(agrees(mine, each) or is_turned(mine, each) for mine in compared for each in theirs)
+
+
+def _calls_one_compared(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* calls one of two things that a line compares to the same effect: “the *lower* lake”."""
+    stemmed = derived.clauses.stems[mine.start]
+    compared = [each for each in comparisons_of(derived.clauses) if stemmed in each.greater | each.lesser]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(one, each) for one in compared for each in theirs)
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:

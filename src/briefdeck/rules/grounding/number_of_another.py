@@ -28,7 +28,7 @@ _APART_FROM = re.compile(rf"(?:\s[\w-]+){{0,3}}\s{one_of((*ENGLISH.numbers.apart
 """What makes a number of two others, or tells of the rest."""
 _BARE = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _ENDED = re.compile(r"[.,;:!?()]")
-_ROW = ("ordinal", "nth")
+ROW = ("ordinal", "nth")
 _TELLING = 2
 """So many words of a claim without a name must be more than those beside its number, to tell what it is of."""
 _OPENING = 3
@@ -75,7 +75,7 @@ def find_other_holder(claim: Claim) -> OtherHolder | None:
     if not claim.terms.quantities or _TOGETHER.search(claim.plain):
         return None
     parts = [
-        _PartOnLine(source, part, _names(line) & part.stems)
+        _PartOnLine(source, part, names_in(line) & part.stems)
         for source, line in claim.cited.written_lines
         for part in numbered_parts(line)
     ]
@@ -93,7 +93,7 @@ def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: l
     known = mine.stems.intersection(*[frozenset[str]().union(*(each.part.stems for each in parts))]) - {
         quantity.written
     }
-    named = _names(claim.plain) & known
+    named = names_in(claim.plain) & known
     telling, fewest = (named, len(named)) if named else (known, _TELLING)
     if not here or any(
         each.part.points
@@ -114,7 +114,7 @@ def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: l
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _names(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """Return the stems of the words with a capital, the first of a sentence too: it is mostly the subject."""
     folded = (fold_word(word) for word in words(text) if word[0].isupper())
     return frozenset(stem(word) for word in folded if word not in STOP_WORDS)
@@ -133,7 +133,7 @@ def _is_comparable(mine: NumberedPart, quantity: Quantity, part: NumberedPart, o
     if not quantity.counts_like(other):
         return False
     same = counted == part.counted[other.written] != ""
-    return measured or quantity.form.kind in _ROW or other.written in part.bare or same
+    return measured or quantity.form.kind in ROW or other.written in part.bare or same
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,7 +163,7 @@ def _parts_of(sentence: str) -> Iterator[NumberedPart]:
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     found = known_terms(text).quantities
-    return tuple(each for each in found if each.states_number or (each.form.kind in _ROW and each.plain[0] > 1))
+    return tuple(each for each in found if each.states_number or (each.form.kind in ROW and each.plain[0] > 1))
 
 
 def _read(piece: str, numbers: tuple[Quantity, ...]) -> NumberedPart:
