@@ -16,6 +16,15 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.listed import (
+    list_words,
+    phrase_pairs,
+    phrases,
+    read_fractions,
+    set_pair,
+    set_phrases,
+    set_words,
+)
 from briefdeck.language.number_tables import (
     DateWords,
     Hedge,
@@ -48,7 +57,6 @@ from briefdeck.language.word_tables import (
     QuestionWords,
     SpellingWords,
     TitleWords,
-    Words,
 )
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,7 +87,9 @@ class Lexicon:
         phrased = Hedge._fields[1:-1]
         return tuple(
             Hedge(
-                kind, **{name: phrases(each.get(name, "")) for name in phrased}, symbols=_list(each.get("symbols", ""))
+                kind,
+                **{name: phrases(each.get(name, "")) for name in phrased},
+                symbols=list_words(each.get("symbols", "")),
             )
             for kind, each in found
         )
@@ -110,18 +120,18 @@ class Lexicon:
             data["short_scales"],
             data["magnitudes"],
             ordinals,
-            _fractions(data["fractions"]) | parts,
-            _fractions(data["vulgar"]),
+            read_fractions(data["fractions"]) | parts,
+            read_fractions(data["vulgar"]),
             data["multiples"],
-            _set(data["vague"]),
+            set_words(data["vague"]),
             phrases(data["none"]),
-            _list(data["signs"]),
-            _set(data["differences"]),
-            _set(data["falling"]),
-            _set(data["counting"]),
-            _set(data["naming"]),
+            list_words(data["signs"]),
+            set_words(data["differences"]),
+            set_words(data["falling"]),
+            set_words(data["counting"]),
+            set_words(data["naming"]),
             phrases(data["nearly"]),
-            _set(data["relating"]),
+            set_words(data["relating"]),
             phrases(data["sharing"]),
             *(phrases(data[name]) for name in _CALCULATING),
         )
@@ -146,19 +156,19 @@ class Lexicon:
         """Words of the calendar."""
         data = self._file("dates")
         return DateWords(
-            _list(data["months"]),
+            list_words(data["months"]),
             data["short_months"],
-            _list(data["weekdays"]),
+            list_words(data["weekdays"]),
             data["seasons"],
             data["shifts"],
             data["days"],
-            _list(data["shifted"]),
-            _list(data["ago"]),
-            _list(data["before_may"]),
+            list_words(data["shifted"]),
+            list_words(data["ago"]),
+            list_words(data["before_may"]),
             phrases(data["passing"]),
-            _set(data["anchors"]),
-            _set(data["asked"]),
-            _set(data["around"]),
+            set_words(data["anchors"]),
+            set_words(data["asked"]),
+            set_words(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
             phrases(data["counted_on"]),
@@ -171,27 +181,29 @@ class Lexicon:
             phrases(data["after_age"]),
             data["quarters"],
             phrases(data["until"]),
-            _list(data["parts"]),
+            list_words(data["parts"]),
         )
 
     @cached_property
     def titles(self) -> TitleWords:
         """Titles before names, and abbreviations."""
         data = self._file("titles")
-        honorifics = _set(data["honorifics"])
-        address, abbreviated, others = (_list(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations"))
-        return TitleWords(honorifics, address, honorifics | _set(data["titles"]), abbreviated, others)
+        honorifics = set_words(data["honorifics"])
+        address, abbreviated, others = (
+            list_words(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations")
+        )
+        return TitleWords(honorifics, address, honorifics | set_words(data["titles"]), abbreviated, others)
 
     @cached_property
     def people(self) -> PeopleWords:
         """Offices, pronouns and the like."""
         data = self._file("people")
-        sets: dict[str, Any] = {name: _set(data[name]) for name in _PEOPLE_SETS}
-        lists = {name: _list(data[name]) for name in ("person_endings", "doer_endings")}
-        kinds = {name: {kind: _list(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
+        sets: dict[str, Any] = {name: set_words(data[name]) for name in _PEOPLE_SETS}
+        lists = {name: list_words(data[name]) for name in ("person_endings", "doer_endings")}
+        kinds = {name: {kind: list_words(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
         return PeopleWords(
-            offices=_set(" ".join(data["offices"].values())),
-            held=_set(data["offices"]["held"]),
+            offices=set_words(" ".join(data["offices"].values())),
+            held=set_words(data["offices"]["held"]),
             short_names={name: phrases(short) for name, short in data["short_names"].items()},
             before_kin=phrases(data["before_kin"]),
             **(sets | lists | kinds),
@@ -201,28 +213,28 @@ class Lexicon:
     def names(self) -> NameWords:
         """Names of places and bodies."""
         data = self._file("names")
-        directions = _set(data["directions"])
+        directions = set_words(data["directions"])
         return NameWords(
             {country: phrases(seats) for country, seats in data["countries"].items()},
             {whole: phrases(parts) for whole, parts in data["within"].items()},
             phrases(data["given_names_too"]),
             tuple(map(phrases, data["same"])),
             data["demonyms"],
-            _list(data["demonym_endings"]),
-            _list(data["demonym_suffixes"]),
+            list_words(data["demonym_endings"]),
+            list_words(data["demonym_suffixes"]),
             directions,
-            directions | _set(data["distinguishing"]),
-            _set(data["places"]),
-            _set(data["institutions"]),
-            _list(data["joiners"]),
-            _set(data["no_names"]),
-            _list(data["bodies_with_parts"]),
-            _set(data["openers"]),
-            _list(data["opener_endings"]),
-            _set(data["country_words"]),
-            _list(data["name_endings"]),
-            _list(data["believer_endings"]),
-            _list(data["possessive"]),
+            directions | set_words(data["distinguishing"]),
+            set_words(data["places"]),
+            set_words(data["institutions"]),
+            list_words(data["joiners"]),
+            set_words(data["no_names"]),
+            list_words(data["bodies_with_parts"]),
+            set_words(data["openers"]),
+            list_words(data["opener_endings"]),
+            set_words(data["country_words"]),
+            list_words(data["name_endings"]),
+            list_words(data["believer_endings"]),
+            list_words(data["possessive"]),
             phrases(data["everywhere"]),
         )
 
@@ -230,10 +242,10 @@ class Lexicon:
     def grammar(self) -> GrammarWords:
         """Words of grammar."""
         data = self._file("grammar")
-        sets: dict[str, Any] = {name: _set(data[name]) for name in _GRAMMAR_SETS}
-        lists: dict[str, Any] = {name: _list(data[name]) for name in _GRAMMAR_LISTS}
+        sets: dict[str, Any] = {name: set_words(data[name]) for name in _GRAMMAR_SETS}
+        lists: dict[str, Any] = {name: list_words(data[name]) for name in _GRAMMAR_LISTS}
         return GrammarWords(
-            function_words=sets["articles"] | _set(data["function_words"]),
+            function_words=sets["articles"] | set_words(data["function_words"]),
             number_parting=phrases(data["number_parting"]),
             having_been=phrases(data["having_been"]),
             **sets,
@@ -244,15 +256,15 @@ class Lexicon:
     def statements(self) -> StatementWords:
         """How sentences hold what they say."""
         data = self._file("statements")
-        denying = _set(data["denying"])
-        sets = {name: _set(data[name]) for name in _STATEMENT_SETS}
+        denying = set_words(data["denying"])
+        sets = {name: set_words(data[name]) for name in _STATEMENT_SETS}
         saying = self.governing.saying
         clear = [verb for kind in ("telling", "claiming", "speaking") for verb in saying[kind]]
         naming = denying.union(*(verb_forms(*verb) for verb in (*clear, *saying["naming"])))
         return StatementWords(
             speaking=frozenset(["according"]).union(*(verb_forms(*verb)[1:-1] for verb in clear)),
             naming_source=naming.union(
-                _set(data["said_otherwise"]), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
+                set_words(data["said_otherwise"]), *(verb_forms(*verb)[:-1] for verb in saying["holding"])
             ),
             denying=denying,
             likelihood=phrases(data["likelihood"]),
@@ -265,20 +277,21 @@ class Lexicon:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
         listed = ClauseWords._fields[ClauseWords._fields.index("comparing") + 1 :]
-        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else _set)(data[name]) for name in listed}
+        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else set_words)(data[name]) for name in listed}
         return ClauseWords(
-            _set(data["quantified"]),
-            _list(data["negating_before_to"]),
-            _list(data["negating_before_doing"]),
-            _list(data["negating_nouns"]),
+            set_words(data["quantified"]),
+            list_words(data["negating_before_to"]),
+            list_words(data["negating_before_doing"]),
+            list_words(data["negating_nouns"]),
             phrases(data["negating_phrases"]),
-            _set(data["absent"]),
+            set_words(data["absent"]),
             phrases(data["denying_clauses"]),
-            _set(data["untrue"]),
-            _set(data["negative_determiners"]),
-            _set(data["negative_pronouns"]),
+            set_words(data["untrue"]),
+            set_words(data["negative_determiners"]),
+            set_words(data["negative_pronouns"]),
             _order_words(data["order"]),
-            ComparingWords(**{name: _set(listed) for name, listed in data["comparing"].items()}),
+            phrase_pairs(data["replacing"]),
+            ComparingWords(**{name: set_words(listed) for name, listed in data["comparing"].items()}),
             **own,
         )
 
@@ -286,11 +299,10 @@ class Lexicon:
     def opposites(self) -> OppositeWords:
         """Words and phrases that say the opposite of each other."""
         data = self._file("opposites")
-        turned, exchanged = (
-            tuple((phrases(one), phrases(other)) for one, other in data[name]) for name in ("turned", "exchanged")
-        )
-        sets = {name: frozenset(phrases(data[name])) for name in OppositeWords._fields[2:]}
-        return OppositeWords(turned, exchanged, **sets)
+        read: dict[str, Any] = {
+            name: (phrase_pairs if isinstance(listed, list) else set_phrases)(listed) for name, listed in data.items()
+        }
+        return OppositeWords(**read)
 
     @cached_property
     def antonyms(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -310,7 +322,7 @@ class Lexicon:
             for each in data.pop("scale").values()
         )
         wholes = phrases(data.pop("wholes"))
-        return QuantifierWords(scale, wholes=wholes, **{name: _set(listed) for name, listed in data.items()})
+        return QuantifierWords(scale, wholes=wholes, **{name: set_words(listed) for name, listed in data.items()})
 
     @cached_property
     def roles(self) -> RoleWords:
@@ -320,7 +332,7 @@ class Lexicon:
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
         sets = "leading_on placing belonging coming no_persons feasts placed".split()
         listed = "giving_way taking_place in_favour instead".split()
-        made: dict[str, Any] = {name: _set(data[name]) for name in sets}
+        made: dict[str, Any] = {name: set_words(data[name]) for name in sets}
         made.update((name, phrases(data[name])) for name in listed)
         return RoleWords(classes, converses, **made)
 
@@ -333,7 +345,7 @@ class Lexicon:
     def swapped_kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """Words of which one is easily written for another, in groups; words for the same together."""
         return {
-            group: tuple(_list(words) for words in phrases(kinds))
+            group: tuple(list_words(words) for words in phrases(kinds))
             for group, kinds in self._file("kinds")["swapped"].items()
         }
 
@@ -342,14 +354,14 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
-        return OfficeWords(heads, portfolios, _set(data["ranks"]), posts)
+        return OfficeWords(heads, portfolios, set_words(data["ranks"]), posts)
 
     @cached_property
     def periods(self) -> PeriodWords:
         """Words for the stretch of time for which a number holds."""
         data = self._file("periods")
-        sets = (_set(data[name]) for name in PeriodWords._fields[3:])
-        return PeriodWords(data["nouns"], data["adjectives"], _fractions(data["days"]), *sets)
+        sets = (set_words(data[name]) for name in PeriodWords._fields[3:])
+        return PeriodWords(data["nouns"], data["adjectives"], read_fractions(data["days"]), *sets)
 
     @cached_property
     def furniture(self) -> FurnitureWords:
@@ -357,12 +369,12 @@ class Lexicon:
         data = self._file("furniture")
         return FurnitureWords(
             phrases(data["openings"]),
-            frozenset(phrases(data["alone"])),
+            set_phrases(data["alone"]),
             phrases(data["bylines"]),
-            frozenset(phrases(data["between_names"])),
-            frozenset(phrases(data["offices"])),
+            set_phrases(data["between_names"]),
+            set_phrases(data["offices"]),
             phrases(data["endings"]),
-            frozenset(phrases(data["nobody"])),
+            set_phrases(data["nobody"]),
             phrases(data["comment_headings"]),
         )
 
@@ -370,17 +382,19 @@ class Lexicon:
     def governing(self) -> GoverningWords:
         """Words that govern a statement."""
         data = self._file("governing")
-        saying = {kind: tuple(_list(phrase) for phrase in phrases(verbs)) for kind, verbs in data["saying"].items()}
+        saying = {
+            kind: tuple(list_words(phrase) for phrase in phrases(verbs)) for kind, verbs in data["saying"].items()
+        }
         forms = {kind: frozenset[str]().union(*(verb_forms(*verb) for verb in verbs)) for kind, verbs in saying.items()}
-        expected = {name: _set(words) for name, words in data["expected"].items()}
+        expected = {name: set_words(words) for name, words in data["expected"].items()}
         return GoverningWords(
             saying=saying,
             reporting=frozenset[str]().union(*forms.values()),
             telling=forms["telling"] | forms["claiming"],
             urging=forms["asking"],
-            saying_with={joint: _set(verbs) for joint, verbs in data["saying_with"].items()},
+            saying_with={joint: set_words(verbs) for joint, verbs in data["saying_with"].items()},
             expecting=frozenset[str]().union(*(words for name, words in expected.items() if name in _EXPECTING)),
-            **{name: _set(data[name]) for name in GOVERNING_SETS},
+            **{name: set_words(data[name]) for name in GOVERNING_SETS},
             **expected,
         )
 
@@ -399,20 +413,20 @@ class Lexicon:
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
-            _set(data["no_past"]),
-            _set(data["hyphened"]),
-            _list(data["silent_h"]),
+            set_words(data["no_past"]),
+            set_words(data["hyphened"]),
+            list_words(data["silent_h"]),
         )
 
     @cached_property
     def senses(self) -> SenseWords:
         """Words that make a statement another one."""
         data = self._file("senses")
-        rivals, grave, outcomes = (tuple(map(_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
-        sets: dict[str, Any] = {name: _set(data[name]) for name in _SENSE_SETS}
-        deeds = {who: _set(told) for who, told in data["deeds"].items()}
-        every, alike = phrases(data["no_whole"]), tuple(map(_set, data["alike"]))
-        sets["no_parties"] = frozenset(phrases(data["no_parties"]))
+        rivals, grave, outcomes = (tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
+        sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
+        deeds = {who: set_words(told) for who, told in data["deeds"].items()}
+        every, alike = phrases(data["no_whole"]), tuple(map(set_words, data["alike"]))
+        sets["no_parties"] = set_phrases(data["no_parties"])
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
         return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
 
@@ -421,7 +435,7 @@ class Lexicon:
         """Words of questions and answers."""
         data = self._file("questions")
         phrased = {"vague": phrases(data["vague"])}
-        return QuestionWords(**{name: _list(data[name]) for name in data if name not in phrased}, **phrased)
+        return QuestionWords(**{name: list_words(data[name]) for name in data if name not in phrased}, **phrased)
 
     @cached_property
     def answers(self) -> AnswerWords:
@@ -435,11 +449,11 @@ class Lexicon:
             people_endings before_names decisive""".split()
         own = {
             **{name: phrases(data[name]) for name in ("about", "at_most", "at_least", "closing")},
-            "fractions": _fractions(data["fractions"]),
+            "fractions": read_fractions(data["fractions"]),
             "units": units,
             "same": tuple(map(phrases, data["same"])),
             **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
-            **{name: _list(data[name]) for name in listed},
+            **{name: list_words(data[name]) for name in listed},
         }
         return AnswerWords(**{**data, **own})
 
@@ -465,36 +479,14 @@ _STATEMENT_SETS = (
 ).split()
 
 
-def phrases(listed: str) -> tuple[str, ...]:
-    """Split *listed*, phrases separated by commas, into the phrases."""
-    return tuple(filter(None, map(str.strip, listed.split(","))))
-
-
 def one_of(words: Iterable[str]) -> str:
     """Return a regular expression that matches any of *words*, trying the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
-def _list(listed: str) -> tuple[str, ...]:
-    return tuple(listed.split())
-
-
-def _pair(listed: str) -> tuple[Words, Words]:
-    words, _, others = listed.partition("|")
-    return _set(words), _set(others)
-
-
-def _set(listed: str) -> Words:
-    return frozenset(listed.split())
-
-
-def _fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
-    return {written: Fraction(value) for written, value in listed.items()}
-
-
 def _order_words(data: Mapping[str, str]) -> OrderWords:
     phrased = {name: phrases(data[name]) for name in ("succeeding", "because", "bringing")}
-    sets = {name: _set(listed) for name, listed in data.items() if name not in phrased}
+    sets = {name: set_words(listed) for name, listed in data.items() if name not in phrased}
     made: Mapping[str, Any] = {**sets, **phrased}
     return OrderWords(**made)
 

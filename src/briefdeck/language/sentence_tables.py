@@ -118,6 +118,8 @@ class ClauseWords(NamedTuple):
     negative_pronouns: Words
     """Those that negate the verb in front of them: "paid nothing"."""
     order: OrderWords
+    replacing: Pairs
+    """Verbs that put one thing in the place of another, with what stands between the two: "replace", "with"."""
     comparing: ComparingWords
     loose_negations: Words
     """Negations that may tell of what is undecided, or of how a thing is done: "nobody won", "without losing a set"."""
@@ -197,6 +199,12 @@ class OppositeWords(NamedTuple):
     """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
     called_back: Words
     """What is called "back": "back taxes", "the back door"."""
+    between: Pairs
+    """Prepositions that turn a statement round between the same two words: "to the mayor", "from the mayor"."""
+    before_dates: Pairs
+    """Those that do so before a date: "in 2005", "before 2005"."""
+    either_way: Words
+    """Words behind which these say the same: "different from", "different to"."""
 
 
 class RoleWords(NamedTuple):

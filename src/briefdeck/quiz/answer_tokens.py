@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from briefdeck.language.lexicon import one_of, phrases
+from briefdeck.language.lexicon import one_of
+from briefdeck.language.listed import phrases
 
 Rewrite = tuple[str, str]
 TIME_UNITS = {"clkh": (3600, "second"), "clkm": (60, "second"), "anyh": (3600, "half day"), "anym": (60, "half day")}

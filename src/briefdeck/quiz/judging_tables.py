@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
-from briefdeck.language.lexicon import ENGLISH, one_of, phrases
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.listed import phrases
 from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as

@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from briefdeck.language.language_tags import is_english, primary_language
-from briefdeck.language.lexicon import load_words, phrases
+from briefdeck.language.lexicon import load_words
+from briefdeck.language.listed import phrases
 from briefdeck.language.word_tables import Words
 
 _FOLDER = "packs"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import phrases
+from briefdeck.language.listed import phrases
 from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_words import FoldedText, MeaningfulWord, WordReader, fold_letters, word_reader
 from briefdeck.language.remembering import REMEMBERED, lazy_pattern

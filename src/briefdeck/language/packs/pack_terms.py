@@ -11,7 +11,8 @@ from itertools import zip_longest
 from typing import Any, Literal, NamedTuple
 
 from briefdeck.language.dates.dates import DateMention
-from briefdeck.language.lexicon import one_of, phrases
+from briefdeck.language.lexicon import one_of
+from briefdeck.language.listed import phrases
 from briefdeck.language.numbers.amounts import AmountForm
 from briefdeck.language.numbers.numbers import MINUS, Quantity, lower
 from briefdeck.language.packs.pack import LanguagePack

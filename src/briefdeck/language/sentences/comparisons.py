@@ -28,6 +28,8 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _ANY_OTHER = frozenset(
     (("any", "other"), ("any", "of"), ("all", "other"), ("all", "others"), ("every", "other"), ("anyone", "else"))
 )
+_ONE = frozenset(("one",))
+"""What stands for the thing named before: “the upper *one*”."""
 _TIMES_AS = frozenset(("times", "twice", "thrice", "half"))
 _MOST_AS = 10
 """Words between the two words of “as likely to … as”."""
@@ -78,7 +80,7 @@ def _find_multiples(read: Clauses) -> Iterator[Comparison]:
             times = at - 1 - (read.words[at - 1] == "times")
             this, that = (
                 read.content_in(range(first, times)),
-                read.content_in(range(other + 1, _end_behind(read, other))),
+                read.content_in(range(other + 1, _end_behind(read, other))) - _ONE,
             )
             greater, lesser = (that, this) if read.words[at - 1] == "half" else (this, that)
             if this - that and that - this:
@@ -94,7 +96,10 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
             read.content_in(range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
         )
         first, _ = read.sentence_around(than)
-        this, other = read.content_in(range(first, at)), read.content_in(range(than + 1, _end_behind(read, than)))
+        this, other = (
+            read.content_in(range(first, at)),
+            read.content_in(range(than + 1, _end_behind(read, than))) - _ONE,
+        )
         if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
             greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
             any_other = not _ANY_OTHER.isdisjoint(pairwise(read.words[than + 1 : than + 1 + _REACH]))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.replacements import replacements_of
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _ORDER = ENGLISH.clauses.order
@@ -146,6 +147,8 @@ def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> 
 
 
 def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    replaced = tuple(replacements_of(read))
+    yield from ((each.old, each.new, read.written[each.at], False) for each in replaced)
     for marker in islice(_markers(read), MOST):
         word = read.written[marker.at]
         if _is_ruled_out(read, marker):
@@ -161,7 +164,7 @@ def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, 
         elif marker.kind == "bringing":
             this, other = _subject(read, marker), _behind(read, by or marker.end)
             yield (other, this, word, True) if by else (this, other, word, True)
-        elif by or read.words[marker.at - 1] not in _BEING:
+        elif marker.at not in {each.at for each in replaced} and (by or read.words[marker.at - 1] not in _BEING):
             other, this = _succeeding(read, marker, by)
             later = (marker.kind != "precedes") is not bool(by)
             yield (this, other, word, False) if later else (other, this, word, False)

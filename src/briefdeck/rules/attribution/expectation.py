@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 
 from briefdeck.language.lexicon import ENGLISH
@@ -16,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.asserted import find_asserted, find_lost_alternative
-from briefdeck.rules.attribution.condition import find_lost_condition
+from briefdeck.rules.attribution.condition import find_lost_condition, find_turned_condition
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.attribution.told_as_done import find_completed, find_made_promise, find_told_as_done
@@ -88,7 +88,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
     yield from _taken_for_granted(fact)
-    told = set()
+    told: set[Claim] = set()
     for derived in (*find_derivations(fact), *find_asked(fact)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
@@ -96,7 +96,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
-        words = words or _unconditional(derived) or find_lost_alternative(derived)
+        turned = find_turned_condition(derived)
+        words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)
@@ -104,10 +105,18 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             message = f"the fact says “{asserted[0]}” where the line has “{asserted[1]}”"
             yield derived.problem(RULE, message, asserted[0], meant=asserted[1])
+        elif turned:
+            told.add(derived.claim)
+            message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
+            yield derived.problem(RULE, message, turned[0], meant=turned[1])
+    yield from _told_otherwise(fact, told)
+
+
+def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:
+    """Find what a text tells as done, sure or lasting, verb by verb, besides the claims of which that is *told*."""
     for claim, word, marker in find_told_as_done(fact):
         if claim not in told:
             yield claim.problem(RULE, f"the line has “{marker}” before “{word}”: it is not done", word)
-
     for claim, word, theirs in find_made_certain(fact):
         if claim not in told:
             there = f"the lines have “{theirs}”" if theirs else "no line says so"

@@ -55,7 +55,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         found = derived.find_turned(time_orders_of, is_turned, agrees)
         if found is not None:
             mine, theirs = found
-            message = f"the fact turns the order in time round (“{mine.word}”; the line has “{theirs.word}”)"
+            message = f"the fact turns round which of two came first (“{mine.word}”; the line has “{theirs.word}”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
             continue
         until = derived.find_turned(untils_of, is_until_turned, _is_same_until)
