@@ -107,6 +107,10 @@ class NumberWords(NamedTuple):
     """What calls those with the fewest years."""
     oldest: tuple[str, ...]
     """What calls those with the most."""
+    older: tuple[str, ...]
+    """What compares two ages."""
+    ahead: tuple[str, ...]
+    """What puts two in an order: "ahead of"."""
 
 
 class UnitWords(NamedTuple):

@@ -62,6 +62,12 @@ def _around(read: Clauses, at: int) -> frozenset[str]:
     return frozenset(read.stems[max(0, at - _NEAR) : at + _NEAR])
 
 
+def is_verb(read: Clauses, at: int) -> bool:
+    """Tell whether the word at that place has the form of a verb in the past, or of one in the third person."""
+    word = read.words[at]
+    return word.endswith(("ed", "s")) or word in ENGLISH.spelling.irregular
+
+
 def is_person(word: str) -> bool:
     """Tell whether *word* has the ending of a word for people: “shareholder”, “spokesman”."""
     return word.endswith(_ENDINGS) and word not in _NO_PERSONS
@@ -149,6 +155,43 @@ def _find_parts(read: Clauses) -> Iterator[Belonging]:
                 break
         if names and noun:
             yield Belonging(read.stems[noun], _stems(read, names), noun, True, frozenset())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def titles_of(read: Clauses) -> tuple[Belonging, ...]:
+    """Find who is called what, right before the name or behind a comma: “surgeon Otto Voss”, “Orr, head of Aske”."""
+    return tuple(islice(_find_titles(read), MOST))
+
+
+def _find_titles(read: Clauses) -> Iterator[Belonging]:
+    for at in range(len(read.words) - 1):
+        if read.words[at] in STOP_WORDS or not read.words[at].isalpha():
+            continue
+        begins = at == 0 or read.clause[at - 1] != read.clause[at] or read.words[at - 1] in STOP_WORDS
+        begins_title = begins or is_verb(read, at - 1)
+        is_title = read.written[at].islower() or begins
+        if not is_title or read.clause[at] != read.clause[at + 1]:
+            continue
+        if _is_capital(read, at + 1):
+            run = _run_on(read, at + 1)
+            if len(run) > 1 and begins_title and not is_verb(read, at):
+                yield Belonging(read.stems[at], _stems(read, run), at, True, frozenset())
+        elif read.words[at + 1] in ("of", "at", "for"):
+            first = read.clause_around(at)[0]
+            opens = all(read.words[place] in ENGLISH.grammar.articles for place in range(first, at))
+            run = (
+                _run_back(read, first - 1) if first and opens and read.clause[at] - read.clause[first - 1] == 1 else []
+            )
+            if run:
+                yield Belonging(read.stems[at], _stems(read, run), at, True, frozenset())
+
+
+def _run_on(read: Clauses, place: int) -> list[int]:
+    run: list[int] = []
+    while _is_capital(read, place) and len(run) < _NAMED and (not run or read.clause[place] == read.clause[run[0]]):
+        run.append(place)
+        place += 1
+    return run
 
 
 def is_of_another(mine: Belonging, theirs: Belonging) -> bool:

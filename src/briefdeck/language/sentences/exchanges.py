@@ -18,7 +18,7 @@ _FEW = 4
 """Words in front of a phrase of which the last call a thing."""
 
 
-class Exchange(NamedTuple):
+class Replacement(NamedTuple):
     """Two things of which one takes the place of the other, or is where the other's way leads."""
 
     old: frozenset[str]
@@ -40,12 +40,12 @@ def _openings() -> dict[str, list[tuple[str, bool]]]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def exchanges_of(read: Clauses) -> tuple[Exchange, ...]:
+def exchanges_of(read: Clauses) -> tuple[Replacement, ...]:
     """Find what gives way to what in a sentence."""
     return tuple(islice(_find(read), MOST))
 
 
-def _find(read: Clauses) -> Iterator[Exchange]:
+def _find(read: Clauses) -> Iterator[Replacement]:
     for at, stemmed in enumerate(read.stems):
         for joint, turned in _openings().get(stemmed, ()):
             between = next((place for place in range(at + 2, at + 2 + _REACH) if _is_at(read, place, joint)), 0)
@@ -77,17 +77,17 @@ def _behind(read: Clauses, start: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _made(old: frozenset[str], new: frozenset[str], words: str) -> Iterator[Exchange]:
+def _made(old: frozenset[str], new: frozenset[str], words: str) -> Iterator[Replacement]:
     if old - new and new - old:
-        yield Exchange(old - new, new - old, words)
+        yield Replacement(old - new, new - old, words)
 
 
-def is_turned_exchange(mine: Exchange, theirs: Exchange) -> bool:
+def is_turned_exchange(mine: Replacement, theirs: Replacement) -> bool:
     """Tell whether what goes in one of them is what comes in the other, and the reverse."""
     crossed = mine.old & theirs.new and mine.new & theirs.old
     return bool(crossed) and not mine.old & theirs.old
 
 
-def agrees_in_exchange(mine: Exchange, theirs: Exchange) -> bool:
+def agrees_in_exchange(mine: Replacement, theirs: Replacement) -> bool:
     """Tell whether both may say that the same gives way to the same."""
     return bool(mine.old & theirs.old or (mine.new & theirs.new and not mine.old & theirs.new))

@@ -355,3 +355,16 @@ def is_turned(mine: Deed, theirs: Deed) -> bool:
 def is_other_agent(mine: Deed, theirs: Deed) -> bool:
     """Tell whether both are the same deed, done to the same one by two who have different names."""
     return mine.verb == theirs.verb and mine.patient[-1] in theirs.patient and not set(mine.agent) & set(theirs.agent)
+
+
+def is_told_from_other_side(mine: Deed, read: Clauses) -> bool:
+    """Tell whether a sentence has the deed by a phrase from the other side: “sold four to Voss”, who bought them."""
+    for verbs in _verbs().values() if mine.named else ():
+        for verb in verbs:
+            for at in read.content.get(verb.words[0], ()) if verb.converse and verb.verb == mine.verb else ():
+                last = read.clause_around(at)[1]
+                for place in range(at + 1, last):
+                    joint = read.stems[place : place + 1] == verb.after
+                    if joint and mine.agent[-1] in read.stems[place + 1 : min(last, place + 1 + _OBJECT)]:
+                        return True
+    return False

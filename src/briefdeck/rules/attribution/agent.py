@@ -15,7 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
-from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken
+from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.exchanges import agrees_in_exchange, exchanges_of, is_turned_exchange
@@ -27,6 +27,7 @@ from briefdeck.language.sentences.roles import (
     is_joined,
     is_other_agent,
     is_same_doing,
+    is_told_from_other_side,
     is_turned,
     passives_of,
 )
@@ -112,11 +113,19 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
+        if _is_told_the_other_way(claim, action, lines):
+            continue
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         for problem in _other_agent(claim, action, lines):
             if not (fact.drawn_from and _is_told_of_both(fact, action, lines)):
                 yield problem
+
+
+def _is_told_the_other_way(claim: Claim, action: Action, lines: list[_ActionLine]) -> bool:
+    """Tell whether a line has the deed of *action* by a verb from the other side: “sold four to Voss”."""
+    own = [deed for deed in deeds_of(clauses_of(claim.plain)) if stem(fold_word(deed.word)) == action.verb]
+    return any(is_told_from_other_side(mine, clauses_of(line.text)) for mine in own for line in lines)
 
 
 def _is_told_of_both(fact: FactContext, action: Action, lines: list[_ActionLine]) -> bool:
@@ -132,6 +141,8 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
     for mine in deeds_of(derived.clauses):
         same = [deed for line in derived.cited_clauses for deed in deeds_of(line) if deed.verb == mine.verb]
         if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
+            continue
+        if any(is_told_from_other_side(mine, line) for line in derived.cited_clauses):
             continue
         for deed in same:
             if is_turned(mine, deed):
@@ -161,6 +172,8 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
 def _by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
     says, lines = derived.clauses, derived.cited_clauses
+    if any(is_told_from_other_side(deed, line) for deed in deeds_of(says) for line in lines):
+        return
     for mine in doings_of(says) if not derived.asks else ():
         theirs = [
             (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
@@ -227,7 +240,7 @@ def _of_another(derived: Derivation) -> Iterator[Problem]:
     """
     says, lines = derived.clauses, derived.cited_clauses
     on_lines = frozenset[str]().union(*(line.content.keys() for line in lines))
-    for find in (belongings_of, parts_taken):
+    for find in (belongings_of, parts_taken, titles_of):
         found = [(mine, other) for mine in find(says) if (other := _other_owner(mine, find, lines))]
         for mine, other in found:
             own, theirs = mine.names - other.names, other.names - mine.names

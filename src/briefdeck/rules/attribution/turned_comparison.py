@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
@@ -16,7 +17,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 
 _SIGN = re.compile(r"(?P<sign>[+−–-])\s?(?P<number>[0-9]+(?:\.[0-9]+)?)\s?%")
 _MORE, _LESS = ENGLISH.clauses.comparing.greater | {"up"}, ENGLISH.clauses.comparing.lesser | {"less", "down"}
-_ROUGHLY = r"\sof\s(?:about\s|around\s|some\s|nearly\s|almost\s|only\s|just\s)?[$£€]?\Z"
+_ROUGHLY = rf"\sof\s(?:{ROUGH}\s)?[$£€]?\Z"
 _RISE_OF = re.compile(rf"\b{one_of(ENGLISH.numbers.rises)}{_ROUGHLY}", re.IGNORECASE)
 _FALL_OF = re.compile(rf"\b{one_of(ENGLISH.numbers.falls)}{_ROUGHLY}", re.IGNORECASE)
 _REACH = 40

@@ -41,7 +41,7 @@ BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 _HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
-_OLDER = re.compile(r"\s(?:older|younger)\b|[’']?\s(?:senior|junior)\b")
+_OLDER = re.compile(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
 _ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")

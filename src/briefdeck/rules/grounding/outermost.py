@@ -18,11 +18,13 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_COMING = (*ENGLISH.numbers.ranked, *ENGLISH.grammar.being, "in")
+_GOING_ON = (*ENGLISH.grammar.prepositions, *ENGLISH.grammar.parting, *ENGLISH.numbers.apart, "and")
 _PLACED = re.compile(
-    rf"\b(?:{_NTH}\splace|(?:came|finished|was|were|placed|ended|in)\s(?:up\s)?{_NTH}\b"
-    rf"(?!\s(?!{one_of((*ENGLISH.grammar.prepositions, 'and', 'but', 'overall', 'behind'))}\b)[a-z])|runner-up)",
+    rf"\b(?:{_NTH}\splace|{one_of(_COMING)}\s(?:up\s)?{_NTH}\b(?!\s(?!{one_of(_GOING_ON)}\b)[a-z])|runner-up)",
     re.IGNORECASE,
 )
+"""What gives somebody a place behind the first: “came third in”; not “was third time lucky”."""
 _PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
 _AGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)")
 """Somebody with an age: “Voss, 45,”, “Voss (45)”, “Voss, aged 45”."""
@@ -32,7 +34,7 @@ _COMPARED = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]*\s)*(?P<other>[^\W\d_a-z][\w’'-]*)"
 )
 
-_AHEAD = re.compile(r"\b(?P<word>ahead|behind|before)\b(?:\sof\b)?", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.ahead)})\b", re.IGNORECASE)
 
 
 class OtherPlace(NamedTuple):
