@@ -330,11 +330,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = "leading_on placing belonging coming no_persons feasts placed".split()
-        listed = "giving_way taking_place in_favour instead".split()
-        made: dict[str, Any] = {name: set_words(data[name]) for name in sets}
-        made.update((name, phrases(data[name])) for name in listed)
-        return RoleWords(classes, converses, **made)
+        named = "leading_on placing belonging coming no_persons feasts placed".split()
+        return RoleWords(classes, converses, **{name: set_words(data[name]) for name in named})
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -231,14 +231,6 @@ class RoleWords(NamedTuple):
     """Feasts by which a thing is done: "Christmas"."""
     placed: Words
     """What places one thing before "of" another: "north of"."""
-    giving_way: tuple[str, ...]
-    """What opens a phrase in which one thing gives way to another, and what stands between the two: "replace with"."""
-    taking_place: tuple[str, ...]
-    """The same where the new one leads: "substitute for"."""
-    in_favour: tuple[str, ...]
-    """What stands between what is given up and what takes its place."""
-    instead: tuple[str, ...]
-    """What stands between them where the new one leads: "instead of"."""
 
 
 GOVERNING_SETS = (

@@ -18,7 +18,6 @@ from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
-from briefdeck.language.sentences.exchanges import agrees_in_exchange, exchanges_of, is_turned_exchange
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -97,7 +96,6 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
             yield from _turned_positions(derived)
-            yield from _turned_exchanges(derived)
             yield from _of_another(derived)
             yield from _by_another(derived)
 
@@ -223,14 +221,6 @@ def _turned_positions(derived: Derivation) -> Iterator[Problem]:
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return
-
-
-def _turned_exchanges(derived: Derivation) -> Iterator[Problem]:
-    """Find what gives way to the other by the fact, and takes its place on the lines: “from … to”, “replace … with”."""
-    found = derived.find_turned(exchanges_of, is_turned_exchange, agrees_in_exchange)
-    if found is not None:
-        mine, theirs = found
-        yield derived.problem(RULE, f"the line has these two the other way round (“{theirs.words}”)", mine.words)
 
 
 def _of_another(derived: Derivation) -> Iterator[Problem]:
