@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -25,6 +25,7 @@ _NAMED = 4
 _ROOT = 4
 """Letters that a country and its people have in common."""
 _ENDINGS = ENGLISH.people.person_endings
+_POSTS = ENGLISH.people.kin | ENGLISH.people.crowned | frozenset(map(str, chain(*ENGLISH.offices.posts)))
 _NO_PERSONS = ENGLISH.clauses.comparing.no_comparative | ENGLISH.roles.no_persons
 
 
@@ -153,7 +154,7 @@ def _find_parts(read: Clauses) -> Iterator[Belonging]:
                 noun = place
             elif noun:
                 break
-        if names and noun:
+        if names and noun and (is_person(read.words[noun]) or read.words[noun] in _POSTS):
             yield Belonging(read.stems[noun], _stems(read, names), noun, True, frozenset())
 
 
