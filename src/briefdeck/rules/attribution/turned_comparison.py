@@ -9,7 +9,8 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.opposites import turnings_of
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.language.sentences.opposites import Turning, turnings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import Derivation, read_sentences
@@ -96,3 +97,21 @@ def _sides(line: Clauses) -> Iterator[int]:
     for at, word in enumerate(line.words[:-1]):
         if line.words[at + 1] == "than" and word in _MORE | _LESS:
             yield int(word in _LESS)
+
+
+def is_compared(derived: Derivation, at: int) -> bool:
+    """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
+
+    The rule on comparisons sees to those that a line turns round.
+    """
+    compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(mine, each) or is_turned(mine, each) for mine in compared for each in theirs)
+
+
+def calls_one_compared(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* calls one of two things that a line compares to the same effect: “the *lower* lake”."""
+    stemmed = derived.clauses.stems[mine.start]
+    compared = [each for each in comparisons_of(derived.clauses) if stemmed in each.greater | each.lesser]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(one, each) for one in compared for each in theirs)
