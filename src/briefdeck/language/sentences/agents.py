@@ -17,7 +17,7 @@ from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, is_past, stem, words
 
 _HELPING = one_of(
     word
@@ -49,6 +49,7 @@ _JOINED = re.compile(
 _OF_KIN = re.compile(r"\bby (?:the )?(?:[^\W\d_a-z][\w-]* )*[^\W\d_a-z][\w-]*['’]s? (?:[a-z-]+ ){1,3}\Z")
 """What precedes the name of who does it, if that is somebody's kin or hand: “by Ida Berg’s brother Nils”."""
 _OF = re.compile(r" of (?:the )?")
+_OF_ANY = " of "
 _WHOSE = re.compile(r"['’]s? [a-z]")
 """What follows the name of whose somebody is."""
 _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
@@ -96,6 +97,8 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
         first = _first_of(text, found, index) if active is not None and ahead.endswith((" of ", " of the ")) else index
         if active is not None and first == index and _WHERE.search(ahead[-_NEAR:]):
             active = None
+        if active is not None and _is_noun(active["verb"], text[active.end() : active.end() + len(_OF_ANY)] == _OF_ANY):
+            active = None
         passive = _passive_before(ahead[-_FAR:]) if " by " in ahead[-_FAR:] else None
         passive = None if passive and _WHOSE.match(text, name.end) else passive
         for match in (passive, active):
@@ -106,6 +109,11 @@ def find_actions(text: str, found: Sequence[Name]) -> list[Action]:
                     for agent in _with(text, found[: (first if match is active else index) + 1])
                 )
     return actions
+
+
+def _is_noun(word: str, before_of: bool) -> bool:
+    """Tell whether *word*, right behind a name, is a noun: “the Marlow base of Orrin Threads”."""
+    return before_of and not (is_past(word) or word.endswith("s"))
 
 
 def _passive_before(ahead: str) -> re.Match[str] | None:
@@ -181,7 +189,7 @@ def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[T
         yield Transfer(_last(left), _last(right), _LEADS)
     while joint and joint[-1] in ENGLISH.grammar.articles:
         joint = joint[:-1]  # “was freed by the Tordis”
-    if len(joint) > _LONGEST or not joint:
+    if len(joint) > _LONGEST or not joint or (joint[1:] == ["of"] and _is_noun(joint[0], before_of=True)):
         return
     passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)
     word = next((word for word in joint if word not in STOP_WORDS), "")

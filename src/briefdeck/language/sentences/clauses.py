@@ -246,9 +246,15 @@ class Clauses:
         if is_passive and (at + 1 == end or self.words[at + 1] == "by"):
             return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
         last = self._clause_end(at)
+        last = next((each - 1 for each in range(at + 2, last) if self._parts(each, last)), last)
         if self.words[at] == "neither" and "nor" in self.words[at : last + 1]:
             return Negation(at, at + 1, self.words.index("nor", at) - 1)  # the “nor” negates the rest
         return Negation(at, at + 1, last)
+
+    def _parts(self, at: int, last: int) -> bool:
+        """Tell whether an “or” at that place begins a clause: “do not answer or their pleas are rejected”."""
+        opens = self.words[at] == "or" and self.words[at + 1] in ENGLISH.grammar.determiners
+        return opens and not _BEING.isdisjoint(self.words[at + 2 : last + 1])
 
     def _acts(self, at: int) -> bool:
         """Tell whether “nobody” at that place is who does or did not: a verb that others help stands soon behind it."""

@@ -57,6 +57,9 @@ class ToldPart(NamedTuple):
     """The word by which who says it is called, as it is written."""
 
 
+_SEEING = frozenset(("see", "sees", "saw", "seen"))
+
+
 class _Teller(NamedTuple):
     first: int
     places: tuple[int, ...]
@@ -136,7 +139,7 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
             stemmed in _SAYING
             and read.written[at].islower()
             and not is_passive(read, at)
-            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at))
+            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at) or _undergoes(read, at))
         ):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
@@ -154,6 +157,12 @@ def _puts(read: Clauses, at: int) -> bool:
 def _holds(read: Clauses, at: int) -> bool:
     """Tell whether the verb at that place is a “hold” before a number: a fund holds it, and nobody says it."""
     return read.stems[at] == "hold" and any(map(_number, read.words[at + 1 : at + 2]))
+
+
+def _undergoes(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place is a “see” that says nothing: “saw a rise”, without “as” or “that”."""
+    behind = read.words[at + 1 : read.clause_around(at)[1]]
+    return read.words[at] in _SEEING and behind[:1] in (("a",), ("an",)) and "as" not in behind
 
 
 def _is_noun(read: Clauses, at: int) -> bool:

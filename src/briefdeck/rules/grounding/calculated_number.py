@@ -48,6 +48,7 @@ _ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
+_ROW = ("ordinal", "nth")
 _ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 MOST_ADDED = 8
@@ -387,12 +388,12 @@ def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = is_told_as_change(claim, quantity)
-    comparing = any(map(claim.cited.has_word, ENGLISH.numbers.comparing))
-    compared = comparing and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
+    comparing = set(filter(claim.cited.has_word, ENGLISH.numbers.comparing))
+    compared = bool(comparing) and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
-    stated = (other for other in claim.cited.quantities() if other.states_number)
+    stated = [other for other in claim.cited.quantities() if other.states_number and other.form.kind not in _ROW]
     counted = {reading for other in stated for reading in other.readings if reading.unit in units}
-    counted |= {Reading(value, "") for value in _plain_numbers(claim)}
+    counted |= {Reading(value, "") for other in stated for value in other.plain}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
     if told and _is_step_of_line(claim, quantity):
@@ -401,7 +402,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         return False
     pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
     made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
-    if compared:
+    if compared and not comparing <= {"behind"}:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
     return any(
         each == mine or (told and each.unit == mine.unit and _bounds(claim, quantity, mine.value, each.value))
