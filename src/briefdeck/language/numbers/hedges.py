@@ -148,6 +148,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
+        if before[0].rstrip().endswith((" a", " an")) and quantity.written[:1].isdigit():
+            return None  # “asked about a 23 March walkout”
         kind = BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind in _TURNED and is_limited_by_negation(text, quantity):
             return _TURNED[kind]

@@ -85,7 +85,8 @@ _LOOSELY = {
 }
 """What bounds or rounds a number as “close to” does, by how it does so."""
 _ONLY = re.compile(
-    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z"
+    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
+    re.IGNORECASE,
 )
 _FOLLOWING = "or more"
 """The only bound that follows its number."""

@@ -81,6 +81,7 @@ RULE = Rule(
 
 _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
+_TIMES = frozenset((*ENGLISH.dates.months, *ENGLISH.dates.weekdays))
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _ROOT = 4
@@ -152,7 +153,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
+        if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if is_of_same_thing(says, mine, each)]
@@ -180,6 +181,15 @@ def _tells_each(derived: Derivation, mine: Turning) -> bool:
     told = {_with_word_before(says, each) for each in own}
     lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
     return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
+
+
+def _stands_as_here(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line has the very word behind the same content word: “earnings growth”."""
+    told, before = _with_word_before(derived.clauses, mine)
+    if needs_both(mine) or mine.end - mine.start > 1:
+        return False
+    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    return bool(before) and any((told, before) in theirs for theirs in lines)
 
 
 def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
@@ -314,8 +324,10 @@ def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart],
 
 
 def _is_to_come(there: Counterpart) -> bool:
-    """Tell whether the line only says that it would be so: “would resume”."""
+    """Tell whether the line only says that it would be so: “would resume”, “was due to resume”."""
     start = there.turning.start
+    if there.line.words[start - 1 : start] == ("to",) and there.line.words[start - 2 : start - 1] != ():
+        return there.line.words[start - 2] in ENGLISH.governing.scheduled
     return not ENGLISH.governing.modal.isdisjoint(there.line.words[max(0, start - 2) : start])
 
 
@@ -325,7 +337,7 @@ def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
     text = (
         derived.clauses.written if not (card and derived.asks) else (*derived.clauses.written, *plain(card.a).split())
     )
-    names = {word.strip("’'s.,") for word in text if word[0].isupper()}
+    names = {word.strip("’'s.,") for word in text if word[0].isupper()} - _TIMES
     for line in derived.cited_clauses if names else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         if len({each.side for each in theirs}) < 2:

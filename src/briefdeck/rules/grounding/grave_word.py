@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import is_number
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import stems_of
@@ -62,7 +63,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 proofs = (words for said, words in _KINDS if mine in said)
                 is_loss = claim.cited.matches(_LIFETIME) or _tells_loss(claim)
                 excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
-                excused = excused or _is_known(claim, word, mine)
+                excused = excused or _is_known(claim, word, mine) or _tells_amount(claim, word)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
@@ -96,6 +97,15 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
     )
+
+
+def _tells_amount(claim: Claim, word: str) -> bool:
+    """Tell whether an amount stands behind *word*: “sunk from 7 million to 1.5 million”."""
+    amount = (
+        rf"\b{re.escape(word)} (?:(?:from|to|by|below|under) )?(?:about |nearly |almost |over )?[$£€]?(?P<number>[\w]+)"
+    )
+    found = re.search(amount, claim.plain)
+    return found is not None and is_number(fold_word(found["number"]))
 
 
 def _tells_loss(claim: Claim) -> bool:
