@@ -95,6 +95,8 @@ class NumberWords(NamedTuple):
     """What something changes by, before "of" and a number: "an increase of"."""
     once: tuple[str, ...]
     """What calls what there was before, of which a share is left."""
+    running: tuple[str, ...]
+    """What says of things that they come one right after the other: "in a row"."""
 
 
 class UnitWords(NamedTuple):

@@ -301,15 +301,19 @@ def _is_compared(derived: Derivation, at: int) -> bool:
 
 
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
-    """Find which of two opposites on a line has the number of *mine*: “612 were in favour and 371 against”."""
+    """Find which of two opposites on the lines has the number of *mine*: “612 were in favour and 371 against”."""
     says = derived.clauses
     has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
     number = says.number_beside(mine.start, mine.end) or ("" if has_both else _answered(derived))
-    for line in derived.cited_clauses if number else ():
-        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
-        found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}
-        if len({each.side for each in theirs}) > 1 and len(found) == 1:
-            return Counterpart(line, next(iter(found.values())), 1, 1)
+    theirs = [
+        (line, each)
+        for line in (derived.cited_clauses if number else ())
+        for each in turnings_of(line)
+        if each.pair == mine.pair
+    ]
+    found = {each.side: (line, each) for line, each in theirs if line.number_beside(each.start, each.end) == number}
+    if len({each.side for _, each in theirs}) > 1 and len(found) == 1:
+        return Counterpart(*next(iter(found.values())), 1, 1)
     return None
 
 

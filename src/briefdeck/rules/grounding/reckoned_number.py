@@ -37,6 +37,8 @@ _AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?
 _POINTS, _PERCENT = "percentage point", "%"
 _ROW = ("ordinal", "nth")
 _APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_RUNNING = re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
+"""What follows things that come one right after the other: “months running”, “straight win”."""
 _MORE = re.compile(
     rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
 )
@@ -63,6 +65,7 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         or _is_age_in_range(claim, quantity)
         or _is_steps_apart(claim, quantity)
         or _counts_those_before(claim, quantity)
+        or _counts_a_run(claim, quantity)
     )
 
 
@@ -193,6 +196,17 @@ def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
     places = {value for other in claim.cited.quantities() if other.form.kind in _ROW for value in other.plain}
     apart = {abs(one - other) for one, other in combinations(places, 2)}
     return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
+
+
+def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what a line has in a row: “five months running”, for “the fifth month in a row”."""
+    if not _RUNNING.match(claim.plain, quantity.end):
+        return False
+    return any(
+        other.form.kind in _ROW and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
 
 
 def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
