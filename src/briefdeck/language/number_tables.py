@@ -229,6 +229,12 @@ class QuantifierWords(NamedTuple):
     """Words before such a phrase that make another of it: "the most"."""
     not_before: Words
     """Nouns that are counted, not shared: "every year"."""
+    pronouns: Words
+    """What stands for a noun behind such a phrase: "few of them"."""
+    pointing: Words
+    """What may stand right behind one that has no noun: "all who came"."""
+    pro_verbs: Words
+    """What may stand there if the noun was told already: "few did"."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
     parts: Words

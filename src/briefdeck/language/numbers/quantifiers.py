@@ -79,6 +79,37 @@ def _find(read: Clauses) -> Iterator[Share]:
             yield Share(least, most, " ".join(read.written[at:end]), nouns, at)
 
 
+class BareShare(NamedTuple):
+    """A share without its noun: “few of them”, “all who came”."""
+
+    least: Fraction
+    most: Fraction
+    at: int
+    """Where the phrase begins."""
+    end: int
+    """The place behind it, and behind its pronoun."""
+    is_of_told: bool
+    """Whether its noun was told before."""
+    words: str
+    """The phrase."""
+
+
+def bare_shares_of(read: Clauses) -> Iterator[BareShare]:
+    """Find the shares whose noun stands elsewhere."""
+    end = 0
+    for at, word in enumerate(read.words):
+        found = _phrase_at(read, at) if at >= end and word in _phrases() else None
+        if found is None:
+            continue
+        least, most, end = found
+        start = end + (read.words[end : end + 1] == ("of",))
+        after = read.words[start : start + 1]
+        of = read.words[start - 1] == "of" and not _WORDS.pronouns.isdisjoint(after)
+        told = of or not _WORDS.pro_verbs.isdisjoint(after)
+        if told or (start == end and not _WORDS.pointing.isdisjoint(after)):
+            yield BareShare(least, most, at, start + of, told, " ".join(read.written[at:end]))
+
+
 def _phrase_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
     """Return the share that a phrase at that place says, and where it ends."""
     if at and read.words[at - 1] in _WORDS.not_after:

@@ -93,7 +93,7 @@ class Clauses:
         """Where its content words and numbers stand, by their stems."""
         places: dict[str, list[int]] = {}
         for at, (word, stemmed) in enumerate(zip(self.words, self.stems, strict=True)):
-            if word not in STOP_WORDS:
+            if word not in STOP_WORDS and word not in ENGLISH.clauses.scarcely:
                 places.setdefault(stemmed, []).append(at)
         return places
 

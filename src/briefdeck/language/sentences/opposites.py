@@ -55,6 +55,7 @@ _NAME = 2
 """Words of a name at the most that stands within a phrase."""
 _ROOT = 4
 """Letters that two words of one root share: “forging”, “forgery”."""
+_OPENING = frozenset((*ENGLISH.grammar.subordinating, "and"))
 _NEAR = 4
 """Words behind a verb among which what it is about is looked for."""
 _OBJECT = 2
@@ -86,7 +87,8 @@ def find_same_party(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> C
 
     “Anglers opposed the weir; shopkeepers were in favour”, “guilty of theft and acquitted of fraud”.
     """
-    who, what = subject_of(says, mine.start)[-1:], _own_object(says, mine)
+    at = mine.start - (says.words[max(0, mine.start - 1)] in ENGLISH.clauses.describing)  # “is more expensive”
+    who, what = subject_of(says, at)[-1:], _own_object(says, mine)
     for line in lines if who or what else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         if len({each.side for each in theirs}) < 2:
@@ -109,8 +111,15 @@ def _clause_of(read: Clauses, turning: Turning) -> list[str]:
 
 
 def _subjects(read: Clauses, turning: Turning) -> list[str]:
-    """List what may be the subject of *turning*: the stems of the content words before it, in its clause."""
-    return read.content_before(turning.start)
+    """List what may be the subject of *turning*: the stems of the content words before it, in its clause.
+
+    In “bread, which few bake, is dear” they stand before a clause between commas.
+    """
+    before, (first, _) = read.content_before(turning.start), read.clause_around(turning.start)
+    inner = read.clause_around(first - 1)[0] if first else 0
+    if before or not inner or read.words[first] in _OPENING or read.words[inner] not in ENGLISH.grammar.relative:
+        return before
+    return [*read.content_before(inner - 1), read.stems[inner - 1]]
 
 
 def _objects(read: Clauses, turning: Turning) -> list[str]:
@@ -181,6 +190,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue
         if word.endswith("ing") and at and read.words[at - 1] in ENGLISH.grammar.articles:
             continue  # “the rising”
+        if word in ENGLISH.clauses.scarcely:
+            continue  # “hardly” says nothing of what is hard
         if word == "lost" and at and read.words[at - 1] in _BEFORE_LOST:
             continue  # “blamed for lost jobs”
         if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:

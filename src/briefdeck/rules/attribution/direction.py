@@ -148,7 +148,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
-            if counted.turning.side != mine.side and says.is_negated(mine.start) is counted.negated:
+            if _is_opposite(says, mine, counted):
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
@@ -156,7 +156,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
-        found = [each for each in found if is_of_same_thing(says, mine, each)]
+        found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
         if mine.side in sides:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:

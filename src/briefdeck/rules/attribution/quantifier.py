@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import cached_quantities
-from briefdeck.language.numbers.quantifiers import Share, is_rest, says_more, shares_of
+from briefdeck.language.numbers.quantifiers import Share, bare_shares_of, is_rest, says_more, shares_of
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
@@ -45,10 +46,8 @@ RULE = Rule(
 _SHARED = 2
 """Words of a fact that a sentence about the same has."""
 
-_ALL = frozenset(("all", "every", "everyone", "each"))
-_POINTING = frozenset(("in", "who", "that", "those", "did", "had"))
-_PRONOUNS = frozenset(("them", "these", "those", "which", "whom"))
-"""What stands for a noun behind a share: “few of them”."""
+_GRAMMAR = ENGLISH.grammar
+_VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregular))
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -107,8 +106,12 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
             continue
-        if any(_has_bare(line, mine) or leaves_out(says, mine, line, share) for line, share in theirs):
+        if any(leaves_out(says, mine, line, share) for line, share in theirs):
             continue
+        bare = [(line, share) for line in derived.cited_clauses for share in _bare_shares(says, line, mine)]
+        if any((share.least, share.most) == (mine.least, mine.most) for _, share in bare):
+            continue
+        theirs += bare if says.clause_around(mine.at)[0] == mine.at else []
         if theirs and all(says_more(mine, share) and _alike(says, mine, line, share) for line, share in theirs):
             message = f"the fact speaks of “{mine.words}” where the line has “{theirs[0][1].words}”"
             found = derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
@@ -121,18 +124,26 @@ def _is_on_a_line(derived: Derivation, share: str) -> bool:
     return share[0].isdigit() and any(f" {share} " in f" {' '.join(each.written)} " for each in derived.cited_clauses)
 
 
-def _has_bare(line: Clauses, mine: Share) -> bool:
-    """Tell whether *line* has the share of *mine* without a noun, of things told before: “few of them”."""
-    words = mine.words.lower().removesuffix(" of").split()
-    if words[0][0].isdigit():
-        return False
-    same = _ALL if words[-1] in _ALL else frozenset(words[-1:])
-    for at, word in enumerate(line.words[:-1]):
-        after = line.words[at + 1 : at + 3]
-        points = after[0] in _POINTING or (after[0] == "of" and after[-1] in _PRONOUNS)
-        if word in same and points and (line.words[at - 1] not in _PRONOUNS or not at):
-            return True
-    return False
+def _bare_shares(says: Clauses, line: Clauses, mine: Share) -> Iterator[Share]:
+    """Find the shares that *line* has without a noun, of what *mine* is told of and with what *says* tells of it.
+
+    Where little more is said, as in “… and few of them in the second”, what is told before is told of these too.
+    """
+    told = says.content.keys() - mine.nouns
+    for bare in bare_shares_of(line):
+        first, end = line.clause_around(bare.at)
+        if bare.is_of_told and mine.nouns.isdisjoint(line.content_in(range(line.sentence_around(bare.at)[0], bare.at))):
+            continue
+        if end < len(line.words) and line.words[end] in _GRAMMAR.relative:
+            end = line.clause_around(end)[1]  # “all those who had them were let in”
+        is_short = bare.is_of_told and not any(_may_be_verb(line, at) for at in range(bare.end, end))
+        if is_short or not told.isdisjoint(line.content_in(range(first, end))):
+            yield Share(bare.least, bare.most, bare.words, mine.nouns, bare.at)
+
+
+def _may_be_verb(read: Clauses, at: int) -> bool:
+    word = read.words[at]
+    return word in _VERBS or word.endswith("ed")
 
 
 def _is_a_percentage(derived: Derivation, mine: Share) -> bool:
