@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log10
@@ -248,8 +248,21 @@ def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool
     limit = bound(text, quantity)
     if limit is None:
         return False
-    readings = [reading for other in exact for reading in other.readings]
-    return any(_is_bound(mine, other, limit.kind) for mine in quantity.readings for other in readings)
+    pairs = (pair for other in exact for pair in comparable_readings(quantity, other))
+    return any(_is_bound(mine, other, limit.kind) for mine, other in pairs)
+
+
+def comparable_readings(mine: Quantity, theirs: Quantity) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the readings of both numbers that are of one unit, in the unit that *mine* is written in.
+
+    A number is rounded in its own unit: 130 feet has two digits, and 39.624 metres has five.
+    """
+    number = mine.plain[0]
+    for one in mine.readings:
+        size = Fraction(one.value) / Fraction(number) if number and one.unit else Fraction(1)
+        for other in theirs.readings:
+            if not one.unit or one.unit == other.unit:
+                yield Reading(one.value / size, one.unit), Reading(other.value / size, other.unit)
 
 
 def rounds(mine: Value, exact: Value) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, is_rounded, is_too_far, rounds
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, comparable_readings, is_rounded, is_too_far, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -352,9 +352,7 @@ def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]
 
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
-    return any(
-        one.unit == other.unit and fits(one.value, other.value) for one in mine.readings for other in theirs.readings
-    )
+    return any(fits(one.value, other.value) for one, other in comparable_readings(mine, theirs) if one.unit == other.unit)
 
 
 def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
