@@ -478,7 +478,7 @@ def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
     if mine and not (_tells_same_kin(derived) or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
-        if find_reversed(mine, theirs) is not None:
+        if find_reversed(mine, theirs) is not None and not _is_reciprocal(derived):
             yield derived.problem(RULE, "the line has these two names the other way round")
 
 
@@ -497,3 +497,12 @@ def _kin_turned(derived: Derivation) -> Iterator[Problem]:
         if other and all(differs_ is not False for _, differs_ in compared):
             message = f"the fact says “{mine.words}” where {other[0].who} is the {other[0].words} of {other[0].of}"
             yield derived.problem(RULE, message, mine.words, meant=other[0].words)
+
+
+def _is_reciprocal(derived: Derivation) -> bool:
+    """Tell whether the fact has as a multiple what the line has as a share: “three times as much”, for “a third of”."""
+    mine, theirs = (
+        {Fraction(reading.value) for text in texts for one in cached_quantities(text) for reading in one.readings}
+        for texts in ([derived.claim.plain], [sentence.text for sentence in derived.sentences])
+    )
+    return any(1 / value in theirs for value in mine - theirs if value > 0)

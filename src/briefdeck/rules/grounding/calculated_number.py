@@ -19,6 +19,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.compared_share import compared_shares
 from briefdeck.rules.grounding.derived_date import is_counted_date, is_counted_year
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
@@ -235,7 +236,7 @@ def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
     times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
     if not times.isdisjoint(counts):
         return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *_shares(claim.cited))}
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *compared_shares(claim.cited))}
     return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
 
 

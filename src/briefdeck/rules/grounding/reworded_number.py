@@ -17,6 +17,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.compared_share import OF_ANOTHER
 
 _GRAMMAR, _DATES = ENGLISH.grammar, ENGLISH.dates
 _HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12
@@ -69,12 +70,6 @@ _PARTIES = re.compile(r"two (?:sides|parties)\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:the|both|between|of)\s\Z", re.IGNORECASE)
 _OF_TWO = re.compile(r"\b(?:and|with|between|against|both|mutual(?:ly)?|each other|one another)\b", re.IGNORECASE)
 """What a line has that tells of two parties."""
-_COMPARED = re.compile(
-    rf"\s(?:as (?P<what>[\w’'-]+ [\w’'-]+)(?: [\w’'-]+){{0,4}}? as (?P<other>[\w’'-]+)"
-    rf"|as\b|(?:of )?(?:what|that of)\b|(?:of )?(?:the|its|his|her|their) {one_of(ENGLISH.numbers.measures)}\b)",
-    re.IGNORECASE,
-)
-"""What makes a comparison of “half” or “twice”: “half as many men as women”, “half the number”."""
 
 
 def is_reworded(claim: Claim, quantity: Quantity) -> bool:
@@ -236,12 +231,12 @@ def _is_reverse_multiple(claim: Claim, quantity: Quantity) -> bool:
 
     “Twice as many women as men” are half as many men as women, and not half as many women as men.
     """
-    mine = _COMPARED.match(claim.plain, quantity.end)
+    mine = OF_ANOTHER.match(claim.plain, quantity.end)
     half = _HALF in quantity.plain and mine is not None
     twice = any(reading.unit == "times" and reading.value == 1 / _HALF for reading in quantity.readings)
     for _, line in claim.cited.written_lines if half or twice else ():
         for other in cached_quantities(line):
-            theirs = _COMPARED.match(line, other.end)
+            theirs = OF_ANOTHER.match(line, other.end)
             times = half and any(reading == Reading(2, "times") for reading in other.readings)
             halved = twice and _HALF in other.plain and (theirs or _BY.search(line, 0, other.start))
             if (times or halved) and not (mine and theirs and _compare_alike(mine, theirs)):

@@ -1,0 +1,31 @@
+"""Shares that compare two amounts, “a third of what Harle paid”, and tell of no part of a whole."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import cached_quantities
+from briefdeck.rules.evidence import Evidence
+
+OF_ANOTHER = re.compile(
+    rf"\s(?:as (?P<what>[\w’'-]+ [\w’'-]+)(?: [\w’'-]+){{0,4}}? as (?P<other>[\w’'-]+)"
+    rf"|as\b|(?:of )?(?:what|that|those|it)\b|of [\w-]+['’]s?(?=[.,;]|\Z)"
+    rf"|(?:of )?(?:the|its|his|her|their) (?:[\w-]+ )?{one_of(ENGLISH.numbers.measures)}\b)",
+    re.IGNORECASE,
+)
+"""What stands behind a share or multiple of another amount: “half as many men as women”, “half of what it was”."""
+_BY = re.compile(r"\b[Bb]y\s\Z")
+
+
+def compared_shares(evidence: Evidence) -> set[Fraction]:
+    """Return the shares that the lines give of another amount; what falls by a share is compared with what it was."""
+    return {
+        Fraction(value) / (100 if unit == "%" else 1)
+        for _, line in evidence.written_lines
+        for other in cached_quantities(line)
+        if OF_ANOTHER.match(line, other.end) or _BY.search(line, 0, other.start)
+        for value, unit in other.readings
+        if unit in ("%", "") and 0 < value < (100 if unit else 1)
+    }
