@@ -470,8 +470,8 @@ _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )
 _STATEMENT_SETS = (
-    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking no_negation "
-    "giving taking handing_over getting measuring mutual"
+    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered "
+    "no_negation giving taking handing_over getting measuring mutual"
 ).split()
 
 

@@ -129,8 +129,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if _is_limited_otherwise(derived) or dropped:
+    if _is_limited_otherwise(derived) or _are_limited_alike(derived) or dropped:
         return
+    if says.negations and any(not ENGLISH.statements.hampered.isdisjoint(line.words) for line in derived.cited_clauses):
+        return  # “did not stop it”, for “in an unsuccessful attempt to stop it”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -164,6 +166,24 @@ def _is_limited_otherwise(derived: Derivation) -> bool:
     )
 
 
+def _are_limited_alike(derived: Derivation) -> bool:
+    """Tell whether fact and line bound the same number alike, one of them by a “not”: “should never exceed 5”."""
+    return any(
+        not set(mine.readings).isdisjoint(other.readings)
+        and _kind_of(derived.claim.plain, mine) == _kind_of(line.text, other) is not None
+        and (_is_bound_by_not(derived.claim.plain, mine) or _is_bound_by_not(line.text, other))
+        for mine in cached_quantities(derived.claim.plain)
+        for line in derived.cited
+        for other in cached_quantities(line.text)
+    )
+
+
+def _is_bound_by_not(text: str, quantity: Quantity) -> bool:
+    limit = bound(text, quantity)
+    by_word = limit is not None and not ENGLISH.statements.negations.isdisjoint(limit.words.split())
+    return by_word or is_limited_by_negation(text, quantity)
+
+
 def _kind_of(text: str, quantity: Quantity) -> BoundKind | None:
     limit = bound(text, quantity)
     return limit.kind if limit else None
@@ -185,7 +205,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacking_words(says).difference(line.words) or not ENGLISH.statements.hampered.isdisjoint(says.words):
+            continue
+        if _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]

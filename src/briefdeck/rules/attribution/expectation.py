@@ -95,6 +95,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
+        if derived.clauses.negations and any(map(_is_in_vain, derived.cited_clauses)):
+            words = ""
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -110,6 +112,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
             yield derived.problem(RULE, message, turned[0], meant=turned[1])
     yield from _told_otherwise(fact, told)
+
+
+def _is_in_vain(line: Clauses) -> bool:
+    """Tell whether a line says that something was tried, and not done: “in an unsuccessful attempt to”."""
+    return not ENGLISH.statements.hampered.isdisjoint(line.words)
 
 
 def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:
