@@ -21,7 +21,8 @@ RULE = Rule(
     "G204",
     "At least half of an answer's words stand on the cited lines.",
     why="An answer in other words is fine, an answer from nowhere is not. Inflected words count; numbers, dates "
-    "and names are left to their own rules.",
+    "and names are left to their own rules. What a learner may type instead, in a word or two that no article has, may "
+    "be another word for the answer, and is only warned of.",
     bad=example("""
         facts:
           - id: rota
