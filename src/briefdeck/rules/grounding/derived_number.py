@@ -82,7 +82,6 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _fits_its_bound(claim, quantity)
         or _counts_a_list(claim, quantity)
         or _points_to_names(claim, quantity)
-        or (_is_known(claim, quantity) and quantity.plain[0] == _FEWEST_LISTED - 1)
         or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
         or _is_far_bound(claim, quantity, all)
         or is_calculated(claim, quantity)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import is_number
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -100,12 +100,9 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
 
 
 def _tells_amount(claim: Claim, word: str) -> bool:
-    """Tell whether an amount stands behind *word*: “sunk from 7 million to 1.5 million”."""
-    amount = (
-        rf"\b{re.escape(word)} (?:(?:from|to|by|below|under) )?(?:about |nearly |almost |over )?[$£€]?(?P<number>[\w]+)"
-    )
-    found = re.search(amount, claim.plain)
-    return found is not None and is_number(fold_word(found["number"]))
+    """Tell whether *word* only says how an amount fell: “sunk from 7 million to 1.5 million”."""
+    behind = [fold_word(each) for each in words(claim.plain.partition(word)[2])]
+    return behind[:1] != [] and behind[0] in ENGLISH.grammar.prepositions and begins_number(behind[1:])
 
 
 def _tells_loss(claim: Claim) -> bool:
