@@ -330,8 +330,8 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        sets = {name: set_words(data[name]) for name in ("leading_on", "placing", "belonging", "feasts", "placed")}
-        return RoleWords(classes, converses, **sets)
+        named = "leading_on placing belonging coming no_persons feasts placed".split()
+        return RoleWords(classes, converses, **{name: set_words(data[name]) for name in named})
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -463,7 +463,8 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
-    hundredths besides shrunk larger measures lists changes once running""".split()
+    hundredths besides shrunk larger measures lists rises falls once
+    winning contests prizes youngest oldest older ahead running""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (

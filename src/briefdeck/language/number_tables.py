@@ -91,10 +91,26 @@ class NumberWords(NamedTuple):
     """What is halved or doubled: "half the *number*"."""
     lists: tuple[str, ...]
     """In what somebody has a place in a row: "world", "league"."""
-    changes: tuple[str, ...]
-    """What something changes by, before "of" and a number: "an increase of"."""
+    rises: tuple[str, ...]
+    """What makes something more, before "of" and a number: "an increase of"."""
+    falls: tuple[str, ...]
+    """What makes it less: "a drop of"."""
     once: tuple[str, ...]
     """What calls what there was before, of which a share is left."""
+    winning: tuple[str, ...]
+    """What says that somebody came first."""
+    contests: tuple[str, ...]
+    """In what somebody can come first."""
+    prizes: tuple[str, ...]
+    """Other words of a line that tells who came first."""
+    youngest: tuple[str, ...]
+    """What calls those with the fewest years."""
+    oldest: tuple[str, ...]
+    """What calls those with the most."""
+    older: tuple[str, ...]
+    """What compares two ages."""
+    ahead: tuple[str, ...]
+    """What puts two in an order: "ahead of"."""
     running: tuple[str, ...]
     """What says of things that they come one right after the other: "in a row"."""
 

@@ -225,6 +225,10 @@ class RoleWords(NamedTuple):
     """What stands before the name of a place: "near"."""
     belonging: Words
     """What stands between a name and that of what somebody or something belongs to: "of"."""
+    coming: Words
+    """What stands for somebody before "of" and his name: "arrival"."""
+    no_persons: Words
+    """Words that end as words for people do, and call none: "center"."""
     feasts: Words
     """Feasts by which a thing is done: "Christmas"."""
     placed: Words

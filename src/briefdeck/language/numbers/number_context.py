@@ -47,7 +47,9 @@ _COMPARING = re.compile(
     rf"\s(?:{one_of(ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.less)})\b", re.IGNORECASE
 )
 """What follows a number that counts what the one before it does: “24 goals, three *fewer* than Voss”."""
-_CHANGING = re.compile(rf"\b{one_of(ENGLISH.numbers.changes)} of (?:{_HEDGES} )?\Z", re.IGNORECASE)
+_CHANGING = re.compile(
+    rf"\b{one_of((*ENGLISH.numbers.rises, *ENGLISH.numbers.falls))} of (?:{_HEDGES} )?\Z", re.IGNORECASE
+)
 """What stands before the number by which the one before it changed: “612, a decline of 14”."""
 _ENDING = re.compile(r"\s*(?:[.;!?]|\Z)")
 _FIRST = re.compile(r"\s{0,40}(?P<word>[^\W\d_][\w'’-]*)")

@@ -29,6 +29,11 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _ANY_OTHER = frozenset(
     (("any", "other"), ("any", "of"), ("all", "other"), ("all", "others"), ("every", "other"), ("anyone", "else"))
 )
+_ONE = frozenset(("one",))
+"""What stands for the thing named before: “the upper *one*”."""
+_TIMES_AS = frozenset(("times", "twice", "thrice", "half"))
+_MOST_AS = 10
+"""Words between the two words of “as likely to … as”."""
 _SOON = 2
 """Places behind a comparative among which its “than” is looked for."""
 _REACH = 6
@@ -37,6 +42,8 @@ _PLACED = ENGLISH.roles.placed
 _WAYS = frozenset(("against", "from", "into", "to"))
 """What follows a verb before the name of where something goes, or whom it is against."""
 _JOINTS = _WAYS | {"of"}
+_AWAY = frozenset(("away", "back", "off", "out", "over", "up", "down"))
+_TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
 _REACH_BEHIND = 4
 """Words behind “of” or “than” that call the second thing."""
 
@@ -60,7 +67,25 @@ class Comparison(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
     """Find what a sentence compares by "than"; what is more than a number is none."""
-    return () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
+    found = () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
+    return (*found, *_find_multiples(read)) if "as" in read.words and not _TIMES_AS.isdisjoint(read.words) else found
+
+
+def _find_multiples(read: Clauses) -> Iterator[Comparison]:
+    """Find what is so many times as much as something else: “twice as likely as”."""
+    for at in [at for at, word in enumerate(read.words) if word == "as" and at and read.words[at - 1] in _TIMES_AS]:
+        last = min(at + 2 + _MOST_AS, read.sentence_around(at)[1])
+        other = next((place for place in range(at + 2, last) if read.words[place] == "as"), 0)
+        if other and not read.is_negated(at):
+            first, _ = read.sentence_around(at)
+            times = at - 1 - (read.words[at - 1] == "times")
+            this, that = (
+                read.content_in(range(first, times)),
+                read.content_in(range(other + 1, _end_behind(read, other))) - _ONE,
+            )
+            greater, lesser = (that, this) if read.words[at - 1] == "half" else (this, that)
+            if this - that and that - this:
+                yield Comparison(greater - lesser, lesser - greater, read.content_in(range(at + 1, other)), "more")
 
 
 def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
@@ -72,7 +97,10 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
             read.content_in(range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
         )
         first, _ = read.sentence_around(than)
-        this, other = read.content_in(range(first, at)), read.content_in(range(than + 1, _end_behind(read, than)))
+        this, other = (
+            read.content_in(range(first, at)),
+            read.content_in(range(than + 1, _end_behind(read, than))) - _ONE,
+        )
         if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
             greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
             any_other = not _ANY_OTHER.isdisjoint(pairwise(read.words[than + 1 : than + 1 + _REACH]))
@@ -224,15 +252,26 @@ def find_positions(read: Clauses) -> Iterator[RelativePosition]:
 
 
 def _find_positions(read: Clauses) -> Iterator[RelativePosition]:
-    for at in [at for at, joint in enumerate(read.words[1:]) if joint in _JOINTS]:
-        word, joint = read.words[at], read.words[at + 1]
-        placed = word in _PLACED and joint == "of"
-        second = _behind(read, at + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
-        named = placed or (second and read.written[at].islower() and read.written[at + 2].istitle())
+    for before in [at for at, joint in enumerate(read.words[1:]) if joint in _JOINTS]:
+        joint = read.words[before + 1]
+        placed = read.words[before] in _PLACED and joint == "of"
+        at = before if placed else _told_before(read, before)
+        word = read.words[at]
+        second = _behind(read, before + 2) if placed or (joint in _WAYS and word not in STOP_WORDS) else ()
+        called = read.written[before + 2 : before + 2 + _REACH_BEHIND]
+        named = placed or (second and read.written[at].islower() and any(each.istitle() for each in called))
         if named and second and not second[0][0].isdigit():
             start = read.sentence_around(at)[0]
             first = frozenset(read.stems[place] for place in range(start, at) if read.words[place] not in STOP_WORDS)
             yield RelativePosition((read.stems[at], joint), first, second, at)
+
+
+def _told_before(read: Clauses, at: int) -> int:
+    """Return the place of the verb or noun that ends at that place, “away” or “last year” behind it aside."""
+    first = read.clause_around(at)[0]
+    while at > first and (read.words[at] in _AWAY or read.words[at] in _TIMES):
+        at -= 2 if read.words[at] in _TIMES and read.words[at - 1] in ENGLISH.dates.shifts else 1
+    return max(at, first)
 
 
 def _behind(read: Clauses, start: int) -> tuple[str, ...]:

@@ -24,13 +24,14 @@ _POINTING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("of", "from", "in", "for", "at", "into"))
 """What stands between a noun and the name of what it belongs to: “the mayor of Orrin”."""
+_SINCE = frozenset(("now", "then", "still", "once", "already", "currently", "later"))
 _ASKING = frozenset(("which", "what", "whose"))
 _HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
 _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
 _TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays, *ENGLISH.roles.feasts)))
-_WHOM = "x"
+_WHOM, _WHAT = "x", "it"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""
 _SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
@@ -58,6 +59,8 @@ class _Verb(NamedTuple):
     """Those behind it."""
     verb: int
     converse: bool
+    far: bool
+    """Whether something else stands before *after*, and whom it is done to behind that: “take … over from X”."""
 
 
 @cache
@@ -68,8 +71,9 @@ def _verbs() -> dict[str, list[_Verb]]:
         turned = ENGLISH.roles.converses.get(phrases[0], ())
         for phrase in (*phrases, *turned):
             stems = tuple(stem(word) for word in phrase.lstrip("=").split())
-            at = stems.index(_WHOM) if _WHOM in stems else len(stems)
-            each = _Verb(stems[:at], stems[at + 1 :], number, phrase in turned)
+            far = _WHAT in stems
+            at = stems.index(_WHAT) if far else stems.index(_WHOM) if _WHOM in stems else len(stems)
+            each = _Verb(stems[:at], stems[at + 1 :], number, phrase in turned, far)
             found.setdefault(stems[0] if not phrase.startswith("=") else phrase, []).append(each)
     for verbs in found.values():
         verbs.sort(key=lambda verb: -len(verb.words) - len(verb.after))
@@ -108,22 +112,33 @@ def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
 def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     left = subject_places(read, at) or _elided(read, at)
     passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
-    right, after = _behind(read, end + passive)
+    right, after = _behind_far(read, end, verb) if verb.far else _behind(read, end + passive)
+    if passive and read.words[after : after + 1] == ("of",) and read.words[after - 1] in ENGLISH.roles.coming:
+        right, after = _behind(read, after + 1)  # “displaced by the arrival of Voss”
     right = right or _asked(read, at)
     behind = _behind_passive(read, at, end, verb)
     if behind:
         passive, verb = True, verb._replace(after=())
         right = _behind(read, behind)[0]
-    if not left or not right or read.stems[after : after + len(verb.after)] != verb.after:
+    if not left or not right or not (verb.far or read.stems[after : after + len(verb.after)] == verb.after):
         return None
     agent, patient = (right, left) if passive is not verb.converse else (left, right)
-    if verb.after and verb.converse:  # of what one sells to another
+    if verb.after and verb.converse and not verb.far:  # of what one sells to another
         agent, patient = _behind(read, after + len(verb.after))[0], right
     if not agent or read.words[agent[-1]][0].isdigit():
         return None
     stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
     named = not read.written[agent[-1]].islower()
     return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+
+
+def _behind_far(read: Clauses, end: int, verb: _Verb) -> tuple[list[int], int]:
+    """Return whom a phrase such as “take … over from” is done to, from its end in the same clause."""
+    length, last = len(verb.after), read.clause_around(end - 1)[1]
+    for at in range(end + 1, last - length):
+        if read.stems[at : at + length] == verb.after:
+            return _behind(read, at + length)
+    return [], end
 
 
 def _elided(read: Clauses, at: int) -> list[int]:
@@ -259,6 +274,8 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     first = read.clause_around(place)[0] if found and read.clause[place] != read.clause[place + 1] else 0
     if first and read.words[first] in ("who", "which"):  # “Voss, who cannot swim, said”
         return called_before(read, first - 1)
+    if first and read.words[first] in _SINCE and read.words[first + 1] in _PLACING:  # “Voss, now in Marlow, said”
+        return called_before(read, first - 1)
     if found and _is_only_where(read, found[0]):
         return []
     if found and read.clause[place] != read.clause[place + 1]:
@@ -338,3 +355,16 @@ def is_turned(mine: Deed, theirs: Deed) -> bool:
 def is_other_agent(mine: Deed, theirs: Deed) -> bool:
     """Tell whether both are the same deed, done to the same one by two who have different names."""
     return mine.verb == theirs.verb and mine.patient[-1] in theirs.patient and not set(mine.agent) & set(theirs.agent)
+
+
+def is_told_from_other_side(mine: Deed, read: Clauses) -> bool:
+    """Tell whether a sentence has the deed by a phrase from the other side: “sold four to Voss”, who bought them."""
+    for verbs in _verbs().values() if mine.named else ():
+        for verb in verbs:
+            for at in read.content.get(verb.words[0], ()) if verb.converse and verb.verb == mine.verb else ():
+                last = read.clause_around(at)[1]
+                for place in range(at + 1, last):
+                    joint = read.stems[place : place + 1] == verb.after
+                    if joint and mine.agent[-1] in read.stems[place + 1 : min(last, place + 1 + _OBJECT)]:
+                        return True
+    return False

@@ -6,7 +6,7 @@ The order of words decides this, so the rule needs the texts of the articles; wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefdeck.grammar import place
@@ -15,6 +15,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
+from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
 from briefdeck.language.sentences.roles import (
@@ -25,6 +26,7 @@ from briefdeck.language.sentences.roles import (
     is_joined,
     is_other_agent,
     is_same_doing,
+    is_told_from_other_side,
     is_turned,
     passives_of,
 )
@@ -94,6 +96,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _turned_roles(derived)
             yield from _done_by_another(derived)
             yield from _turned_positions(derived)
+            yield from _of_another(derived)
             yield from _by_another(derived)
 
 
@@ -108,11 +111,19 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
         if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
+        if _is_told_the_other_way(claim, action, lines):
+            continue
         if not lines and f" who {action.word} " in claim.plain:
             lines = article_lines.elsewhere(claim, action)
         for problem in _other_agent(claim, action, lines):
             if not (fact.drawn_from and _is_told_of_both(fact, action, lines)):
                 yield problem
+
+
+def _is_told_the_other_way(claim: Claim, action: Action, lines: list[_ActionLine]) -> bool:
+    """Tell whether a line has the deed of *action* by a verb from the other side: “sold four to Voss”."""
+    own = [deed for deed in deeds_of(clauses_of(claim.plain)) if stem(fold_word(deed.word)) == action.verb]
+    return any(is_told_from_other_side(mine, clauses_of(line.text)) for mine in own for line in lines)
 
 
 def _is_told_of_both(fact: FactContext, action: Action, lines: list[_ActionLine]) -> bool:
@@ -128,6 +139,8 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
     for mine in deeds_of(derived.clauses):
         same = [deed for line in derived.cited_clauses for deed in deeds_of(line) if deed.verb == mine.verb]
         if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
+            continue
+        if any(is_told_from_other_side(mine, line) for line in derived.cited_clauses):
             continue
         for deed in same:
             if is_turned(mine, deed):
@@ -157,6 +170,8 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
 def _by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
     says, lines = derived.clauses, derived.cited_clauses
+    if any(is_told_from_other_side(deed, line) for deed in deeds_of(says) for line in lines):
+        return
     for mine in doings_of(says) if not derived.asks else ():
         theirs = [
             (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
@@ -206,6 +221,35 @@ def _turned_positions(derived: Derivation) -> Iterator[Problem]:
             word = " ".join(derived.clauses.written[mine.at : mine.at + 2])
             yield derived.problem(RULE, f"the line has these two the other way round (“{word}”)", word)
             return
+
+
+def _of_another(derived: Derivation) -> Iterator[Problem]:
+    """Find whose somebody or something is by the fact, or who has which part, where all lines say it of another.
+
+    Things are looked at only where two of them are exchanged.
+    """
+    says, lines = derived.clauses, derived.cited_clauses
+    on_lines = frozenset[str]().union(*(line.content.keys() for line in lines))
+    for find in (belongings_of, parts_taken, titles_of):
+        found = [(mine, other) for mine in find(says) if (other := _other_owner(mine, find, lines))]
+        for mine, other in found:
+            own, theirs = mine.names - other.names, other.names - mine.names
+            exchanged = any(own & back.names and theirs & each.names for each, back in found)
+            if own <= on_lines and (
+                exchanged or (mine.is_person and own.isdisjoint(other.near) and not _is_anybody(derived, tuple(own)))
+            ):
+                word = says.written[mine.at]
+                yield derived.problem(RULE, f"on the line another name belongs to “{word}”", word)
+                return
+
+
+def _other_owner(
+    mine: Belonging, find: Callable[[Clauses], tuple[Belonging, ...]], lines: list[Clauses]
+) -> Belonging | None:
+    """Return a belonging of the lines that gives the noun to another, if all places that have the noun do so."""
+    theirs = [other for line in lines for other in find(line) if other.noun == mine.noun]
+    count = sum(len(line.content.get(mine.noun, ())) for line in lines)
+    return theirs[0] if theirs and len(theirs) == count and all(is_of_another(mine, each) for each in theirs) else None
 
 
 def _are_two(derived: Derivation, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

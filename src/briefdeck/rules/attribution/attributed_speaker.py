@@ -12,6 +12,7 @@ from briefdeck.language.sentences.tellers import ToldPart, speech_verb, told_in
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.said_by_another import find_unsaid
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NameMention, NameStatement, find_name_statements
@@ -61,7 +62,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if not ENGLISH.statements.speaking.isdisjoint(statement.words):
             yield from _speakers(statement)
     for derived in () if fact.drawn_from else find_derivations(fact):
-        yield from _told_by_another(derived)
+        found = list(_told_by_another(derived))
+        yield from found
+        unsaid = "" if found else find_unsaid(derived)
+        if unsaid:
+            yield derived.problem(RULE, f"on the lines “{unsaid}” does not say this, and another does", unsaid)
 
 
 def _told_by_another(derived: Derivation) -> Iterator[Problem]:

@@ -16,13 +16,10 @@ from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import (
-    agrees,
-    comparisons_of,
     find_positions,
     has_other_standard,
     has_sides_turned,
     is_converse,
-    is_turned,
 )
 from briefdeck.language.sentences.contrasts import is_left_out
 from briefdeck.language.sentences.kin import differs, kin_of
@@ -50,7 +47,13 @@ from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
-from briefdeck.rules.attribution.turned_comparison import find_other_comparison, find_other_sign
+from briefdeck.rules.attribution.turned_comparison import (
+    calls_one_compared,
+    find_other_comparison,
+    find_other_sign,
+    find_other_way,
+    is_compared,
+)
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
 from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
@@ -118,6 +121,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         for problem in islice(_turned_round(derived), 1):
             told.add(derived.claim)
             yield problem
+        other = find_other_way(derived) if derived.claim not in told else ""
+        if other:
+            told.add(derived.claim)
+            message = f"the lines have the opposite of what this says by “{other}”"
+            yield derived.problem(RULE, message, other, meant=other, is_sure=False)
     for claim, word in (*find_other_sign(fact), *find_other_comparison(fact)):
         if claim not in told:
             yield claim.problem(RULE, f"the lines have the opposite of “{word}”", word)
@@ -136,7 +144,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(_is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+            continue
+        if calls_one_compared(derived, mine):
             continue
         if (
             _has_both(says, mine)
@@ -290,16 +300,6 @@ def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     return any(other[:_ROOT] in roots for other in others)
 
 
-def _is_compared(derived: Derivation, at: int) -> bool:
-    """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
-
-    The rule on comparisons sees to those that a line turns round.
-    """
-    compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
-    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
-    return any(agrees(mine, each) or is_turned(mine, each) for mine in compared for each in theirs)
-
-
 def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
     """Find which of two opposites on the lines has the number of *mine*: “612 were in favour and 371 against”."""
     says = derived.clauses
@@ -425,7 +425,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
-        if is_new and not measured and not _is_compared(derived, at):
+        if is_new and not measured and not is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):

@@ -42,6 +42,8 @@ BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
 _CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 _HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_OLDER = re.compile(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
+"""What compares two ages, which lines give without “years”: “Voss, 45,”."""
 _ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
@@ -451,7 +453,9 @@ def _is_product(claim: Claim, quantity: Quantity) -> bool:
 def _readings(claim: Claim, quantity: Quantity) -> tuple[Reading, ...]:
     """Return the ways to read *quantity*, without its unit too where numbers of the lines have the same."""
     unit = quantity.form.unit.strip(" -").removesuffix("s")
-    same = any(other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities())
+    same = _OLDER.match(claim.plain, quantity.end) or any(
+        other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities()
+    )
     return (*quantity.readings, *(Reading(value, "") for value in quantity.plain if unit and same))
 
 

@@ -28,7 +28,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.calculated_number import is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.dated_event import find_stray_date
 from briefdeck.rules.grounding.derived_number import is_pair
-from briefdeck.rules.grounding.number_of_another import find_other_holder
+from briefdeck.rules.grounding.number_of_another import find_other_holder, find_other_of_two
 from briefdeck.rules.grounding.number_of_another_sort import find_other_sort
 
 RULE = Rule(
@@ -145,7 +145,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
-        holder = None if stray else find_other_holder(claim)
+        holder = None if stray else find_other_holder(claim) or find_other_of_two(claim)
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)

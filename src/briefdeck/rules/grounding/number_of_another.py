@@ -28,7 +28,10 @@ _APART_FROM = re.compile(rf"(?:\s[\w-]+){{0,3}}\s{one_of((*ENGLISH.numbers.apart
 """What makes a number of two others, or tells of the rest."""
 _BARE = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _ENDED = re.compile(r"[.,;:!?()]")
-_ROW = ("ordinal", "nth")
+ROW = ("ordinal", "nth")
+_JOINT = re.compile(r",?\s(?:and|but|while|whereas)\s(?:[\w’'-]+\s){0,3}[$£€]?(?=\Z|[^\W_])")
+_TOLD = re.compile(r"[,;:.!?()]|\s(?:and|but|while|whereas|which|who|after|when)\s")
+"""What joins two numbers, and what ends the words behind one that tell of what it is."""
 _TELLING = 2
 """So many words of a claim without a name must be more than those beside its number, to tell what it is of."""
 _OPENING = 3
@@ -75,7 +78,7 @@ def find_other_holder(claim: Claim) -> OtherHolder | None:
     if not claim.terms.quantities or _TOGETHER.search(claim.plain):
         return None
     parts = [
-        _PartOnLine(source, part, _names(line) & part.stems)
+        _PartOnLine(source, part, names_in(line) & part.stems)
         for source, line in claim.cited.written_lines
         for part in numbered_parts(line)
     ]
@@ -88,12 +91,62 @@ def find_other_holder(claim: Claim) -> OtherHolder | None:
     return None
 
 
+def find_other_of_two(claim: Claim) -> OtherHolder | None:
+    """Find a number of *claim* that a line gives of one of two and the claim of the other: “4% in May and 6% in June”.
+
+    The two numbers are joined by “and”, and what stands behind each tells of what it is.
+    """
+    if _TOGETHER.search(claim.plain):
+        return None
+    said = frozenset(stem(fold_word(word)) for word in words(claim.plain))
+    mine = [number for number in claim.terms.quantities if number.states_number]
+    for source, line in claim.cited.written_lines if len(mine) == 1 else ():
+        for one, other in _joined_pairs(line):
+            for (number, own), (instead, theirs) in ((one, other), (other, one)):
+                if (
+                    _is_same(mine[0], number)
+                    and own - theirs
+                    and said.isdisjoint(own)
+                    and theirs <= said
+                    and not _APART_FROM.match(claim.plain, mine[0].end)
+                ):
+                    return OtherHolder(mine[0].written, instead.written, source)
+    return None
+
+
+_Told = tuple[Quantity, frozenset[str]]
+"""A number, and the stems of the content words behind it, up to the next mark or joint."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _joined_pairs(text: str) -> tuple[tuple[_Told, _Told], ...]:
+    """Find the numbers of *text* that follow each other, joined by “and”, and of which each has words of its own."""
+    numbers = [number for number in known_terms(text).quantities if number.states_number]
+    found: list[tuple[_Told, _Told]] = []
+    for at, one in enumerate(numbers[:-1]):
+        other = next((each for each in numbers[at + 1 :] if one.counts_like(each)), one)
+        between = _JOINT.search(text, one.end, max(one.end, other.start))
+        if between and other is not one and one.chain == one.written and other.chain == other.written:
+            own = _telling(text[one.end : between.start()])
+            theirs = _telling(_TOLD.split(text[other.end :], maxsplit=1)[0])
+            if own and theirs and own != theirs:
+                found.append(((one, own), (other, theirs)))
+    return tuple(found)
+
+
+def _telling(behind: str) -> frozenset[str]:
+    """Return the stems of the content words behind a number from the first little word on, without what it counts."""
+    folded = list(map(fold_word, words(behind)))
+    first = next((at for at, word in enumerate(folded) if word in STOP_WORDS), len(folded))
+    return frozenset(stem(word) for word in folded[first:] if word not in STOP_WORDS and word[0].isalpha())
+
+
 def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: list[_PartOnLine]) -> OtherHolder | None:
     here = [each for each in parts if any(_is_same(quantity, other) for other in each.part.numbers)]
     known = mine.stems.intersection(*[frozenset[str]().union(*(each.part.stems for each in parts))]) - {
         quantity.written
     }
-    named = _names(claim.plain) & known
+    named = names_in(claim.plain) & known
     telling, fewest = (named, len(named)) if named else (known, _TELLING)
     if not here or any(
         each.part.points
@@ -114,7 +167,7 @@ def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: l
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _names(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """Return the stems of the words with a capital, the first of a sentence too: it is mostly the subject."""
     folded = (fold_word(word) for word in words(text) if word[0].isupper())
     return frozenset(stem(word) for word in folded if word not in STOP_WORDS)
@@ -133,7 +186,7 @@ def _is_comparable(mine: NumberedPart, quantity: Quantity, part: NumberedPart, o
     if not quantity.counts_like(other):
         return False
     same = counted == part.counted[other.written] != ""
-    return measured or quantity.form.kind in _ROW or other.written in part.bare or same
+    return measured or quantity.form.kind in ROW or other.written in part.bare or same
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,7 +216,7 @@ def _parts_of(sentence: str) -> Iterator[NumberedPart]:
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     found = known_terms(text).quantities
-    return tuple(each for each in found if each.states_number or (each.form.kind in _ROW and each.plain[0] > 1))
+    return tuple(each for each in found if each.states_number or (each.form.kind in ROW and each.plain[0] > 1))
 
 
 def _read(piece: str, numbers: tuple[Quantity, ...]) -> NumberedPart:

@@ -18,7 +18,10 @@ _APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\s(?:of\s)?(?!that\b|thi
 _MAY_BE_APART = re.compile(
     rf"(?:\s[\w-]+){{0,2}}\s(?:{one_of((*ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))})\b", re.IGNORECASE
 )
-_BY = re.compile(rf"\b(?:by|{one_of(ENGLISH.numbers.changes)}\sof)\s(?:an?\s|about\s|just\s|only\s)?\Z", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:by|{one_of((*ENGLISH.numbers.rises, *ENGLISH.numbers.falls))}\sof)\s(?:an?\s|about\s|just\s|only\s)?\Z",
+    re.IGNORECASE,
+)
 _MORE = re.compile(rf"\s{one_of(ENGLISH.numbers.comparing)}\b[^.,;:]*\bthan\b", re.IGNORECASE)
 """What says how much more one thing is than another."""
 _PLACED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)

@@ -17,6 +17,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.derived_number import follows
 from briefdeck.rules.grounding.first_of import find_other_first
+from briefdeck.rules.grounding.outermost import find_lower_place, find_other_age, find_other_order
 
 RULE = Rule(
     "G217",
@@ -84,6 +85,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
+        place = find_lower_place(claim) or find_other_order(claim)
+        if place is not None:
+            message = f"“{place.written}” is another place than that on {claim.cited.words}: “{place.instead}”"
+            yield claim.problem(RULE, message, place.written, "write the place that the line gives")
+        aged = find_other_age(claim)
+        if aged is not None:
+            message = f"“{aged.written}” does not fit the ages on {claim.cited.words}: {aged.instead}"
+            yield claim.problem(RULE, message, aged.written, "compare the ages of the line")
         for name in find_other_first(claim):
             message = f"“{name}” is not called the first on {claim.cited.words}, but another is"
             yield claim.problem(RULE, message, name, "name who it was, or leave out that it was the first")
