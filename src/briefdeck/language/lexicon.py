@@ -464,7 +464,7 @@ _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each reaching
     hundredths besides shrunk larger measures lists rises falls once
-    winning contests prizes youngest oldest older ahead running""".split()
+    winning contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (

@@ -88,8 +88,8 @@ _ONLY = re.compile(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
     re.IGNORECASE,
 )
-_RACED = re.compile(r"\b(?:champion|title|race|record|gold|silver|bronze|medal|winner|final|run|heat|best) over \Z")
-_LASTED = re.compile(r"\b(?:in|during|within|for) (?:the )?(?:past|last|next|first|coming|final)?\s?\Z", re.IGNORECASE)
+_RACED = re.compile(rf"\b{one_of((*ENGLISH.numbers.contests, *ENGLISH.numbers.prizes, 'record'))} over \Z")
+_LASTED = re.compile(r"\b(?:in|during|for) (?:the )?(?:[a-z]+ )?\Z", re.IGNORECASE)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _RESTS = {"at least", "up to"}

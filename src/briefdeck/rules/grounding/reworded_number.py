@@ -25,7 +25,7 @@ _YEAR = r"(?:the|this|that|last) year|[12][0-9]{3}"
 _COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
 _MAJORITY = re.compile(
     r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b"
-    r"|(?P<held>majority (?:stake|share|holding|interest|owner)))",
+    rf"|(?P<held>majority {one_of(ENGLISH.numbers.held)}))",
     re.IGNORECASE,
 )
 _TOPMOST = re.compile(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['’])\s\Z", re.IGNORECASE)
