@@ -59,6 +59,8 @@ class OrderWords(NamedTuple):
 
     before: Words
     after: Words
+    ahead: tuple[str, ...]
+    """Phrases for "before": "on the eve of"."""
     follows: Words
     """Verbs of which the later thing is the subject."""
     precedes: Words

@@ -33,7 +33,7 @@ TITLES = ENGLISH.titles.known
 """Words that go with a name without belonging to it, folded."""
 _NO_NAMES = frozenset(
     (
-        *map(str.lower, (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
+        *map(str.lower, (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS))),
         *SMALL,
         *TENS,
         *SCALES,

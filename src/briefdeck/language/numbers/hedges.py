@@ -77,11 +77,10 @@ _ALONG = re.compile(
 )
 """What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
 _COMPARED = re.compile(
-    r"(?:[0-9]|\b(?:percent|per cent|points|times|much|far|even))[\s%]{1,2}"
-    r"(?:less|more|fewer|higher|lower|larger|smaller|greater)"
-    r" than the\W*\Z"
+    r"(?:(?:[0-9]|\b(?:percent|per cent|points|times|much|far|even))[\s%]{1,2}(?:less|more|fewer)"
+    r"|\b(?:higher|lower|larger|smaller|greater)) than the\W*\Z"
 )
-"""What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
+"""What compares with a number, and does not bound it: “22 percent less than the 703,000”, “lower than the 4%”."""
 _THEN = re.compile(rf"\s{one_of(ENGLISH.dates.counted_back)}\b")
 """What makes a date of a time: “a year *earlier*”."""
 _SO_MUCH = one_of((*ENGLISH.numbers.fractions, "percent", "cent", "points", "times", "much", "far", "even"))
@@ -173,14 +172,17 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     ahead = fold(text[max(0, quantity.start - _FAR) : quantity.start])
     compared = _MORE_THAN.search(ahead)
     clause = _PARTING.split(ahead[: compared.start()])[-1].split() if compared else []
-    if not clause or clause[-1] in ENGLISH.grammar.prepositions:
+    lasts = any(reading.unit in _TIMES for reading in quantity.readings)
+    if not clause or (lasts and clause[-1] in ENGLISH.grammar.prepositions):
         return False  # “had not sailed for more than three years”
-    if not ENGLISH.governing.reporting.isdisjoint(clause):
-        return False  # “who was not named thinks less than half realistic”
     statements = ENGLISH.statements  # “no more than” is a bound by itself, and “not only” denies nothing
-    return any(
-        word in statements.negations and following not in statements.no_negation for word, following in pairwise(clause)
-    )
+    denied = [
+        at
+        for at, (word, following) in enumerate(pairwise(clause))
+        if word in statements.negations and following not in statements.no_negation
+    ]
+    # “who was not named thinks less than half realistic”
+    return bool(denied) and ENGLISH.governing.reporting.isdisjoint(clause[denied[-1] :])
 
 
 def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
@@ -191,6 +193,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
+    if ahead.endswith(("over a ", "over an ")) and not measured.isdisjoint(_TIMES):
+        return True  # “over a ten year period”
     if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
         return True  # “could go over three years”
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):

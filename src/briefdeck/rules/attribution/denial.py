@@ -30,11 +30,11 @@ from briefdeck.rules.attribution.condition import is_if_for_unless
 from briefdeck.rules.attribution.denied_in_other_words import (
     averts,
     denies_all,
+    has_word_for,
     is_both_ways,
     is_first,
     is_only,
     says_otherwise,
-    stops_too,
 )
 from briefdeck.rules.attribution.limit_by_not import are_limited_alike, is_limited_otherwise
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -164,7 +164,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if says_otherwise(says, line, negation):
+        if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
@@ -293,7 +293,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
         return False  # “has yet to decide” for “will decide”
-    if _is_topmost(derived, negation) or any(_says_it_too(line, says, negation) for line in lines):
+    if (
+        has_word_for(says, negation, lines)
+        or _is_topmost(derived, negation)
+        or any(_says_it_too(line, says, negation) for line in lines)
+    ):
         return False
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
@@ -445,7 +449,7 @@ def _differs(derived: Derivation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if not ENGLISH.clauses.loose_negations.isdisjoint(says.words[negation.at] for negation in says.negations):
         return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
-    if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
+    if "unless" in says.words or any(has_word_for(says, negation, lines) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         if is_both_ways(says, mine) or any(

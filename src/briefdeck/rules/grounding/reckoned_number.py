@@ -18,6 +18,7 @@ from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import (
     MOST_ADDED,
+    counts_of,
     is_near,
     multiples_of,
     said_with_question,
@@ -54,6 +55,7 @@ _BEFORE_AGE = re.compile(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY
 _PEOPLE = ENGLISH.people
 _PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
 _PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
+_AVERAGE = re.compile(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
 
 
@@ -68,6 +70,7 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         or _counts_those_before(claim, quantity)
         or _counts_a_run(claim, quantity)
         or _is_as_many(claim, quantity)
+        or _is_mean(claim, quantity)
     )
 
 
@@ -85,6 +88,21 @@ def may_be_reckoned(claim: Claim, quantity: Quantity) -> bool:
     percents = _percents(claim) if steps else []
     mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == _PERCENT}
     return any({percent - step, percent + step} & mine for percent in percents for step, _ in steps)
+
+
+def _is_mean(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is told as the average of what so many cost or have together by a line."""
+    if not _AVERAGE.search(claim.plain[: quantity.start]):
+        return False
+    counts = {value for value in counts_of(claim.cited) if value > 1}
+    wholes = {reading for other in claim.cited.quantities() for reading in other.readings}
+    return len(counts) <= MOST_ADDED and any(
+        is_near(claim, quantity, Fraction(mine.value), Fraction(whole.value) / Fraction(count))
+        for mine in quantity.readings
+        for whole in wholes
+        for count in counts
+        if whole.unit == mine.unit and whole.value != count
+    )
 
 
 def _is_reverse(claim: Claim, quantity: Quantity) -> bool:
