@@ -77,6 +77,8 @@ class NumberWords(NamedTuple):
     """What is done with money, behind its amount: "the 21 million paid"."""
     each: tuple[str, ...]
     """What a number holds for one by one: "each"."""
+    average: tuple[str, ...]
+    """What precedes a number that so many have on the whole: "an average of"."""
     reaching: tuple[str, ...]
     """Verbs before a number of what stands before them: "reaches"."""
     hundredths: tuple[str, ...]
@@ -111,6 +113,10 @@ class NumberWords(NamedTuple):
     """What compares two ages."""
     ahead: tuple[str, ...]
     """What puts two in an order: "ahead of"."""
+    running: tuple[str, ...]
+    """What says of things that they come one right after the other: "in a row"."""
+    held: tuple[str, ...]
+    """What is held by whoever has more than half: "a majority stake"."""
 
 
 class UnitWords(NamedTuple):

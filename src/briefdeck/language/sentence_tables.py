@@ -36,6 +36,8 @@ class StatementWords(NamedTuple):
     negations: Words
     lacking: Words
     """What makes a sentence negative without a "not"."""
+    hampered: Words
+    """What says that something can hardly be done, or was tried in vain: "unable", "unsuccessful"."""
     no_negation: Words
     """What follows a "not" that does not negate: "not only"."""
     giving: Words
@@ -57,6 +59,8 @@ class OrderWords(NamedTuple):
 
     before: Words
     after: Words
+    ahead: tuple[str, ...]
+    """Phrases for "before": "on the eve of"."""
     follows: Words
     """Verbs of which the later thing is the subject."""
     precedes: Words
@@ -235,7 +239,8 @@ class RoleWords(NamedTuple):
 
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by holding_for "
+    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by "
+    "crediting holding_for "
     "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
@@ -300,6 +305,8 @@ class GoverningWords(NamedTuple):
     """Nouns by which somebody says something: "rumours that"."""
     said_adverbs: Words
     """Adverbs that leave it to somebody: "allegedly"."""
+    crediting: Words
+    """Verbs by which a text gives what follows to its subject: "the report *calls* it a risk"."""
     holding_for: Words
     """Words by which a text tells what somebody thinks or feels of a thing."""
     seeming: Words

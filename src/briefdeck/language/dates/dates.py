@@ -67,6 +67,7 @@ _MONTH_NUMBERS = {
 _FULL = "(?:" + "|".join(f"{name}|{name.upper()}" for name in MONTHS if name != "May") + ")"
 _MONTH = rf"(?:{_FULL}|May|MAY|(?:{'|'.join(_SHORT)})(?![a-z])\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_WEEKDAY_WORDS = tuple(f"{day}{plural}" for day in WEEKDAYS for plural in ("", "s"))
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,][0-9])"
 _YEAR = r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])(?!\w)(?![.,][0-9])"
 _SHARES = [word for word, meant in UNITS.items() if any(unit.base in ("%", "percentage point") for unit in meant)]
@@ -75,6 +76,8 @@ _COUNTED = rf"\s(?:{'|'.join(map(re.escape, (*SCALES, *_SHARES)))})(?!\w)"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|or|through|until)\s)"
 _SHIFTS = ENGLISH.dates.shifts
 _NEARBY = "|".join((*ENGLISH.dates.shifted, *SEASONS))
+_SEASON_NOUNS = tuple(name for name in SEASONS if name != "fall")
+"""Seasons that are no verb: “prices fall next year”."""
 _AGO = "|".join(ENGLISH.dates.ago)
 _COUNTS = {"a": 1, "an": 1, **SMALL}
 _BEFORE_MAY = ENGLISH.dates.before_may
@@ -102,7 +105,8 @@ _KINDS = {
     "ago": rf"(?P<count>[0-9]{{1,3}}|{_any_case(_COUNTS)})\s(?P<unit>{_AGO})s?\sago(?!\w)",
     "may": rf"(?:{_any_case(_BEFORE_MAY)})[\s-]May(?!\w|\s(?:the\s)?{_DAY}(?!{_COUNTED})|(?:,|\sof)?\s{_YEAR})",
     "month": rf"{_FULL}(?!\w)",
-    "weekday": rf"{_WEEKDAY}(?!\w)",
+    "season": rf"(?P<its_season>{_any_case(_SEASON_NOUNS)})(?:\sof)?\s(?P<its_year>{'|'.join(_SHIFTS)})\syear(?![\w-])",
+    "weekday": rf"{_WEEKDAY}s?(?!\w)",
     "today": rf"(?:{_any_case(_TODAY)})(?!\w)",
 }
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
@@ -113,10 +117,12 @@ _CUT_SHORT = r"['’‘](?=[0-9]0['’]?s)"
 _BEGINNING = re.compile(rf"[A-Z][A-Za-z]*|{_DIGITS}|{_CUT_SHORT}")
 _WORD = re.compile(rf"[A-Za-z]+|{_DIGITS}|{_CUT_SHORT}")
 _MONTH_WORDS = {form for name in (*MONTHS, *_SHORT) for form in (name, name.upper())}
-_LOWER_WORDS = {form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY) for form in (word, word.capitalize())}
-_FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(WEEKDAYS))
+_LOWER_WORDS = {
+    form for word in (*_SHIFTS, *_COUNTS, *_BEFORE_MAY, *_TODAY, *_SEASON_NOUNS) for form in (word, word.capitalize())
+}
+_FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(_WEEKDAY_WORDS))
 """The words with which a date can begin."""
-_CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, WEEKDAYS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
+_CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, _WEEKDAY_WORDS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 _LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
 """Words of dates that can begin in lower case."""
 _NOT_LETTERS = frozenset("0123456789'’‘")
@@ -246,8 +252,13 @@ def _bare_month(match: re.Match[str]) -> list[DateMention]:
     return [_at(match)._replace(month=_MONTH_NUMBERS.get(match[0].lower(), 5))]
 
 
+def _season(match: re.Match[str]) -> list[DateMention]:
+    """Read a season with its year as what it is called without: “spring next year” is next spring."""
+    return [_at(match)._replace(nearby=match["its_season"].lower(), shift=_SHIFTS[match["its_year"]])]
+
+
 def _weekday(match: re.Match[str]) -> list[DateMention]:
-    return [_at(match)._replace(weekday=WEEKDAYS.index(match[0]))]
+    return [_at(match)._replace(weekday=WEEKDAYS.index(match[0].removesuffix("s")))]
 
 
 def _today(match: re.Match[str]) -> list[DateMention]:
@@ -267,6 +278,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], list[DateMention]]] = {
     "ago": _ago,
     "may": _bare_month,
     "month": _bare_month,
+    "season": _season,
     "weekday": _weekday,
     "today": _today,
 }

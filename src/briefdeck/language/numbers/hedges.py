@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log10
@@ -77,11 +77,10 @@ _ALONG = re.compile(
 )
 """What is no bound: the way or the time of something that goes on, “climbs over 212 km”, “Over eight months”."""
 _COMPARED = re.compile(
-    r"(?:[0-9]|\b(?:percent|per cent|points|times|much|far|even))[\s%]{1,2}"
-    r"(?:less|more|fewer|higher|lower|larger|smaller|greater)"
-    r" than the\W*\Z"
+    r"(?:(?:[0-9]|\b(?:percent|per cent|points|times|much|far|even))[\s%]{1,2}(?:less|more|fewer)"
+    r"|\b(?:higher|lower|larger|smaller|greater)) than the\W*\Z"
 )
-"""What compares with a number, and does not bound it: “22 percent less than the 703,000”."""
+"""What compares with a number, and does not bound it: “22 percent less than the 703,000”, “lower than the 4%”."""
 _THEN = re.compile(rf"\s{one_of(ENGLISH.dates.counted_back)}\b")
 """What makes a date of a time: “a year *earlier*”."""
 _SO_MUCH = one_of((*ENGLISH.numbers.fractions, "percent", "cent", "points", "times", "much", "far", "even"))
@@ -104,7 +103,8 @@ _PUT_UP = re.compile(
 _HANDED_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over \Z")
 """What is handed *over*, and is not more than that."""
 _MORE_THAN = re.compile(
-    r"\b(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
+    r"\b(?:(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
+    r"|exceed(?:s|ed|ing)?)"
     r"\W{0,3}\Z"
 )
 """What makes the number behind it a limit where a negation is before it: “no household pays more than”."""
@@ -148,6 +148,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
+        if before[0].rstrip().endswith((" a", " an")) and quantity.written[:1].isdigit():
+            return None  # “asked about a 23 March walkout”
         kind = BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind in _TURNED and is_limited_by_negation(text, quantity):
             return _TURNED[kind]
@@ -170,14 +172,17 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     ahead = fold(text[max(0, quantity.start - _FAR) : quantity.start])
     compared = _MORE_THAN.search(ahead)
     clause = _PARTING.split(ahead[: compared.start()])[-1].split() if compared else []
-    if not clause or clause[-1] in ENGLISH.grammar.prepositions:
+    lasts = any(reading.unit in _TIMES for reading in quantity.readings)
+    if not clause or (lasts and clause[-1] in ENGLISH.grammar.prepositions):
         return False  # “had not sailed for more than three years”
-    if not ENGLISH.governing.reporting.isdisjoint(clause):
-        return False  # “who was not named thinks less than half realistic”
     statements = ENGLISH.statements  # “no more than” is a bound by itself, and “not only” denies nothing
-    return any(
-        word in statements.negations and following not in statements.no_negation for word, following in pairwise(clause)
-    )
+    denied = [
+        at
+        for at, (word, following) in enumerate(pairwise(clause))
+        if word in statements.negations and following not in statements.no_negation
+    ]
+    # “who was not named thinks less than half realistic”
+    return bool(denied) and ENGLISH.governing.reporting.isdisjoint(clause[denied[-1] :])
 
 
 def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
@@ -188,6 +193,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
+    if ahead.endswith(("over a ", "over an ")) and not measured.isdisjoint(_TIMES):
+        return True  # “over a ten year period”
     if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
         return True  # “could go over three years”
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
@@ -246,8 +253,21 @@ def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool
     limit = bound(text, quantity)
     if limit is None:
         return False
-    readings = [reading for other in exact for reading in other.readings]
-    return any(_is_bound(mine, other, limit.kind) for mine in quantity.readings for other in readings)
+    pairs = (pair for other in exact for pair in comparable_readings(quantity, other))
+    return any(_is_bound(mine, other, limit.kind) for mine, other in pairs)
+
+
+def comparable_readings(mine: Quantity, theirs: Quantity) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the readings of both numbers that are of one unit, in the unit that *mine* is written in.
+
+    A number is rounded in its own unit: 130 feet has two digits, and 39.624 metres has five.
+    """
+    number = mine.plain[0]
+    for one in mine.readings:
+        size = Fraction(one.value) / Fraction(number) if number and one.unit else Fraction(1)
+        for other in theirs.readings:
+            if not one.unit or one.unit == other.unit:
+                yield Reading(one.value / size, one.unit), Reading(other.value / size, other.unit)
 
 
 def rounds(mine: Value, exact: Value) -> bool:

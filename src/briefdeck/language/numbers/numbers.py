@@ -116,7 +116,8 @@ No value of YAML is longer than the longest of them, and a line of an article th
 """
 _PART = _any(FRACTIONS)
 
-_LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)"
+_LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)(?!(?<=\ssecond)[\s-]hand(?!\w))"
+"""Nothing is counted in seconds by “six second hand trams”."""
 _OF_A = r"\sof\san?\s"
 """“A quarter *of a* million”, “a third *of a* mile”."""
 _UNIT = rf"(?:(?:[\s-]?|{_OF_A}){_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"
@@ -144,7 +145,7 @@ _WORD_KINDS = {
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
     "part": rf"(?:an?|{_DIGIT}){_GAP}{_PART}(?!\w)",
-    "ordinal": rf"(?:{_any(TENS)}{_GAP})?{_any(ORDINALS)}(?!\w)",
+    "ordinal": rf"(?<!per )(?:{_any(TENS)}{_GAP})?{_any(ORDINALS)}(?!\w)",
     "words": rf"(?:{_WORDS})(?=fold(?!\w)|(?!\w))",
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",

@@ -444,7 +444,7 @@ class _TokenSentence:
             return
         verb = self._verb_behind(at)
         passed = {*self._folded[at + 1 : verb], self._at(verb)}
-        foretold = word == "would" and not _WORDS.foretelling.isdisjoint(passed)
+        foretold = word == "would" and any(self._foretells(place) for place in range(at + 1, verb + 1))
         forbidden = word in _WORDS.allowing and "not" in passed
         if verb < self._end and not foretold and not forbidden:
             yield self._governor("expected", at, clause, doing=verb)
@@ -459,7 +459,12 @@ class _TokenSentence:
 
     def _is_skipped(self, at: int) -> bool:
         word = self._folded[at]
-        return word in _SKIPPED or word.endswith("ly") or word in _WORDS.foretelling
+        return word in _SKIPPED or word.endswith("ly") or self._foretells(at)
+
+    def _foretells(self, at: int) -> bool:
+        """Tell whether a story runs ahead by the word *at*, behind a “would”: “go on to win”, not “go to the poor”."""
+        word = self._at(at)
+        return word in _WORDS.foretelling and (word != "go" or self._at(at + 1) == "on")
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether the word *at*, behind a “to”, may be a verb."""

@@ -22,6 +22,9 @@ _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
 _HOPED = ENGLISH.governing.hoped
 _POSSIBLE = ENGLISH.governing.possible
+_IS = frozenset(("is", "are", "be"))
+_CALLING = frozenset((*_GRAMMAR.being, "become", "became"))
+"""What stands before what somebody or something is called: “has become the heir”."""
 _FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
@@ -215,8 +218,8 @@ class SourceSentence:
             before = place - 1
             while before > 0 and self.folded[before] in _GRAMMAR.articles:
                 before -= 1
-            if stem(word) == noun and before < place - 1 and self.folded[before] in _GRAMMAR.being:
-                return "now"
+            if stem(word) == noun and before < place - 1 and self.folded[before] in _CALLING:
+                return "now" if self.folded[before] in _IS else "done"
         return None
 
     def asks_for_done(self, verb: str) -> bool:

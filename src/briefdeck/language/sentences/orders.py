@@ -40,6 +40,7 @@ _SINGLE = {
 """The words that put two things in order by themselves."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _UNITS = frozenset(word.removesuffix("s") for word in ENGLISH.periods.nouns)
+_WITH = frozenset(("with", "by", "because"))
 _SPAN = 4
 """Words of a stretch of time: “four to six months”."""
 
@@ -76,7 +77,7 @@ class _Marker(NamedTuple):
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """List the phrases that put things in order by the stem of their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("because", "bringing", "succeeding"):
+    for kind in ("ahead", "because", "bringing", "succeeding"):
         for phrase in getattr(_ORDER, kind):
             stems = tuple(map(stem, phrase.split()))
             found.setdefault(stems[0], []).append((stems, kind))
@@ -101,12 +102,16 @@ def _markers(read: Clauses) -> Iterator[_Marker]:
             found = next((each for each in phrases.get(read.stems[at], ()) if _stands(read, at, each[0])), None)
             if found is not None and not _is_noun(read, at, found[1]):
                 end = at + len(found[0])
-                yield _Marker(found[1], at, end)
+                yield _Marker("before" if found[1] == "ahead" else found[1], at, end)
 
 
 def _lasts(read: Clauses, at: int) -> bool:
-    """Tell whether only a stretch of time stands from that place on in its clause: “wanes after four months”."""
+    """Tell whether only a stretch of time stands from that place on: “wanes after four months”.
+
+    What goes with it may stand behind: “ended after four months with a sale”.
+    """
     end = read.clause_around(at - 1)[1]
+    end = next((each for each in range(at, end) if read.words[each] in _WITH), end)
     span = read.words[at:end]
     counted = span[:1] and (span[0][0].isdigit() or span[0] in _NUMERALS)
     return bool(counted) and len(span) <= _SPAN and span[-1].removesuffix("s") in _UNITS
@@ -178,6 +183,8 @@ def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[s
     at = marker.end - 1
     _, end = read.clause_around(at)
     first, last = read.sentence_around(at)
+    if marker.at > first and read.words[marker.at - 1] in ("and", "but"):  # “… in May, and after the vote she left”
+        first = marker.at
     opens = marker.at == first or (marker.at == first + 1 and read.words[first].endswith(_SOON))
     behind = read.written[marker.end : marker.end + 3]
     named = len(behind) > 2 and behind[1].islower() and behind[2].istitle()

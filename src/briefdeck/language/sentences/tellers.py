@@ -136,7 +136,7 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
             stemmed in _SAYING
             and read.written[at].islower()
             and not is_passive(read, at)
-            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at))
+            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at) or _may_expect(read, at))
         ):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
@@ -154,6 +154,11 @@ def _puts(read: Clauses, at: int) -> bool:
 def _holds(read: Clauses, at: int) -> bool:
     """Tell whether the verb at that place is a “hold” before a number: a fund holds it, and nobody says it."""
     return read.stems[at] == "hold" and any(map(_number, read.words[at + 1 : at + 2]))
+
+
+def _may_expect(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place tells what lies ahead of somebody: “can expect to live to 81”."""
+    return read.stems[at] == "expect" and any(word in ENGLISH.grammar.modal for word in read.words[max(0, at - 2) : at])
 
 
 def _is_noun(read: Clauses, at: int) -> bool:

@@ -256,9 +256,19 @@ def _other_owner(
 
 
 def _are_two(derived: Derivation, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    if not set(mine).isdisjoint(theirs):
+    if not set(mine).isdisjoint(theirs) or any(_are_joined(line, mine, theirs) for line in derived.cited_clauses):
         return False
     return not _is_called(derived, theirs, mine[-1]) and not _is_called(derived, mine, theirs[-1])
+
+
+def _are_joined(line: Clauses, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether a line has the two together: “Orrin and Aske signed it”."""
+    pair = {mine[-1], theirs[-1]}
+    return any(
+        {before, behind} == pair
+        for before, word, behind in zip(line.stems, line.words[1:], line.stems[2:], strict=False)
+        if word == "and"
+    )
 
 
 def _may_differ(derived: Derivation, mine: Deed, theirs: Deed) -> bool:

@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
@@ -32,12 +30,13 @@ from briefdeck.rules.attribution.condition import is_if_for_unless
 from briefdeck.rules.attribution.denied_in_other_words import (
     averts,
     denies_all,
+    has_word_for,
     is_both_ways,
     is_first,
     is_only,
     says_otherwise,
-    stops_too,
 )
+from briefdeck.rules.attribution.limit_by_not import are_limited_alike, is_limited_otherwise
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -129,8 +128,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if _is_limited_otherwise(derived) or dropped:
+    if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
         return
+    if says.negations and any(not ENGLISH.statements.hampered.isdisjoint(line.words) for line in derived.cited_clauses):
+        return  # “did not stop it”, for “in an unsuccessful attempt to stop it”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -151,24 +152,6 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 
-def _is_limited_otherwise(derived: Derivation) -> bool:
-    """Tell whether one of fact and line denies that something is more than what the other gives as the most."""
-    text = derived.claim.plain
-    return any(
-        not set(mine.readings).isdisjoint(other.readings)
-        and is_limited_by_negation(text, mine) is not is_limited_by_negation(line.text, other)
-        and _kind_of(text, mine) == _kind_of(line.text, other)
-        for mine in cached_quantities(text)
-        for line in derived.cited
-        for other in cached_quantities(line.text)
-    )
-
-
-def _kind_of(text: str, quantity: Quantity) -> BoundKind | None:
-    limit = bound(text, quantity)
-    return limit.kind if limit else None
-
-
 def _loses(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact affirms something that *line* negates, and negates once."""
     says = derived.clauses
@@ -181,11 +164,11 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if "since" in line.words and not _LAST.isdisjoint(says.words):
             continue  # “none has died since 1987” is “the last died in 1987”
-        if says_otherwise(says, line, negation):
+        if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacks(says, line) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -249,6 +232,11 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
     )
 
 
+def _lacks(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has it by another word than “not” that something is not there, or can hardly be done."""
+    return bool(_lacking_words(says).difference(line.words)) or not ENGLISH.statements.hampered.isdisjoint(says.words)
+
+
 def _denies_itself(derived: Derivation) -> bool:
     """Tell whether the text denies something too, in another of its clauses."""
     text = derived.claim.fact.says or derived.says.text
@@ -305,7 +293,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
         return False  # “has yet to decide” for “will decide”
-    if _is_topmost(derived, negation) or any(_says_it_too(line, says, negation) for line in lines):
+    if (
+        has_word_for(says, negation, lines)
+        or _is_topmost(derived, negation)
+        or any(_says_it_too(line, says, negation) for line in lines)
+    ):
         return False
     if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
@@ -457,7 +449,7 @@ def _differs(derived: Derivation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if not ENGLISH.clauses.loose_negations.isdisjoint(says.words[negation.at] for negation in says.negations):
         return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
-    if "unless" in says.words or any(stops_too(derived, negation) for negation in says.negations):
+    if "unless" in says.words or any(has_word_for(says, negation, lines) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         if is_both_ways(says, mine) or any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
@@ -37,10 +38,13 @@ def is_both_ways(says: Clauses, mine: Turning) -> bool:
     return any(says.is_negated(each.start) is not says.is_negated(mine.start) for each in others)
 
 
-def stops_too(derived: Derivation, negation: Negation) -> bool:
-    """Tell whether a “stops doing” is told by another word for it on a line: “has suspended”."""
-    own = [each for each in turnings_of(derived.clauses) if each.start <= negation.at < each.end]
-    return any(mine.side in sides_of(mine, derived.cited_clauses) for mine in own)
+def has_word_for(read: Clauses, negation: Negation, others: Iterable[Clauses]) -> bool:
+    """Tell whether one of *others* has another word for what the *negation* of *read* belongs to.
+
+    “Has suspended” is one for “stops doing”, “unlikely” for “probably not”.
+    """
+    own = [each for each in turnings_of(read) if each.start <= negation.at < each.end]
+    return any(each.side in sides_of(each, others) for each in own)
 
 
 def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:

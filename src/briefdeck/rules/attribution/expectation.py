@@ -19,7 +19,12 @@ from briefdeck.rules.attribution.asserted import find_asserted, find_lost_altern
 from briefdeck.rules.attribution.condition import find_lost_condition, find_turned_condition
 from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
-from briefdeck.rules.attribution.told_as_done import find_completed, find_made_promise, find_told_as_done
+from briefdeck.rules.attribution.told_as_done import (
+    find_completed,
+    find_made_promise,
+    find_number_as_done,
+    find_told_as_done,
+)
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -95,6 +100,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
+        if derived.clauses.negations and any(map(_is_in_vain, derived.cited_clauses)):
+            words = ""
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -109,7 +116,15 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
             yield derived.problem(RULE, message, turned[0], meant=turned[1])
+        elif as_done := find_number_as_done(derived):
+            told.add(derived.claim)
+            yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)
+
+
+def _is_in_vain(line: Clauses) -> bool:
+    """Tell whether a line says that something was tried, and not done: “in an unsuccessful attempt to”."""
+    return not ENGLISH.statements.hampered.isdisjoint(line.words)
 
 
 def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:
@@ -141,7 +156,8 @@ def _proved(derived: Derivation) -> str:
     """Return the word by which the lines only suppose what the statement says somebody proved: “suggest”."""
     says = derived.says
     proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
-    done = [word for word in says.folded if word in ENGLISH.governing.proving and word.endswith(_DONE)]
+    pairs = zip(says.folded, [*says.folded[1:], ""], strict=False)  # not “shown to the Senate”
+    done = [word for word, to in pairs if to != "to" and word in ENGLISH.governing.proving and word.endswith(_DONE)]
     proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
@@ -162,7 +178,8 @@ def _unhedged(derived: Derivation) -> str:
     for line in derived.sentences:
         for at, word in enumerate(line.folded):
             behind = [stem(each) for each in line.folded[at + 1 : at + _REACH] if each in line.content][:1]
-            if word in ENGLISH.governing.adverbs and behind and behind[0] in says.stems:
+            compared = word == "likely" and at and line.folded[at - 1] in ENGLISH.governing.compared
+            if word in ENGLISH.governing.adverbs and not compared and behind and behind[0] in says.stems:
                 others = (stem(each) for each in line.folded[:at] + line.folded[at + _REACH :])
                 if behind[0] not in others and len(says.stems & line.stems) >= _ALIKE:
                     return word
@@ -235,7 +252,16 @@ def _expected(derived: Derivation) -> str:
     is_label = bool(derived.claim.fact.drawn_from) and (
         derived.claim.role is not Role.STATEMENT or derived.claim.text.key == "timeline"
     )
-    return derived.in_each(partial(SourceSentence.expected, is_label=is_label))
+    word = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
+    return "" if word and _is_told_elsewhere(derived) else word
+
+
+def _is_told_elsewhere(derived: Derivation) -> bool:
+    """Tell whether a number of the statement stands in a cited sentence that expects nothing, and in no likely one."""
+    numbers = {word for word in derived.clauses.words if word[0].isdigit()}
+    cited = zip(derived.cited, derived.cited_clauses, strict=True)
+    there = any(numbers.intersection(read.words) for sentence, read in cited if not sentence.expectations)
+    return there and not any(numbers.intersection(clauses_of(sentence.text).words) for sentence in derived.sentences)
 
 
 def _made_surer(derived: Derivation) -> str:

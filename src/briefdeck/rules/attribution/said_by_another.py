@@ -111,13 +111,13 @@ def _near(line: Clauses, verb: int) -> Iterator[int]:
     """Yield the places of the words that may call who says it by the word at that place."""
     first, last = line.clause_around(verb)
     start, end = line.sentence_around(verb)
-    yield from range(first if any(_is_verb(line, at) for at in range(start, first)) else start, verb)
+    yield from range(first if any(_is_verb(line, at) for at in range(start, first)) else start, verb + 1)
     if all(word in STOP_WORDS for word in line.words[first:verb]):
         before = line.words[start:first]
         yield from range(start, start + before.index(_WHOSE) if _WHOSE in before else first)
         yield from range(verb + 1, end if start < first == verb else verb + 1)  # “…, said Berg, a pilot of …”
     behind = line.words[verb + 1 : min(last, verb + _BEHIND)]
-    if ("by" in behind and line.words[verb] not in _SEEN) or behind[:1] == ("to",):
+    if ("by" in behind and line.words[verb] not in _SEEN) or behind[:1] in (("to",), ("of",)):
         yield from range(verb + 1, last)  # “claims made on Monday by Voss”
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
-from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.tellers import numbers_of
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import Derivation, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -33,6 +33,13 @@ _PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
 """Words that make another verb of one, and how far behind it they may stand."""
 _COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(rf"\b{one_of(ENGLISH.sureness.under_way)}\b", re.IGNORECASE)
+_FINITE = frozenset((*_GRAMMAR.having, "is", "are", "was", "were"))
+_GOING = frozenset(("came", "went"))
+_AUXILIARY = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing))
+_LEFT_OPEN = (
+    (_WORDS.expecting | _WORDS.foretold | _WORDS.promised) - _WORDS.compared - _WORDS.counted - _WORDS.after_being
+)
+"""What a text has that tells nothing as done."""
 _THING = 6
 """Words behind “completed” that call what is."""
 _LIGHT = 3
@@ -126,6 +133,66 @@ def _before_to(read: Clauses, to: int) -> str:
         return ""
     past = before in ("had", "has", "have") and read.words[max(0, to - 2)] not in _MODAL
     return "" if past and before == "had" else "to"
+
+
+def find_number_as_done(derived: Derivation) -> tuple[str, str] | None:
+    """Find a verb in the past that tells of a number as done which its lines have only behind a “will” or “plans to”.
+
+    With the word that leaves it open there. The lines do not have the verb as done.
+    """
+    says = derived.clauses
+    if derived.asks or derived.says.expectations or not _LEFT_OPEN.isdisjoint(says.written):
+        return None
+    numbers = {_written(says, at): at for at in range(len(says.words)) if _written(says, at)}
+    verb = next((at for number in numbers.values() for at in _past_verbs(says, number)), -1)
+    if verb < 0 or any(says.stems[verb] in line.content for line in derived.cited_clauses):
+        return None
+    there = [
+        _number_marker(sentence, line, at)
+        for sentence, line in zip(derived.cited, derived.cited_clauses, strict=True)
+        for at in range(len(line.words))
+        if _written(line, at) in numbers
+    ]
+    return (says.written[verb], there[0]) if there and all(there) else None
+
+
+def _written(read: Clauses, at: int) -> str:
+    """Return the number at that place; "" where there is none, or one that may stand for anything: “one”."""
+    number = next(iter(numbers_of(clauses_of(read.written[at]))), "")
+    return "" if number == "1" else number
+
+
+def _past_verbs(says: Clauses, number: int) -> Iterator[int]:
+    """Yield the places of the verbs in the past that may tell of the number at that place."""
+    first, last = says.sentence_around(number)
+    for at in range(first + 1, last):
+        word = says.words[at]
+        is_past = word.endswith("ed") or (word in _PAST and word != _PAST[word]) or word in _GOING
+        is_past = is_past or (word in ENGLISH.clauses.order.unchanged and says.words[at - 1] in _HAVING)
+        is_state = says.words[at - 1] in _IS | _BEFORE_NOUN | _WORDS.going_on  # “stays closed”
+        if is_past and not is_state and word not in _WORDS.reporting and word not in _AUXILIARY:
+            yield at
+
+
+def _number_marker(sentence: SourceSentence, line: Clauses, number: int) -> str:
+    """Return the word that makes an expectation of the number at that place, which stands behind it."""
+    first = line.sentence_around(number)[0]
+    for each in sentence.expectations:
+        word = fold_word(each.words.split()[0])
+        at = next((at for at in range(number - 1, first - 1, -1) if line.words[at] == word), -1)
+        if at >= 0 and each.doing and not _goes_on(line, at, number):
+            return each.words
+    return ""
+
+
+def _goes_on(line: Clauses, start: int, end: int) -> bool:
+    """Tell whether another verb stands between two places: none does in “expected to be attended by 900”."""
+    for at in range(start + 1, end):
+        word, is_passive = line.words[at], line.words[at - 1] in ("be", "been")
+        is_past = word.endswith("ed") or (word in _PAST and word != _PAST[word])
+        if word in _FINITE or (is_past and not is_passive):
+            return True
+    return False
 
 
 def find_made_promise(fact: FactContext) -> Iterator[tuple[Claim, str]]:

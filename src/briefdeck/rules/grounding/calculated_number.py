@@ -105,10 +105,12 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
 
 
 def is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the sum or difference of two counts that follow each other in a sentence."""
+    """Tell whether *quantity* is the sum or difference of counts that follow each other in a sentence."""
     mine = {reading for reading in quantity.readings if not reading.unit}
     for _, line in claim.cited.written_lines if mine else ():
         told = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        if any(reading.value in _sums(told) for reading in mine):
+            return True
         for first, second in pairwise(told):
             if first.chain == first.written and not _ENDED.search(line[first.end : second.start]):
                 made = {Fraction(one) + Fraction(other) for one in first.plain for other in second.plain}
@@ -116,6 +118,13 @@ def is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
                 if any(reading.value in made for reading in mine):
                     return True
     return False
+
+
+def _sums(told: list[Quantity]) -> set[Value]:
+    """Return what three or more numbers of one line that follow each other make together."""
+    values = [other.plain[0] for other in told]
+    runs = (values[first:last] for first in range(len(values)) for last in range(first + 3, len(values) + 1))
+    return {sum(run) for run in runs} if len(values) <= MOST_ADDED else set()
 
 
 def _wholes(part: Reading) -> tuple[int, ...]:

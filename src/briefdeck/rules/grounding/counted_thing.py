@@ -88,7 +88,8 @@ _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speak
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
 _FEW = r"(?:only |just |about |some |at least )?"
 _PART = re.compile(
-    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
+    rf"\b(?:(?<!none )of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}"
+    rf"|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
     rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
     r"(?P<said>[^.;:]*)",
     re.IGNORECASE,
@@ -392,10 +393,10 @@ def find_part(claim: Claim) -> Part | None:
                 low = sentence.lower()
                 part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
                 things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
-                whole = cached_quantities(sentence[: part.start()]) if part else ()
-                lesser = (
-                    {reading for each in cached_quantities(part[0]) for reading in each.readings} if part else set()
-                )
+                before = cached_quantities(sentence[: part.start()]) if part else ()
+                whole = [each for each in before if part and sentence[each.end : part.start()].strip()]
+                parts = [*cached_quantities(part[0]), *(each for each in before if each not in whole)] if part else []
+                lesser = {reading for each in parts for reading in each.readings}
                 has_part = any(not lesser.isdisjoint(each.readings) for each in counted)
                 for quantity in counted if things and not has_part else ():
                     if any(set(quantity.readings) & set(other.readings) for other in whole):

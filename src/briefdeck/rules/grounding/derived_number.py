@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, is_rounded, is_too_far, rounds
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, comparable_readings, is_rounded, is_too_far, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -56,6 +56,8 @@ _NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), re.compile(r"\s(?:as|the|more|less)\b")
+"""What may count what a line tells one by one; and what makes a multiple of it."""
 _FRACTIONS = ("share", "half", "part")
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
@@ -111,6 +113,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
         or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
+        or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
     )
 
 
@@ -352,7 +355,7 @@ def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
     return any(
-        one.unit == other.unit and fits(one.value, other.value) for one in mine.readings for other in theirs.readings
+        fits(one.value, other.value) for one, other in comparable_readings(mine, theirs) if one.unit == other.unit
     )
 
 

@@ -117,6 +117,7 @@ def _is_debut(claim: Claim, quantity: Quantity) -> bool:
     counted = says.stems[at + 1 : at + 3]
     about = says.content_in(range(max(0, at - _OWNER))) | says.content_in(range(at + 2, len(says.words)))
     debut, others = set[str](), set[str]()
+    elsewhere = _RANK_WORDS.difference(says.words)  # “his third match, after he first played in May”
     for _, line in claim.cited.written_lines:
         read = clauses_of(line)
         for place, word in enumerate(read.words):
@@ -125,7 +126,7 @@ def _is_debut(claim: Claim, quantity: Quantity) -> bool:
                 if _has_thing(read, range(place + _OWNER, read.clause_around(place)[1]), counted):
                     return False
                 debut |= around
-            elif word in _RANK_WORDS:
+            elif word in elsewhere:
                 others |= around
     return len(debut) >= len(others)
 
