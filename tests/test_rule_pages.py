@@ -29,7 +29,22 @@ BESIDES = {
     "L801": {"Y117", "B706"},  # the brief still shows the fact
 }
 """Rules that an example cannot but break beside its own, and why."""
-INVENTED = {"G201", "G202", "G203", "G204", "G205", "G206", "G218", "G219", "G221", "G222", "A301", "A303", "Q538"}
+INVENTED = {
+    "G201",
+    "G202",
+    "G203",
+    "G204",
+    "G205",
+    "G206",
+    "G215",
+    "G218",
+    "G219",
+    "G221",
+    "G222",
+    "A301",
+    "A303",
+    "Q538",
+}
 """Rules that the cards of Q5xx may break, for some ask for things that the two articles do not have."""
 OF_PAGES = {"B712"}
 """Warnings that concern no single fact."""

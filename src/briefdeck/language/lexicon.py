@@ -464,15 +464,15 @@ _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
     reaching hundredths besides shrunk larger measures lists rises falls once
-    winning contests prizes youngest oldest older ahead""".split()
+    winning contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )
 _STATEMENT_SETS = (
-    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking no_negation "
-    "giving taking handing_over getting measuring mutual"
+    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered "
+    "no_negation giving taking handing_over getting measuring mutual"
 ).split()
 
 

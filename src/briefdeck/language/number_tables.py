@@ -113,6 +113,10 @@ class NumberWords(NamedTuple):
     """What compares two ages."""
     ahead: tuple[str, ...]
     """What puts two in an order: "ahead of"."""
+    running: tuple[str, ...]
+    """What says of things that they come one right after the other: "in a row"."""
+    held: tuple[str, ...]
+    """What is held by whoever has more than half: "a majority stake"."""
 
 
 class UnitWords(NamedTuple):

@@ -36,6 +36,8 @@ class StatementWords(NamedTuple):
     negations: Words
     lacking: Words
     """What makes a sentence negative without a "not"."""
+    hampered: Words
+    """What says that something can hardly be done, or was tried in vain: "unable", "unsuccessful"."""
     no_negation: Words
     """What follows a "not" that does not negate: "not only"."""
     giving: Words
@@ -70,6 +72,8 @@ class OrderWords(NamedTuple):
     later_one: Words
     succeeding: tuple[str, ...]
     """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
+    explaining: Words
+    """Words besides those phrases by which a line may name the cause of a thing."""
     because: tuple[str, ...]
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]
@@ -237,7 +241,8 @@ class RoleWords(NamedTuple):
 
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by holding_for "
+    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by "
+    "crediting holding_for "
     "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
@@ -302,6 +307,8 @@ class GoverningWords(NamedTuple):
     """Nouns by which somebody says something: "rumours that"."""
     said_adverbs: Words
     """Adverbs that leave it to somebody: "allegedly"."""
+    crediting: Words
+    """Verbs by which a text gives what follows to its subject: "the report *calls* it a risk"."""
     holding_for: Words
     """Words by which a text tells what somebody thinks or feels of a thing."""
     seeming: Words

@@ -68,7 +68,8 @@ def _covers(told: DateMention, mention: DateMention, published: DateRange | None
         return False
     if told.years > 1:
         return any(_in_decade(told, span) for span in resolve(mention, published))
-    if not told.year and not mention.nearby and _same_parts(told, mention):
+    named = not mention.nearby or mention.month or mention.weekday >= 0  # “last October”
+    if not told.year and named and _same_parts(told, mention):
         return True
     return any(_within(told, span) for span in resolve(mention, published))
 

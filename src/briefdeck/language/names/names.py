@@ -56,6 +56,7 @@ _DEMONYMS = _IRREGULAR.keys() - DISTINGUISHING | {
     fold_word(name) for names_alike in ENGLISH.names.same for name in names_alike if name.endswith(("n", "sh"))
 }
 _DEMONYM_ENDINGS = ENGLISH.names.demonym_endings
+_COUNTRIES = frozenset(country for country in ENGLISH.names.countries if " " not in country)
 _LONGEST_NAME = 80
 _OPENERS = ENGLISH.names.openers
 """Words that open a sentence right before a name."""
@@ -98,7 +99,7 @@ def name_key(word: str) -> str:
     bare = singular_acronym(word if word.isalpha() else _POSSESSIVE.sub("", word))
     if len(plain) > 1 and bare.isupper():
         return plain.upper() if len(bare) >= len(plain) else bare
-    if plain.endswith(_PEOPLE_ENDINGS) and _PEOPLE.sub("", plain) in _IRREGULAR:
+    if plain.endswith(_PEOPLE_ENDINGS) and plain not in _IRREGULAR and _PEOPLE.sub("", plain) in _IRREGULAR:
         plain = _PEOPLE.sub("", plain)
     return _SUFFIX.sub("", _IRREGULAR.get(plain) or _IRREGULAR.get(plain.removesuffix("s"), plain))
 
@@ -156,7 +157,7 @@ def _mere_beginning(words: str, proper: Known, common: Known) -> int:
     """Return the length of the first of *words* when its capital only marks the beginning of a sentence, else 0."""
     pieces = _PIECE.finditer(words)
     first, second = next(pieces), next(pieces, None)
-    if not _only_initial(first[0]) or any(map(proper, list_variants(first[0]))):
+    if not _only_initial(first[0]) or first[0] in _COUNTRIES or any(map(proper, list_variants(first[0]))):
         return 0
     word = fold_word(first[0])
     joined = second is not None and _is_name(second[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log10
@@ -103,7 +103,8 @@ _PUT_UP = re.compile(
 _HANDED_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over \Z")
 """What is handed *over*, and is not more than that."""
 _MORE_THAN = re.compile(
-    r"\b(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
+    r"\b(?:(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
+    r"|exceed(?:s|ed|ing)?)"
     r"\W{0,3}\Z"
 )
 """What makes the number behind it a limit where a negation is before it: “no household pays more than”."""
@@ -147,6 +148,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
             return None
         if before["hedge"].startswith("as ") and _TIMES_AS.search(ahead[: before.start()]):
             return None  # “twice as much as ten years ago”
+        if before[0].rstrip().endswith((" a", " an")) and quantity.written[:1].isdigit():
+            return None  # “asked about a 23 March walkout”
         kind = BOUND_KINDS.get(BEFORE[tuple(before["hedge"].split())])
         if kind in _TURNED and is_limited_by_negation(text, quantity):
             return _TURNED[kind]
@@ -250,8 +253,21 @@ def is_rounded(text: str, quantity: Quantity, exact: Iterable[Quantity]) -> bool
     limit = bound(text, quantity)
     if limit is None:
         return False
-    readings = [reading for other in exact for reading in other.readings]
-    return any(_is_bound(mine, other, limit.kind) for mine in quantity.readings for other in readings)
+    pairs = (pair for other in exact for pair in comparable_readings(quantity, other))
+    return any(_is_bound(mine, other, limit.kind) for mine, other in pairs)
+
+
+def comparable_readings(mine: Quantity, theirs: Quantity) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the readings of both numbers that are of one unit, in the unit that *mine* is written in.
+
+    A number is rounded in its own unit: 130 feet has two digits, and 39.624 metres has five.
+    """
+    number = mine.plain[0]
+    for one in mine.readings:
+        size = Fraction(one.value) / Fraction(number) if number and one.unit else Fraction(1)
+        for other in theirs.readings:
+            if not one.unit or one.unit == other.unit:
+                yield Reading(one.value / size, one.unit), Reading(other.value / size, other.unit)
 
 
 def rounds(mine: Value, exact: Value) -> bool:

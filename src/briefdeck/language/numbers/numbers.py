@@ -145,7 +145,7 @@ _WORD_KINDS = {
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
     "share": rf"an?{_GAP}{_PART}(?=\sof\s)",
     "part": rf"(?:an?|{_DIGIT}){_GAP}{_PART}(?!\w)",
-    "ordinal": rf"(?:{_any(TENS)}{_GAP})?{_any(ORDINALS)}(?!\w)",
+    "ordinal": rf"(?<!per )(?:{_any(TENS)}{_GAP})?{_any(ORDINALS)}(?!\w)",
     "words": rf"(?:{_WORDS})(?=fold(?!\w)|(?!\w))",
     "multiple": rf"{_any(MULTIPLES)}(?!\w)",
     "article": rf"an?(?={_GAP}{_LONG_UNIT})",

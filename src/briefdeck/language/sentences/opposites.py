@@ -196,6 +196,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “blamed for lost jobs”
         if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:
             continue  # “their stay”
+        if read.words[max(0, at - 2) : at + 1] == ("to", "the", "next"):
+            continue  # “from one year to the next”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
         if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):

@@ -183,6 +183,8 @@ def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[s
     at = marker.end - 1
     _, end = read.clause_around(at)
     first, last = read.sentence_around(at)
+    if marker.at > first and read.words[marker.at - 1] in ("and", "but"):  # “… in May, and after the vote she left”
+        first = marker.at
     opens = marker.at == first or (marker.at == first + 1 and read.words[first].endswith(_SOON))
     behind = read.written[marker.end : marker.end + 3]
     named = len(behind) > 2 and behind[1].islower() and behind[2].istitle()

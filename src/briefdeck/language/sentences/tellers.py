@@ -139,7 +139,8 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
             stemmed in _SAYING
             and read.written[at].islower()
             and not is_passive(read, at)
-            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at) or _undergoes(read, at))
+            and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at))
+            and not (_undergoes(read, at) or _may_expect(read, at))
         ):
             yield from _speaking(read, at)
         if read.words[at : at + 2] == ("according", "to"):
@@ -163,6 +164,11 @@ def _undergoes(read: Clauses, at: int) -> bool:
     """Tell whether the verb at that place is a “see” that says nothing: “saw a rise”, without “as” or “that”."""
     behind = read.words[at + 1 : read.clause_around(at)[1]]
     return read.words[at] in _SEEING and behind[:1] in (("a",), ("an",)) and "as" not in behind
+
+
+def _may_expect(read: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place tells what lies ahead of somebody: “can expect to live to 81”."""
+    return read.stems[at] == "expect" and any(word in ENGLISH.grammar.modal for word in read.words[max(0, at - 2) : at])
 
 
 def _is_noun(read: Clauses, at: int) -> bool:

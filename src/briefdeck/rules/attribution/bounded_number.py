@@ -85,8 +85,11 @@ _LOOSELY = {
 }
 """What bounds or rounds a number as “close to” does, by how it does so."""
 _ONLY = re.compile(
-    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z"
+    rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
+    re.IGNORECASE,
 )
+_RACED = re.compile(rf"\b{one_of((*ENGLISH.numbers.contests, *ENGLISH.numbers.prizes, 'record'))} over \Z")
+_LASTED = re.compile(r"\b(?:in|during|for) (?:the )?(?:[a-z]+ )?\Z", re.IGNORECASE)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _RESTS = {"at least", "up to"}
@@ -175,6 +178,7 @@ def _compared(
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
         and (kept or (own.kind != "about" and own.words not in _EMPHATIC))
         and not (own.kind == "up to" and not kept and _is_only(derived, mine))
+        and not (not kept and _is_bounded_loosely(derived, mine, own))
         and not any(limit and (_is_alike(own, limit) or _is_rest(derived, mine, own, limit)) for limit in same)
         and not (ends or bounds_another(own, mine, _numbers_of(derived)))
     ):
@@ -182,6 +186,22 @@ def _compared(
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
         yield derived.problem(RULE, message, words, meant=kept or mine.written)
+
+
+def _is_bounded_loosely(derived: Derivation, mine: Quantity, own: Bound) -> bool:
+    """Tell whether a line bounds *mine* as *own* does by a word with other senses, or *own* is no bound.
+
+    “Beyond 12 miles” is more than 12; “over three sessions” lasts “the past three sessions”, and one runs “over 400 m”.
+    """
+    told = [
+        sentence.text[: other.start]
+        for sentence in derived.cited
+        for other in cached_quantities(sentence.text)
+        if set(other.readings) & set(mine.readings)
+    ]
+    if own.words == "over" and (_RACED.search(derived.claim.plain[: mine.start]) or any(map(_LASTED.search, told))):
+        return True
+    return any(_LOOSELY[kind].search(text) for text in told for kind in (own.kind,) if kind in _LOOSELY)
 
 
 def _loose_bound(text: str, mine: Quantity) -> Bound | None:

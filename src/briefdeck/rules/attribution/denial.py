@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import BoundKind, bound, is_limited_by_negation
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
@@ -38,6 +36,7 @@ from briefdeck.rules.attribution.denied_in_other_words import (
     is_only,
     says_otherwise,
 )
+from briefdeck.rules.attribution.limit_by_not import are_limited_alike, is_limited_otherwise
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.calculated_number import tells_rest
@@ -129,8 +128,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if _is_limited_otherwise(derived) or dropped:
+    if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
         return
+    if says.negations and any(not ENGLISH.statements.hampered.isdisjoint(line.words) for line in derived.cited_clauses):
+        return  # “did not stop it”, for “in an unsuccessful attempt to stop it”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -151,24 +152,6 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 
-def _is_limited_otherwise(derived: Derivation) -> bool:
-    """Tell whether one of fact and line denies that something is more than what the other gives as the most."""
-    text = derived.claim.plain
-    return any(
-        not set(mine.readings).isdisjoint(other.readings)
-        and is_limited_by_negation(text, mine) is not is_limited_by_negation(line.text, other)
-        and _kind_of(text, mine) == _kind_of(line.text, other)
-        for mine in cached_quantities(text)
-        for line in derived.cited
-        for other in cached_quantities(line.text)
-    )
-
-
-def _kind_of(text: str, quantity: Quantity) -> BoundKind | None:
-    limit = bound(text, quantity)
-    return limit.kind if limit else None
-
-
 def _loses(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact affirms something that *line* negates, and negates once."""
     says = derived.clauses
@@ -185,7 +168,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacks(says, line) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -247,6 +230,11 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
     return frozenset(
         word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
     )
+
+
+def _lacks(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has it by another word than “not” that something is not there, or can hardly be done."""
+    return bool(_lacking_words(says).difference(line.words)) or not ENGLISH.statements.hampered.isdisjoint(says.words)
 
 
 def _denies_itself(derived: Derivation) -> bool:

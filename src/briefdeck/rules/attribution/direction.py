@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.numbers import cached_quantities
@@ -47,6 +46,7 @@ from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
+from briefdeck.rules.attribution.told_side import is_in_minority, same_name, same_number
 from briefdeck.rules.attribution.turned_comparison import (
     calls_one_compared,
     find_other_comparison,
@@ -94,8 +94,6 @@ _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 """What stands before the share by which something rose or fell."""
-_AGAINST = frozenset(("to", "against"))
-"""What stands between the two numbers of a vote."""
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
 _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
@@ -143,7 +141,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or _is_in_minority(derived, mine):
+        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or is_in_minority(derived, mine):
             continue
         if calls_one_compared(derived, mine):
             continue
@@ -155,14 +153,14 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             or _begins_itself(derived, mine)
         ):
             continue
-        counted = _same_number(derived, mine) or _same_name(derived, mine) or find_same_party(says, mine, lines)
+        counted = same_number(derived, mine) or same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
             if _is_opposite(says, mine, counted):
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
-        if _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
+        if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
@@ -190,6 +188,15 @@ def _tells_each(derived: Derivation, mine: Turning) -> bool:
     told = {_with_word_before(says, each) for each in own}
     lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
     return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
+
+
+def _stands_as_here(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line has the very word behind the same content word: “earnings growth”."""
+    told, before = _with_word_before(derived.clauses, mine)
+    if needs_both(mine) or mine.end - mine.start > 1:
+        return False
+    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    return bool(before) and any((told, before) in theirs for theirs in lines)
 
 
 def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
@@ -222,33 +229,6 @@ def _has_both(says: Clauses, mine: Turning) -> bool:
     others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
     between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
     return any(words in (("and",), ("or",)) for words in between)
-
-
-def _is_in_minority(derived: Derivation, mine: Turning) -> bool:
-    """Tell whether *mine* is told of the fewer of a vote that a line gives as “11 to 3 in favour”."""
-    says = derived.clauses
-    if any(word[0].isdigit() for word in says.words[mine.start : mine.end]):
-        return False  # “voted 11 to 3” is told of both
-    number = says.number_beside(mine.start, mine.end) or _answered(derived) or _subject_number(derived, mine)
-    return bool(number) and any(
-        line.words[at].partition("-")[2] == number
-        or (
-            number == line.words[at]
-            and line.words[at - 1] in _AGAINST
-            and any(word[0].isdigit() for word in line.words[at - 3 : at - 1])  # “by 198 votes to 141”
-        )
-        for line in derived.cited_clauses
-        for at in range(2, len(line.words))
-    )
-
-
-def _subject_number(derived: Derivation, mine: Turning) -> str:
-    """Return the number that stands before *mine* in its clause, in digits: “three members of the panel voted”."""
-    says = derived.clauses
-    first, _ = says.clause_around(mine.start)
-    numbers = (says.words[at] for at in range(mine.start - 1, first - 1, -1))
-    found = (str(ENGLISH.numbers.small.get(word, word)) for word in numbers)
-    return next((word for word in found if word.isdecimal()), "")
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
@@ -290,19 +270,6 @@ def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     return any(other[:_ROOT] in roots for other in others)
 
 
-def _same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
-    """Find which of two opposites on a line has the number of *mine*: “612 were in favour and 371 against”."""
-    says = derived.clauses
-    has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
-    number = says.number_beside(mine.start, mine.end) or ("" if has_both else _answered(derived))
-    for line in derived.cited_clauses if number else ():
-        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
-        found = {each.side: each for each in theirs if line.number_beside(each.start, each.end) == number}
-        if len({each.side for each in theirs}) > 1 and len(found) == 1:
-            return Counterpart(line, next(iter(found.values())), 1, 1)
-    return None
-
-
 def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart], sides: set[int]) -> list[Counterpart]:
     """Return those on the lines that are surely meant: the only opposites, of a text that is drawn from one fact."""
     facts = len(derived.claim.fact.drawn_from)
@@ -314,45 +281,11 @@ def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart],
 
 
 def _is_to_come(there: Counterpart) -> bool:
-    """Tell whether the line only says that it would be so: “would resume”."""
+    """Tell whether the line only says that it would be so: “would resume”, “was due to resume”."""
     start = there.turning.start
+    if there.line.words[start - 1 : start] == ("to",) and there.line.words[start - 2 : start - 1] != ():
+        return there.line.words[start - 2] in ENGLISH.governing.scheduled
     return not ENGLISH.governing.modal.isdisjoint(there.line.words[max(0, start - 2) : start])
-
-
-def _same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
-    """Find which of two opposites on a line has the name of *mine* in its clause: “Aske gained, Orrin lost”."""
-    card = derived.claim.text.card
-    text = (
-        derived.clauses.written if not (card and derived.asks) else (*derived.clauses.written, *plain(card.a).split())
-    )
-    names = {word.strip("’'s.,") for word in text if word[0].isupper()}
-    for line in derived.cited_clauses if names else ():
-        theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
-        if len({each.side for each in theirs}) < 2:
-            continue
-        sides = [
-            set[str]().union(*(_names_around(line, each) for each in theirs if each.side == side)) for side in (0, 1)
-        ]
-        own = names - (sides[0] & sides[1])
-        found = [each for each in theirs if not own.isdisjoint(_names_around(line, each))]
-        others = [each for each in theirs if each not in found and _names_around(line, each)]
-        if len(found) == 1 and others:
-            return Counterpart(line, found[0], 1, 1)
-    return None
-
-
-def _names_around(line: Clauses, turning: Turning) -> set[str]:
-    """Return the words with capitals in the clause of *turning*, or right before it: “Orrin, the winter capital”."""
-    first, last = line.clause_around(turning.start)
-    first -= first > 0 and (line.words[first - 1] == "and" or line.words[first] in ENGLISH.grammar.articles)
-    return {line.written[at].strip("’'s.,") for at in range(first, last) if line.written[at][0].isupper()}
-
-
-def _answered(derived: Derivation) -> str:
-    """Return the number that answers a question, in digits; "" where there is none."""
-    card = derived.claim.text.card
-    answer = clauses_of(plain(card.a)) if card and derived.asks else None
-    return next((word for word in answer.words if word[0].isdigit()), "") if answer else ""
 
 
 def _is_of_rest(derived: Derivation) -> bool:

@@ -100,6 +100,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
+        if derived.clauses.negations and any(map(_is_in_vain, derived.cited_clauses)):
+            words = ""
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -118,6 +120,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)
+
+
+def _is_in_vain(line: Clauses) -> bool:
+    """Tell whether a line says that something was tried, and not done: “in an unsuccessful attempt to”."""
+    return not ENGLISH.statements.hampered.isdisjoint(line.words)
 
 
 def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:

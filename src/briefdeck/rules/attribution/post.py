@@ -10,7 +10,9 @@ from briefdeck.language.words import fold_word, words
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _NUMBERS = {post: number for number, posts in enumerate(ENGLISH.offices.posts) for post in posts}
-_POST = re.compile(rf"\b(?<!\bformer )(?<!-){one_of(_NUMBERS)}\b(?!-)", re.IGNORECASE)
+_ANY_POST = re.compile(rf"\b(?<!-){one_of(_NUMBERS)}\b(?!-)", re.IGNORECASE)
+_POST = re.compile(rf"(?<!\bformer )(?<!\bonce )(?<!\bformerly )(?<!used to be ){_ANY_POST.pattern}", re.IGNORECASE)
+"""A post, and one that somebody holds still."""
 _GRAMMAR = ENGLISH.grammar
 _BETWEEN = frozenset((*_GRAMMAR.being, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.articles, "who", "as"))
 """What may stand between a name and its post, besides other names: “Orr, who was the”, “Orr, Saltby’s”."""
@@ -39,7 +41,9 @@ def find_other_post(derived: Derivation) -> tuple[str, str, str] | None:
 def _is_on_lines(derived: Derivation, post: str) -> bool:
     """Tell whether a line has a post of the same meaning, whoever holds it."""
     number = _NUMBERS[post.lower()]
-    return any(_NUMBERS[match[0].lower()] == number for each in derived.cited for match in _POST.finditer(each.text))
+    return any(
+        _NUMBERS[match[0].lower()] == number for each in derived.cited for match in _ANY_POST.finditer(each.text)
+    )
 
 
 def _posts_on(sentence: str, name: Name) -> list[str]:

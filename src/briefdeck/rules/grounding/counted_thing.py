@@ -20,7 +20,7 @@ from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
@@ -88,7 +88,8 @@ _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speak
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
 _FEW = r"(?:only |just |about |some |at least )?"
 _PART = re.compile(
-    rf"\b(?:of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
+    rf"\b(?:(?<!none )of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}"
+    rf"|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
     rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
     r"(?P<said>[^.;:]*)",
     re.IGNORECASE,
@@ -291,10 +292,22 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
+            wrong = [word for word in wrong if not _is_said_of_both(text, quantity, written, word)]
             apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
             if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> bool:
+    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”."""
+    numbers = cached_quantities(text)
+    own = next((number for number in numbers if _means(number.chain, quantity)), None)
+    other = next((number for number in numbers if number.chain == written), None)
+    if own is None or other is None or not is_past(word) or other.start < own.end:
+        return False
+    between = list(map(fold_word, words(text[own.end : other.start])))
+    return "and" in between and not any(map(is_past, between)) and word in map(fold_word, words(text[other.end :]))
 
 
 def _is_converted(text: str, quantity: Quantity) -> bool:
@@ -380,10 +393,10 @@ def find_part(claim: Claim) -> Part | None:
                 low = sentence.lower()
                 part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
                 things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
-                whole = cached_quantities(sentence[: part.start()]) if part else ()
-                lesser = (
-                    {reading for each in cached_quantities(part[0]) for reading in each.readings} if part else set()
-                )
+                before = cached_quantities(sentence[: part.start()]) if part else ()
+                whole = [each for each in before if part and sentence[each.end : part.start()].strip()]
+                parts = [*cached_quantities(part[0]), *(each for each in before if each not in whole)] if part else []
+                lesser = {reading for each in parts for reading in each.readings}
                 has_part = any(not lesser.isdisjoint(each.readings) for each in counted)
                 for quantity in counted if things and not has_part else ():
                     if any(set(quantity.readings) & set(other.readings) for other in whole):

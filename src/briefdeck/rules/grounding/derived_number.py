@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, is_rounded, is_too_far, rounds
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, comparable_readings, is_rounded, is_too_far, rounds
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -36,6 +36,11 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
+_COUNTED = re.compile(
+    rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
+)
+"""What counts a time on from another: “six hours later”, “takes six hours”."""
 _TWICE = 2
 """From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
@@ -56,6 +61,8 @@ _NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), re.compile(r"\s(?:as|the|more|less)\b")
+"""What may count what a line tells one by one; and what makes a multiple of it."""
 _FRACTIONS = ("share", "half", "part")
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
@@ -87,6 +94,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
+        or _is_counted_clock(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -111,6 +119,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or _is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
         or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
+        or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
     )
 
 
@@ -303,6 +312,20 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
 
 
+def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time of day that is counted from one of a line: “six hours later” than 7.30."""
+    mine = {reading.value for reading in quantity.readings if reading.unit == _CLOCK}
+    for _, line in claim.cited.written_lines if mine else ():
+        readings = [reading for other in cached_quantities(line) for reading in other.readings]
+        times = [Fraction(each.value) for each in readings if each.unit == _CLOCK]
+        spans = (
+            [Fraction(each.value) / 60 for each in readings if each.unit == "second"] if _COUNTED.search(line) else []
+        )
+        if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
+            return True
+    return False
+
+
 def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
     if _THE.search(claim.plain[: quantity.start]):
@@ -352,7 +375,7 @@ def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]
 
 def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
     return any(
-        one.unit == other.unit and fits(one.value, other.value) for one in mine.readings for other in theirs.readings
+        fits(one.value, other.value) for one, other in comparable_readings(mine, theirs) if one.unit == other.unit
     )
 
 

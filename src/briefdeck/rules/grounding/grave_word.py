@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -62,7 +63,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 proofs = (words for said, words in _KINDS if mine in said)
                 is_loss = claim.cited.matches(_LIFETIME) or _tells_loss(claim)
                 excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
-                excused = excused or _is_known(claim, word, mine)
+                excused = excused or _is_known(claim, word, mine) or _tells_amount(claim, word)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
                     yield claim.problem(RULE, message, word)
@@ -87,7 +88,8 @@ def _is_to_come(claim: Claim, stemmed: str) -> bool:
 
 
 def _proves(claim: Claim, word: str) -> bool:
-    return claim.cited.has_word(word) or claim.cited.has_in_title(word)
+    again = claim.cited.has_word(f"re{word}")  # “reconvicted”
+    return again or claim.cited.has_word(word) or claim.cited.has_in_title(word)
 
 
 def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
@@ -96,6 +98,12 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
     )
+
+
+def _tells_amount(claim: Claim, word: str) -> bool:
+    """Tell whether *word* only says how an amount fell: “sunk from 7 million to 1.5 million”."""
+    behind = [fold_word(each) for each in words(claim.plain.partition(word)[2])]
+    return behind[:1] != [] and behind[0] in ENGLISH.grammar.prepositions and begins_number(behind[1:])
 
 
 def _tells_loss(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.calculated_number import (
     MOST_ADDED,
@@ -35,9 +35,12 @@ _ROUGHLY = Fraction(1, 20)
 """By how much of itself a number by the day may miss one by the year: months and years differ in length."""
 _OF_THE = re.compile(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
 _AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
+_SO_MANY = re.compile(r"\bas many (?P<what>[\w’'-]+)(?! as\b)")
 _POINTS, _PERCENT = "percentage point", "%"
 _ROW = ("ordinal", "nth")
 _APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_RUNNING = re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
+"""What follows things that come one right after the other: “months running”, “straight win”."""
 _MORE = re.compile(
     rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
 )
@@ -65,6 +68,8 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         or _is_age_in_range(claim, quantity)
         or _is_steps_apart(claim, quantity)
         or _counts_those_before(claim, quantity)
+        or _counts_a_run(claim, quantity)
+        or _is_as_many(claim, quantity)
         or _is_mean(claim, quantity)
     )
 
@@ -211,6 +216,28 @@ def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
     places = {value for other in claim.cited.quantities() if other.form.kind in _ROW for value in other.plain}
     apart = {abs(one - other) for one, other in combinations(places, 2)}
     return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
+
+
+def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what a line has in a row: “five months running”, of “the fifth in a row”."""
+    if not _RUNNING.match(claim.plain, quantity.end):
+        return False
+    return any(
+        other.form.kind in _ROW and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
+
+
+def _is_as_many(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has “as many” of what *quantity* counts as of what it counted before: “in as many years”."""
+    found = ((line, _SO_MANY.search(line)) for _, line in claim.cited.written_lines)
+    return any(
+        stem(fold_word(match["what"])) == stem(fold_word(words(claim.plain[quantity.start : quantity.end])[-1]))
+        and quantity.plain[0] in {value for other in cached_quantities(line[: match.start()]) for value in other.plain}
+        for line, match in found
+        if match
+    )
 
 
 def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:

@@ -23,7 +23,11 @@ _GRAMMAR, _DATES = ENGLISH.grammar, ENGLISH.dates
 _HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12
 _YEAR = r"(?:the|this|that|last) year|[12][0-9]{3}"
 _COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
-_MAJORITY = re.compile(r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b)", re.IGNORECASE)
+_MAJORITY = re.compile(
+    r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b"
+    rf"|(?P<held>majority {one_of(ENGLISH.numbers.held)}))",
+    re.IGNORECASE,
+)
 _TOPMOST = re.compile(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['’])\s\Z", re.IGNORECASE)
 """What makes a superlative of the “most” behind it: “the most expensive flats”, “Harle’s most expensive flats”."""
 _NO_NOUN = re.compile(r"(?:ly|ous|less|ss)\Z")
@@ -112,6 +116,8 @@ def _is_majority(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_most_of(claim: Claim, line: str, match: re.Match[str]) -> bool:
     """Tell whether *match* speaks of more than half of some: “most flats”, and not “most expensive flats”."""
+    if match["held"]:
+        return True
     if match["noun"] is None:
         return match[0][:1].lower() != "m" or not _TOPMOST.search(line, 0, match.start())
     noun = fold_word(match["noun"])

@@ -51,6 +51,7 @@ _EXCLUSIVE = re.compile(rf"(?i)(?<!\bnot )(?P<word>\b{one_of(ENGLISH.senses.excl
 _BELITTLED = ENGLISH.senses.belittled | ENGLISH.numbers.small.keys() | frozenset(ENGLISH.numbers.tens)
 _OTHERS = ENGLISH.senses.one_alone | ENGLISH.senses.whole | ENGLISH.statements.negations
 """Words of a line that may say of which something holds alone."""
+_CONDITIONS = frozenset(("if", "when", "once", "after", "until", "unless", "because"))
 _BEING = frozenset(ENGLISH.grammar.being)
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
@@ -86,6 +87,7 @@ def _find_exclusive(claim: Claim) -> str:
         following = fold_word(found["next"])
         belittles = following in _BELITTLED or following.endswith("ly") or not following[0].isalpha()
         evaluates = bool(before) and fold_word(before[0]) in _BEING
-        if not (belittles or evaluates or any(map(claim.cited.has_word, _OTHERS))):
+        depends = not _CONDITIONS.isdisjoint(map(fold_word, words(claim.plain[found.end() :])))  # “will only go if”
+        if not (belittles or evaluates or depends or any(map(claim.cited.has_word, _OTHERS))):
             return found["word"]
     return ""

@@ -117,7 +117,9 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 
 def _does_it(claim: Claim, party: str) -> bool:
-    """Tell whether a line says that somebody does what *party* is called for: “fisherman” where it has “fished”."""
+    """Tell whether *party* is a verb here, or a line says that somebody does what it is called for: “has fished”."""
+    if re.search(rf"\b(?:to|{one_of(ENGLISH.grammar.modal)}) {re.escape(party)}\b", claim.plain):
+        return True  # “asked to judge it”
     if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party.removesuffix("s"), ()))):
         return True
     if len(party) > _LONG and claim.cited.matches(re.compile(rf"(?i)[a-z]{re.escape(party.removesuffix('s'))}s?\b")):
