@@ -77,6 +77,8 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
+_PREFIXES = ("un", "in", "im", "non", "dis", "mis")
+_LASTING = frozenset(("since", "for"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -162,8 +164,10 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
-        if "since" in line.words and not _LAST.isdisjoint(says.words):
+        if not (_LASTING.isdisjoint(line.words) or _LAST.isdisjoint(says.words)):
             continue  # “none has died since 1987” is “the last died in 1987”
+        if "unless" in says.words and "if" in line.words:
+            continue  # “unless it falls” is “if it does not fall”
         if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
@@ -310,6 +314,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
+    if any(f"{prefix}{says.words[at]}" in line.words for line in lines for at in chief[:1] for prefix in _PREFIXES):
+        return False  # “not seeded” for “unseeded”
     if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
         return False
     if any(_is_alternative(line, place) for line in lines for at in chief[:1] for place in _places(line, says, at)):
