@@ -72,6 +72,8 @@ class OrderWords(NamedTuple):
     later_one: Words
     succeeding: tuple[str, ...]
     """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
+    explaining: Words
+    """Words besides those phrases by which a line may name the cause of a thing."""
     because: tuple[str, ...]
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -14,13 +15,15 @@ from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
 from briefdeck.language.words import is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.added_cause import find_added_cause
 from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
     "A308",
     "What came first on a line comes first in the fact.",
-    why="“Before” for “after” leaves every name and figure as it was, and turns cause and effect round.",
+    why="“Before” for “after” leaves every name and figure as it was, and turns cause and effect round. Of a cause "
+    "that no line gives it only warns.",
     bad=example("""
         facts:
           - id: minister
@@ -37,6 +40,7 @@ RULE = Rule(
         """),
     reads=STATING,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    may_doubt=True,
 )
 
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
@@ -48,6 +52,18 @@ _NEAR, _YEAR = 5, 4
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find what is put in the opposite order, what was so in a year and not since then, and causes of one’s own."""
+    told = set()
+    for found in _find_turned(fact):
+        told.add(found.message)
+        yield replace(found, doubtful=False)
+    for derived in () if told else find_derivations(fact):
+        word = find_added_cause(derived)
+        if word:
+            yield replace(derived.problem(RULE, f"no line gives this cause (“{word}”)", word), doubtful=True)
+
+
+def _find_turned(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are put in the opposite order, and what was so in a year and not since then."""
     for claim, word in _find_since(fact):
         yield claim.problem(RULE, f"no line says “{word}”: they tell of that year only", word)
