@@ -76,6 +76,8 @@ class _Number:
     """Whether that follows an “of”."""
     ends: bool = False
     """Whether it is bare and its clause ends with it: “400 came, they said; the police spoke of *250*”."""
+    bare: bool = False
+    """Whether it says itself nothing of what it counts: “Harle won 31 and Orrin 18”."""
     whole: bool = False
     """Whether the next number counts a part of it: “of 90 witnesses, 17 spoke”."""
 
@@ -160,6 +162,8 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         compares = _COMPARING.match(text, number.span.end, end) or _CHANGING.search(text, near, number.span.start)
         earlier = numbers[:at] if compares else numbers[: max(0, at - 1)] if number.pointing else []
         number.before += [word for other in earlier for word in (*other.before, *other.after)][:_MOST_LENT]
+        if number.bare:
+            number.before += [other.head for other in numbers[:at] if other.head]
     for left, right in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
             left.after = list(right.after)
@@ -190,6 +194,7 @@ def _set_head(number: _Number, text: str, end: int) -> None:
         number.head = next(iter(_content(text[first.end() : min(end, first.end() + _HEAD_REACH)])), "")
     elif first is not None:
         number.head = next(iter(_content(first["word"])), "")
+    number.bare = is_bare and not number.head
 
 
 def _part(left: _Number, right: _Number, gap: str) -> None:
@@ -198,6 +203,9 @@ def _part(left: _Number, right: _Number, gap: str) -> None:
     bounds = list(_BOUNDARY.finditer(gap))
     left.after = _content(gap[: bounds[0].start()] if bounds else gap)[:WINDOW]
     right.before = _content(gap[bounds[-1].end() :] if bounds else gap)[-WINDOW:]
+    if len(right.before) == 1 and [bound[0] for bound in bounds[-2:]] == [",", ","]:  # “the weir, run by Aske, kept 40”
+        start = bounds[-3].end() if bounds[2:] else 0
+        right.before = [*_content(gap[start : bounds[-2].start()])[-WINDOW:], *right.before]
     if right.head:
         right.before = [word for word in right.before if word != left.head]
     if not bounds or (not right.before and _JOINING.fullmatch(gap, bounds[0].start())):

@@ -13,11 +13,13 @@ from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.words import STOP_WORDS
 
-_OWNING = frozenset(("of", "in", "at", "for", "with", "from"))
+_OWNING = frozenset(("of", "in", "at", "for", "with"))
 _POSSESSIVE = ("’s", "'s", "s")
 """How a word for an owner ends; a mark behind an s is lost in reading."""
 _BETWEEN = 3
 """Words between a joint such as “in” and the name behind it: “in the phone firm Aske”."""
+_BEING = frozenset(ENGLISH.grammar.being)
+_PLURAL = ("s", "men", "women", "people", "children")
 _NEAR = 8
 """Words before and behind a noun that are near it."""
 _NAMED = 4
@@ -38,8 +40,8 @@ class Belonging(NamedTuple):
     """The stems of the words with a capital that call its owner, or who has the part."""
     at: int
     """Where the noun stands."""
-    is_person: bool
-    """Whether the noun calls somebody."""
+    is_one: bool
+    """Whether the noun calls somebody, and no more than one."""
     near: frozenset[str]
     """The stems of the words around it, among which another may be named that he belongs to."""
 
@@ -56,7 +58,9 @@ def _find(read: Clauses) -> Iterator[Belonging]:
             continue
         names = _owner_before(read, at) or _owner_behind(read, at)
         if names:
-            yield Belonging(read.stems[at], names, at, is_person(word), _around(read, at))
+            yield Belonging(
+                read.stems[at], names, at, is_person(word) and not word.endswith(_PLURAL), _around(read, at)
+            )
 
 
 def _around(read: Clauses, at: int) -> frozenset[str]:
@@ -179,6 +183,12 @@ def _find_titles(read: Clauses) -> Iterator[Belonging]:
                 yield Belonging(read.stems[at], _stems(read, run), at, True, frozenset())
         elif read.words[at + 1] in ("of", "at", "for"):
             first = read.clause_around(at)[0]
+            place = at - 1
+            while place > first and (read.words[place] in ENGLISH.grammar.articles or read.words[place] in _BEING):
+                place -= 1
+            if place < at - 1 and read.words[place + 1] in _BEING and (run := _run_back(read, place)):
+                yield Belonging(read.stems[at], _stems(read, run), at, True, frozenset())
+                continue
             opens = all(read.words[place] in ENGLISH.grammar.articles for place in range(first, at))
             run = (
                 _run_back(read, first - 1) if first and opens and read.clause[at] - read.clause[first - 1] == 1 else []

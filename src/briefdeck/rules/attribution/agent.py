@@ -67,6 +67,7 @@ RULE = Rule(
 _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
 _GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups, "number")))
+_PLACING = frozenset(map(stem, ENGLISH.numbers.ranked))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
 _NO_VERBS = (*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.numbers.small)
@@ -178,6 +179,8 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
+        if mine.verb in _PLACING:
+            continue  # “Voss finished ahead of Aske”
         if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
             continue
         if theirs and all(
@@ -236,7 +239,7 @@ def _of_another(derived: Derivation) -> Iterator[Problem]:
             own, theirs = mine.names - other.names, other.names - mine.names
             exchanged = any(own & back.names and theirs & each.names for each, back in found)
             if own <= on_lines and (
-                exchanged or (mine.is_person and own.isdisjoint(other.near) and not _is_anybody(derived, tuple(own)))
+                exchanged or (mine.is_one and own.isdisjoint(other.near) and not _is_anybody(derived, tuple(own)))
             ):
                 word = says.written[mine.at]
                 yield derived.problem(RULE, f"on the line another name belongs to “{word}”", word)

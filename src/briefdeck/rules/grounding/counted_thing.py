@@ -20,7 +20,7 @@ from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
@@ -292,10 +292,22 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
             continue
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
+            wrong = [word for word in wrong if not _is_said_of_both(text, quantity, written, word)]
             apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
             if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
     return None
+
+
+def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> bool:
+    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”."""
+    numbers = cached_quantities(text)
+    own = next((number for number in numbers if _means(number.chain, quantity)), None)
+    other = next((number for number in numbers if number.chain == written), None)
+    if own is None or other is None or not is_past(word) or other.start < own.end:
+        return False
+    between = list(map(fold_word, words(text[own.end : other.start])))
+    return "and" in between and not any(map(is_past, between)) and word in map(fold_word, words(text[other.end :]))
 
 
 def _is_converted(text: str, quantity: Quantity) -> bool:

@@ -160,11 +160,16 @@ def clauses_with_dates(sentence: str) -> tuple[DatedClause, ...]:
 
 
 def _with_elided(clause: DatedClause, before: Sequence[DatedClause], part: str) -> DatedClause:
-    """Return *clause* with the verb that it leaves out behind an “and”: “won a cup in 1965 and a league in 1971”."""
+    """Return *clause* with what it leaves out of the clause before it: “won a cup in 1965 and a league in 1971”."""
     said = [fold_word(word) for word in words(part)]
-    if not before or said[:1] != ["and"] or any(map(_is_verb, said)):
+    if not before or clause.is_own:
         return clause
-    return clause._replace(elided=before[-1].verbs | before[-1].subject, subject=frozenset())
+    if said[:1] == ["and"] and not any(map(_is_verb, said)):
+        return clause._replace(elided=before[-1].verbs | before[-1].subject, subject=frozenset())
+    start = 1 if said[:1] == ["and"] else 0
+    opens = any(map(_is_verb, said[start : start + 1])) or said[start : start + 1] == ["will"]
+    subject = next((each.subject for each in reversed(before) if each.is_own), frozenset[str]())
+    return clause._replace(elided=subject) if opens else clause
 
 
 def _read_clause(part: str, *, opens: bool) -> DatedClause:

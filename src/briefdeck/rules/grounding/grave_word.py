@@ -88,7 +88,8 @@ def _is_to_come(claim: Claim, stemmed: str) -> bool:
 
 
 def _proves(claim: Claim, word: str) -> bool:
-    return claim.cited.has_word(word) or claim.cited.has_in_title(word)
+    again = claim.cited.has_word(f"re{word}")  # “reconvicted”
+    return again or claim.cited.has_word(word) or claim.cited.has_in_title(word)
 
 
 def _is_known(claim: Claim, word: str, stemmed: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -13,7 +13,7 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import blank_stretches, known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim
 
@@ -29,7 +29,8 @@ _APART_FROM = re.compile(rf"(?:\s[\w-]+){{0,3}}\s{one_of((*ENGLISH.numbers.apart
 _BARE = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _ENDED = re.compile(r"[.,;:!?()]")
 ROW = ("ordinal", "nth")
-_JOINT = re.compile(r",?\s(?:and|but|while|whereas)\s(?:[\w’'-]+\s){0,3}[$£€]?(?=\Z|[^\W_])")
+_YEARS = re.compile(r"\b[12][0-9]{3}\b")
+_JOINT = re.compile(r",?\s(?:and|or|to|but|while|whereas)\s(?:[\w’'-]+\s){0,3}[$£€]?(?=\Z|[^\W_])")
 _TOLD = re.compile(r"[,;:.!?()]|\s(?:and|but|while|whereas|which|who|after|when)\s")
 """What joins two numbers, and what ends the words behind one that tell of what it is."""
 _TELLING = 2
@@ -98,8 +99,8 @@ def find_other_of_two(claim: Claim) -> OtherHolder | None:
     """
     if _TOGETHER.search(claim.plain):
         return None
-    said = frozenset(stem(fold_word(word)) for word in words(claim.plain))
-    mine = [number for number in claim.terms.quantities if number.states_number]
+    said = frozenset((*(stem(fold_word(word)) for word in words(claim.plain)), *_YEARS.findall(claim.plain)))
+    mine = [number for number in claim.terms.quantities if number.states_number or _is_share(number)]
     for source, line in claim.cited.written_lines if len(mine) == 1 else ():
         for one, other in _joined_pairs(line):
             for (number, own), (instead, theirs) in ((one, other), (other, one)):
@@ -107,7 +108,7 @@ def find_other_of_two(claim: Claim) -> OtherHolder | None:
                     _is_same(mine[0], number)
                     and own - theirs
                     and said.isdisjoint(own)
-                    and theirs <= said
+                    and len(theirs & said) * 2 >= len(theirs)
                     and not _APART_FROM.match(claim.plain, mine[0].end)
                 ):
                     return OtherHolder(mine[0].written, instead.written, source)
@@ -121,10 +122,11 @@ _Told = tuple[Quantity, frozenset[str]]
 @lru_cache(maxsize=REMEMBERED)
 def _joined_pairs(text: str) -> tuple[tuple[_Told, _Told], ...]:
     """Find the numbers of *text* that follow each other, joined by “and”, and of which each has words of its own."""
-    numbers = [number for number in known_terms(text).quantities if number.states_number]
+    numbers = [number for number in known_terms(text).quantities if number.states_number or _is_share(number)]
     found: list[tuple[_Told, _Told]] = []
     for at, one in enumerate(numbers[:-1]):
-        other = next((each for each in numbers[at + 1 :] if one.counts_like(each)), one)
+        alike = (each for each in numbers[at + 1 :] if one.counts_like(each) and _is_share(one) is _is_share(each))
+        other = next(alike, one)
         between = _JOINT.search(text, one.end, max(one.end, other.start))
         if between and other is not one and one.chain == one.written and other.chain == other.written:
             own = _telling(text[one.end : between.start()])
@@ -134,11 +136,16 @@ def _joined_pairs(text: str) -> tuple[tuple[_Told, _Told], ...]:
     return tuple(found)
 
 
+def _is_share(number: Quantity) -> bool:
+    return number.form.kind in ("part", "share", "half")
+
+
 def _telling(behind: str) -> frozenset[str]:
-    """Return the stems of the content words behind a number from the first little word on, without what it counts."""
+    """Return the stems of the content words behind a number from the first little word on, and the years there."""
     folded = list(map(fold_word, words(behind)))
     first = next((at for at, word in enumerate(folded) if word in STOP_WORDS), len(folded))
-    return frozenset(stem(word) for word in folded[first:] if word not in STOP_WORDS and word[0].isalpha())
+    phrase = takewhile(lambda word: not is_past(word), folded[first:])
+    return frozenset((*(stem(word) for word in phrase if word not in STOP_WORDS), *_YEARS.findall(behind)))
 
 
 def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: list[_PartOnLine]) -> OtherHolder | None:

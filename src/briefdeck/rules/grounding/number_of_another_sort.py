@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
@@ -32,6 +33,7 @@ _ROW = ("ordinal", "nth")
 _PLURAL = re.compile(r"\s(?:[a-z][\w’'-]*\s)?[a-z][\w’'-]*s\b")
 """What a number counts that is no place in a row: “65 places”."""
 _ROUGH = re.compile(rf"\b{one_of(ENGLISH.numbers.magnitudes)}\sof\s(?:the\s)?", re.IGNORECASE)
+_WITHIN = re.compile(r"\bwithin\s(?:just\s|only\s)?\Z", re.IGNORECASE)
 _REACH, _TWO = 60, 2
 """Characters behind a number, and words of them, that call what it counts."""
 
@@ -47,6 +49,10 @@ class OtherSort(NamedTuple):
 def find_other_sort(claim: Claim) -> Iterator[OtherSort]:
     """Find the numbers of *claim* that its lines have, but of another sort each time."""
     for mine in claim.terms.quantities:
+        term = _other_term(claim, mine)
+        if term is not None:
+            yield term
+            continue
         lines = [
             (source, line, other)
             for source, line in claim.cited.written_lines
@@ -67,6 +73,21 @@ def find_other_sort(claim: Claim) -> Iterator[OtherSort]:
             )
         elif rough := _rough_count(claim, mine, lines):
             yield OtherSort(mine.written, f"“{mine.written}” does not count the “{rough}”", source)
+
+
+def _other_term(claim: Claim, mine: Quantity) -> OtherSort | None:
+    """Find a time “within” which something is so by *claim*, where the lines give another time with that word."""
+    if not _WITHIN.search(claim.plain, 0, mine.start) or not any(each.unit in TIME for each in mine.readings):
+        return None
+    there = [
+        (source, other)
+        for source, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if _WITHIN.search(line, max(0, other.start - _REACH), other.start)
+    ]
+    if not there or any(set(mine.readings) & set(other.readings) for _, other in there):
+        return None
+    return OtherSort(mine.written, f"it is within “{there[0][1].written}”, not “{mine.written}”", there[0][0])
 
 
 def _is_apart_only_in(claim: Claim, mine: Quantity, lines: list[tuple[SourceLine, str, Quantity]]) -> bool:

@@ -64,6 +64,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """A rank, and what counts it from the end."""
+_STEP_AWAY = re.compile(rf"\b(?:place|position|spot)s?\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
 _MARKS = re.compile(r"[,;:()–—]|[.!?]\s")
 _ALIKE = 3
 """Words that a clause of a line shares with a text that is drawn from it."""
@@ -145,6 +146,8 @@ def _is_next(quantity: Quantity) -> bool:
 
 
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
+    if claim.cited.matches(_STEP_AWAY):
+        return  # “third, a place behind Voss”
     others = [other for other in claim.cited.quantities() if other.form.kind in _IN_A_ROW or _is_next(other)]
     if others:
         there = quoted(sorted({other.written for other in others}))
