@@ -113,7 +113,7 @@ def _is_left_to_somebody(derived: Derivation) -> bool:
     if derived.claim.said_by or derived.question.is_governed:
         return True
     said = [each for line in derived.sentences for each in line.governing(derived.says) if each.kind == "said"]
-    told = frozenset[str]().union(*(each.governed for each in said))
+    told = frozenset[str]().union(*(each.governed for each in said if not each.source))
     who = (part.who - _TITLES for line in derived.cited_clauses for part in told_in(line))
     tellers = frozenset[str]().union(*(each for each in who if not each <= told))
     if _is_credited(derived.clauses, tellers - told - _TITLES):

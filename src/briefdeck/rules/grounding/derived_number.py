@@ -36,6 +36,11 @@ _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
+_COUNTED = re.compile(
+    rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
+)
+"""What counts a time on from another: “six hours later”, “takes six hours”."""
 _TWICE = 2
 """From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
 _NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
@@ -89,6 +94,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
+        or _is_counted_clock(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
@@ -304,6 +310,20 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
     before = claim.plain[: quantity.start]
     return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
+
+
+def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time of day that is counted from one of a line: “six hours later” than 7.30."""
+    mine = {reading.value for reading in quantity.readings if reading.unit == _CLOCK}
+    for _, line in claim.cited.written_lines if mine else ():
+        readings = [reading for other in cached_quantities(line) for reading in other.readings]
+        times = [Fraction(each.value) for each in readings if each.unit == _CLOCK]
+        spans = (
+            [Fraction(each.value) / 60 for each in readings if each.unit == "second"] if _COUNTED.search(line) else []
+        )
+        if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
+            return True
+    return False
 
 
 def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
