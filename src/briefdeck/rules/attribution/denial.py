@@ -235,7 +235,7 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
 
 
 def _tells_last_or_unless(says: Clauses, line: Clauses) -> bool:
-    """Tell whether “none has died since 1987” is “the last died in 1987”, or “if it does not fall” “unless it falls”."""
+    """Tell whether “none has died since 1987” is told as “the last died in 1987”, or an “if … not” as an “unless”."""
     last = not (_LASTING.isdisjoint(line.words) or _LAST.isdisjoint(says.words))
     return last or ("unless" in says.words and "if" in line.words)
 
