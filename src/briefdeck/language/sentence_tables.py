@@ -209,6 +209,8 @@ class OppositeWords(NamedTuple):
     """Prepositions that turn a statement round between the same two words: "to the mayor", "from the mayor"."""
     before_dates: Pairs
     """Those that do so before a date: "in 2005", "before 2005"."""
+    beside: Words
+    """Where something is that is "by" them: "by the sea"."""
     either_way: Words
     """Words behind which these say the same: "different from", "different to"."""
 

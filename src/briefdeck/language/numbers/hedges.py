@@ -206,8 +206,10 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
 
 def _is_compared_with_then(text: str, quantity: Quantity, hedge: str, ahead: str) -> bool:
     """Tell whether *quantity* tells of an earlier time, with which something is compared: “more than a year before”."""
-    if quantity.form.kind != "article" or not _THEN.match(text, quantity.end):
+    if not _THEN.match(text, quantity.end):
         return False
+    if quantity.form.kind != "article":  # “is higher than four years earlier”
+        return hedge.endswith("er than") and hedge not in ("longer than", "older than", "younger than", "shorter than")
     return hedge.endswith("than") and _AMOUNT_COMPARED.search(ahead.rstrip()) is not None
 
 

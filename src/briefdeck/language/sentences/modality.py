@@ -12,7 +12,7 @@ from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.sentences.clauses import clauses_of, may_negate
 from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
-from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
 _GRAMMAR = ENGLISH.grammar
@@ -25,6 +25,8 @@ _POSSIBLE = ENGLISH.governing.possible
 _IS = frozenset(("is", "are", "be"))
 _CALLING = frozenset((*_GRAMMAR.being, "become", "became"))
 """What stands before what somebody or something is called: “has become the heir”."""
+_DONE = frozenset(("was", "were", "been", *ENGLISH.grammar.having))
+"""Words that help to tell what is done."""
 _FORBIDDING = frozenset((modal, "not") for modal in (*ENGLISH.governing.allowing, "must"))
 _AHEAD = _CERTAIN | {"would"}
 """Words that tell what is to come, as the present tense may: “the museum opens on Friday”."""
@@ -146,6 +148,8 @@ class SourceSentence:
 
     def _is_dropped(self, told: SourceSentence, each: Governor, is_label: bool) -> bool:
         """Tell whether *told* states the verb of *each*, or else, in other words, all that it governs."""
+        if each.words.lower() == "will" and not any(word in _DONE or is_past(word) for word in told.folded):
+            return False  # “the last night is theirs”, where they “will close the fair”
         if told.foretells and each.words.lower() not in ENGLISH.governing.open | _POSSIBLE:
             return False
         if told.stems.isdisjoint(each.doing[:1]):

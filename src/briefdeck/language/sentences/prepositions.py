@@ -20,6 +20,7 @@ _BEFORE = 2
 _BEHIND = 3
 """Content words behind it that tell what it leads to."""
 _JOINING = frozenset((*ENGLISH.grammar.place_prepositions, "of"))
+_PLACES = frozenset(map(stem, ENGLISH.opposites.beside))
 _YEAR = 4
 """Digits of a year."""
 
@@ -66,6 +67,7 @@ def _find(read: Clauses) -> Iterator[Prepositional]:
         if (
             before[0]
             and behind
+            and not _is_place(behind, phrase)
             and not _has_infinitive(read, phrase, end, len(behind))
             and read.words[at - 1] not in ENGLISH.opposites.either_way
         ):
@@ -84,6 +86,11 @@ def _before(read: Clauses, at: int) -> Iterator[str]:
     first, _ = read.sentence_around(at)
     found = (read.stems[place] for place in range(at - 1, first - 1, -1) if read.words[place] not in STOP_WORDS)
     yield from (stemmed for stemmed, _ in zip(found, range(_BEFORE), strict=False))
+
+
+def _is_place(behind: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Tell whether a “by” says where it is: “by the sea”."""
+    return phrase == ("by",) and behind[-1] in _PLACES
 
 
 def _has_infinitive(read: Clauses, phrase: tuple[str, ...], end: int, length: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.words import STOP_WORDS
 
 _LASTING = frozenset(("until", "till"))
-_NOT = frozenset(("not", "never"))
+_NOT = ENGLISH.statements.negations | ENGLISH.statements.hampered
 
 
 class Until(NamedTuple):

@@ -77,6 +77,8 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
+_PREFIXES = ("un", "in", "im", "non", "dis", "mis")
+_LASTING = frozenset(("since", "for"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -162,8 +164,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
-        if "since" in line.words and not _LAST.isdisjoint(says.words):
-            continue  # “none has died since 1987” is “the last died in 1987”
+        if _tells_last_or_unless(says, line):
+            continue
         if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
@@ -230,6 +232,12 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
     return frozenset(
         word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
     )
+
+
+def _tells_last_or_unless(says: Clauses, line: Clauses) -> bool:
+    """Tell whether “none has died since 1987” is told as “the last died in 1987”, or an “if … not” as an “unless”."""
+    last = not (_LASTING.isdisjoint(line.words) or _LAST.isdisjoint(says.words))
+    return last or ("unless" in says.words and "if" in line.words)
 
 
 def _lacks(says: Clauses, line: Clauses) -> bool:
@@ -310,7 +318,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
-    if any(_is_absent(line, says.stems[at]) for line in lines for at in chief[:1]):
+    if any(_is_absent(line, says.stems[at]) or _has_prefix(line, says.words[at]) for line in lines for at in chief[:1]):
         return False
     if any(_is_alternative(line, place) for line in lines for at in chief[:1] for place in _places(line, says, at)):
         return False  # who “had to swim or walk” and did not swim, walked
@@ -325,6 +333,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _has_prefix(line: Clauses, word: str) -> bool:
+    """Tell whether a line has *word* with what turns it round before it: “unseeded”, for “not seeded”."""
+    return any(f"{prefix}{word}" in line.words for prefix in _PREFIXES)
 
 
 def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
