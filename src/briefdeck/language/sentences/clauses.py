@@ -304,7 +304,7 @@ class Clauses:
         """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""
         clause = [place for place, number in enumerate(self.clause) if number == self.clause[at] and place != at]
         negated = self.words[max(0, at - 1)] == "not"  # “silly but not cruel”
-        negated = negated or any(self.clause[negation.at] == self.clause[at] for negation in self.negations)
+        negated = negated or any(self.clause[each.at] == self.clause[at] for each in self.negations if each.at != at)
         denied = any(self.words[place] in _DENYING_WORDS for place in clause) or self._is_in_denied_report(at)
         return negated or denied or self.is_negated(at)
 

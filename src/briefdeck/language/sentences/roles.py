@@ -111,7 +111,11 @@ def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
 
 def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     left = subject_places(read, at) or _elided(read, at)
-    passive = read.words[end : end + 1] == ("by",) and is_passive(read, at)
+    scored = end
+    while scored < len(read.words) and read.words[scored][0].isdigit():
+        scored += 1  # “was beaten 6-4 by”
+    passive = read.words[scored : scored + 1] == ("by",) and is_passive(read, at)
+    end = scored if passive else end
     right, after = _behind_far(read, end, verb) if verb.far else _behind(read, end + passive)
     if passive and read.words[after : after + 1] == ("of",) and read.words[after - 1] in ENGLISH.roles.coming:
         right, after = _behind(read, after + 1)  # “displaced by the arrival of Voss”
@@ -148,8 +152,9 @@ def _elided(read: Clauses, at: int) -> list[int]:
         place -= 1
     if place < 0 or read.words[place] not in ("and", "but") or place == at - 1:
         return []
-    helpers = (each for each in range(read.sentence_around(at)[0] + 1, place) if read.words[each] in _BETWEEN)
-    return next((found for helper in helpers if (found := called_before(read, helper - 1))), [])
+    before = range(read.sentence_around(at)[0] + 1, place)
+    verbs = (each for each in before if read.words[each] in _BETWEEN or is_past(read.words[each]))
+    return next((found for verb in verbs if (found := called_before(read, verb - 1))), [])
 
 
 def _behind_passive(read: Clauses, at: int, end: int, verb: _Verb) -> int:

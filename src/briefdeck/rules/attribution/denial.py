@@ -77,6 +77,7 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
+_LEFT_OPEN = ENGLISH.governing.possible | {"whether"}
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _LASTING = frozenset(("since", "for"))
 _LAST = frozenset(("last", "latest"))
@@ -255,7 +256,7 @@ def _excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether what *line* did not rule out is told as possible."""
     first = next(iter(line.heads(negation)), None)
     excludes = first is not None and line.stems[first] in _EXCLUDING
-    return excludes and not ENGLISH.governing.possible.isdisjoint(says.words)
+    return excludes and not _LEFT_OPEN.isdisjoint(says.words)
 
 
 def _is_without(line: Clauses, negation: Negation) -> bool:

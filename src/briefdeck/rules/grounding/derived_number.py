@@ -237,7 +237,7 @@ def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
     """Tell whether a line tells *quantity* by a verb: what is twice as much doubles, what is half is halved."""
-    values = {reading.value for reading in quantity.readings}
+    values = {reading.value for reading in quantity.readings if reading.unit in ("", "times")}
     return any(value in values and evidence.has_word(word) for word, value in _MULTIPLES)
 
 

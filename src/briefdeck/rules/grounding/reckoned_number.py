@@ -109,6 +109,8 @@ def _is_reverse(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share “of” a thing that a line gives as a multiple: a third, by “three times”."""
     if " of " not in f" {said_with_question(claim).lower()} " or _is_of_counted(claim, quantity):
         return False
+    if _BY.search(claim.plain, 0, quantity.start) or bound(claim.plain, quantity) is not None:
+        return False  # what grew by a tenth did not grow tenfold
     mine = {Fraction(value) for value in quantity.plain if 0 < value < 1}
     return any(is_near(claim, quantity, share, 1 / times) for share in mine for times in multiples_of(claim.cited))
 
