@@ -293,6 +293,7 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
         if _comparable(quantity, written):
             wrong = [word for word in near if word not in vague and stems_with_variants([word]) & (theirs - mine)]
             wrong = [word for word in wrong if not _is_said_of_both(text, quantity, written, word)]
+            wrong = [word for word in wrong if not _is_before_part(text, written, word)]
             apart = not _REACHING.search(ends) and stems_with_variants((*near, *asked)).isdisjoint(mine - theirs)
             if wrong and (head in wrong or apart):
                 return _Mismatch(wrong, SourceLine(cited.article, line))
@@ -308,6 +309,12 @@ def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> 
         return False
     between = list(map(fold_word, words(text[own.end : other.start])))
     return "and" in between and not any(map(is_past, between)) and word in map(fold_word, words(text[other.end :]))
+
+
+def _is_before_part(text: str, written: str, word: str) -> bool:
+    """Tell whether *word* stands before a part of those that are counted, not behind it: “…, five of whom appealed”."""
+    part = re.search(rf"\b{re.escape(written)} of wh(?:om|ich)\b", text)
+    return part is not None and stems_with_variants([word]).isdisjoint(stems_with_variants(words(text[part.end() :])))
 
 
 def _is_converted(text: str, quantity: Quantity) -> bool:
