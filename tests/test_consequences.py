@@ -227,11 +227,6 @@ TWICE = {
     "a bound that is told as its opposite": (
         "The bridge cost more than 300 crowns a metre.", "The bridge cost less than 300 crowns a metre.", "A305",
     ),
-    "the ends of a comparison": (
-        "The north lock took 40 boats more than the south lock.",
-        "The south lock took 40 boats more than the north lock.",
-        "A313",
-    ),
     "a direction": ("Ferry traffic doubled after the fire.", "Ferry traffic halved after the fire.", "A305"),
     "a part": ("Three quarters of the catch was spoilt.", "A quarter of the catch was spoilt.", "A309"),
     "who did it": ("The lock was opened by Ilse Brandt.", "Ilse Berndt opened the lock.", "G203"),

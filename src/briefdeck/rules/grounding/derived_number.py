@@ -113,7 +113,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     """
     return (
         _is_far_bound(claim, quantity)
-        or is_rounded(claim.plain, quantity, claim.cited.quantities())
+        or (_is_rough(claim, quantity) and is_rounded(claim.plain, quantity, claim.cited.quantities()))
         or may_be_calculated(claim, quantity)
         or may_be_reckoned(claim, quantity)
         or _is_known(claim, quantity)
@@ -121,6 +121,12 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
         or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
     )
+
+
+def _is_rough(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is rounded by its hedge, and not bounded."""
+    limit = bound(claim.plain, quantity)
+    return limit is not None and limit.kind == "about"
 
 
 def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
