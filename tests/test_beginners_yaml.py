@@ -326,3 +326,17 @@ def test_line_ends_of_old_macs_are_called_that() -> None:
 
     (problem,) = decode(BANK.replace("\n", "\r").encode(), "questions.yaml")[1]
     assert problem.message.startswith("the lines of this file end with carriage returns alone")
+
+
+def test_a_fact_among_disputes() -> None:
+    """What is pasted at the end of the file, under another key, is told once with its place, and read all the same."""
+    disputes = "\ndisputes:\n  - {id: berths, question: Where does it lie?, facts: [berth, crew]}\n"
+    pasted = "  - id: route\n    fact: The Aurora sails to Harle.\n    cite: harbour:3\n    topic: strike\n"
+    bank, (problem,) = read_bank(f"{TWO}{disputes}{pasted}", "questions.yaml")
+    assert (problem.message, problem.hint, problem.fact) == (
+        "this fact stands under `disputes:`", "move it to the others under `facts:`", "route",
+    )  # fmt: skip
+    assert [str(fact.id) for fact in bank.facts] == ["berth", "crew", "route"]
+    assert [str(dispute.id) for dispute in bank.disputes] == ["berths"]
+    other = f"{TWO}{disputes.replace('{id', '{qid')}"
+    assert "stands under" not in str([each.message for each in read_bank(other, "questions.yaml")[1]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 from functools import cache
@@ -37,7 +38,7 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
     Whatever has a problem is left out, so that the rest can still be checked. Where a required key is missing, the
     whole record is left out. None when nothing remains.
     """
-    problems: list[Problem] = []
+    problems = list(_move_misplaced(record, node))
     filled: set[int | str] = set()
     left_out: set[int | str] = set()
     for _ in range(_MOST_ROUNDS):
@@ -56,6 +57,24 @@ def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, lis
         for location in sorted({fault["loc"][:2] for fault in faults}, key=_from_the_end):
             _leave_out(record, node, location)
     return None, problems
+
+
+def _move_misplaced(record: type[Any], root: Mapping) -> Iterator[Problem]:
+    """Move the items of lists in *root* that are what another of its lists holds, such as a fact among disputes."""
+    lists = {key: value for key, value in root.items() if isinstance(value, Sequence)}
+    kinds = {key: kind for key in keys_of_record(record) if (kind := record_at(record, (key, 0))) is not None}
+    for key, value in lists.items():
+        for item in [item for item in value if isinstance(item, Mapping) and key in kinds]:
+            if item.keys() >= set(required_keys(kinds[key])):
+                continue
+            other = next((each for each in kinds if item.keys() >= set(required_keys(kinds[each])) != {"id"}), "")
+            if other in lists and item.keys() <= set(keys_of_record(kinds[other])):
+                named = missing_key.name_record((other, 0))
+                value.remove(item)
+                lists[LocatedStr(other)].append(item)
+                yield unknown_key.report_misplaced(
+                    item.location, named, str(key), other, str(item.get(LocatedStr("id"), ""))
+                )
 
 
 @cache

@@ -157,13 +157,16 @@ def _numbers(text: str, spans: Sequence[_Span], start: int, end: int) -> list[_N
         _part(left, right, gap)
         if "," in gap:
             right.before += _about_aside(text[max(start, left.span.start - _LONGEST_ASIDE) : left.span.start])
+    heads: list[str] = []
     for at, number in enumerate(numbers):
         near = max(start, number.span.start - _HEAD_REACH)
         compares = _COMPARING.match(text, number.span.end, end) or _CHANGING.search(text, near, number.span.start)
         earlier = numbers[:at] if compares else numbers[: max(0, at - 1)] if number.pointing else []
         number.before += [word for other in earlier for word in (*other.before, *other.after)][:_MOST_LENT]
         if number.bare:
-            number.before += [other.head for other in numbers[:at] if other.head]
+            number.before += heads[-_MOST_LENT:]
+        if number.head:
+            heads.append(number.head)
     for left, right in reversed(list(pairwise(numbers))):
         if _CLUSTER.fullmatch(text, left.span.end, right.span.start):
             left.after = list(right.after)

@@ -84,3 +84,10 @@ def report(location: Location, key: str, known: Sequence[str], present: Collecti
     cures = [Cure(meant, (Edit(location, key, near),))] if near and near not in present else []
     advice = "" if cures else meant if near else f"known here: {', '.join(known)}"
     return RULE.problem(location, f"`{key}` is not a key briefdeck knows here", fact, key, advice, cures=cures)
+
+
+def report_misplaced(location: Location, record: str, key: str, where: str, fact: str) -> Problem:
+    """Report a *record*, as a curator calls it, that stands under *key* and belongs under the key *where*."""
+    return RULE.problem(
+        location, f"{record} stands under `{key}:`", fact, advice=f"move it to the others under `{where}:`"
+    )
