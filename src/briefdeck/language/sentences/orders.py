@@ -156,7 +156,7 @@ def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, 
     yield from ((each.old, each.new, read.written[each.at], False) for each in replaced)
     for marker in islice(_markers(read), MOST):
         word = read.written[marker.at]
-        if _is_ruled_out(read, marker):
+        if _is_ruled_out(read, marker) or _is_purpose(read, marker):
             continue
         if marker.kind in ("before", "after"):
             this, other = _around(read, marker)
@@ -193,6 +193,13 @@ def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[s
         return read.content_in(range(marker.end, parted)), read.content_in(range(parted, last))
     outside = range(end, last) if opens else range(first, marker.at)
     return read.content_in(range(marker.end, end)), read.content_in(outside)
+
+
+def _is_purpose(read: Clauses, marker: _Marker) -> bool:
+    """Tell whether a “so that” tells what is meant to come of it: “so that it would be seen less”."""
+    end = read.clause_around(marker.end)[1] if marker.end < len(read.words) else marker.end
+    helped = any(word in ENGLISH.grammar.modal for word in read.words[marker.end : end])
+    return read.words[marker.at : marker.end] == ("so", "that") and helped
 
 
 def _cause(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[str]]:
