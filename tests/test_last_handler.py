@@ -164,6 +164,24 @@ def test_signals(project: Path, number: signal.Signals, code: int) -> None:
         assert not list(project.rglob(".briefdeck*"))
 
 
+@pytest.mark.parametrize(("raised", "code"), [("KeyboardInterrupt", 130), ("SystemExit(143)", 143), ("OSError", 70)])
+def test_a_signal_that_a_library_makes_an_error_of(raised: str, code: int) -> None:
+    """An `except:` in a library that meets Ctrl-C and raises something else is left as Ctrl-C is."""
+    program = f"""
+import briefdeck.cli, briefdeck.__main__
+def main(**_):
+    try:
+        raise {raised}
+    except BaseException:
+        raise ValueError("cannot escape")
+briefdeck.cli.main = main
+briefdeck.__main__.run()
+"""
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=ENVIRONMENT)
+    assert (ran.returncode, "should not have happened" in ran.stderr) == (code, code == 70)
+
+
 @pytest.mark.parametrize("megabytes", [30, 60, 120])
 def test_little_memory(project: Path, megabytes: int) -> None:
     """With too little memory there is a sentence or the work is done; never a traceback."""

@@ -30,6 +30,7 @@ def run() -> NoReturn:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         _open_missing_streams()
+        sys.unraisablehook = _pass_over_signals
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _stop)
@@ -42,7 +43,7 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except BaseException as fault:
-        code = _report(fault)
+        code = _code_of_signal(fault) or _report(fault)
     _leave(code)
 
 
@@ -59,6 +60,24 @@ def _open_missing_streams() -> None:
 def _stop(number: int, _: FrameType | None) -> NoReturn:
     """Leave at a signal, after what has to be put in order."""
     raise SystemExit(128 + number)
+
+
+def _pass_over_signals(unraisable: sys.UnraisableHookArgs) -> None:
+    """Say nothing of a signal that came while Python was clearing up, where no exception can be raised."""
+    if not issubclass(unraisable.exc_type, (KeyboardInterrupt, SystemExit)):
+        sys.__unraisablehook__(unraisable)
+
+
+def _code_of_signal(fault: BaseException) -> int:
+    """Return the exit code of the signal that a library made *fault* of, by an `except:`; 0 where none is behind it."""
+    cause: BaseException | None = fault
+    while cause is not None:
+        if isinstance(cause, KeyboardInterrupt):
+            return EXIT_INTERRUPTED
+        if isinstance(cause, SystemExit) and isinstance(cause.code, int):
+            return cause.code
+        cause = cause.__context__
+    return 0
 
 
 def _report(fault: BaseException) -> int:
