@@ -79,6 +79,11 @@ class AmountForm(NamedTuple):
     unit: str = ""
     """What it counts."""
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it gives a place in a row: “third”, “19th”."""
+        return self.kind in ("ordinal", "nth")
+
 
 class AmountMeaning(NamedTuple):
     """What an amount says."""
@@ -126,7 +131,7 @@ def units_of(form: AmountForm) -> tuple[Unit, ...]:
         return (Unit(1, _OWN_UNITS[form.kind]),)
     if form.symbol:
         return tuple(Unit(1, code) for code in SYMBOLS[form.symbol.strip()])
-    if form.kind in ("ordinal", "nth"):  # the 19th century does not last 19 centuries
+    if form.is_place:  # the 19th century does not last 19 centuries
         return ()
     name = _without_of(form.unit).replace("-", " ")
     return UNITS.get(_ATTACHED.get(name, name)) or UNITS.get(name.removesuffix("s")) or ()

@@ -85,8 +85,7 @@ class Quantity(NamedTuple):
 
         That is so when both count the same unit, or plain things, or both give a place in a row.
         """
-        row = ("ordinal", "nth")
-        if (self.form.kind in row) is not (other.form.kind in row):
+        if self.form.is_place is not other.form.is_place:
             return False
         return not {reading.unit for reading in self.readings}.isdisjoint(reading.unit for reading in other.readings)
 

@@ -41,7 +41,10 @@ _APART = 3
 """So many clauses lie between two sentences, as it were."""
 _HALF = 2
 """And so many between two parts that a semicolon sets apart."""
-_LASTING = frozenset(("until", "till"))
+_HAMPERED = 8
+"""Words from what says so to the verb: “an unsuccessful attempt to halt”, “hard for the wardens to check”."""
+LASTING = frozenset(("until", "till"))
+"""What says how long something is so."""
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
 _DESCRIBED = ENGLISH.grammar.articles | ENGLISH.clauses.describing
@@ -270,8 +273,8 @@ class Clauses:
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
         contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
-        lasts = self.words[self.sentence_around(at)[0]] in _LASTING
-        return opens or bool(contrast) or lasts or not _LASTING.isdisjoint(self.words[at + 1 : end + 2])
+        lasts = self.words[self.sentence_around(at)[0]] in LASTING
+        return opens or bool(contrast) or lasts or not LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""
@@ -313,6 +316,11 @@ class Clauses:
         first, _ = self.clause_around(at)
         before = self.words[max(self.sentence_around(at)[0], first - _REACH) : first]
         return self.words[first] == "that" and not _DENYING_WORDS.isdisjoint(before)
+
+    def is_hampered(self, at: int) -> bool:
+        """Tell whether the word at that place says what can hardly be done, or was tried in vain: “failed to stop”."""
+        first, _ = self.clause_around(at)
+        return not ENGLISH.statements.hampered.isdisjoint(self.words[max(first, at - _HAMPERED) : at])
 
     def negates(self, stemmed: str) -> bool:
         """Tell whether it has the word with that stem, and negates it wherever it has it: “not guilty”."""

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import LASTING, MOST, Clauses
 from briefdeck.language.words import STOP_WORDS
 
-_LASTING = frozenset(("until", "till"))
-_NOT = ENGLISH.statements.negations | ENGLISH.statements.hampered
+_NOT = ENGLISH.statements.negations
 
 
 class Until(NamedTuple):
@@ -30,7 +29,7 @@ class Until(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def untils_of(read: Clauses) -> tuple[Until, ...]:
     """Find what a sentence says was so, or was not so, until something."""
-    return tuple(_until(read, at) for at in [at for at, word in enumerate(read.words) if word in _LASTING][:MOST])
+    return tuple(_until(read, at) for at in [at for at, word in enumerate(read.words) if word in LASTING][:MOST])
 
 
 def _until(read: Clauses, at: int) -> Until:
@@ -40,21 +39,27 @@ def _until(read: Clauses, at: int) -> Until:
     if not told:  # “Until 1990 the bridge was open”
         end = next((place + 1 for place in range(at + 1, end) if read.words[place] not in STOP_WORDS), end)
         told = range(end, last)
-    negation = max(
-        (place for place in told if read.words[place] in _NOT or read.words[place].endswith("n't")), default=-1
-    )
+    negation = max((place for place in told if _negates(read, place)), default=-1)
     negated = next(iter(read.content_behind(negation + 1)), "") if negation >= 0 else ""
     return Until(read.content_in(told), read.content_in(range(at + 1, end)), negated, read.written[at])
+
+
+def _negates(read: Clauses, at: int) -> bool:
+    """Tell whether the word at that place negates what follows: “not”, “failed to”."""
+    word = read.words[at]
+    fails = word in ENGLISH.statements.hampered and read.words[at + 1 : at + 2] == ("to",)
+    return fails or word in _NOT or word.endswith("n't")
 
 
 def are_negated_alike(says: Clauses, at: int, line: Clauses, there: int) -> bool:
     """Tell whether two words are both negated or both not; a “not … until” counts where both have it."""
     counts = bool(untils_of(says) and untils_of(line))
-    negated = (
-        read.is_negated(place) or (counts and any(each.negated == read.stems[place] for each in untils_of(read)))
-        for read, place in ((says, at), (line, there))
-    )
-    return next(negated) is next(negated)
+    return _is_negated(says, at, counts) is _is_negated(line, there, counts)
+
+
+def _is_negated(read: Clauses, at: int, counts_until: bool) -> bool:
+    lasts = counts_until and any(each.negated == read.stems[at] for each in untils_of(read))
+    return lasts or read.is_negated(at)
 
 
 def is_until_turned(mine: Until, theirs: Until) -> bool:

@@ -193,13 +193,16 @@ def _is_bounded_loosely(derived: Derivation, mine: Quantity, own: Bound) -> bool
 
     “Beyond 12 miles” is more than 12; “over three sessions” lasts “the past three sessions”, and one runs “over 400 m”.
     """
+    text = derived.claim.plain
     told = [
         sentence.text[: other.start]
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
         if set(other.readings) & set(mine.readings)
     ]
-    if own.words == "over" and (_RACED.search(derived.claim.plain[: mine.start]) or any(map(_LASTED.search, told))):
+    raced = _RACED.search(text[: mine.start]) and any(reading.unit == "metre" for reading in mine.readings)
+    lasted = _measures_time(text, mine) and any(map(_LASTED.search, told))
+    if own.words == "over" and (raced or lasted):
         return True
     return any(_LOOSELY[kind].search(text) for text in told for kind in (own.kind,) if kind in _LOOSELY)
 
@@ -222,9 +225,14 @@ def _is_stretch(derived: Derivation, mine: Quantity) -> bool:
     during = _DURING.search(text, 0, mine.start)
     if during is None or not during["the"]:
         return during is not None
+    return _measures_time(text, mine) or any(reading.unit in _UNITS for reading in mine.readings)
+
+
+def _measures_time(text: str, mine: Quantity) -> bool:
+    """Tell whether *mine* counts stretches of time: “14 seasons”."""
     following = _NEXT.match(text, mine.end)
-    in_time = following is not None and following["word"].lower() in _STRETCHES
-    return in_time or any(reading.unit in _UNITS for reading in mine.readings)
+    in_stretches = following is not None and following["word"].lower() in _STRETCHES
+    return in_stretches or any(reading.unit in TIME for reading in mine.readings)
 
 
 def _is_alike(own: Bound, limit: Bound) -> bool:

@@ -79,7 +79,6 @@ _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LEFT_OPEN = ENGLISH.governing.possible | {"whether"}
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
-_LASTING = frozenset(("since", "for"))
 _LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -133,8 +132,6 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
         return
-    if says.negations and any(not ENGLISH.statements.hampered.isdisjoint(line.words) for line in derived.cited_clauses):
-        return  # “did not stop it”, for “in an unsuccessful attempt to stop it”
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
     drawn = [clauses_of(sentence.text) for sentence in likely]
@@ -171,7 +168,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacks(says, line) or _excludes_nothing(says, line, negation):
+        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
         scope = line.heads(negation)[:_SCOPE]
         heads = [line.stems[at] for at in scope]
@@ -183,7 +180,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         ):
             return True  # what never was so, was not always so, nor now and then
         if any(
-            not (says.may_be_negated(at) or _is_of_condition(says, at)) and _always(True, derived, at) for at in places
+            not (says.may_be_negated(at) or says.is_hampered(at) or _is_of_condition(says, at))
+            and _always(True, derived, at)
+            for at in places
         ):
             return True
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
@@ -237,13 +236,20 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
 
 def _tells_last_or_unless(says: Clauses, line: Clauses) -> bool:
     """Tell whether “none has died since 1987” is told as “the last died in 1987”, or an “if … not” as an “unless”."""
-    last = not (_LASTING.isdisjoint(line.words) or _LAST.isdisjoint(says.words))
-    return last or ("unless" in says.words and "if" in line.words)
+    return (_lasts_since(line) and _has_last(says)) or is_if_for_unless(line, says)
 
 
-def _lacks(says: Clauses, line: Clauses) -> bool:
-    """Tell whether *says* has it by another word than “not” that something is not there, or can hardly be done."""
-    return bool(_lacking_words(says).difference(line.words)) or not ENGLISH.statements.hampered.isdisjoint(says.words)
+def _lasts_since(line: Clauses) -> bool:
+    """Tell whether a sentence tells how long something has been so: “since 1987”, “for 15 years”."""
+    places = enumerate(line.words[:-1], 1)
+    return any(word == "since" or (word == "for" and line.number_soon(at)) for at, word in places)
+
+
+def _has_last(says: Clauses) -> bool:
+    """Tell whether a text has a “last” that is no date, as “last spring” is."""
+    dates = ENGLISH.dates
+    after = {*ENGLISH.periods.nouns, *dates.seasons, *map(str.lower, (*dates.months, *dates.weekdays)), "night"}
+    return any(word in _LAST and behind not in after for word, behind in pairwise((*says.words, "")))
 
 
 def _denies_itself(derived: Derivation) -> bool:
@@ -319,7 +325,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
-    if any(_is_absent(line, says.stems[at]) or _has_prefix(line, says.words[at]) for line in lines for at in chief[:1]):
+    if any(_is_without_not(line, says, at) for line in lines for at in chief[:1]):
         return False
     if any(_is_alternative(line, place) for line in lines for at in chief[:1] for place in _places(line, says, at)):
         return False  # who “had to swim or walk” and did not swim, walked
@@ -334,6 +340,12 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or _is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_without_not(line: Clauses, says: Clauses, at: int) -> bool:
+    """Tell whether a line has by another word than “not” that what *says* has at that place is not so."""
+    hampered = any(map(line.is_hampered, _places(line, says, at)))
+    return hampered or _is_absent(line, says.stems[at]) or _has_prefix(line, says.words[at])
 
 
 def _has_prefix(line: Clauses, word: str) -> bool:
@@ -483,6 +495,8 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         or mine.side != there.turning.side
         or says.stems[mine.start] == line.stems[at]
     ):
+        return False
+    if says.is_hampered(mine.start) or line.is_hampered(at):
         return False
     negated = says.is_negated(mine.start)
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))

@@ -41,7 +41,7 @@ from briefdeck.language.sentences.opposites import (
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
@@ -191,9 +191,9 @@ def _tells_each(derived: Derivation, mine: Turning) -> bool:
 
 
 def _stands_as_here(derived: Derivation, mine: Turning) -> bool:
-    """Tell whether a line has the very word behind the same content word: “earnings growth”."""
+    """Tell whether a line has the very word behind the same content word, and it is no deed: “earnings growth”."""
     told, before = _with_word_before(derived.clauses, mine)
-    if needs_both(mine) or mine.end - mine.start > 1:
+    if needs_both(mine) or mine.end - mine.start > 1 or is_past(derived.clauses.words[mine.start]):
         return False
     lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
     return bool(before) and any((told, before) in theirs for theirs in lines)

@@ -100,8 +100,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
-        if derived.clauses.negations and any(map(_is_in_vain, derived.cited_clauses)):
-            words = ""
+        words = "" if words and _is_in_vain(derived) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -122,9 +121,18 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     yield from _told_otherwise(fact, told)
 
 
-def _is_in_vain(line: Clauses) -> bool:
-    """Tell whether a line says that something was tried, and not done: “in an unsuccessful attempt to”."""
-    return not ENGLISH.statements.hampered.isdisjoint(line.words)
+def _is_in_vain(derived: Derivation) -> bool:
+    """Tell whether a text denies what a line says was tried and not done: “in an unsuccessful attempt to stop it”."""
+    says = derived.clauses
+    denied = {at for negation in says.negations for at in says.scope(negation)}
+    stems = {says.stems[at] for at in denied}
+    sides = {(each.pair, each.side) for each in turnings_of(says) if each.start in denied}
+    for line in derived.cited_clauses if denied else ():
+        if any(line.stems[at] in stems and line.is_hampered(at) for at in range(len(line.words))):
+            return True
+        if any((each.pair, each.side) in sides and line.is_hampered(each.start) for each in turnings_of(line)):
+            return True
+    return False
 
 
 def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:

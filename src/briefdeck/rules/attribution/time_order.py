@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.clauses import LASTING, Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.orders import TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
 from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
@@ -46,18 +46,15 @@ RULE = Rule(
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
 _ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
-_UNTIL = frozenset(("until", "till"))
 _NEAR, _YEAR = 5, 4
 """Words before a year that may say what began in it, and the digits of one."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find what is put in the opposite order, what was so in a year and not since then, and causes of one’s own."""
-    told = set()
-    for found in _find_turned(fact):
-        told.add(found.message)
-        yield replace(found, doubtful=False)
-    for derived in () if told else find_derivations(fact):
+    turned = list(_find_turned(fact))
+    yield from (replace(each, doubtful=False) for each in turned)
+    for derived in () if turned else find_derivations(fact):
         word = find_added_cause(derived)
         if word:
             yield replace(derived.problem(RULE, f"no line gives this cause (“{word}”)", word), doubtful=True)
@@ -112,7 +109,7 @@ def _find_ended(derived: Derivation) -> str:
     denied = not ENGLISH.statements.negations.isdisjoint(says.words)  # “did not open until 1891”
     for at, year in enumerate(says.words if not denied else ()):
         if len(year) == _YEAR and year.isdecimal():
-            until = says.words[at - 1] in _UNTIL
+            until = says.words[at - 1] in LASTING
             begun = {
                 says.stems[place]
                 for place in range(max(1, at - _NEAR), at)

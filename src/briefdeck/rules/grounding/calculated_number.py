@@ -48,7 +48,6 @@ _ENDED = re.compile(r"[.!?]\s")
 _EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
-_ROW = ("ordinal", "nth")
 _ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 MOST_ADDED = 8
@@ -391,7 +390,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     comparing = set(filter(claim.cited.has_word, ENGLISH.numbers.comparing))
     compared = bool(comparing) and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
-    stated = [other for other in claim.cited.quantities() if other.states_number and other.form.kind not in _ROW]
+    stated = [other for other in claim.cited.quantities() if other.states_number and not other.form.is_place]
     counted = {reading for other in stated for reading in other.readings if reading.unit in units}
     counted |= {Reading(value, "") for other in stated for value in other.plain}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):

@@ -28,7 +28,6 @@ _APART_FROM = re.compile(rf"(?:\s[\w-]+){{0,3}}\s{one_of((*ENGLISH.numbers.apart
 """What makes a number of two others, or tells of the rest."""
 _BARE = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _ENDED = re.compile(r"[.,;:!?()]")
-ROW = ("ordinal", "nth")
 _YEARS = re.compile(r"\b[12][0-9]{3}\b")
 _JOINT = re.compile(r",?\s(?:and|or|to|but|while|whereas)\s(?:[\w’'-]+\s){0,3}[$£€]?(?=\Z|[^\W_])")
 _TOLD = re.compile(r"[,;:.!?()]|\s(?:and|but|while|whereas|which|who|after|when)\s")
@@ -193,7 +192,7 @@ def _is_comparable(mine: NumberedPart, quantity: Quantity, part: NumberedPart, o
     if not quantity.counts_like(other):
         return False
     same = counted == part.counted[other.written] != ""
-    return measured or quantity.form.kind in ROW or other.written in part.bare or same
+    return measured or quantity.form.is_place or other.written in part.bare or same
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -223,7 +222,7 @@ def _parts_of(sentence: str) -> Iterator[NumberedPart]:
 
 def _numbers(text: str) -> tuple[Quantity, ...]:
     found = known_terms(text).quantities
-    return tuple(each for each in found if each.states_number or (each.form.kind in ROW and each.plain[0] > 1))
+    return tuple(each for each in found if each.states_number or (each.form.is_place and each.plain[0] > 1))
 
 
 def _read(piece: str, numbers: tuple[Quantity, ...]) -> NumberedPart:

@@ -29,7 +29,6 @@ _PLACED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re
 _IN_A_LIST = re.compile(
     rf"\s(?:place\b|(?:in|on|of)\s(?:the\s)?(?:[\w’'-]+\s)?{one_of(ENGLISH.numbers.lists)}\b)", re.IGNORECASE
 )
-_ROW = ("ordinal", "nth")
 _PLURAL = re.compile(r"\s(?:[a-z][\w’'-]*\s)?[a-z][\w’'-]*s\b")
 """What a number counts that is no place in a row: “65 places”."""
 _ROUGH = re.compile(rf"\b{one_of(ENGLISH.numbers.magnitudes)}\sof\s(?:the\s)?", re.IGNORECASE)
@@ -107,11 +106,11 @@ def _is_apart_only_in(claim: Claim, mine: Quantity, lines: list[tuple[SourceLine
 
 def _is_place_only_in(claim: Claim, mine: Quantity, lines: list[tuple[SourceLine, str, Quantity]]) -> bool:
     """Tell whether *claim* ranks something by *mine*, and every line counts things by it."""
-    ranked = mine.form.kind in _ROW and (
+    ranked = mine.form.is_place and (
         _PLACED.search(claim.plain, 0, mine.start) or _IN_A_LIST.match(claim.plain, mine.end)
     )
     return bool(ranked) and all(
-        other.form.kind not in _ROW and _PLURAL.match(line, other.end) is not None for _, line, other in lines
+        not other.form.is_place and _PLURAL.match(line, other.end) is not None for _, line, other in lines
     )
 
 

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.words import fold_word
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.number_of_another import ROW, names_in, numbered_parts
+from briefdeck.rules.grounding.number_of_another import names_in, numbered_parts
 
 _NOT_BETWEEN = (*ENGLISH.numbers.ordinals, *ENGLISH.grammar.prepositions, "silver", "bronze")
 _WON = re.compile(
@@ -90,7 +90,7 @@ def find_other_order(claim: Claim) -> OtherPlace | None:
         ranks = {
             name: part.numbers[0]
             for part in numbered_parts(line)
-            if len(part.numbers) == 1 and part.numbers[0].form.kind in ROW
+            if len(part.numbers) == 1 and part.numbers[0].form.is_place
             for name in part.stems
         }
         first, second = (

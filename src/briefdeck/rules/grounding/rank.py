@@ -44,7 +44,6 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
-_IN_A_ROW = ("ordinal", "nth")
 _LOWEST = 2
 """“First” and “second” are often no count, so that no other rule proves them."""
 _NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
@@ -102,7 +101,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_low(quantity: Quantity) -> bool:
     if quantity.form.kind == "part":
         return _is_next(quantity)
-    return quantity.form.kind in _IN_A_ROW and not quantity.states_number and quantity.plain[0] <= _LOWEST
+    return quantity.form.is_place and not quantity.states_number and quantity.plain[0] <= _LOWEST
 
 
 def _is_debut(claim: Claim, quantity: Quantity) -> bool:
@@ -148,7 +147,7 @@ def _is_next(quantity: Quantity) -> bool:
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
     if claim.cited.matches(_STEP_AWAY):
         return  # “third, a place behind Voss”
-    others = [other for other in claim.cited.quantities() if other.form.kind in _IN_A_ROW or _is_next(other)]
+    others = [other for other in claim.cited.quantities() if other.form.is_place or _is_next(other)]
     if others:
         there = quoted(sorted({other.written for other in others}))
         message = f"“{quantity.written}” is not on {claim.cited.words}, but {there}"

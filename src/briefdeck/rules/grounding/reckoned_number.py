@@ -37,7 +37,6 @@ _OF_THE = re.compile(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
 _AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
 _SO_MANY = re.compile(r"\bas many (?P<what>[\w’'-]+)(?! as\b)")
 _POINTS, _PERCENT = "percentage point", "%"
-_ROW = ("ordinal", "nth")
 _APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
 _RUNNING = re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
 """What follows things that come one right after the other: “months running”, “straight win”."""
@@ -215,7 +214,7 @@ def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is how far two places in a row are apart: “five years”, of the sixth and eleventh."""
     if not _APART.match(claim.plain, quantity.end):
         return False
-    places = {value for other in claim.cited.quantities() if other.form.kind in _ROW for value in other.plain}
+    places = {value for other in claim.cited.quantities() if other.form.is_place for value in other.plain}
     apart = {abs(one - other) for one, other in combinations(places, 2)}
     return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
 
@@ -225,7 +224,7 @@ def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
     if not _RUNNING.match(claim.plain, quantity.end):
         return False
     return any(
-        other.form.kind in _ROW and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
+        other.form.is_place and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
         for _, line in claim.cited.written_lines
         for other in cached_quantities(line)
     )
@@ -247,7 +246,7 @@ def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
     if quantity.readings != (Reading(quantity.plain[0], ""),) or not _MORE.search(claim.plain, quantity.end):
         return False
     return any(
-        other.form.kind in _ROW
+        other.form.is_place
         and other.plain[0] - 1 == quantity.plain[0]
         and (_SUPERLATIVE.match(line, other.end) or _RANKED.search(line, 0, other.start))
         for _, line in claim.cited.written_lines

@@ -36,7 +36,6 @@ _HELPING = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing, *_GRAM
 _OPENED = re.compile(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
 """What stands before a “most” that speaks of people or things by itself: “the crates arrived, but most were empty”."""
 _EARLIER = re.compile(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
-_IN_A_ROW = ("ordinal", "nth")
 _TO_DO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
 """What follows the place of who does what others did before: “the fourth woman to lead”."""
 _ONE_OF = re.compile(rf"\b(?P<part>{_COUNT}) of (?:the |its |their |his |her )?(?P<whole>{_COUNT})\b", re.I)
@@ -99,7 +98,7 @@ def is_told_as_century(claim: Claim, mention: DateMention) -> bool:
     if mention.years == _DECADE and decade:
         return claim.cited.has_word(f"{decade[:-1]}ies")
     return not mention.year % _CENTURY and any(
-        other.form.kind in _IN_A_ROW
+        other.form.is_place
         and other.form.unit.strip(" -") in ("century", "centuries")
         and mention.year // _CENTURY + 1 in other.plain
         for other in claim.cited.quantities()
@@ -136,7 +135,7 @@ def _is_before_in_row(claim: Claim, quantity: Quantity) -> bool:
         and not quantity.form.symbol
         and _EARLIER.search(claim.plain, quantity.end) is not None
         and any(
-            other.form.kind in _IN_A_ROW and other.plain[0] - 1 == quantity.plain[0] and _TO_DO.match(line, other.end)
+            other.form.is_place and other.plain[0] - 1 == quantity.plain[0] and _TO_DO.match(line, other.end)
             for _, line in claim.cited.written_lines
             for other in cached_quantities(line)
         )

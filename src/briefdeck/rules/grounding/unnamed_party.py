@@ -43,6 +43,8 @@ _PARTIES = ENGLISH.senses.parties | {f"{word}s" for word in ENGLISH.senses.parti
 
 _NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
 """What means nobody: “in general”, and where somebody goes or is."""
+_OBJECT = one_of((*ENGLISH.grammar.determiners, *ENGLISH.grammar.question_words))
+"""What stands behind a verb: “to judge the”, and not “to police after”."""
 _BODIES = ENGLISH.senses.bodies
 _LONG = 5
 """Letters of a word that is no end of a word for something else: “king” is that of “smoking”."""
@@ -118,7 +120,7 @@ def _is_body(claim: Claim, party: str) -> bool:
 
 def _does_it(claim: Claim, party: str) -> bool:
     """Tell whether *party* is a verb here, or a line says that somebody does what it is called for: “has fished”."""
-    if re.search(rf"\b(?:to|{one_of(ENGLISH.grammar.modal)}) {re.escape(party)}\b", claim.plain):
+    if re.search(rf"\b(?:to|{one_of(ENGLISH.grammar.modal)}) {re.escape(party)} {_OBJECT}\b", claim.plain):
         return True  # “asked to judge it”
     if any(map(claim.cited.has_word, ENGLISH.senses.deeds.get(party.removesuffix("s"), ()))):
         return True
