@@ -35,6 +35,7 @@ from briefdeck.rules.attribution.denied_in_other_words import (
     is_first,
     is_only,
     says_otherwise,
+    tells_last,
 )
 from briefdeck.rules.attribution.limit_by_not import are_limited_alike, is_limited_otherwise
 from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
@@ -72,14 +73,12 @@ _OFTEN = ENGLISH.clauses.often
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
-"""Words of a line that leave open whether something was done."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
 _LEFT_OPEN = ENGLISH.governing.possible | {"whether"}
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
-_LAST = frozenset(("last", "latest"))
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
@@ -162,7 +161,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
-        if _tells_last_or_unless(says, line):
+        if tells_last(says, line) or is_if_for_unless(line, says):
             continue
         if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
             continue
@@ -170,8 +169,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
             continue
-        scope = line.heads(negation)[:_SCOPE]
-        heads = [line.stems[at] for at in scope]
+        heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
         places = says.content.get(heads[0], ()) if heads else ()
         if (
             line.words[negation.at] == "never"
@@ -188,7 +186,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
-        reworded = says.negations or averts(says) or (scope and _has_opposite(says, line, scope[0]))
+        reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, line.heads(negation)[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:
             return True
@@ -232,24 +230,6 @@ def _lacking_words(says: Clauses) -> frozenset[str]:
     return frozenset(
         word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
     )
-
-
-def _tells_last_or_unless(says: Clauses, line: Clauses) -> bool:
-    """Tell whether “none has died since 1987” is told as “the last died in 1987”, or an “if … not” as an “unless”."""
-    return (_lasts_since(line) and _has_last(says)) or is_if_for_unless(line, says)
-
-
-def _lasts_since(line: Clauses) -> bool:
-    """Tell whether a sentence tells how long something has been so: “since 1987”, “for 15 years”."""
-    places = enumerate(line.words[:-1], 1)
-    return any(word == "since" or (word == "for" and line.number_soon(at)) for at, word in places)
-
-
-def _has_last(says: Clauses) -> bool:
-    """Tell whether a text has a “last” that is no date, as “last spring” is."""
-    dates = ENGLISH.dates
-    after = {*ENGLISH.periods.nouns, *dates.seasons, *map(str.lower, (*dates.months, *dates.weekdays)), "night"}
-    return any(word in _LAST and behind not in after for word, behind in pairwise((*says.words, "")))
 
 
 def _denies_itself(derived: Derivation) -> bool:

@@ -16,6 +16,14 @@ _LITTLE = ENGLISH.clauses.too_little
 _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
+_LAST = frozenset(("last", "latest"))
+_DATED = {
+    "night",
+    *ENGLISH.periods.nouns,
+    *ENGLISH.dates.seasons,
+    *map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays)),
+}
+"""Words with which “last” is a date."""
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""
 
@@ -127,6 +135,22 @@ def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
     return any(
         pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
     )
+
+
+def tells_last(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has “the last was in 1987” for the “none since 1987” of *line*."""
+    return _lasts_since(line) and _has_last(says)
+
+
+def _lasts_since(line: Clauses) -> bool:
+    """Tell whether a sentence tells how long something has been so: “since 1987”, “for 15 years”."""
+    places = enumerate(line.words[:-1], 1)
+    return any(word == "since" or (word == "for" and line.number_soon(at)) for at, word in places)
+
+
+def _has_last(says: Clauses) -> bool:
+    """Tell whether a text has a “last” that is no date, as “last spring” is."""
+    return any(word in _LAST and behind not in _DATED for word, behind in pairwise((*says.words, "")))
 
 
 def says_otherwise(says: Clauses, line: Clauses, negation: Negation) -> bool:
