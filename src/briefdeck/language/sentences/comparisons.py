@@ -24,7 +24,6 @@ _STANDARD = 8
 """Words from “over” or “less than” to the budget, at the most."""
 _NO_COMPARATIVE = ENGLISH.clauses.comparing.no_comparative
 _GOING_ON = ENGLISH.clauses.comparing.going_on
-_POSSESSIVE = ("'s", "’s")
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _ANY_OTHER = frozenset(
     (("any", "other"), ("any", "of"), ("all", "other"), ("all", "others"), ("every", "other"), ("anyone", "else"))
@@ -211,7 +210,7 @@ def is_topmost(line: Clauses) -> bool:
     """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
     ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
     pairs = set(pairwise(line.words))
-    whose = any(word == "most" and before.endswith(_POSSESSIVE) for before, word in pairwise(line.words))
+    whose = any(word == "most" and line.is_owner(at) for at, word in enumerate(line.words[1:]))
     return ends or whose or ("the", "most") in pairs or not _ANY_OTHER.isdisjoint(pairs) or "record" in line.words
 
 

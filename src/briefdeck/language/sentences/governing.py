@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
 Kind = Literal["said", "held", "expected"]
 
@@ -55,7 +55,6 @@ _TELLING_OF = frozenset(("who", "whose", "whom", "which"))
 """What opens a clause that tells something of whom or what stands before it."""
 _SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "people", "police", "themselves"))
 """Who is more than one, without an “s”."""
-_PAST = frozenset(form for form, verb in ENGLISH.spelling.irregular.items() if form != verb)
 _JOINING = frozenset((",", "and", "or"))
 _BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
 """What stands before a “be” that asks for nothing."""
@@ -288,8 +287,7 @@ class _TokenSentence:
         head = subject[first - 1] if first else ""
         several = several or (head.endswith("s") and not head.endswith("ss"))
         singular = self._folded[at].endswith("s") and not self._folded[at].endswith("ss")
-        is_past = self._folded[at].endswith("ed") or self._folded[at] in _PAST
-        return bool(head) and _FINITE.isdisjoint(subject) and (is_past or singular is not several)
+        return bool(head) and _FINITE.isdisjoint(subject) and (is_past(self._folded[at]) or singular is not several)
 
     def _has_verb(self, at: int) -> bool:
         """Tell whether a verb of its own is among the words from the token *at* on, before a mark."""
@@ -297,7 +295,7 @@ class _TokenSentence:
             word = self._folded[place]
             if word in _MARKS or word in _OPENING_CLAUSE:
                 return False
-            past = (word.endswith("ed") or word in _PAST) and self._at(place - 1) not in _NOUN_AHEAD
+            past = is_past(word) and self._at(place - 1) not in _NOUN_AHEAD
             if word in _FINITE or past:
                 return True
         return False

@@ -16,7 +16,6 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
 _GRAMMAR = ENGLISH.grammar
-_PAST = frozenset(ENGLISH.spelling.irregular)
 _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
@@ -212,7 +211,7 @@ class SourceSentence:
         is_noun = word.endswith(_NOUN) or before in _NO_VERB_AFTER or self._is_possessive(at - 1)
         if is_noun or not _TIMING.isdisjoint(self.folded[max(0, at - _CLAUSE) : at]):
             return None
-        return "done" if word.endswith("ed") or (word in _PAST and word != verb) else "now"
+        return "done" if is_past(word) else "now"
 
     def calls(self, noun: str) -> Sureness | None:
         """Tell whether it calls somebody or something by the noun with the stem *noun*: “was the heir”."""

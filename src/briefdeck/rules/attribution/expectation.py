@@ -12,7 +12,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.splitting import split_sentences
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.asserted import find_asserted, find_lost_alternative
@@ -76,7 +76,6 @@ _WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
 _REASON = frozenset(("why", "when", "whom"))
 _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
 _KEYS = frozenset(("open_questions", "claims.question", "question"))
-_PAST = ENGLISH.spelling.irregular
 _ASSUMED = re.compile(
     r"\b(?:the|its|his|her|their) (?:[a-z-]+ )?[a-z]+s? (?P<word>[a-z]{3,}ed) (?:to|by|from|against|for)\b"
 )
@@ -353,8 +352,7 @@ def _verb_of(asked: Clauses) -> int:
         is_granted = behind[0] in ("has", "have", "had") and len(asked.words) > start + 1
         return start + 1 if is_granted else -1
     at = start if asked.words[lead] in _WHO else _chief(asked, start)
-    is_past = 0 <= at < len(asked.words) and (asked.words[at].endswith("ed") or asked.words[at] in _PAST)
-    return at if is_past else -1
+    return at if 0 <= at < len(asked.words) and is_past(asked.words[at]) else -1
 
 
 def _chief(asked: Clauses, start: int) -> int:

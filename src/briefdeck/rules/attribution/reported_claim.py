@@ -12,7 +12,7 @@ from briefdeck.language.sentences.governing import Governor
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.tellers import told_in
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -51,7 +51,6 @@ _SEVERAL = 6
 _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
 _FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal, *ENGLISH.grammar.doing))
-_PAST = frozenset((*ENGLISH.spelling.irregular, "made"))
 _SUBJECT = 3
 """Content words with which a text begins of which one may call who says it."""
 _CREDITING = ENGLISH.governing.crediting
@@ -189,12 +188,12 @@ def _participle_end(line: Clauses, start: int) -> int:
 
     Behind it the verb follows.
     """
-    is_past = [word.endswith("ed") or word in _PAST for word in line.words]
-    if not is_past[start]:
+    done = [is_past(word) or word == "made" for word in line.words]
+    if not done[start]:
         return 0
     last = line.sentence_around(start)[1]
     joints = (at for at in range(start + 1, last) if line.clause[at] != line.clause[at - 1])
-    return next((at for at in joints if is_past[at] or line.words[at] in _FINITE), 0)
+    return next((at for at in joints if done[at] or line.words[at] in _FINITE), 0)
 
 
 def _is_headline(derived: Derivation) -> bool:

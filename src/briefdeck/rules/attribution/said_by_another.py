@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.roles import called_before, is_passive, subject_places
 from briefdeck.language.word_forms import verb_forms
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.rules.attribution.source_sentences import Derivation
 
 _WORDS, _GRAMMAR = ENGLISH.governing, ENGLISH.grammar
@@ -26,7 +26,6 @@ _FINITE = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.modal, *_GRAMM
 _WHOSE = "whose"
 _PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["several"]))
 _TITLES = frozenset(map(stem, ENGLISH.titles.honorifics))
-_PAST = frozenset(form for form, verb in ENGLISH.spelling.irregular.items() if form != verb)
 _BEGINNING = 4
 """Letters that “Greece” and “Greek” have in common."""
 _BEHIND = 6
@@ -122,4 +121,4 @@ def _near(line: Clauses, verb: int) -> Iterator[int]:
 
 
 def _is_verb(line: Clauses, at: int) -> bool:
-    return line.words[at] in _FINITE or line.words[at].endswith("ed") or line.words[at] in _PAST
+    return line.words[at] in _FINITE or is_past(line.words[at])

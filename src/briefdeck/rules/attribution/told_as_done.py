@@ -12,13 +12,12 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.tellers import numbers_of
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.source_sentences import Derivation, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _GRAMMAR, _WORDS = ENGLISH.grammar, ENGLISH.governing
-_PAST = ENGLISH.spelling.irregular
 _MODAL, _HAVING = frozenset(_GRAMMAR.modal), frozenset(_GRAMMAR.having)
 _IS = frozenset(("is", "are", "am", "being"))
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, "be", "been", "again", "ever", "also", "not", "only"))
@@ -94,8 +93,7 @@ def _how_told(says: Clauses, at: int, now: bool) -> str:
         return ""
     if before in _IS:
         return ""  # “is interested”
-    is_participle = word.endswith("ed") or (word in _PAST and word != _PAST[word])
-    if is_participle or _has_before(says, at):
+    if is_past(word) or _has_before(says, at):
         return "done"
     return "now" if now and at and before not in STOP_WORDS and says.clause[at] == says.clause[at - 1] else ""
 
@@ -167,10 +165,10 @@ def _past_verbs(says: Clauses, number: int) -> Iterator[int]:
     first, last = says.sentence_around(number)
     for at in range(first + 1, last):
         word = says.words[at]
-        is_past = word.endswith("ed") or (word in _PAST and word != _PAST[word]) or word in _GOING
-        is_past = is_past or (word in ENGLISH.clauses.order.unchanged and says.words[at - 1] in _HAVING)
+        is_kept = word in ENGLISH.clauses.order.unchanged and says.words[at - 1] in _HAVING
+        is_told = is_past(word) or word in _GOING or is_kept
         is_state = says.words[at - 1] in _IS | _BEFORE_NOUN | _WORDS.going_on  # “stays closed”
-        if is_past and not is_state and word not in _WORDS.reporting and word not in _AUXILIARY:
+        if is_told and not is_state and word not in _WORDS.reporting and word not in _AUXILIARY:
             yield at
 
 
@@ -189,8 +187,7 @@ def _goes_on(line: Clauses, start: int, end: int) -> bool:
     """Tell whether another verb stands between two places: none does in “expected to be attended by 900”."""
     for at in range(start + 1, end):
         word, is_passive = line.words[at], line.words[at - 1] in ("be", "been")
-        is_past = word.endswith("ed") or (word in _PAST and word != _PAST[word])
-        if word in _FINITE or (is_past and not is_passive):
+        if word in _FINITE or (is_past(word) and not is_passive):
             return True
     return False
 

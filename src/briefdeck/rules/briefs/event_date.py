@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import find_terms
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import fold_word, is_past, stem, words
 from briefdeck.model import Brief, Fact
 from briefdeck.model.brief import Event
 from briefdeck.problem import Problem, Rule, example
@@ -38,7 +38,6 @@ _UNTIL = re.compile(r"(?i)\b(?:until|till|from [^.;,]{0,20}[0-9]{4} to)\s(?:\w+\
 _SINCE = re.compile(r"(?i)\b(?:since|from(?= [^.;,]{0,20}[0-9]{4} (?:to|until)))\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
 _BEGINNING, _ENDING = (frozenset(map(stem, verbs)) for verbs in (ENGLISH.senses.beginning, ENGLISH.senses.ending))
 _OVER = frozenset(map(stem, ENGLISH.senses.over))
-_PAST = ENGLISH.spelling.irregular
 _TO_COME = ENGLISH.governing.scheduled | ENGLISH.governing.prospects | ENGLISH.governing.modal | {"to", "hoped"}
 
 
@@ -81,7 +80,7 @@ def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[F
 def _is_told_as_done(said: list[str]) -> bool:
     if not _TO_COME.isdisjoint(said):
         return False
-    return any(word.endswith("ed") or (word in _PAST and word != _PAST[word]) for word in said)
+    return any(map(is_past, said))
 
 
 def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool:
