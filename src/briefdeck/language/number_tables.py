@@ -186,6 +186,11 @@ class DateWords(NamedTuple):
     parts: tuple[str, ...]
     """What names a part of the date behind it: "mid"."""
 
+    @property
+    def names(self) -> Words:
+        """The names of months and weekdays, in lower case."""
+        return frozenset(map(str.lower, (*self.months, *self.weekdays)))
+
 
 class PeriodWords(NamedTuple):
     """Words for the stretch of time for which a number holds, in lower case."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS
-from briefdeck.language.dates.dates import WEEKDAYS, DateMention, date_mentions, year_of
+from briefdeck.language.dates.dates import DateMention, date_mentions, year_of
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.numbers.amounts import FRACTIONS, MULTIPLES, ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS, UNITS
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities, find_letters, lower
@@ -18,7 +17,8 @@ from briefdeck.language.remembering import REMEMBERED
 JOINING = frozenset(
     (
         *(form for unit in UNITS for form in (unit, unit + "s", unit.split()[0], unit.split()[0] + "s")),
-        *(name.lower() for name in (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS)),
+        *ENGLISH.dates.names,
+        *map(str.lower, ENGLISH.dates.short_months),
         *SCALES,
         *SHORT_SCALES,
         *FRACTIONS,

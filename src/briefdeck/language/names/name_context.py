@@ -7,8 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS
-from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.names import Name, inner_names, names
 from briefdeck.language.numbers.amounts import ORDINALS, SCALES, SMALL, TENS
@@ -24,7 +22,7 @@ _APART = re.compile(r"[;()—–]|\s-\s")
 _IN_CLAUSE = re.compile(r"[;()—–,:“”\"]|\s-\s")
 _PARTING = ENGLISH.grammar.parting
 """What parts a word from a name that it would be next to."""
-_UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, map(str.lower, (*MONTHS, *WEEKDAYS)))
+_UNCOUNTED = STOP_WORDS.union(SMALL, TENS, SCALES, ORDINALS, ENGLISH.dates.names)
 
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s")
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS
-from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import ORDINALS, SCALES, SMALL, SYMBOLS, TENS
 from briefdeck.language.remembering import REMEMBERED
@@ -33,7 +31,8 @@ TITLES = ENGLISH.titles.known
 """Words that go with a name without belonging to it, folded."""
 _NO_NAMES = frozenset(
     (
-        *map(str.lower, (*MONTHS, *ENGLISH.dates.short_months, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS))),
+        *ENGLISH.dates.names,
+        *map(str.lower, (*ENGLISH.dates.short_months, *(f"{day}s" for day in ENGLISH.dates.weekdays))),
         *SMALL,
         *TENS,
         *SCALES,

@@ -12,8 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.dates.date_range import MONTHS
-from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.remembering import REMEMBERED
@@ -59,9 +57,9 @@ _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told
 
 
 _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
-_TIMES = frozenset((*MONTHS, *WEEKDAYS))
 """Capitalised words that never act when they are alone."""
 _PARTED = re.compile(r"[.;:,()“”\"—–?!]")
+_TIMES = ENGLISH.dates.names
 _GIVING = ENGLISH.statements.giving
 _TAKING = ENGLISH.statements.taking
 _DONE_TOGETHER = ENGLISH.statements.mutual
@@ -158,7 +156,9 @@ def find_transfers(text: str) -> frozenset[Transfer]:
     """Find the transfers in *text*: two names on either side of the same verb, such as "Voss sued Aske"."""
     text = composed(text)
     names = [
-        run for run in _RUN.finditer(text) if fold_word(run[0].split()[-1]) not in STOP_WORDS and run[0] not in _TIMES
+        run
+        for run in _RUN.finditer(text)
+        if fold_word(run[0].split()[-1]) not in STOP_WORDS and run[0].lower() not in _TIMES
     ]
     transfers: set[Transfer] = set()
     for left, right in pairwise(names):

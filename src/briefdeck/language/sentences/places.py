@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS
 
 _PLACING = ENGLISH.roles.placing
 _BELONGING = ENGLISH.roles.belonging
-_TIMES = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays)))
+_TIMES = ENGLISH.dates.names
 _ARTICLES = frozenset(ENGLISH.grammar.articles)
 _AWAY = frozenset(("with", "to", "from", "for", "by", "against"))
 """What no longer belongs to a place behind it: “the Aller at Brenz with the Ilme at Moss”."""

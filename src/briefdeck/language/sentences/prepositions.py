@@ -14,7 +14,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 _BETWEEN = (*ENGLISH.opposites.between, *ENGLISH.opposites.before_dates)
 _OF_DATES = range(len(ENGLISH.opposites.between), len(_BETWEEN))
 """The numbers of the pairs that are opposites before a date only."""
-_DATED = frozenset(stem(word.lower()) for word in (*ENGLISH.dates.months, *ENGLISH.dates.weekdays))
+_DATED = frozenset(map(stem, ENGLISH.dates.names))
 _BEFORE = 2
 """Content words before a preposition of which one may be what it belongs to."""
 _BEHIND = 3

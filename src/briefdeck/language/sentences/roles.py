@@ -30,7 +30,7 @@ _HELPING = frozenset((*ENGLISH.grammar.doing, *ENGLISH.grammar.having, *ENGLISH.
 _LEAD = 2
 """Words of a question of which one asks: “In which”."""
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
-_TIMES_NAMED = frozenset(map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays, *ENGLISH.roles.feasts)))
+_TIMES_NAMED = ENGLISH.dates.names.union(map(str.lower, ENGLISH.roles.feasts))
 _WHOM, _WHAT = "x", "it"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""

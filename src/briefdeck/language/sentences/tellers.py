@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.sentences.roles import called_before, is_passive, subject_places
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _SAYING = frozenset(
     map(stem, ENGLISH.statements.naming_source | ENGLISH.governing.telling | ENGLISH.governing.forecasting)
@@ -22,9 +22,6 @@ _VIEWS = frozenset(map(stem, ENGLISH.people.views))
 _SAYING |= frozenset(map(stem, ENGLISH.statements.disagreeing))
 _TELLING = _SAYING | _VIEWS | {stem("according")}
 _FINITE = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
-_PAST = ("ed", *ENGLISH.spelling.irregular)
-_VERB = (*_PAST, "s")
-"""How a verb ends that opens a clause, “holds 5%”."""
 _LEADING = frozenset(("by", "in"))
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _POINTING = frozenset((*ENGLISH.grammar.articles, "his", "her", "its", "their"))
@@ -225,7 +222,8 @@ def _without_verb(read: Clauses) -> Iterator[_Teller]:
         named = _called_from(read, at + (read.words[at] in _JOINING))
         counts = next((place for place in named if _number(read.words[place])), -1)
         behind = named[-1] + 1 if named else at
-        is_verb = bool(named) and named[0] == at and read.written[at].islower() and read.words[at].endswith(_VERB)
+        opens = bool(named) and named[0] == at and read.written[at].islower()  # “holds 5%”
+        is_verb = opens and (is_past(read.words[at]) or read.words[at].endswith("s"))
         is_verb = is_verb or any(read.stems[place] in _HAVING for place in named[1:])
         if named and counts > named[0] and not is_verb:
             yield _Teller(at, tuple(place for place in named if place < counts), closes=False)

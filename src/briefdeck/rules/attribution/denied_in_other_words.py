@@ -17,12 +17,7 @@ _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
 _LAST = frozenset(("last", "latest"))
-_DATED = {
-    "night",
-    *ENGLISH.periods.nouns,
-    *ENGLISH.dates.seasons,
-    *map(str.lower, (*ENGLISH.dates.months, *ENGLISH.dates.weekdays)),
-}
+_DATED = ENGLISH.dates.names.union(("night",), ENGLISH.periods.nouns, ENGLISH.dates.seasons)
 """Words with which “last” is a date."""
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""

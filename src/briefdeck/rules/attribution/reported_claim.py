@@ -188,7 +188,7 @@ def _participle_end(line: Clauses, start: int) -> int:
 
     Behind it the verb follows.
     """
-    done = [is_past(word) or word == "made" for word in line.words]
+    done = [is_past(word) for word in line.words]
     if not done[start]:
         return 0
     last = line.sentence_around(start)[1]

@@ -8,9 +8,9 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import Counterpart, Turning, turnings_of
 from briefdeck.rules.attribution.source_sentences import Derivation
 
-_TIMES = frozenset((*ENGLISH.dates.months, *ENGLISH.dates.weekdays))
 _AGAINST = frozenset(("to", "against"))
 """What stands between the two numbers of a vote."""
+_TIMES = ENGLISH.dates.names
 
 
 def is_in_minority(derived: Derivation, mine: Turning) -> bool:
@@ -63,7 +63,8 @@ def same_name(derived: Derivation, mine: Turning) -> Counterpart | None:
     text = (
         derived.clauses.written if not (card and derived.asks) else (*derived.clauses.written, *plain(card.a).split())
     )
-    names = {word.strip("’'s.,") for word in text if word[0].isupper()} - _TIMES
+    bare = (word.strip("’'s.,") for word in text if word[0].isupper())
+    names = {name for name in bare if name.lower() not in _TIMES}
     for line in derived.cited_clauses if names else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
         if len({each.side for each in theirs}) < 2:
