@@ -40,11 +40,11 @@ from briefdeck.check import check
 from briefdeck.located import LocatedStr
 from briefdeck.model import Reader
 from briefdeck.project import Folder, open_project
-from briefdeck.reader.model import CrossEncoder, find_model, hash_file
-from briefdeck.reader.pairs import Pair as ReadPair
-from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings, load_readings
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.reader.statements import find_statements
+from briefdeck.rules.second_reader.parts.statements import find_statements
+from briefdeck.second_reader.model import CrossEncoder, find_model, hash_file
+from briefdeck.second_reader.pairs import Pair as ReadPair
+from briefdeck.second_reader_lock import Readings, ReadVerdict, dump_readings, load_readings
 
 THRESHOLDS = (0.5, 0.8, 0.9, 0.95, 0.97, 0.99)
 """Probabilities of a contradiction, from which on it is told of."""

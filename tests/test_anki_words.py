@@ -7,7 +7,8 @@ import re
 import pytest
 
 from briefdeck.printed_words import english_message, message, speaking
-from briefdeck.render.anki.note_types import FIELD, KEYS, note_types, own_words_field
+from briefdeck.render.anki.card_sides import KEYS, OWN_WORDS, own_words_field
+from briefdeck.render.anki.note_types import note_types
 
 _USED = re.compile(r"var\((--[a-z0-9-]+)\)")
 
@@ -40,6 +41,6 @@ def test_in_english_there_is_nothing_to_bring() -> None:
 
 def test_templates_show_english_only_without_it() -> None:
     """Every English word of a template stands where the field is empty."""
-    without = re.sub(rf"{{{{\^{FIELD}}}}}.*?{{{{/{FIELD}}}}}", "", _templates(), flags=re.DOTALL)
+    without = re.sub(rf"{{{{\^{OWN_WORDS}}}}}.*?{{{{/{OWN_WORDS}}}}}", "", _templates(), flags=re.DOTALL)
     words = [re.split(r"\{|<", english_message(key))[0].strip() for key in KEYS if key != "card.nothing_typed"]
     assert [word for word in words if f">{word}" in without] == []

@@ -21,7 +21,7 @@ ORDER = [
     "located",
     "slugs",
     "project_names",
-    "papers",
+    "paper_sizes",
     "model.roles",
     "problem",
     "suggestions",
@@ -31,13 +31,13 @@ ORDER = [
     "rules.releases.damaged_ledger",
     "provenance",
     "ledger",
-    "reader_lock",
+    "second_reader_lock",
     "pictures",
     "fonts",
     "read",
     "articles",
     "imports",
-    "grammar",
+    "message_grammar",
     "rules",
     "check",
     "quiz",
@@ -55,8 +55,8 @@ ORDER = [
     "undo",
     "live",
     "desk",
-    "editor",
-    "reader",
+    "language_server",
+    "second_reader",
     "report",
     "progress",
     "cli",
@@ -69,7 +69,7 @@ LIBRARIES = {
         "printed_words/",
         "read/yaml_nodes.py",
         "curate/write_yaml.py",
-        "curate/new_project.py",
+        "curate/init.py",
     ],
     "pydantic": ["model/", "read/records.py", "read/schema.py"],
     "pydantic_core": ["located.py", "model/value_types.py", "read/records.py"],
@@ -86,15 +86,15 @@ LIBRARIES = {
     "jinja2": ["render/html_templates.py"],
     "click": ["cli/"],
     "xlsxwriter": ["render/exports/kahoot.py"],
-    "onnxruntime": ["reader/model.py"],
-    "tokenizers": ["reader/model.py"],
+    "onnxruntime": ["second_reader/model.py"],
+    "tokenizers": ["second_reader/model.py"],
     "trafilatura": ["imports/web_page.py"],
     "readability": ["imports/web_page.py"],
     "pypdfium2": ["imports/pdf.py", "render/brief/web_page.py"],
-    "numpy": ["reader/model.py"],
-    "huggingface_hub": ["reader/model.py"],
-    "pygls": ["editor/server.py"],
-    "lsprotocol": ["editor/server.py"],
+    "numpy": ["second_reader/model.py"],
+    "huggingface_hub": ["second_reader/model.py"],
+    "pygls": ["language_server/server.py"],
+    "lsprotocol": ["language_server/server.py"],
 }
 """Each foreign library and the only places that import it."""
 
@@ -109,9 +109,9 @@ EDGE = [
     "project_files.py",
     "progress.py",
     "undo.py",
-    "reader/",
+    "second_reader/",
     "desk/",
-    "editor/",
+    "language_server/",
     "curate/ankiconnect.py",  # talks to a running Anki, with a clock for how long to wait
 ]
 """The rooms that may touch the clock, the disk, the network and the terminal."""
@@ -271,6 +271,14 @@ def test_a_rule_stands_by_itself() -> None:
     assert {f"briefdeck.{_module(path)}" for path in having} == named
     assert len(RULES) == len(having)
     assert [(_name(path), name) for path in having for name in _imports(path) if name in named] == []
+
+
+def test_the_folder_of_a_family_holds_rules_alone() -> None:
+    """What rules of a family share, or a long one is made of, stands apart from them in `parts`."""
+    named = {rule.__name__ for rule in RULE_MODULES}
+    families = {path.parent for path in MODULES if f"briefdeck.{_module(path)}" in named}
+    beside = [path for path in MODULES if path.parent in families and path.name != "__init__.py"]
+    assert [_name(path) for path in beside if f"briefdeck.{_module(path)}" not in named] == []
 
 
 def test_no_rule_asks_whether_its_fact_is_retired() -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from briefdeck.bank_files import change_bank_files, is_fact_file, read_bank_files
+from briefdeck.curate.add import Draft, insert_fact
 from briefdeck.curate.fact_slices import cut_file
-from briefdeck.curate.insert_fact import Draft, insert_fact
 from briefdeck.errors import UnreadableFileError
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import QUESTIONS

@@ -13,7 +13,7 @@ from briefdeck.language.numbers.spans import comparable_amounts
 from briefdeck.ledger import Ledger, ReleasedNote, changed_after
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bar, Card, Chart, Verified
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.parts.chart import set_bar_chart

@@ -17,7 +17,7 @@ import pytest
 from briefdeck.located import LocatedStr
 from briefdeck.model import Bank, Brief, Verified
 from briefdeck.model.brief import select_facts
-from briefdeck.papers import MM
+from briefdeck.paper_sizes import MM
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import render_brief

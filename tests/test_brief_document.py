@@ -24,7 +24,7 @@ from pikepdf import pdfa
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 from briefdeck.printed_words import message, speaking
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content

@@ -17,7 +17,7 @@ import pytest
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import ClaimRow, ClaimSide, Dispute, Event, Figure, Flow, Party, Range, RangeRow, Verified
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 from briefdeck.printed_words import PLURAL_RULES, message, speaking
 from briefdeck.render.brief import render_brief
 from briefdeck.render.brief.content import write_content

@@ -30,7 +30,7 @@ from briefdeck.model import (
     Verified,
 )
 from briefdeck.model.brief import PARTS
-from briefdeck.papers import MM, PAPERS
+from briefdeck.paper_sizes import MM, PAPERS
 from briefdeck.render.brief import render_brief
 from briefdeck.render.pdf.design import SMALLEST
 from briefdeck.render.pdf.faces import RaisedFace

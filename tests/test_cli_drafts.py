@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from briefdeck.cli import main
 from briefdeck.curate.card_table import read_cards
-from briefdeck.curate.change_fact import find_fact
+from briefdeck.curate.edit import find_fact
 from briefdeck.curate.take_facts import read_drafts, statement_of
 from briefdeck.read.bank import read_bank
 from tests.conftest import Ran, Run

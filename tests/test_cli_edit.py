@@ -12,7 +12,7 @@ from briefdeck.curate.fact_slices import cut_file
 from briefdeck.curate.write_yaml import Value, value_with
 from briefdeck.model import Card, Fact
 from briefdeck.read.bank import read_bank
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from tests.conftest import Ran, Run
 from tests.support.terminal import Terminal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
+from briefdeck.curate.find import find_lines, find_proof, find_same_facts
 from briefdeck.located import SourceLine
 from briefdeck.project import Folder, Project, open_project
 from tests.conftest import Ran, Run

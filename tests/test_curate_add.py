@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefdeck.curate.add import Draft, insert_fact, propose_id
 from briefdeck.curate.edit_yaml import UnplacedError
-from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.write_yaml import Value
 from briefdeck.language.words import composed
 from briefdeck.read.bank import read_bank

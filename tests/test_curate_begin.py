@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefdeck.curate.new_project import (
+from briefdeck.curate.init import (
     NewProject,
     add_ignored_texts,
     create_project,

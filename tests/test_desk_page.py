@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefdeck.check import check
-from briefdeck.curate.change_fact import find_fact
+from briefdeck.curate.edit import find_fact
 from briefdeck.desk.server import DeskServer
 from briefdeck.project import Folder, open_project
 from tests.support.desk import NOW, Curator, open_desk

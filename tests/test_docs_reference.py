@@ -11,8 +11,8 @@ from docs.key_reference import DOCS, PAGES, format_reference, is_required, itera
 
 from briefdeck.model.value_types import key_of_field
 from briefdeck.read.bank import read_bank
-from briefdeck.read.document import read_document
 from briefdeck.read.records import read_record
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import Mapping
 
 _WITH_CARD = """\

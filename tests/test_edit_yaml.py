@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdeck.curate.change_fact import apply_edits
+from briefdeck.curate.edit import apply_edits
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import cut_file
 from briefdeck.curate.write_yaml import UneditableError, Value

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from briefdeck.curate.change_fact import apply_edits
-from briefdeck.editor.answers import find_place, hover_at, offer_at, outline, target_at
-from briefdeck.editor.server import Server
+from briefdeck.curate.edit import apply_edits
+from briefdeck.language_server.answers import find_place, hover_at, offer_at, outline, target_at
+from briefdeck.language_server.server import Server
 from briefdeck.live.live_project import LiveProject
 from briefdeck.located import Location
 from briefdeck.model import Bank, Brief, FactFile, Reverse

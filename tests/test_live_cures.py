@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.change_fact import apply_edits
+from briefdeck.curate.edit import apply_edits
 from briefdeck.curate.fact_slices import CutBank
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr, Location
-from briefdeck.papers import MM, PAPERS
+from briefdeck.paper_sizes import MM, PAPERS
 from briefdeck.quiz import make_pool
 from briefdeck.render.paper.card import COLUMNS, ROWS, Grid, assign_slots
 from tests.support.papers import asking, card, cards, kinds, picture, shipped, squeezed, texts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.papers import MM, PAPERS
+from briefdeck.paper_sizes import MM, PAPERS
 from briefdeck.render.pdf.design import SMALLEST
 from tests.support.papers import cards, key, kinds, sheet, shipped
 from tests.support.printed import CHECKERS, SCALE, WHITE, archive_findings, findings, shared, sheets, weak_letters

@@ -67,10 +67,10 @@ from briefdeck.read.consequences import (
 )
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
-from briefdeck.reader_lock import Readings, load_readings
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import odd_characters, reused_id, wrong_value
+from briefdeck.second_reader_lock import Readings, load_readings
 
 _MISNAMED = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 """How files are named whose ending is in capitals, or has another behind it that Windows hides."""

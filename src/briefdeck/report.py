@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefdeck.console import clean, clean_json, count_columns
-from briefdeck.grammar import count, listed, word_ranges
+from briefdeck.message_grammar import count, listed, word_ranges
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import RULES

@@ -17,7 +17,7 @@ from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Article, Bank, Brief, Fact, Section, Sentence, Verified
 from briefdeck.model.citation import Citation, LineSpan
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 from briefdeck.read.bank import read_bank
 from briefdeck.read.brief import read_brief
 from briefdeck.render.brief import RenderedBrief, render_brief

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from briefdeck.project import Folder, open_project
 from briefdeck.project_names import READINGS
-from briefdeck.reader_lock import Readings, ReadVerdict, dump_readings
-from briefdeck.rules.reader.statements import find_statements, reader_of
 from briefdeck.rules.registry import RULES
+from briefdeck.rules.second_reader.parts.statements import find_statements, reader_of
+from briefdeck.second_reader_lock import Readings, ReadVerdict, dump_readings
 
 BRIEF_KEYS = frozenset("bottom_line figures timeline sections people open_questions chart fonts".split())
 """Top keys that belong into a brief; all others belong into questions.yaml."""

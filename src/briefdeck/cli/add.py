@@ -28,7 +28,8 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.console import clean
-from briefdeck.curate.change_fact import PlacedFact, apply_edits, find_fact
+from briefdeck.curate.add import Draft, insert_fact, propose_id
+from briefdeck.curate.edit import PlacedFact, apply_edits, find_fact
 from briefdeck.curate.edit_yaml import (
     entry_of,
     in_order,
@@ -39,8 +40,7 @@ from briefdeck.curate.edit_yaml import (
     parse_key,
     with_entry,
 )
-from briefdeck.curate.find_lines import find_proof, rank_lines
-from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
+from briefdeck.curate.find import find_proof, rank_lines
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
 from briefdeck.curate.write_yaml import Value
 from briefdeck.files import write_files
@@ -366,7 +366,7 @@ class _Dialogue:
 
     def _show_all(self, article: str) -> str:
         """Show all lines of *article*, and return what to write of them."""
-        from briefdeck.curate.show_lines import FORMATS, show_lines
+        from briefdeck.curate.show import FORMATS, show_lines
 
         lines = show_lines(self._project.context, article, None)
         echo(FORMATS["text"](lines), nl=False, err=True)

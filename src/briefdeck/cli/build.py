@@ -23,7 +23,7 @@ from briefdeck.cli.common import (
     without_texts_option,
 )
 from briefdeck.files import write_files
-from briefdeck.grammar import count, listed
+from briefdeck.message_grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project

@@ -17,11 +17,11 @@ from briefdeck.cli.common import (
     project_options,
     without_texts_option,
 )
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, load_project, prove_project, read_drafts_file
 from briefdeck.project_names import DRAFTS
-from briefdeck.rules.reader.statements import count_unread
+from briefdeck.rules.second_reader.parts.statements import count_unread
 
 
 @click.command()
@@ -68,7 +68,7 @@ def check(
 
 
 def _ask_reader(folder: Folder, reader: str) -> None:
-    from briefdeck.reader.read_statements import read_statements
+    from briefdeck.second_reader.read_statements import read_statements
 
     with project_lock(folder.root), Progress("Reading") as on_progress:
         notes = read_statements(load_project(folder), reader, on_progress)

@@ -15,7 +15,7 @@ import click
 from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
 from briefdeck.cli.write_bank import take_facts
 from briefdeck.errors import ReaderError
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.read.source import decode
 from briefdeck.suggestions import did_you_mean
 
@@ -82,7 +82,7 @@ def _run(written: str, asked: str, timeout: int, root: Path) -> str:
 
 def _converse(process: subprocess.Popen[bytes], asked: bytes, timeout: int) -> bytes:
     """Hand *asked* to a program, and return what it writes until it ends; it and what it started end with this."""
-    from briefdeck.reader.program import end_program
+    from briefdeck.second_reader.program import end_program
 
     told, answers = process.stdin, process.stdout
     assert told is not None  # noqa: S101 (both were opened as pipes)

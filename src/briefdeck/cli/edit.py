@@ -20,7 +20,7 @@ from briefdeck.cli.common import (
     project_options,
 )
 from briefdeck.cli.write_bank import change_bank, prove_placed
-from briefdeck.curate.change_fact import PlacedFact, change_fact, find_fact, refuse_renaming
+from briefdeck.curate.edit import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.write_yaml import UneditableError, value_at
 from briefdeck.project import load_project

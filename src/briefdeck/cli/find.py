@@ -33,7 +33,7 @@ def find(
 
     Example: briefdeck find "Ferry crews left 1,200 passengers stranded."
     """
-    from briefdeck.curate.find_lines import FORMATS, find_lines, find_same_facts
+    from briefdeck.curate.find import FORMATS, find_lines, find_same_facts
 
     opened = load_bank(locate_project(project, articles), output_format)
     unknown = [key for key in keys if key not in map(str, opened.context.bank.articles)]

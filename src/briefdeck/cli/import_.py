@@ -23,7 +23,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.console import clean
 from briefdeck.files import QUESTIONS_LIMIT, read_file
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.project import Folder, Project, article_files, load_project
 from briefdeck.project_files import write_article
 from briefdeck.project_names import QUESTIONS

@@ -23,7 +23,7 @@ from briefdeck.cli.common import (
 )
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.model import UNREAD
 from briefdeck.project import Folder, Project, load_project, prove_project
 from briefdeck.project_names import CONCORDANCE, QUESTIONS

@@ -23,15 +23,15 @@ from briefdeck.cli.common import (
 )
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
-from briefdeck.grammar import count
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.ledger import dump_ledger, empty_ledger
+from briefdeck.message_grammar import count
 from briefdeck.project import Folder, find_article_texts, find_importable, load_project, new_bank_id
 from briefdeck.project_names import ARTICLES, BRIEFS, CONCORDANCE, LEDGER, OUTPUT, QUESTIONS
 from briefdeck.report import format_text
 
 if TYPE_CHECKING:
-    from briefdeck.curate.new_project import NewProject
+    from briefdeck.curate.init import NewProject
 
 _IGNORE, _ATTRIBUTES, _EDITOR = ".gitignore", ".gitattributes", ".vscode"
 
@@ -78,7 +78,7 @@ def init(folder: Path, title: str | None, language: str, fork: bool) -> None:
 
 
 def _init(folder: Path, title: str | None, language: str) -> None:
-    from briefdeck.curate.new_project import create_project, title_from_folder
+    from briefdeck.curate.init import create_project, title_from_folder
 
     texts = find_article_texts(folder)
     title = title_from_folder(folder.resolve().name) if title is None else title
@@ -95,7 +95,7 @@ def _init(folder: Path, title: str | None, language: str) -> None:
 
 def _ask_language(texts: Mapping[str, bytes]) -> str:
     """Ask for the language of the facts, with that of *texts* as the default, until it is a tag."""
-    from briefdeck.curate.new_project import guess_language_of
+    from briefdeck.curate.init import guess_language_of
 
     guessed = guess_language_of(text.decode("utf-8", "replace") for text in texts.values()) or "en"
     while True:
@@ -119,7 +119,7 @@ def _fork(folder: Folder) -> None:
 
 def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> dict[str, bytes]:
     """List the files to write; questions.yaml last, so that whoever is interrupted before it can begin again."""
-    from briefdeck.curate.new_project import ATTRIBUTES, EXAMPLE_BRIEF, add_ignored_texts
+    from briefdeck.curate.init import ATTRIBUTES, EXAMPLE_BRIEF, add_ignored_texts
 
     files = {CONCORDANCE: new_project.concordance.encode()} if new_project.concordance else {}
     old = read_file(folder / _IGNORE, SETTINGS_LIMIT, folder) if exists(folder / _IGNORE) else b""
@@ -132,7 +132,7 @@ def _files(folder: Path, new_project: NewProject, suffixes: Collection[str]) -> 
 
 def _editor_files() -> dict[str, bytes]:
     """Make what editors need to know the keys."""
-    from briefdeck.curate.new_project import EXTENSIONS
+    from briefdeck.curate.init import EXTENSIONS
     from briefdeck.read.schema import SCHEMAS, format_schema
 
     schemas = {f"{_EDITOR}/{kind}.schema.json": format_schema(kind).encode() for kind in SCHEMAS}

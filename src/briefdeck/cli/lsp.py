@@ -30,7 +30,7 @@ def lsp(articles: Path | None) -> None:
 
     gc.enable()  # unlike other commands it runs for hours
     try:
-        from briefdeck.editor.server import Server
+        from briefdeck.language_server.server import Server
     except ImportError:
         raise UserError('the language server needs the extra `editor`: pip install "briefdeck[editor]"') from None
     Server(articles, present_time).run()

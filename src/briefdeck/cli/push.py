@@ -22,12 +22,12 @@ from briefdeck.cli.common import (
 from briefdeck.clock import release_time
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project_files import path_of_deck, read_deck, read_outputs
 
 if TYPE_CHECKING:
-    from briefdeck.curate.send_deck import Arrival, RetiredNote
+    from briefdeck.curate.push import Arrival, RetiredNote
 
 
 @click.command()
@@ -64,7 +64,7 @@ def push(
 
     Example: briefdeck push --prune
     """
-    from briefdeck.curate.send_deck import check_access, format_json, send_deck
+    from briefdeck.curate.push import check_access, format_json, send_deck
 
     anki = AnkiConnect(check_url(url, allow_remote), key, timeout)
     with Progress("Pushing") as on_progress:
@@ -110,7 +110,7 @@ def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None])
 
     Returns these notes, and how many were deleted.
     """
-    from briefdeck.curate.send_deck import delete_notes, find_retired_notes
+    from briefdeck.curate.push import delete_notes, find_retired_notes
 
     retired, others = find_retired_notes(anki, read_deck(path))
     for note in retired:

@@ -25,8 +25,8 @@ from briefdeck.cli.common import (
 )
 from briefdeck.cli.quiz_session import QuizMemory, QuizSession
 from briefdeck.errors import UserError
-from briefdeck.grammar import listed
 from briefdeck.located import LocatedStr, Location
+from briefdeck.message_grammar import listed
 from briefdeck.model import Bank, Quiz, Verified
 from briefdeck.model.value_types import parse_seed
 from briefdeck.printed_words import speaking

@@ -12,7 +12,7 @@ from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import ask, locate_project, print_note, project_options
 from briefdeck.cli.write_bank import change_bank
 from briefdeck.clock import release_time
-from briefdeck.curate.change_fact import PlacedFact, find_fact, refuse_retired, retire_fact
+from briefdeck.curate.edit import PlacedFact, find_fact, refuse_retired, retire_fact
 from briefdeck.read.yaml_nodes import KeyPath
 
 

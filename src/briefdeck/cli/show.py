@@ -25,7 +25,7 @@ def show(project: Path | None, articles: Path | None, output_format: str, place:
 
     Example: briefdeck show harbour:6-9
     """
-    from briefdeck.curate.show_lines import FORMATS, list_articles, show_lines
+    from briefdeck.curate.show import FORMATS, list_articles, show_lines
 
     opened = load_bank(locate_project(project, articles), output_format)
     if place is None:
@@ -57,7 +57,7 @@ def _parse_place(project: Project, place: str) -> tuple[str, LineSpan | None]:
 
 
 def _refuse_empty(project: Project, article: str) -> None:
-    from briefdeck.curate.show_lines import last_line
+    from briefdeck.curate.show import last_line
 
     last = last_line(project.context, article)
     if not last:

@@ -22,7 +22,7 @@ def stats(project: Path | None, articles: Path | None, output_format: str) -> No
 
     Example: briefdeck stats --format json
     """
-    from briefdeck.curate.statistics import FORMATS, count_bank
+    from briefdeck.curate.stats import FORMATS, count_bank
     from briefdeck.curate.take_facts import read_drafts
 
     opened = load_bank(locate_project(project, articles), output_format)

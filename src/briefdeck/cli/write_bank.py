@@ -10,10 +10,10 @@ from briefdeck.bank_files import Texts, change_bank_files, read_bank_files
 from briefdeck.check import check
 from briefdeck.cli.common import print_note, project_lock
 from briefdeck.console import clean
-from briefdeck.curate.change_fact import PlacedFact
-from briefdeck.curate.insert_fact import blocking_problems
+from briefdeck.curate.add import blocking_problems
+from briefdeck.curate.edit import PlacedFact
 from briefdeck.files import write_files
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, Project, load_project, read_drafts_file, replace_texts
 from briefdeck.project_names import DRAFTS
@@ -47,7 +47,7 @@ def take_facts(
 
     Lines are looked for in *article* only, where a key is given.
     """
-    from briefdeck.curate.insert_fact import insert_facts
+    from briefdeck.curate.add import insert_facts
     from briefdeck.curate.take_facts import insert_rest, judge_facts
 
     judged = judge_facts(load_project(folder).context, proposed, article, read_drafts_file(folder.root))

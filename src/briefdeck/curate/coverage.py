@@ -44,11 +44,11 @@ from typing import Any, Literal
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.console import clean_json
-from briefdeck.grammar import count
 from briefdeck.language.markup import plain
 from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.located import LocatedStr
+from briefdeck.message_grammar import count
 from briefdeck.model import Article, Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.provenance import describe_article

@@ -24,7 +24,7 @@ from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact, Picture, Reverse
 from briefdeck.read import yaml_nodes
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import KeyPath, Node
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.read.yaml_nodes import Sequence as SequenceNode

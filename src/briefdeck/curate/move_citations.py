@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefdeck.articles.concordance import IndexedArticle
-from briefdeck.grammar import numbered_lines
 from briefdeck.located import LocatedStr
+from briefdeck.message_grammar import numbered_lines
 from briefdeck.model import Bank
 from briefdeck.model.citation import LineSpan
 from briefdeck.read.bank import read_texts

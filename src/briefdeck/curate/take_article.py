@@ -21,14 +21,14 @@ from typing import Any, NamedTuple
 from briefdeck.articles.concordance import digest, dump_concordance, index_articles
 from briefdeck.console import clean_json
 from briefdeck.curate.edit_yaml import Insertion, UnplacedError, insert_lines
-from briefdeck.curate.new_project import title_from_text
+from briefdeck.curate.init import title_from_text
 from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_entry
-from briefdeck.grammar import count, listed, numbered_lines
 from briefdeck.imports import ImportedText
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
+from briefdeck.message_grammar import count, listed, numbered_lines
 from briefdeck.read.bank import read_bank
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import find_unused, is_slug, slugify
 

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefdeck.curate.add import Draft, propose_id
 from briefdeck.curate.card_table import ForeignCard
 from briefdeck.curate.edit_yaml import insert_lines
-from briefdeck.curate.find_lines import find_lines, find_proof, find_same_facts
-from briefdeck.curate.insert_fact import Draft, propose_id
+from briefdeck.curate.find import find_lines, find_proof, find_same_facts
 from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_item
-from briefdeck.grammar import join_hints
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.message_grammar import join_hints
 from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.read.bank import read_bank
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext

@@ -11,7 +11,7 @@ import yaml
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.read import yaml_nodes
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import CONTROL, KeyPath, Node
 
 _ABOVE = "record:\n"

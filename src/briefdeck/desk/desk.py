@@ -14,7 +14,7 @@ from typing import Any
 from briefdeck.bank_files import Texts
 from briefdeck.build_project import changed_files
 from briefdeck.check import verify
-from briefdeck.curate.change_fact import (
+from briefdeck.curate.edit import (
     PlacedFact,
     apply_edits,
     change_fact,
@@ -24,7 +24,7 @@ from briefdeck.curate.change_fact import (
     retire_fact,
 )
 from briefdeck.curate.edit_yaml import in_order, order_of
-from briefdeck.curate.find_lines import find_lines, find_same_facts, word_lacks
+from briefdeck.curate.find import find_lines, find_same_facts, word_lacks
 from briefdeck.curate.write_yaml import Value, value_with, values_of
 from briefdeck.desk.importing import Importer
 from briefdeck.desk.saved_files import (
@@ -43,7 +43,7 @@ from briefdeck.language.markup import plain
 from briefdeck.live.cures import offer_cures
 from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.located import LocatedStr
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 from briefdeck.project import Folder
 from briefdeck.project_lock import hold_lock
 from briefdeck.project_names import QUESTIONS

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from briefdeck.bank_files import Texts, change_bank_files, read_bank_files
-from briefdeck.curate.change_fact import PlacedFact
+from briefdeck.curate.add import Draft, insert_fact, propose_id
+from briefdeck.curate.edit import PlacedFact
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank, filled_lines
-from briefdeck.curate.insert_fact import Draft, insert_fact, propose_id
 from briefdeck.curate.write_yaml import UneditableError, Value, write_item
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.project import Folder
 from briefdeck.project_lock import hold_lock
 from briefdeck.project_names import ARTICLES, BRIEFS, FACTS, LEDGER, QUESTIONS, READINGS
-from briefdeck.read.document import read_document
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.undo import ChangedSinceError, Step, compare_files
 

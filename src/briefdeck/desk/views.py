@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from briefdeck.curate.add import cited_lines
 from briefdeck.curate.coverage import ArticleCoverage, CoveredLine, measure_coverage
 from briefdeck.curate.fact_slices import CutBank, FactSlice
-from briefdeck.curate.insert_fact import cited_lines
 from briefdeck.curate.write_yaml import values_of
 from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.language_tags import primary_language

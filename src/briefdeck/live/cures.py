@@ -11,7 +11,7 @@ from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
-from briefdeck.curate.find_lines import is_proved_by, rank_lines
+from briefdeck.curate.find import is_proved_by, rank_lines
 from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
@@ -21,7 +21,7 @@ from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_name import find_missing_names
+from briefdeck.rules.grounding.parts.missing_name import find_missing_names
 from briefdeck.undo import compare_texts
 
 MOST = 3

@@ -28,7 +28,7 @@ from briefdeck.model.value_types import (
     Unlisted,
     one_of,
 )
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 
 _NONE, _NO = LocatedStr(), LocatedStr("no")
 

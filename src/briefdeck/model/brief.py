@@ -9,7 +9,7 @@ from typing import Annotated
 from briefdeck.located import LocatedStr
 from briefdeck.model.bank import Bank, Fact, facts_by_id
 from briefdeck.model.value_types import STRICT, Accent, Address, Count, Date, OneOrMany, Points, Shorthand, Slug, one_of
-from briefdeck.papers import PAPERS
+from briefdeck.paper_sizes import PAPERS
 
 _NONE = LocatedStr()
 _A4 = LocatedStr("A4")

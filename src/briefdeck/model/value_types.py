@@ -15,7 +15,7 @@ from briefdeck.language.dates.date_range import DateRange, parse_date_range
 from briefdeck.language.language_tags import find_tag_fault
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import CITATION_PATTERN, Citation, LineSpan, parse_citation, parse_lines
-from briefdeck.papers import LARGE_TYPE, SMALLEST_TYPE
+from briefdeck.paper_sizes import LARGE_TYPE, SMALLEST_TYPE
 from briefdeck.printed_words import find_key_fault, find_phrase_fault
 from briefdeck.slugs import SLUG, is_slug
 

@@ -65,7 +65,8 @@ _SAME_SIGNS = str.maketrans(
 _TOKEN = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9-])"
     r"|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
-    r"|(?P<number>(?:[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
+    r"|(?P<number>(?:[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # as in India: 12,00,000
+    r"|[0-9]{1,3}(?P<group>[,.' ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)?)(?:e[-+]?[0-9]{1,2}(?!\w))?)"
     r"|(?P<word>(?![0-9])\w[\w'.]*)"
     r"|(?P<sign><=|>=|!=|[-+<>=~≈^#/*&%°$€£¥₩₽₹,;:])"
@@ -231,7 +232,9 @@ def _read_term(piece: _Piece, lettering: Lettering) -> list[Token]:
 
 def number_values(text: str, decimal: str) -> tuple[float, ...]:
     """Return what a number in digits may be: "500.000" is 500, or half a million to whoever groups with points."""
-    match = re.fullmatch(r"([0-9]{1,3}(?:([,.' ])[0-9]{3}(?:\2[0-9]{3})*))(?:[.,]([0-9]+))?", text)
+    match = re.fullmatch(
+        r"([0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}|[0-9]{1,3}([,.' ])[0-9]{3}(?:\2[0-9]{3})*)(?:[.,]([0-9]+))?", text
+    )
     if match is None:
         return (float(text.replace(",", ".")),)
     whole = re.sub("[^0-9]", "", match[1])

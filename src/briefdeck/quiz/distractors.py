@@ -40,7 +40,7 @@ from briefdeck.rules.cards import (
     option_length,
     unmarked_negative,
 )
-from briefdeck.rules.cards.choice import Choice
+from briefdeck.rules.cards.parts.choice import Choice
 
 ANSWERING_SHARE = 0.5
 """The share of the words of a question from which on a fact counts as answering it."""

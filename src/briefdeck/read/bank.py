@@ -10,8 +10,8 @@ from types import MappingProxyType
 from briefdeck.located import LocatedStr
 from briefdeck.model import UNREAD, Bank, Card, Fact, FactFile, Quiz
 from briefdeck.problem import Problem
-from briefdeck.read.document import read_document
 from briefdeck.read.records import make_record, read_record
+from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
 from briefdeck.read.yaml_nodes import Sequence as SequenceNode
 from briefdeck.rules.yaml import (

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from briefdeck.model import Bank, Brief
 from briefdeck.model.texts import cited_facts
 from briefdeck.problem import Problem
-from briefdeck.read.document import read_document
 from briefdeck.read.records import read_record
+from briefdeck.read.yaml_document import read_document
 from briefdeck.rules.yaml import unknown_id
 
 

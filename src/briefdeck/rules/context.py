@@ -28,7 +28,7 @@ from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, facts_of_brief, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
 from briefdeck.provenance import known_of_fact
-from briefdeck.reader_lock import Readings
+from briefdeck.second_reader_lock import Readings
 
 if TYPE_CHECKING:
     from briefdeck.ledger import Ledger

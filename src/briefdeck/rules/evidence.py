@@ -9,7 +9,6 @@ from functools import partial
 from itertools import pairwise
 
 from briefdeck.articles.article_index import ArticleIndex, CitedLines, index_own_text
-from briefdeck.grammar import listed, numbered_lines
 from briefdeck.language.dates.date_range import DateRange
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.names.countries import Keys, parts_named, parts_of
@@ -35,6 +34,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.message_grammar import listed, numbered_lines
 from briefdeck.model import Article, Fact
 from briefdeck.rules.context import CheckContext
 

@@ -14,7 +14,7 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine
-from briefdeck.rules.copying.shared_runs import SharedRun, find_longest_run
+from briefdeck.rules.copying.parts.shared_runs import SharedRun, find_longest_run
 from briefdeck.rules.fact_context import Claim
 
 ProofKind = Literal["number", "name", "word"]

@@ -21,8 +21,8 @@ from briefdeck.rules import (
     disputes,
     grounding,
     pictures,
-    reader,
     releases,
+    second_reader,
     yaml,
 )
 from briefdeck.rules.context import CheckContext
@@ -44,7 +44,19 @@ FAMILIES = {
     "R": "The second reader",
 }
 """What the rules are about, by the letter of their codes, in the order of the documentation."""
-_FOLDERS = (yaml, citations, grounding, attribution, copying, cards, disputes, briefs, releases, pictures, reader)
+_FOLDERS = (
+    yaml,
+    citations,
+    grounding,
+    attribution,
+    copying,
+    cards,
+    disputes,
+    briefs,
+    releases,
+    pictures,
+    second_reader,
+)
 """The folders of the families."""
 
 

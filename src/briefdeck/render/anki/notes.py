@@ -17,6 +17,7 @@ from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
 from briefdeck.provenance import word_as_of
 from briefdeck.quiz.spellings import Spellings
+from briefdeck.render.anki.card_sides import OWN_WORDS, own_words_field
 from briefdeck.render.anki.fields import (
     article_html,
     cards_of,
@@ -33,8 +34,7 @@ from briefdeck.render.anki.fields import (
     style_fields,
     style_name,
 )
-from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS, own_words_field
-from briefdeck.render.anki.note_types import FIELD as OWN_WORDS
+from briefdeck.render.anki.note_types import CLOZE_FIELDS, QUESTION_FIELDS
 
 _ROOT = "briefdeck"
 _RETIRED = "state::retired"

@@ -11,12 +11,12 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from briefdeck.grammar import count
 from briefdeck.located import Location
+from briefdeck.message_grammar import count
 from briefdeck.model import Brief, Verified
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.model.value_types import read_colour
-from briefdeck.papers import LARGE_TYPE, PAPERS, Paper
+from briefdeck.paper_sizes import LARGE_TYPE, PAPERS, Paper
 from briefdeck.printed_words import message
 from briefdeck.problem import Problem
 from briefdeck.render.brief.content import write_content

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Protocol, TypeVar
 
-from briefdeck.papers import Paper
+from briefdeck.paper_sizes import Paper
 from briefdeck.render.pdf.design import ACCENT, GUTTER, SMALLEST, WHITE, TitleStyles
 from briefdeck.render.pdf.faces import BOLD, DISPLAY, SANS, SERIF
 from briefdeck.render.pdf.paragraph import Colour, Paragraph, Rich, Style, TextShaper

@@ -13,7 +13,7 @@ from briefdeck.errors import MissingExtraError
 from briefdeck.language.dates.date_range import print_date
 from briefdeck.language.language_tags import is_right_to_left, primary_language
 from briefdeck.model import Verified
-from briefdeck.papers import Paper
+from briefdeck.paper_sizes import Paper
 from briefdeck.printed_words import message, spoken_language
 from briefdeck.render.brief import draw_page, make_shaper, wording
 from briefdeck.render.brief.content import write_content

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from briefdeck.papers import Paper
+from briefdeck.paper_sizes import Paper
 from briefdeck.printed_words import message
 from briefdeck.render.paper.answers import ORDERED, UNMARKED
 from briefdeck.render.paper.masthead import RunningHead, SheetMasthead

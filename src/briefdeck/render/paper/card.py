@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefdeck.located import LocatedStr
-from briefdeck.papers import MM, Paper
+from briefdeck.paper_sizes import MM, Paper
 from briefdeck.printed_words import message
 from briefdeck.quiz import AskedQuestion, Question
 from briefdeck.render.paper.answers import set_moments, set_options

@@ -10,7 +10,7 @@ from briefdeck.language.markup import plain
 from briefdeck.located import UNKNOWN_LOCATION, LocatedStr, Location
 from briefdeck.model import Fact, Quiz, Verified
 from briefdeck.model.bank import facts_by_id
-from briefdeck.papers import PAPERS, Paper
+from briefdeck.paper_sizes import PAPERS, Paper
 from briefdeck.printed_words import message
 from briefdeck.quiz import CitedArticle, Explanation, Pool, Question
 from briefdeck.render.pdf.design import ACCENT, SMALLEST, TitleStyles

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from briefdeck.grammar import place
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
@@ -32,9 +31,10 @@ from briefdeck.language.sentences.roles import (
 )
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import SourceLine
+from briefdeck.message_grammar import place
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.name_statements import find_descriptions

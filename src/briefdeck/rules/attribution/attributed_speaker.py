@@ -12,8 +12,8 @@ from briefdeck.language.sentences.tellers import ToldPart, speech_verb, told_in
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.said_by_another import find_unsaid
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.said_by_another import find_unsaid
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NameMention, NameStatement, find_name_statements
 

@@ -19,7 +19,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import (
+from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     PackDerivation,
     find_derivations,

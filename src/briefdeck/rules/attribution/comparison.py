@@ -9,7 +9,7 @@ from briefdeck.language.sentences.comparisons import agrees, comparisons_of, fin
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

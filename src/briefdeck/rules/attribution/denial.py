@@ -26,8 +26,8 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.condition import is_if_for_unless
-from briefdeck.rules.attribution.denied_in_other_words import (
+from briefdeck.rules.attribution.parts.condition import is_if_for_unless
+from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
     has_word_for,
@@ -37,10 +37,15 @@ from briefdeck.rules.attribution.denied_in_other_words import (
     says_otherwise,
     tells_last,
 )
-from briefdeck.rules.attribution.limit_by_not import are_limited_alike, is_limited_otherwise
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
+from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
+from briefdeck.rules.attribution.parts.source_sentences import (
+    Derivation,
+    find_asked,
+    find_derivations,
+    find_pack_derivations,
+)
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.calculated_number import tells_rest
+from briefdeck.rules.grounding.parts.calculated_number import tells_rest
 
 RULE = Rule(
     "A302",

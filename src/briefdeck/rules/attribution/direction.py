@@ -44,10 +44,15 @@ from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.seen_from import is_from_other_side, is_of_other_party
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
-from briefdeck.rules.attribution.told_side import is_in_minority, same_name, same_number
-from briefdeck.rules.attribution.turned_comparison import (
+from briefdeck.rules.attribution.parts.seen_from import is_from_other_side, is_of_other_party
+from briefdeck.rules.attribution.parts.source_sentences import (
+    Derivation,
+    find_asked,
+    find_derivations,
+    find_pack_derivations,
+)
+from briefdeck.rules.attribution.parts.told_side import is_in_minority, same_name, same_number
+from briefdeck.rules.attribution.parts.turned_comparison import (
     calls_one_compared,
     find_other_comparison,
     find_other_sign,
@@ -55,8 +60,8 @@ from briefdeck.rules.attribution.turned_comparison import (
     is_compared,
 )
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.calculated_number import tells_rest
-from briefdeck.rules.grounding.misplaced_names import find_exchanged_names
+from briefdeck.rules.grounding.parts.calculated_number import tells_rest
+from briefdeck.rules.grounding.parts.misplaced_names import find_exchanged_names
 
 RULE = Rule(
     "A305",

@@ -15,11 +15,16 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.asserted import find_asserted, find_lost_alternative
-from briefdeck.rules.attribution.condition import find_lost_condition, find_turned_condition
-from briefdeck.rules.attribution.made_certain import find_made_certain, find_made_lasting
-from briefdeck.rules.attribution.source_sentences import Derivation, find_asked, find_derivations, find_pack_derivations
-from briefdeck.rules.attribution.told_as_done import (
+from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_alternative
+from briefdeck.rules.attribution.parts.condition import find_lost_condition, find_turned_condition
+from briefdeck.rules.attribution.parts.made_certain import find_made_certain, find_made_lasting
+from briefdeck.rules.attribution.parts.source_sentences import (
+    Derivation,
+    find_asked,
+    find_derivations,
+    find_pack_derivations,
+)
+from briefdeck.rules.attribution.parts.told_as_done import (
     find_completed,
     find_made_promise,
     find_number_as_done,

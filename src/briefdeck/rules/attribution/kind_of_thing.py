@@ -15,7 +15,7 @@ from briefdeck.language.sentences.opposites import select_nearest, words_among
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

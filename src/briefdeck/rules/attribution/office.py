@@ -14,8 +14,8 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.post import find_other_post
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.post import find_other_post
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

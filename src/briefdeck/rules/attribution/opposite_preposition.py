@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.prepositions import agrees, is_opposite, prepositionals_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -14,10 +14,10 @@ from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
-from briefdeck.rules.attribution.told_of_all import find_only, find_told_of_all
-from briefdeck.rules.attribution.whole_for_count import find_whole_for_count, leaves_out
+from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all
+from briefdeck.rules.attribution.parts.whole_for_count import find_whole_for_count, leaves_out
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

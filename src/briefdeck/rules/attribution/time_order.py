@@ -15,8 +15,8 @@ from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
 from briefdeck.language.words import is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.added_cause import find_added_cause
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations, read_sentences
+from briefdeck.rules.attribution.parts.added_cause import find_added_cause
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from briefdeck.grammar import listed
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -18,6 +17,7 @@ from briefdeck.language.numbers.hedges import BoundKind, bound, is_rounded
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import composed, fold_word, words
+from briefdeck.message_grammar import listed
 from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
@@ -25,10 +25,10 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.calculated_number import MOST_ADDED
-from briefdeck.rules.grounding.derived_date import is_counted_date
-from briefdeck.rules.grounding.derived_number import follows, may_follow
-from briefdeck.rules.grounding.missing_number import is_rounded_by_pack
+from briefdeck.rules.grounding.parts.calculated_number import MOST_ADDED
+from briefdeck.rules.grounding.parts.derived_date import is_counted_date
+from briefdeck.rules.grounding.parts.derived_number import follows, may_follow
+from briefdeck.rules.grounding.parts.missing_number import is_rounded_by_pack
 from briefdeck.rules.meant_names import unproved_names
 from briefdeck.rules.name_statements import NamesOnLines
 

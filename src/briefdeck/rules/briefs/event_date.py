@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.grammar import listed
 from briefdeck.language.dates.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.terms import find_terms
 from briefdeck.language.words import fold_word, is_past, stem, words
+from briefdeck.message_grammar import listed
 from briefdeck.model import Brief, Fact
 from briefdeck.model.brief import Event
 from briefdeck.problem import Problem, Rule, example

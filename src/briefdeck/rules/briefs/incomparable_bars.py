@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import quoted
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.spans import comparable_amounts, read_spans
+from briefdeck.message_grammar import quoted
 from briefdeck.model import Brief
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext

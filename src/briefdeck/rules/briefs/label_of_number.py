@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, pairwise, takewhile
 
-from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import UNITS
@@ -20,6 +19,7 @@ from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefdeck.fonts import is_plain, runs_from_right
-from briefdeck.grammar import count, listed
 from briefdeck.located import Location
+from briefdeck.message_grammar import count, listed
 from briefdeck.problem import Problem, Rule
 
 RULE = Rule(

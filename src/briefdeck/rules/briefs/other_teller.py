@@ -15,7 +15,7 @@ from briefdeck.language.sentences.tellers import ToldPart, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import read_sentences
+from briefdeck.rules.attribution.parts.source_sentences import read_sentences
 from briefdeck.rules.context import CheckContext, kept
 from briefdeck.rules.drawn_text import ToldFact, read_told_facts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts

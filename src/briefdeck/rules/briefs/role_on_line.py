@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefdeck.articles.article_index import CitedLines
-from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
@@ -16,6 +15,7 @@ from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.stems import stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
+from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import listed
+from briefdeck.message_grammar import listed
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
 

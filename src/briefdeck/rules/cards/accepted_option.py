@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.markup import plain
 from briefdeck.language.words import fold
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_prompts
+from briefdeck.rules.cards.parts.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

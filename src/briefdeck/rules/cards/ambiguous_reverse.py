@@ -10,7 +10,7 @@ from briefdeck.language.numbers.numbers import find_quantities
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, find_prompts_of_bank
+from briefdeck.rules.cards.parts.prompt import Prompt, find_prompts_of_bank
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(

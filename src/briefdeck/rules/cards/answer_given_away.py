@@ -11,7 +11,7 @@ from briefdeck.model import Card
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, find_heading, find_prompts, find_texts_of_cards, is_alternative
+from briefdeck.rules.cards.parts.prompt import Prompt, find_heading, find_prompts, find_texts_of_cards, is_alternative
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -19,7 +19,7 @@ from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.derived_number import follows
+from briefdeck.rules.grounding.parts.derived_number import follows
 
 RULE = Rule(
     "Q538",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Answer, find_answers
+from briefdeck.rules.cards.parts.prompt import Answer, find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from briefdeck.language.numbers.amounts import UNITS
 from briefdeck.language.numbers.numbers import find_quantities
 from briefdeck.language.stems import cached_tokens
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_prompts
+from briefdeck.rules.cards.parts.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.provenance import find_as_of
-from briefdeck.rules.cards.prompt import find_prompts
+from briefdeck.rules.cards.parts.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

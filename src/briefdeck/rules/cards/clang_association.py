@@ -11,7 +11,7 @@ from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import count
+from briefdeck.message_grammar import count
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import FEWEST_AROUND, find_deletions
+from briefdeck.rules.cards.parts.deletion import FEWEST_AROUND, find_deletions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

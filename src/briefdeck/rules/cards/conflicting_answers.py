@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import are_disputed, find_same_questions, word_place
+from briefdeck.rules.cards.parts.prompt import are_disputed, find_same_questions, word_place
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(

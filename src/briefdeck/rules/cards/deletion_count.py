@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.markup import Piece
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import find_cloze_texts
+from briefdeck.rules.cards.parts.deletion import find_cloze_texts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.stems import contains_stems, core_stems, is_distinctive, stems_of
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import find_deletions
-from briefdeck.rules.cards.prompt import find_heading
+from briefdeck.rules.cards.parts.deletion import find_deletions
+from briefdeck.rules.cards.parts.prompt import find_heading
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import FEWEST_AROUND, MOST_WORDS, Deletion, find_deletions
+from briefdeck.rules.cards.parts.deletion import FEWEST_AROUND, MOST_WORDS, Deletion, find_deletions
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import ANY_WH_WORD, PREPOSITION, WH_WORD, find_prompts
+from briefdeck.rules.cards.parts.prompt import ANY_WH_WORD, PREPOSITION, WH_WORD, find_prompts
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.deletion import ClozeText, find_cloze_texts
-from briefdeck.rules.cards.prompt import find_same_questions, fold_question, word_place
+from briefdeck.rules.cards.parts.deletion import ClozeText, find_cloze_texts
+from briefdeck.rules.cards.parts.prompt import find_same_questions, fold_question, word_place
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import select_held
 

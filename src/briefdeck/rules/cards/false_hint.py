@@ -21,8 +21,8 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import STATED, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.hint_time import find_other_time
-from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.cards.parts.hint_time import find_other_time
+from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from briefdeck.language.numbers.numbers import Quantity, find_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_answers
+from briefdeck.rules.cards.parts.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

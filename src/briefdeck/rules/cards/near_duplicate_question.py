@@ -13,7 +13,7 @@ from briefdeck.language.same_answer import is_same_answer
 from briefdeck.language.stems import Stems, cached_tokens, core_stems
 from briefdeck.language.words import stem
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import Prompt, are_disputed, find_prompts_of_bank, fold_question, word_place
+from briefdeck.rules.cards.parts.prompt import Prompt, are_disputed, find_prompts_of_bank, fold_question, word_place
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(

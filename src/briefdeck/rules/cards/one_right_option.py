@@ -9,8 +9,8 @@ from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.same_answer import is_same_answer
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
-from briefdeck.rules.cards.prompt import find_same_questions, word_place
+from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
+from briefdeck.rules.cards.parts.prompt import find_same_questions, word_place
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
 

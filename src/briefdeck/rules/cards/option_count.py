@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.markup import plain
 from briefdeck.language.words import fold
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from briefdeck.language.numbers.hedges import HEDGE
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, Flaw, check_choices
+from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

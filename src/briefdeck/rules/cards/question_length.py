@@ -8,7 +8,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.sentences.splitting import split_sentences, unquoted
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.terms import find_terms
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

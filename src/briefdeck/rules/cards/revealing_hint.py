@@ -12,7 +12,7 @@ from briefdeck.model import Card
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_texts_of_cards
+from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

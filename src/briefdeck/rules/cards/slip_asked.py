@@ -8,7 +8,7 @@ from briefdeck.language.stems import has_run
 from briefdeck.language.words import tokens
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_answers
+from briefdeck.rules.cards.parts.prompt import find_answers
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

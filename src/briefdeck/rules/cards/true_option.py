@@ -16,7 +16,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.located import LocatedStr
 from briefdeck.model import Fact
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.choice import Choice, find_choices
+from briefdeck.rules.cards.parts.choice import Choice, find_choices
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, select_held
 from briefdeck.rules.name_statements import find_descriptions

@@ -12,7 +12,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_prompts, has_name_or_number
+from briefdeck.rules.cards.parts.prompt import find_prompts, has_name_or_number
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.language.needs import Need
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.prompt import find_prompts, find_tag, is_closed, is_yes_or_no, offers_alternatives
+from briefdeck.rules.cards.parts.prompt import find_prompts, find_tag, is_closed, is_yes_or_no, offers_alternatives
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import numbered_lines
 from briefdeck.located import SourceLine
+from briefdeck.message_grammar import numbered_lines
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import numbered_lines
 from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.message_grammar import numbered_lines
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
 

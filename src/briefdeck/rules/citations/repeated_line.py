@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefdeck.grammar import numbered_lines
 from briefdeck.located import Location, SourceLine
+from briefdeck.message_grammar import numbered_lines
 from briefdeck.model import Citation
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.model.roles import WRITTEN
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.copying.shared_runs import find_shared_runs
+from briefdeck.rules.copying.parts.shared_runs import find_shared_runs
 
 RULE = Rule(
     "W401",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import listed
 from briefdeck.language.needs import Need
+from briefdeck.message_grammar import listed
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.missing_name import advise_on_name, find_missing_names
-from briefdeck.rules.grounding.missing_number import find_missing_numbers
+from briefdeck.rules.grounding.parts.missing_name import advise_on_name, find_missing_names
+from briefdeck.rules.grounding.parts.missing_number import find_missing_numbers
 
 RULE = Rule(
     "G215",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import quoted
 from briefdeck.language.needs import Need
+from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
@@ -13,6 +12,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.opposites import antonyms_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem, words
+from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import STATED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -9,7 +9,6 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
-from briefdeck.grammar import listed, place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import Reading, Value
@@ -22,14 +21,15 @@ from briefdeck.language.stems import cached_stems_with_variants, stems_with_vari
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.located import SourceLine
+from briefdeck.message_grammar import listed, place, quoted
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.calculated_number import is_made_of_neighbours, is_whole, tells_rest
-from briefdeck.rules.grounding.dated_event import find_stray_date
-from briefdeck.rules.grounding.derived_number import is_pair
-from briefdeck.rules.grounding.number_of_another import find_other_holder, find_other_of_two
-from briefdeck.rules.grounding.number_of_another_sort import find_other_sort
+from briefdeck.rules.grounding.parts.calculated_number import is_made_of_neighbours, is_whole, tells_rest
+from briefdeck.rules.grounding.parts.dated_event import find_stray_date
+from briefdeck.rules.grounding.parts.derived_number import is_pair
+from briefdeck.rules.grounding.parts.number_of_another import find_other_holder, find_other_of_two
+from briefdeck.rules.grounding.parts.number_of_another_sort import find_other_sort
 
 RULE = Rule(
     "G208",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import as_yaml
 from briefdeck.language.formulas import Formula, compare_form, find_formulas
 from briefdeck.language.needs import Need
+from briefdeck.message_grammar import as_yaml
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.grammar import listed
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.words import STOP_WORDS, fold_word
+from briefdeck.message_grammar import listed
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.grammar import listed
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
+from briefdeck.message_grammar import listed
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Cure, Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_name import advise_on_name, find_missing_names
+from briefdeck.rules.grounding.parts.missing_name import advise_on_name, find_missing_names
 from briefdeck.suggestions import suggest_word
 
 RULE = Rule(

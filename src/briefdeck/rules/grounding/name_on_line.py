@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import as_yaml, join_hints
 from briefdeck.language.needs import Need
+from briefdeck.message_grammar import as_yaml, join_hints
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

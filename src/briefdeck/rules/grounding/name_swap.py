@@ -8,7 +8,6 @@ from itertools import islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefdeck.grammar import place, quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES, Identity, may_be_same
 from briefdeck.language.names.names import is_demonym, name_key
@@ -18,12 +17,13 @@ from briefdeck.language.sentences.places import NamedPlace, has_other_at, places
 from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, cached_tokens, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.message_grammar import place, quoted
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
-from briefdeck.rules.grounding.misplaced_names import find_misplaced_names
+from briefdeck.rules.grounding.parts.misplaced_names import find_misplaced_names
 from briefdeck.rules.meant_names import MeantNames, is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.grammar import join_hints, quoted
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity, may_be_negative
 from briefdeck.language.words import fold_word, words
+from briefdeck.message_grammar import join_hints, quoted
 from briefdeck.model.roles import ASKED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.missing_number import advise_on_term, bears, find_missing_numbers
+from briefdeck.rules.grounding.parts.missing_number import advise_on_term, bears, find_missing_numbers
 
 RULE = Rule(
     "G201",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefdeck.grammar import place
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import HELD, OFFICES
 from briefdeck.language.needs import Need
 from briefdeck.language.words import words
+from briefdeck.message_grammar import place
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import FactContext

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefdeck.grammar import quoted
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.derived_number import follows
-from briefdeck.rules.grounding.first_of import find_other_first
-from briefdeck.rules.grounding.outermost import find_lower_place, find_other_age, find_other_order
+from briefdeck.rules.grounding.parts.derived_number import follows
+from briefdeck.rules.grounding.parts.first_of import find_other_first
+from briefdeck.rules.grounding.parts.outermost import find_lower_place, find_other_age, find_other_order
 
 RULE = Rule(
     "G217",

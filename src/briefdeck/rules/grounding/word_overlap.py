@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefdeck.grammar import place
 from briefdeck.language.needs import Need
 from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
+from briefdeck.message_grammar import place
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.pictures.named_pictures import card_example, pictures_of
+from briefdeck.rules.pictures.parts.named_pictures import card_example, pictures_of
 
 RULE = Rule(
     "P901",

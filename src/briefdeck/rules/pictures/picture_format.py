@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.pictures import LARGEST, picture_kind, raster_fault
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.pictures.named_pictures import logos_of, pictures_of
+from briefdeck.rules.pictures.parts.named_pictures import logos_of, pictures_of
 
 RULE = Rule(
     "P902",

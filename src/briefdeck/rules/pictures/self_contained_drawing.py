@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefdeck.pictures import LARGEST, DrawingFault, drawing_faults, picture_kind
 from briefdeck.problem import Problem, Rule
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.pictures.named_pictures import pictures_of
+from briefdeck.rules.pictures.parts.named_pictures import pictures_of
 
 RULE = Rule(
     "P903",

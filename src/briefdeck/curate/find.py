@@ -1,0 +1,267 @@
+"""A sentence → the lines of the articles that are most likely to prove it, what each lacks, and facts that say it.
+
+Lines are ranked by the words that they share with the sentence, rare ones first (Robertson and Zaragoza, “The
+Probabilistic Relevance Framework: BM25 and Beyond”, 2009). Only the concordance is needed, so this works where the
+texts are missing.
+
+The JSON, of which keys may be added but none taken away or changed:
+
+    {"lines": [{"article": KEY, "line": N, "proves": whether it proves the sentence, "text": what stands there or null,
+                "lacks": [{"code": …, "severity": …, "message": …, "hint": …}, …]}, …],
+     "facts": [ids of the facts that say it already]}
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from briefdeck.articles.concordance import IndexedArticle
+from briefdeck.console import clean_json
+from briefdeck.curate.show import known_of_line
+from briefdeck.language.as_written import numbers_as_written
+from briefdeck.language.markup import plain
+from briefdeck.language.stems import cached_tokens, has_run
+from briefdeck.language.words import STOP_WORDS, fold_word, list_variants, stem, words
+from briefdeck.located import LocatedStr, SourceLine
+from briefdeck.message_grammar import join_hints as joined
+from briefdeck.model import Fact
+from briefdeck.model.citation import parse_citation
+from briefdeck.problem import Problem
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.grounding import addition
+from briefdeck.rules.registry import MODULES, problems_of_fact, rule_of
+
+MOST_FOUND = 5
+"""Lines that are found for one sentence, where no other number is asked for."""
+_SATURATION, _LENGTH = 1.2, 0.5
+"""BM25’s k1, and its b: how much a long line is held to say by chance. Articles have long lines on purpose."""
+_NUMBER, _OTHER_NAME = 1.6, 0.8
+"""How much a number counts, and a word of another spelling of a name, beside a word."""
+_ALIKE = 0.6
+"""The share of its words, by their weight, that a fact has in common with a sentence that it says already."""
+_GROUNDING = ("G", "A")
+"""The families of the rules that compare a fact with its lines."""
+_PAIRED = 3
+"""Lines of which two together are tried, where none proves a sentence by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line that may prove a sentence."""
+
+    source: SourceLine
+    """The line."""
+    score: float
+    """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
+    lacks: tuple[Problem, ...] = ()
+    """The problems of a fact with that sentence that cites the line: errors first."""
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether the line proves the sentence: it lacks nothing that the sentence names or counts."""
+        return not any(map(_keeps_from_proof, self.lacks))
+
+
+def find_lines(
+    context: CheckContext, sentence: str, most: int = MOST_FOUND, articles: Collection[str] = ()
+) -> list[FoundLine]:
+    """Find at most *most* lines for *sentence*, best first: those that prove it, then by what they have in common.
+
+    Only lines of *articles* (keys) are looked at, where some are given. Blank lines and furniture are never found.
+    """
+    ranked = rank_lines(context, sentence, 2 * most, articles)
+    found = [FoundLine(line, score, tuple(find_lacks(context, sentence, [line]))) for line, score in ranked]
+    return sorted(found, key=lambda line: (not line.is_proof, -line.score))[:most]
+
+
+def rank_lines(
+    context: CheckContext, sentence: str, most: int = MOST_FOUND, articles: Collection[str] = ()
+) -> list[tuple[SourceLine, float]]:
+    """Rank the lines that have words in common with *sentence*; the same as `find_lines`, without proving any."""
+    return context.cached_apart(_LineSearch).rank(sentence, most, articles)
+
+
+def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> list[Problem]:
+    """Find what *lines* together lack to prove *sentence*: the problems of a fact that cites them, errors first."""
+    return sorted(_lacks(context, sentence, lines), key=lambda problem: (problem.severity, problem.code))
+
+
+def is_proved_by(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
+    """Tell whether *lines* together prove *sentence*; the first problem that keeps them from it ends it."""
+    return not any(map(_keeps_from_proof, _lacks(context, sentence, lines)))
+
+
+def _keeps_from_proof(problem: Problem) -> bool:
+    """Tell whether *problem* is an error, or warns of something that no line has; other warnings are apart."""
+    return problem.severity == "error" or problem.code == addition.RULE.code
+
+
+def _lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> Iterator[Problem]:
+    cite = tuple(parse_citation(LocatedStr(f"{article}:{line}")) for article, line in lines)
+    fact = Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr())
+    modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
+    yield from problems_of_fact(modules, FactContext(context, fact))
+
+
+def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
+    """Find the line that proves *sentence*, or else two lines that do so together; [] where there are none."""
+    found = find_lines(context, sentence, articles=articles)
+    if found and found[0].is_proof:
+        return [found[0].source]
+    for pair in combinations([line.source for line in found[:_PAIRED]], 2):
+        if is_proved_by(context, sentence, pair):
+            return list(pair)
+    return []
+
+
+def find_same_facts(context: CheckContext, sentence: str) -> list[Fact]:
+    """Find the facts that say *sentence* already, or nearly so: the nearest first, retired ones left out."""
+    return context.cached(_FactSearch).find(sentence)
+
+
+def word_lacks(lacks: Iterable[Problem]) -> str:
+    """Word what is lacking as one sentence: "“60” is not on line 4; line 4 has 50"; "" where nothing is."""
+    first = next(iter(lacks), None)
+    return joined(first.message, first.hint) if first else ""
+
+
+class _LineSearch:
+    """The lines of all articles, by what they have."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._lines_by_term: dict[str, set[SourceLine]] = {}
+        self._lengths: Counter[SourceLine] = Counter()
+        for key, article in context.bank.articles.items():
+            index = context.article_index(str(key))
+            if index is not None:
+                self._add(str(key), index.entry, article.furniture_within(index.entry.lines))
+
+    def _add(self, key: str, entry: IndexedArticle, furniture: Collection[int]) -> None:
+        for written, lines in (*entry.words.items(), *entry.numbers.items(), *entry.dates.items()):
+            found = [SourceLine(key, line) for line in lines if line not in furniture]
+            for term in _terms(written) if found else ():
+                new = set(found) - self._lines_by_term.setdefault(term, set())
+                self._lines_by_term[term] |= new
+                self._lengths.update(new)
+
+    @cached_property
+    def _usual_length(self) -> float:
+        return sum(self._lengths.values()) / max(1, len(self._lengths))
+
+    @cached_property
+    def _spellings(self) -> list[list[tuple[str, ...]]]:
+        """The names with several spellings, each as words."""
+        return [
+            [cached_tokens(spelling) for spelling in (str(name), *map(str, others))]
+            for name, others in self._context.bank.names.items()
+        ]
+
+    def rank(self, sentence: str, most: int, articles: Collection[str]) -> list[tuple[SourceLine, float]]:
+        scores: dict[SourceLine, float] = {}
+        for term, weight in self._weights(sentence).items():
+            lines = self._lines_by_term.get(term, ())
+            rarity = weight * math.log(1 + (len(self._lengths) - len(lines) + 0.5) / (len(lines) + 0.5))
+            for line in lines:
+                if not articles or line.article in articles:
+                    usual = 1 - _LENGTH + _LENGTH * self._lengths[line] / self._usual_length
+                    scores[line] = scores.get(line, 0) + rarity * (_SATURATION + 1) / (1 + _SATURATION * usual)
+        order = {str(key): place for place, key in enumerate(self._context.bank.articles)}
+        ranked = sorted(scores.items(), key=lambda each: (-each[1], order[each[0].article], each[0].line))
+        return ranked[:most]
+
+    def _weights(self, sentence: str) -> Mapping[str, float]:
+        """Return what to look for, and how much each counts."""
+        said = cached_tokens(plain(sentence))
+        weights = dict.fromkeys(_terms(plain(sentence)), 1.0)
+        for group in self._spellings:
+            if any(has_run(said, spelling) for spelling in group):
+                others = (stem(word) for spelling in group for word in spelling)
+                weights = {**dict.fromkeys(others, _OTHER_NAME), **weights}
+        return {term: _NUMBER if term[0].isdecimal() else weight for term, weight in weights.items()}
+
+
+class _FactSearch:
+    """The facts of the bank, by their words."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._facts = [(fact, frozenset(_terms(plain(fact.fact)))) for fact in context.bank.held_facts]
+        self._number = Counter(term for _, terms in self._facts for term in terms)
+
+    def find(self, sentence: str) -> list[Fact]:
+        said = frozenset(_terms(plain(sentence)))
+        shares = ((self._share(said, terms), place) for place, (_, terms) in enumerate(self._facts))
+        alike = sorted((-share, place) for share, place in shares if share >= _ALIKE)
+        return [self._facts[place][0] for _, place in alike]
+
+    def _share(self, said: frozenset[str], terms: frozenset[str]) -> float:
+        """Return the share of what either says that both say, from 0 to 1, by the rarity of the words."""
+        both = said & terms
+        return self._weight(both) / self._weight(said | terms) if both else 0
+
+    def _weight(self, terms: Iterable[str]) -> float:
+        return sum(math.log(1 + len(self._facts) / (1 + self._number[term])) for term in terms)
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Yield what *text* is found by: the stems of its words without the commonest, and its numbers in digits."""
+    for word in words(text):
+        if fold_word(word) not in STOP_WORDS:
+            yield from map(stem, list_variants(word))
+    yield from (re.sub(r"[.,'](?=\d{3}(?!\d))", "", number).lstrip("-") for number, _ in numbers_as_written(text))
+
+
+def format_text(context: CheckContext, found: Sequence[FoundLine], same: Sequence[Fact]) -> str:
+    """Format *found* line by line, with what each lacks below it, then the facts that say the same."""
+    rows = [row for line in found for row in _rows(context, line)]
+    rows += [f"said already: {fact.id}: {fact.fact}" for fact in same]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _rows(context: CheckContext, line: FoundLine) -> Iterator[str]:
+    article, number = line.source
+    text = context.line(*line.source)
+    known = ", ".join(known_of_line(context.article_index(article), number)) or "no number and no name"
+    yield f"{article}:{number}{' proves it' if line.is_proof else ''}"
+    yield f"    | {text if text is not None else f'(has {known})'}"
+    for problem in line.lacks:
+        yield f"    {problem.severity} {problem.code} {problem.message}"
+        if problem.hint:
+            yield f"      = {problem.hint}"
+
+
+def format_json(context: CheckContext, found: Sequence[FoundLine], same: Sequence[Fact]) -> str:
+    """Format *found* and *same* as the JSON that this module describes."""
+    lines = [
+        {
+            "article": line.source.article,
+            "line": line.source.line,
+            "proves": line.is_proof,
+            "text": context.line(*line.source),
+            "lacks": [
+                {
+                    "code": problem.code,
+                    "severity": problem.severity,
+                    "message": problem.message,
+                    "hint": problem.hint,
+                }
+                for problem in line.lacks
+            ],
+        }
+        for line in found
+    ]
+    return clean_json({"lines": lines, "facts": [str(fact.id) for fact in same]})
+
+
+FORMATS: Mapping[str, Callable[[CheckContext, Sequence[FoundLine], Sequence[Fact]], str]] = {
+    "text": format_text,
+    "json": format_json,
+}
+"""By the name that `--format` takes."""

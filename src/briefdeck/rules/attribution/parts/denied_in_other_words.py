@@ -1,0 +1,155 @@
+"""What is denied in other words: “unhurt” for “not hurt”, “kept off” for “did not reach”, “no” of too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.sentences.clauses import Clauses, Negation
+from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_of
+from briefdeck.language.sentences.others import is_of_others
+from briefdeck.language.words import STOP_WORDS
+from briefdeck.rules.attribution.parts.source_sentences import Derivation
+
+_LITTLE = ENGLISH.clauses.too_little
+_AS_WELL = frozenset(("like", "both", "and", "as"))
+_TOLD_BEFORE = ENGLISH.clauses.done_before
+_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
+_LAST = frozenset(("last", "latest"))
+_DATED = ENGLISH.dates.names.union(("night",), ENGLISH.periods.nouns, ENGLISH.dates.seasons)
+"""Words with which “last” is a date."""
+_NEAR = 6
+"""Words before a thing among which one says that there is too little of it."""
+
+
+def denies_all(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether a text has “no” of a thing of which the lines have some: “not enough of a presence”."""
+    says = derived.clauses
+    if says.words[negation.at] != "no":
+        return False
+    chief = next((says.stems[at] for at in says.heads(negation)[:1]), "")
+    places = [(line, at) for line in derived.cited_clauses for at in line.content.get(chief, ())]
+    some = [not _LITTLE.isdisjoint(line.words[max(0, at - _NEAR) : at]) for line, at in places]
+    return any(some) and not any(line.is_negated(at) and not few for (line, at), few in zip(places, some, strict=True))
+
+
+def is_both_ways(says: Clauses, mine: Turning) -> bool:
+    """Tell whether a clause denies one such word and affirms another: “the order to block it did not prevent it”."""
+    same = [each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side)]
+    others = (each for each in same if says.clause[each.start] == says.clause[mine.start])
+    return any(says.is_negated(each.start) is not says.is_negated(mine.start) for each in others)
+
+
+def has_word_for(read: Clauses, negation: Negation, others: Iterable[Clauses]) -> bool:
+    """Tell whether one of *others* has another word for what the *negation* of *read* belongs to.
+
+    “Has suspended” is one for “stops doing”, “unlikely” for “probably not”.
+    """
+    own = [each for each in turnings_of(read) if each.start <= negation.at < each.end]
+    return any(each.side in sides_of(each, others) for each in own)
+
+
+def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has one word for what *line* negates, “unhurt”, or tells of whom it is “unlike”."""
+    if _is_as_it_was(says, line, negation) or any(f"un{line.words[at]}" in says.words for at in line.heads(negation)):
+        return True
+    at = line.words.index("unlike") if "unlike" in line.words else -1
+    return (
+        at >= 0
+        and _AS_WELL.isdisjoint(says.words)
+        and not says.content.keys().isdisjoint(line.content_behind(at + 1)[:1])
+    )
+
+
+def _is_as_it_was(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has what *line* says did not change as it was: “stayed the same”.
+
+    It does not say that what is negated there was done.
+    """
+    done = not says.content.keys().isdisjoint(line.stems[at] for at in line.heads(negation)[:1])
+    places = (at for at, word in enumerate(says.words) if word in ENGLISH.clauses.as_it_was)
+    return not done and any(not says.content_behind(at + 1) or says.words[at + 1] in STOP_WORDS for at in places)
+
+
+def _is_held_back(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has what *line* says that nobody gave as held back: “withheld their support”."""
+    heads = frozenset(line.stems[at] for at in line.heads(negation))
+    places = (at for at, word in enumerate(says.words) if word in ENGLISH.clauses.holding_back)
+    return any(not heads.isdisjoint(says.content_behind(at + 1)) for at in places)
+
+
+def _is_of_rest(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* tells of all others what *line* negates of “the only one”."""
+    return any(
+        is_of_others(says, at, line, there)
+        for there in line.heads(negation)
+        for at in says.content.get(line.stems[there], ())
+    )
+
+
+def is_first(first: Clauses, none: Clauses, negation: Negation) -> bool:
+    """Tell whether what one sentence says of “the first to” do it the other says by the *negation* of “before”."""
+    start, end = none.sentence_around(negation.at)
+    if none.words[negation.at] not in _NOBODY or _TOLD_BEFORE.isdisjoint(none.words[start:end]):
+        return False
+    heads = frozenset(none.stems[at] for at in none.heads(negation))
+    places = (at for at, word in enumerate(first.words) if word == "first")
+    return any(
+        "to" in first.words[at : first.clause_around(at)[1]] and not heads.isdisjoint(first.content_behind(at + 1))
+        for at in places
+    )
+
+
+def is_only(one: Clauses, none: Clauses, negation: Negation) -> bool:
+    """Tell whether one sentence calls the “only” one what the other leaves out of the *negation* by its “except”."""
+    behind = none.words[negation.at : none.sentence_around(negation.at)[1]]
+    return not (ENGLISH.clauses.alone.isdisjoint(one.words) or ENGLISH.clauses.excepting.isdisjoint(behind))
+
+
+def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has a word of what *line* says of “none of the boats, who …”, if it says so of any."""
+    if line.words[negation.at : negation.at + 2] != ("none", "of") or line.words[negation.end + 1 :][:1] != ("who",):
+        return True
+    end = line.sentence_around(negation.at)[1]
+    return not line.content_in(range(negation.end + 1, end)).isdisjoint(says.content)
+
+
+def averts(says: Clauses) -> bool:
+    """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
+    keeps = any(
+        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
+        for at, stemmed in enumerate(says.stems)
+    )
+    return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
+
+
+def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a text says “out of work” where *line* says “without work”."""
+    heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()
+    return any(
+        pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
+    )
+
+
+def tells_last(says: Clauses, line: Clauses) -> bool:
+    """Tell whether *says* has “the last was in 1987” for the “none since 1987” of *line*."""
+    return _lasts_since(line) and _has_last(says)
+
+
+def _lasts_since(line: Clauses) -> bool:
+    """Tell whether a sentence tells how long something has been so: “since 1987”, “for 15 years”."""
+    places = enumerate(line.words[:-1], 1)
+    return any(word == "since" or (word == "for" and line.number_soon(at)) for at, word in places)
+
+
+def _has_last(says: Clauses) -> bool:
+    """Tell whether a text has a “last” that is no date, as “last spring” is."""
+    return any(word in _LAST and behind not in _DATED for word, behind in pairwise((*says.words, "")))
+
+
+def says_otherwise(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *says* has other words for what *line* negates, or says nothing of what it negates of some."""
+    tells = (_says_so_by_word, _is_out_of, _is_held_back, _is_of_rest)
+    otherwise = any(each(says, line, negation) for each in (*tells, is_first, is_only))
+    return otherwise or not _says_of_none(says, line, negation)

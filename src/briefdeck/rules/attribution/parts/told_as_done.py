@@ -1,0 +1,224 @@
+"""What is told as done: on a page what every line has as something to come, and as completed what still goes on.
+
+“Has agreed” for “would agree”; “has completed its review” for “is in the process of reviewing”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
+from briefdeck.language.sentences.modality import SourceSentence, read_sentence
+from briefdeck.language.sentences.tellers import numbers_of
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
+from briefdeck.model.roles import STATING, Role
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
+
+_GRAMMAR, _WORDS = ENGLISH.grammar, ENGLISH.governing
+_MODAL, _HAVING = frozenset(_GRAMMAR.modal), frozenset(_GRAMMAR.having)
+_IS = frozenset(("is", "are", "am", "being"))
+_SKIPPED = frozenset((*_GRAMMAR.adverbs, "be", "been", "again", "ever", "also", "not", "only"))
+_BEFORE_NOUN = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions) | _GRAMMAR.articles
+_HEADLINES = frozenset(("title", "sections.heading"))
+"""The texts that tell in the present tense what was done."""
+_SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
+"""The words behind which a line says nothing of what is so now."""
+_PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(stem, _WORDS.expecting))
+"""Verbs that say of money that somebody gets it."""
+_PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
+"""Words that make another verb of one, and how far behind it they may stand."""
+_COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(rf"\b{one_of(ENGLISH.sureness.under_way)}\b", re.IGNORECASE)
+_FINITE = frozenset((*_GRAMMAR.having, "is", "are", "was", "were"))
+_GOING = frozenset(("came", "went"))
+_AUXILIARY = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing))
+_LEFT_OPEN = (
+    (_WORDS.expecting | _WORDS.foretold | _WORDS.promised) - _WORDS.compared - _WORDS.counted - _WORDS.after_being
+)
+"""What a text has that tells nothing as done."""
+_THING = 6
+"""Words behind “completed” that call what is."""
+_LIGHT = 3
+"""Letters of the shortest verb that tells anything."""
+
+
+def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
+    """Find the verbs that a text of a page tells as done, each with the word by which the lines leave it open."""
+    lines = read_sentences(fact)
+    claims = fact.statements_in(STATING) if fact.drawn_from else _asked_of_cards(fact)
+    for claim in claims if lines else ():
+        says = clauses_of(claim.plain)
+        now = claim.text.key in _HEADLINES and _WORDS.scheduled.isdisjoint(says.words)
+        for at in range(len(says.words)):
+            how = _how_told(says, at, now) if fact.drawn_from or _has_before(says, at) else ""
+            markers = list(_markers(lines, says, at)) if how and not says.may_be_negated(at) else []
+            if markers and all(markers) and (how == "done" or _SURE_TO_COME.issuperset(markers)):
+                yield claim, says.written[at], markers[0]
+                break
+
+
+def _asked_of_cards(fact: FactContext) -> list[Claim]:
+    """List the questions of cards that tell something as done: “Which country has handed over …?”."""
+    asked = (claim for claim in fact.claims_in(frozenset({Role.QUESTION})) if claim.text.card)
+    read = [(claim, frozenset(clauses_of(claim.plain).words)) for claim in asked]
+    return [claim for claim, words in read if words & _HAVING and not words & ENGLISH.statements.denying]
+
+
+def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
+    """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does."""
+    said = says.content.keys() - {says.stems[at]}
+    particle = next((word for word in says.words[at + 1 : at + 2] if word in _PARTICLES), "")
+    verbs = _PAYING if says.stems[at] in _PAYING and not particle else {says.stems[at]}
+    for line in lines:
+        for verb in verbs & line.content.keys():
+            for place in line.content[verb][:MOST]:
+                if place and line.words[place - 1] in _BEFORE_NOUN and not _marker(line, place):
+                    continue  # “the cost”
+                if particle and particle not in line.words[place + 1 : place + 1 + _PARTED]:
+                    continue  # “paid a deposit”, for “paid off”
+                negated = "not" if line.is_negated(place) else ""
+                yield (_marker(line, place) or negated) if said & line.content.keys() else ""
+
+
+def _how_told(says: Clauses, at: int, now: bool) -> str:
+    """Tell how a text has the word at that place: "done", "now", or "" where it may be no verb or is left open."""
+    word, before = says.words[at], says.words[at - 1] if at else ""
+    if len(word) < _LIGHT or word in STOP_WORDS or word in _WORDS.expecting or not says.written[at].islower():
+        return ""
+    first, last = says.clause_around(at)
+    if before in _BEFORE_NOUN or not _MODAL.isdisjoint(says.words[first:last]) or _marker(says, at):
+        return ""
+    if before in _IS:
+        return ""  # “is interested”
+    if is_past(word) or _has_before(says, at):
+        return "done"
+    return "now" if now and at and before not in STOP_WORDS and says.clause[at] == says.clause[at - 1] else ""
+
+
+def _has_before(says: Clauses, at: int) -> bool:
+    """Tell whether “has” stands before the word at that place: “has cost”."""
+    place = at - 1
+    while place > 0 and says.words[place] in _SKIPPED:
+        place -= 1
+    return place >= 0 and says.words[place] in _HAVING
+
+
+def _marker(read: Clauses, at: int) -> str:
+    """Return the word by which the verb at that place is only to come, possible or thought of; "" where none is."""
+    place = at - 1
+    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
+        place -= 1
+    if place > 0 and read.words[place] == "help" and read.words[place - 1] == "to":
+        place -= 1  # “to help pay it off”
+    if place >= 0 and read.words[place] == "to":
+        return _before_to(read, place)
+    if place > 0 and read.words[place] in _HAVING | {"have"} and read.words[place - 1] in _MODAL:
+        return ""  # “would have paid”
+    if place >= 0 and read.words[place] in _MODAL:
+        return read.words[place]
+    while place >= 0 and read.words[place] in _BEFORE_NOUN:
+        place -= 1
+    return read.words[place] if place >= 0 and read.words[place] in _WORDS.weighing else ""
+
+
+def _before_to(read: Clauses, to: int) -> str:
+    """Return "to" where a verb behind it is yet to be done: not in “managed to”, nor in “had to”."""
+    before = read.words[to - 1] if to else ""
+    if before in _WORDS.achieving or before in _WORDS.done_to:
+        return ""
+    past = before in ("had", "has", "have") and read.words[max(0, to - 2)] not in _MODAL
+    return "" if past and before == "had" else "to"
+
+
+def find_number_as_done(derived: Derivation) -> tuple[str, str] | None:
+    """Find a verb in the past that tells of a number as done which its lines have only behind a “will” or “plans to”.
+
+    With the word that leaves it open there. The lines do not have the verb as done.
+    """
+    says = derived.clauses
+    if derived.asks or derived.says.expectations or not _LEFT_OPEN.isdisjoint(says.written):
+        return None
+    numbers = {_written(says, at): at for at in range(len(says.words)) if _written(says, at)}
+    verb = next((at for number in numbers.values() for at in _past_verbs(says, number)), -1)
+    if verb < 0 or any(says.stems[verb] in line.content for line in derived.cited_clauses):
+        return None
+    there = [
+        _number_marker(sentence, line, at)
+        for sentence, line in zip(derived.cited, derived.cited_clauses, strict=True)
+        for at in range(len(line.words))
+        if _written(line, at) in numbers
+    ]
+    return (says.written[verb], there[0]) if there and all(there) else None
+
+
+def _written(read: Clauses, at: int) -> str:
+    """Return the number at that place; "" where there is none, or one that may stand for anything: “one”."""
+    number = next(iter(numbers_of(clauses_of(read.written[at]))), "")
+    return "" if number == "1" else number
+
+
+def _past_verbs(says: Clauses, number: int) -> Iterator[int]:
+    """Yield the places of the verbs in the past that may tell of the number at that place."""
+    first, last = says.sentence_around(number)
+    for at in range(first + 1, last):
+        word = says.words[at]
+        is_kept = word in ENGLISH.clauses.order.unchanged and says.words[at - 1] in _HAVING
+        is_told = is_past(word) or word in _GOING or is_kept
+        is_state = says.words[at - 1] in _IS | _BEFORE_NOUN | _WORDS.going_on  # “stays closed”
+        if is_told and not is_state and word not in _WORDS.reporting and word not in _AUXILIARY:
+            yield at
+
+
+def _number_marker(sentence: SourceSentence, line: Clauses, number: int) -> str:
+    """Return the word that makes an expectation of the number at that place, which stands behind it."""
+    first = line.sentence_around(number)[0]
+    for each in sentence.expectations:
+        word = fold_word(each.words.split()[0])
+        at = next((at for at in range(number - 1, first - 1, -1) if line.words[at] == word), -1)
+        if at >= 0 and each.doing and not _goes_on(line, at, number):
+            return each.words
+    return ""
+
+
+def _goes_on(line: Clauses, start: int, end: int) -> bool:
+    """Tell whether another verb stands between two places: none does in “expected to be attended by 900”."""
+    for at in range(start + 1, end):
+        word, is_passive = line.words[at], line.words[at - 1] in ("be", "been")
+        if word in _FINITE or (is_past(word) and not is_passive):
+            return True
+    return False
+
+
+def find_made_promise(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find what an arrow of a page only promises and a line has as paid."""
+    if not fact.parts or fact.parts[0].key != "exchange.from":
+        return
+    for claim in fact.statements_in(STATING):
+        says = clauses_of(fact.parts[-1].plain)
+        promised = [word for word in says.words if word in _WORDS.promised]
+        numbers = numbers_of(says)
+        lines = [line for line in read_sentences(fact) if numbers & numbers_of(line)] if promised else []
+        paid = any(not _marker(line, at) for line in lines for at in line.content.get("pay", ()))
+        if paid and all(_WORDS.promised.isdisjoint(line.words) for line in lines):
+            yield claim, promised[0]
+            return
+
+
+def find_completed(derived: Derivation) -> tuple[str, str] | None:
+    """Find a “completed” of a statement where its lines say that the thing is still going on, with their words."""
+    text = derived.claim.plain
+    told = _COMPLETED.search(text)
+    if derived.asks or told is None or _UNDER_WAY.search(text) or derived.clauses.negations:
+        return None
+    things = read_sentence(" ".join(text[told.end() :].split()[:_THING])).stems
+    there = [sentence for sentence in derived.cited if sentence.stems & things]
+    if any(_COMPLETED.search(sentence.text) for sentence in there):
+        return None
+    for sentence in there:
+        for match in _UNDER_WAY.finditer(sentence.text):
+            if read_sentence(" ".join(sentence.text[match.end() :].split()[:_THING])).stems & things:
+                return told[0], match[0]
+    return None

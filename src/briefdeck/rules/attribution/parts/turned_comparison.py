@@ -1,0 +1,117 @@
+"""Signs and comparisons of a page that its lines have the other way: “−25%” for “a quarter more”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.hedges import ROUGH
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.language.sentences.opposites import Turning, turnings_of
+from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.model.roles import STATING, Role
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
+
+_SIGN = re.compile(r"(?P<sign>[+−–-])\s?(?P<number>[0-9]+(?:\.[0-9]+)?)\s?%")
+_MORE, _LESS = ENGLISH.clauses.comparing.greater | {"up"}, ENGLISH.clauses.comparing.lesser | {"less", "down"}
+_ROUGHLY = rf"\sof\s(?:{ROUGH}\s)?[$£€]?\Z"
+_RISE_OF = re.compile(rf"\b{one_of(ENGLISH.numbers.rises)}{_ROUGHLY}", re.IGNORECASE)
+_FALL_OF = re.compile(rf"\b{one_of(ENGLISH.numbers.falls)}{_ROUGHLY}", re.IGNORECASE)
+_REACH = 40
+"""Characters before and behind a number that are looked at."""
+_FEWER = frozenset(("fewer", "less"))
+_HEADINGS = frozenset({Role.TITLE})
+_SOON = 2
+"""Words behind a number of which one says that it is more."""
+
+
+def find_other_sign(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find the percentages that a page gives with a “−” and a line with a “more”, or the other way round."""
+    for claim in fact.statements_in(STATING) if fact.drawn_from else ():
+        match = _SIGN.search(claim.plain)
+        mine = cached_quantities(f"{match['number']}%") if match else []
+        ways = set(_ways_on_lines(claim, fact, frozenset(mine[0].readings))) if mine else set()
+        if match and ways == {"-" if match["sign"] == "+" else "+"}:
+            yield claim, match[0]
+
+
+def find_other_way(derived: Derivation) -> str:
+    """Return a number by which something is more by the statement, and less by all lines that have it, or the reverse.
+
+    “62 fewer” is of other years than “an increase of 62” only where the two are told from the other side.
+    """
+    for mine in cached_quantities(derived.claim.plain):
+        own = set(_ways_of(derived.claim.plain, mine)) if mine.states_number else set()
+        there = [
+            set(_ways_of(sentence.text, other))
+            for sentence in (derived.cited if len(own) == 1 else ())
+            for other in cached_quantities(sentence.text)
+            if not set(mine.plain).isdisjoint(other.plain)
+        ]
+        if there and all(len(each) == 1 and each != own for each in there):
+            return mine.written
+    return ""
+
+
+def _ways_of(text: str, number: Quantity) -> Iterator[str]:
+    """Yield whether *number* says that something is more, by the words around it, or less."""
+    behind = [fold_word(word) for word in words(text[number.end : number.end + _REACH])[:_SOON]]
+    before = text[max(0, number.start - _REACH) : number.start]
+    if _MORE.intersection(behind) or _RISE_OF.search(before):
+        yield "+"
+    if _LESS.intersection(behind) or _FALL_OF.search(before):
+        yield "-"
+
+
+def _ways_on_lines(claim: Claim, fact: FactContext, readings: frozenset[object]) -> Iterator[str]:
+    texts = [*(line for _, line in claim.cited.written_lines), *(drawn.plain for drawn in fact.drawn_from)]
+    for text in texts:
+        for one in cached_quantities(text):
+            if not readings.isdisjoint(one.readings):
+                yield from _ways_of(text, one)
+
+
+def find_other_comparison(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find the “fewer visitors” of a page whose lines have more of them, and the other way round."""
+    lines: list[Clauses] = []
+    for claim in fact.statements_in(_HEADINGS) if fact.drawn_from else ():
+        says = clauses_of(claim.plain)
+        for at, word in enumerate(says.words[:-1]):
+            noun = says.stems[at + 1]
+            if word not in _FEWER | {"more"} or says.words[at + 1] in STOP_WORDS or not says.written[at + 1].islower():
+                continue
+            lines = lines or read_sentences(fact)
+            sides = {side for line in lines if noun in line.content for side in _sides(line)}
+            if sides == {1 if word == "more" else 0}:
+                yield claim, says.written[at]
+                return
+
+
+def _sides(line: Clauses) -> Iterator[int]:
+    """Yield 0 where a sentence says that something is or becomes more, 1 where it is or becomes less."""
+    yield from (each.side for each in turnings_of(line) if each.pair == 0)
+    for at, word in enumerate(line.words[:-1]):
+        if line.words[at + 1] == "than" and word in _MORE | _LESS:
+            yield int(word in _LESS)
+
+
+def is_compared(derived: Derivation, at: int) -> bool:
+    """Tell whether the word at that place compares two things that a line compares too, to the same effect or not.
+
+    The rule on comparisons sees to those that a line turns round.
+    """
+    compared = [each for each in comparisons_of(derived.clauses) if each.word == derived.clauses.written[at]]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(mine, each) or is_turned(mine, each) for mine in compared for each in theirs)
+
+
+def calls_one_compared(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* calls one of two things that a line compares to the same effect: “the *lower* lake”."""
+    stemmed = derived.clauses.stems[mine.start]
+    compared = [each for each in comparisons_of(derived.clauses) if stemmed in each.greater | each.lesser]
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
+    return any(agrees(one, each) for one in compared for each in theirs)

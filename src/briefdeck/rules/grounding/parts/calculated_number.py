@@ -1,0 +1,498 @@
+"""Numbers that are calculated from those of a line: what is left of a whole, a difference, a sum, a share, a multiple.
+
+Where the words of a text tell the calculation, the number is proved; where they do not, it may be so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from briefdeck.language.dates.dates import year_of
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.terms import known_terms
+from briefdeck.model.roles import Role
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.compared_share import compared_shares
+from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
+
+_LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
+"""What speaks of those of a whole that others leave."""
+_ALL_BUT = re.compile(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
+"""What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
+_BESIDES = re.compile(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
+"""What counts all but one: of seven children each has six brothers and sisters."""
+_SHRUNK = re.compile(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
+"""What says how much there is after a fall: “only a third of what”."""
+_OF_WHAT_WAS = re.compile(rf"\b(?:of|as much as|as many as) {one_of(ENGLISH.numbers.once)}\b", re.IGNORECASE)
+_FALLING = ENGLISH.numbers.falling | ENGLISH.clauses.comparing.lesser
+_OF_WHOLE, _MORE = (
+    re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
+    re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
+)
+COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
+"""What stands behind a number that says how much more one thing is than another."""
+BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
+_CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
+"""What changes “by” a number."""
+_HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_OLDER = re.compile(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
+"""What compares two ages, which lines give without “years”: “Voss, 45,”."""
+_ENDED = re.compile(r"[.!?]\s")
+_EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
+"""What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
+_ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
+MOST_ADDED = 8
+"""Numbers on the lines from which on two of them make any number by accident."""
+_MOST_PAIRS = 40
+"""Pairs of numbers on the lines from which on one of them makes any number by accident."""
+_HALVED = ("halved", "half")
+"""Words of a line by which half of its numbers is meant too."""
+_OFF = Fraction(1, 10)
+"""The share of a share or multiple by which a rough one may miss it, as “about a third” does 14 of 40."""
+_BEYOND = Fraction(5, 4)
+"""How many times as large a share or multiple may be as the one that it exceeds."""
+
+
+def is_calculated(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is calculated from numbers of the lines, as the words of *claim* or of a line tell."""
+    return (
+        is_rest(claim, quantity)
+        or _is_left(claim, quantity)
+        or _is_rest_of_several(claim, quantity)
+        or _is_all_but_one(claim, quantity)
+        or _is_share_of(claim, quantity)
+        or _is_multiple(claim, quantity)
+        or _is_of_share(claim, quantity)
+        or _is_fallen_to(claim, quantity)
+        or _is_growth(claim, quantity)
+        or _is_relative_change(claim, quantity)
+        or _is_told_difference(claim, quantity)
+        or _is_told_sum(claim, quantity)
+        or _is_product(claim, quantity)
+    )
+
+
+def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* may be the sum, the difference or the ratio of two numbers of the lines."""
+    evidence = claim.cited
+    counted = (other for other in evidence.quantities() if other.states_number or other.form.kind == "part")
+    found = {reading for other in counted for reading in other.readings}
+    if any(map(evidence.has_word, _HALVED)):
+        halves = {Reading(Fraction(one.value) / 2, one.unit) for one in found}
+        if not halves.isdisjoint(quantity.readings):
+            return True
+    rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
+    if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
+        return True
+    if is_made_of_neighbours(claim, quantity) or _may_be_share(claim, quantity):
+        return True
+    pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
+    return len(pairs) <= _MOST_PAIRS and any(
+        reading.unit == unit and reading.value == value
+        for one, other in pairs
+        for unit, value in _made_of(one, other)
+        for reading in quantity.readings
+    )
+
+
+def is_made_of_neighbours(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum or difference of counts that follow each other in a sentence."""
+    mine = {reading for reading in quantity.readings if not reading.unit}
+    for _, line in claim.cited.written_lines if mine else ():
+        told = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        if any(reading.value in _sums(told) for reading in mine):
+            return True
+        for first, second in pairwise(told):
+            if first.chain == first.written and not _ENDED.search(line[first.end : second.start]):
+                made = {Fraction(one) + Fraction(other) for one in first.plain for other in second.plain}
+                made |= {abs(Fraction(one) - Fraction(other)) for one in first.plain for other in second.plain}
+                if any(reading.value in made for reading in mine):
+                    return True
+    return False
+
+
+def _sums(told: list[Quantity]) -> set[Value]:
+    """Return what three or more numbers of one line that follow each other make together."""
+    values = [other.plain[0] for other in told]
+    runs = (values[first:last] for first in range(len(values)) for last in range(first + 3, len(values) + 1))
+    return {sum(run) for run in runs} if len(values) <= MOST_ADDED else set()
+
+
+def _wholes(part: Reading) -> tuple[int, ...]:
+    """Return the whole of which *part* is a share: 1 of a third, 100 of 40 percent; of what is no share, nothing."""
+    if part.unit == "%":
+        return (100,) if 0 < part.value < 100 else ()
+    return (1,) if not part.unit and 0 < part.value < 1 else ()
+
+
+def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
+    """Yield what can be made of two readings of a unit, the lesser one first; plain counts may be of two things."""
+    if one.unit:
+        yield from ((one.unit, one.value + other.value), (one.unit, other.value - one.value))
+    yield "", Fraction(one.value) / Fraction(other.value)
+
+
+def is_rest(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
+    on_lines = {value for other in claim.cited.quantities() for value in other.plain}
+    mine = quantity.plain[0]
+    wholes = (value for value in _wholes_of(claim, quantity) if value != 2 * mine)  # “one of the two” may be either
+    return any(value in on_lines and value - mine in on_lines for value in wholes)
+
+
+def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
+    """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
+    whole = _OF_WHOLE.match(claim.plain, quantity.end)
+    opening = _OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
+    if whole:
+        counted = [other for other in claim.terms.quantities if other.start == whole.end()]
+    elif opening:  # “Of the 140, 50 …”
+        counted = [other for other in claim.terms.quantities if other.start == opening.end() - 1]
+    else:
+        question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
+        ends = {match.end() for match in _OF_WHOLE.finditer(question)}
+        counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
+    yield from (value for other in counted for value in other.plain)
+
+
+def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
+    of_whole = (_OF_WHOLE.match(text, other.end) for other in others)
+    return any(match.end() == quantity.start for match in of_whole if match)
+
+
+def tells_rest(claim: Claim) -> bool:
+    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”.
+
+    Or of another time than they do, which is counted from it: “finished in 1206”, of what was begun nineteen years ago.
+    """
+    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
+    if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
+        return True
+    unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
+    tests = (_is_left, _is_all_but_one, _is_fallen_to, is_counted_year)
+    dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
+    counted_on = any(is_counted_date(claim, each) for each in dates)
+    return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
+
+
+def _is_left(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
+    if not (_LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
+        return False
+    numbers = counts_of(claim.cited)
+    return len(numbers) <= MOST_ADDED and any(
+        mine > 0 and mine + other in numbers for mine in quantity.plain for other in numbers if other > 0
+    )
+
+
+def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is “the rest” of a line that has the whole and all other parts: “and donors the rest”."""
+    if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
+        return False
+    numbers = counts_of(claim.cited)
+    return 1 < len(numbers) <= MOST_ADDED and 2 * max(numbers) - sum(numbers) in quantity.plain
+
+
+def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the others of one of whom a line says of how many she is one.
+
+    “Six brothers and sisters”, for the fourth of seven children.
+    """
+    if not _BESIDES.search(said_with_question(claim)):
+        return False
+    more = {value + 1 for value in quantity.plain}
+    wholes = [other.chain for other in claim.cited.quantities() if not more.isdisjoint(other.plain)]
+    pattern = rf"\b(?:of|among|amongst|in)\s(?:[\w’'-]+\s)?{one_of(wholes)}\b" if wholes else ""
+    return bool(pattern) and any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
+
+
+def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share “of” something, and a number of the lines is that share of another."""
+    if " of " not in f" {said_with_question(claim).lower()} ":
+        return False
+    ratios = _ratios(claim.cited, MOST_ADDED)
+    return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
+
+
+def _shares_of(quantity: Quantity) -> set[Fraction]:
+    """Return the shares as which *quantity* can be read."""
+    percent = any(reading.unit == "%" for reading in quantity.readings)
+    shares = {Fraction(value) / (100 if percent and value > 1 else 1) for value in quantity.plain}
+    return {share for share in shares if 0 < share < 1}
+
+
+def _may_be_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
+    percents = {round(100 * share) for share in _shares_of(quantity)}
+    return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * MOST_ADDED))
+
+
+def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says how many times as large or often something is as the lines tell it.
+
+    “Four times as large” is told by “a quarter of”, too, and “twice” by “two of them”.
+    """
+    if all(reading.unit != "times" for reading in quantity.readings):
+        return False
+    times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
+    if not times.isdisjoint(counts):
+        return True
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *compared_shares(claim.cited))}
+    return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
+
+
+def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is an amount that a line gives by another: 7.2 million, by “1.8, a quarter of it”.
+
+    Or by how many times as large it is: 16 million, by “48 million, three times as much as was set aside”.
+    """
+    shares = _shares(claim.cited) | {1 / times for times in multiples_of(claim.cited)}
+    amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
+    made = {
+        Reading(made, one.unit)
+        for one in amounts
+        for share in shares
+        for made in (one.value / share, one.value * share)
+    }
+    counted = {value for other in claim.cited.quantities() if not other.form.symbol for value in other.plain}
+    made |= {Reading(count / times, "") for count in counted for times in multiples_of(claim.cited)}
+    rough = bound(claim.plain, quantity) is not None
+    return any(
+        mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
+        for mine in quantity.readings
+        if mine.value >= 1 or mine.unit
+        for each in made
+    )
+
+
+def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share that a fall leaves: “a tenth of what it was”, by 90 percent.
+
+    Or that by which something is less where a line says what is left of it.
+    """
+    says = said_with_question(claim)
+    left = (_SHRUNK.search(says) or _OF_WHAT_WAS.search(says)) and not BY.search(claim.plain, 0, quantity.start)
+    gone = is_told_as_change(claim, quantity) and claim.cited.matches(_OF_WHAT_WAS)
+    if not left and not gone:
+        return False
+    shares = {Fraction(100 * share) for share in _shares(claim.cited)}
+    mine = {
+        Fraction(reading.value) * (1 if reading.unit else 100)
+        for reading in quantity.readings
+        if reading.unit in ("%", "")
+    }
+    falls = gone or any(map(claim.cited.has_word, _FALLING))
+    return falls and any(0 < share < 100 and 100 - share in shares for share in mine)
+
+
+def said_with_question(claim: Claim) -> str:
+    """Return what *claim* says, with the question that it answers."""
+    return f"{claim.question} {claim.plain}"
+
+
+def counts_of(evidence: Evidence) -> set[Value]:
+    """Return the numbers of the lines that are no years."""
+    return {
+        value for other in evidence.quantities() if other.states_number and not year_of(other) for value in other.plain
+    }
+
+
+def _shares(evidence: Evidence) -> set[Fraction]:
+    """Return the shares that the lines give, as fractions."""
+    readings = (reading for other in evidence.quantities() for reading in other.readings)
+    shares = (
+        Fraction(value) / 100 if unit == "%" else Fraction(value) for value, unit in readings if unit in ("%", "")
+    )
+    return {share for share in shares if 0 < share < 1}
+
+
+def multiples_of(evidence: Evidence) -> set[Fraction]:
+    """Return how many times as large something is by the lines."""
+    readings = (reading for other in evidence.quantities() for reading in other.readings)
+    return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
+
+
+def _ratios(evidence: Evidence, most: int) -> set[Fraction]:
+    """Return what share each number of the lines is of each larger one; nothing of more than *most*."""
+    counts = {value for value in counts_of(evidence) if value >= 1}
+    if len(counts) > most:
+        return set()
+    return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}
+
+
+def is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction) -> bool:
+    """Tell whether *quantity*, which says *mine*, is *exact*, or bounds or rounds it."""
+    limit = bound(claim.plain, quantity)
+    if limit is None:
+        return mine == exact
+    kind = BEFORE.get(tuple(limit.words.split()))
+    if kind == "more than":
+        return mine < exact <= _BEYOND * mine
+    if kind == "less than":
+        return exact < mine <= _BEYOND * exact
+    return abs(mine - exact) <= _OFF * mine
+
+
+def _is_growth(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
+    if not _MORE.match(claim.plain, quantity.end):
+        return False
+    times = multiples_of(claim.cited)
+    return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
+
+
+def is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* says that something is *quantity* more or less than another, or changes by it."""
+    if COMPARED.match(claim.plain, quantity.end):
+        return True
+    return bool(BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(said_with_question(claim)))
+
+
+def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percent how much more or less one number of a line is than another there."""
+    percents = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
+    if not percents or not is_told_as_change(claim, quantity):
+        return False
+    numbers = [
+        [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for _, line in claim.cited.written_lines
+    ]
+    changes = [
+        abs(100 * (Fraction(one.value) / Fraction(other.value) - 1))
+        for counted in numbers
+        if len(counted) <= MOST_ADDED
+        for first, second in permutations(counted, 2)
+        for one in first.readings
+        for other in second.readings
+        if (one.unit == other.unit or not (one.unit and other.unit)) and other.value
+    ]
+    rough = bound(claim.plain, quantity) is not None
+    return any(
+        is_near(claim, quantity, mine, change) if rough else mine == round(change)
+        for mine in percents
+        for change in changes
+    )
+
+
+def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
+    told = is_told_as_change(claim, quantity)
+    comparing = set(filter(claim.cited.has_word, ENGLISH.numbers.comparing))
+    compared = bool(comparing) and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
+    units = {"", *(mine.unit for mine in _readings(claim, quantity))}
+    stated = [other for other in claim.cited.quantities() if other.states_number and not other.form.is_place]
+    counted = {reading for other in stated for reading in other.readings if reading.unit in units}
+    counted |= {Reading(value, "") for other in stated for value in other.plain}
+    if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
+        counted.add(Reading(1, ""))
+    if told and _is_step_of_line(claim, quantity):
+        return True
+    if not (told or compared) or len(counted) > 2 * MOST_ADDED:
+        return False
+    pairs = [(one, other) for one in counted for other in counted if one.unit == other.unit or not other.unit]
+    made = {Reading(max(one.value - other.value, other.value - one.value), one.unit) for one, other in pairs}
+    if compared and not comparing <= {"behind"}:
+        made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
+    return any(
+        each == mine or (told and each.unit == mine.unit and _bounds(claim, quantity, mine.value, each.value))
+        for each in made
+        for mine in _readings(claim, quantity)
+    )
+
+
+def _bounds(claim: Claim, quantity: Quantity, mine: Value, exact: Value) -> bool:
+    """Tell whether *quantity*, which says *mine*, bounds or rounds *exact* so that it is not far from it."""
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind in ("more than", "less than"):
+        less, more = (mine, exact) if kind == "more than" else (exact, mine)
+        return less < more < 2 * less
+    return limit is not None and rounds(mine, exact)
+
+
+def _has_step(evidence: Evidence) -> bool:
+    """Tell whether a line says by how much something is above or below another: “53 points below”."""
+    return any(
+        COMPARED.match(line, number.end) for _, line in evidence.written_lines for number in cached_quantities(line)
+    )
+
+
+def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the difference of two numbers that a line compares: “at 412 million, up from 389”.
+
+    A hundredth of a currency counts too: “from €2.70 to €2.90” is 20 cents more.
+    """
+    small = _HUNDREDTHS.match(claim.plain, quantity.end) is not None
+    steps = (
+        (abs(Fraction(one.value) - Fraction(other.value)), one.unit)
+        for _, line in claim.cited.written_lines
+        for first, second in pairwise(cached_quantities(line))
+        if _FROM_TO.search(line[first.end : second.start])
+        for one in first.readings
+        for other in second.readings
+        if one.unit == other.unit
+    )
+    return any(
+        mine.value == (100 * step if small else step) and (small or mine.unit == unit)
+        for step, unit in steps
+        for mine in quantity.readings
+    )
+
+
+def _is_product(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the product of two numbers of a line with “each”: “two nests of four each”."""
+    if not claim.cited.matches(_EACH):
+        return False
+    numbers = {value for value in _plain_numbers(claim) if value > 1}
+    return len(numbers) <= MOST_ADDED and any(
+        one * other in quantity.plain for one in numbers for other in numbers if one <= other
+    )
+
+
+def _readings(claim: Claim, quantity: Quantity) -> tuple[Reading, ...]:
+    """Return the ways to read *quantity*, without its unit too where numbers of the lines have the same."""
+    unit = quantity.form.unit.strip(" -").removesuffix("s")
+    same = _OLDER.match(claim.plain, quantity.end) or any(
+        other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities()
+    )
+    return (*quantity.readings, *(Reading(value, "") for value in quantity.plain if unit and same))
+
+
+def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the sum of two numbers of the lines, and told as one there or in *claim*.
+
+    “In all 53”, of 23 and 30; “51 seconds behind”, of 21 and “a further 30”; “ten of twelve”, of ten and two.
+    """
+    in_all = _IN_ALL.search(claim.plain) is not None
+    numbers = _plain_numbers(claim) | ({1} if in_all and claim.cited.has_word("first") else set())
+    adding = (*ENGLISH.numbers.adding, *ENGLISH.numbers.rests)
+    adds = in_all or any(map(claim.cited.has_word, adding)) or _has_more(claim.cited)
+    parts = {
+        value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
+    }
+    for value in quantity.plain if len(numbers) <= MOST_ADDED else ():
+        made = {one for one in numbers if value - one in numbers and value != 2 * one}
+        if made and (adds or not parts.isdisjoint(made)):
+            return True
+    return False
+
+
+def _has_more(evidence: Evidence) -> bool:
+    """Tell whether a line adds a number: “1,500 more doses”."""
+    chains = {other.chain for other in evidence.quantities() if other.states_number}
+    pattern = rf"\b{one_of(chains)} more (?!than\b)" if chains else ""
+    return bool(pattern) and any(re.search(pattern, line) for _, line in evidence.written_lines)
+
+
+def _plain_numbers(claim: Claim) -> set[Value]:
+    return {value for other in claim.cited.quantities() if other.states_number for value in other.plain}

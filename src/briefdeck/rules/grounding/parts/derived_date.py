@@ -1,0 +1,463 @@
+"""Dates and times that follow from those of a line, though no line has them: for the rule on numbers."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefdeck.articles.article_index import CitedLines
+from briefdeck.language.dates.date_range import MONTHS
+from briefdeck.language.dates.date_support import DaySpan, resolve
+from briefdeck.language.dates.dates import WEEKDAYS, DateMention, is_year
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import TIME, Reading, units_of
+from briefdeck.language.numbers.hedges import BEFORE, bound
+from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.terms import known_terms
+from briefdeck.model.roles import Role
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.year_elsewhere import is_year_of_thing, is_year_of_title
+
+_MONTHS = {"month": 1, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+_NUMBER = rf"[0-9]{{1,3}}|an?|{one_of((*ENGLISH.numbers.tens, *ENGLISH.numbers.small))}"
+_UNIT = one_of((*_DAYS, *_MONTHS))
+_COUNTED = re.compile(
+    rf"\b(?P<count>{_NUMBER})\s(?:{one_of(ENGLISH.dates.between)}\s)?(?P<unit>{_UNIT})s?\s"
+    rf"(?:(?P<on>{one_of(ENGLISH.dates.counted_on)})|(?P<back>{one_of(ENGLISH.dates.counted_back)}))\b"
+    rf"|\bthe\s(?:(?P<next>{one_of(ENGLISH.dates.beside['next'])})|{one_of(ENGLISH.dates.beside['before'])})\s"
+    rf"(?P<its_unit>{_UNIT})\b"
+    rf"|\b{one_of(ENGLISH.dates.lasting)}\s(?P<lasted>{_NUMBER})\s(?P<lasted_unit>{_UNIT})s?\b"
+    rf"|\bthe\s(?P<named>{_UNIT})\s(?:(?P<later>after)|before)\b",
+    re.IGNORECASE,
+)
+"""A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_ASKED_IN = re.compile(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
+_AGE = re.compile(
+    rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
+)
+_BORN = re.compile(r"\bborn\b")
+_QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
+_EITHER_WAY = frozenset(("after", "before"))
+_MONTHS_OF_A_QUARTER = 3
+_FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
+_MONTHS_OF_A_YEAR = 12
+_YEARS_OF_A_CENTURY = 100
+_SECONDS_OF_A_DAY, _LONGEST_MONTH = 86_400, 31
+_ANY_YEAR = 2001
+_MOST_DATES = 8
+"""Dates on the lines from which on some two of them are any time apart."""
+_THE = re.compile(r"\b(?:the|both|those) \Z")
+_OFF = Fraction(1, 20)
+"""By how much of itself a time may differ from what it says in whole weeks, months or years."""
+_WEEK = 7
+_WEEKDAY_OF = re.compile(
+    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
+    rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
+_OF_WEEK = re.compile(
+    rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
+)
+_UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
+_BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
+
+
+class _Step(NamedTuple):
+    """How far a date is from another: so many units later, or before it where that is less than nothing."""
+
+    number: int
+    unit: str
+
+
+def is_counted_date(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention*, which no line has, is so long after or before a date of the lines as they say.
+
+    A year may be counted from a birth that the article tells, by an age on the lines; a month may belong to a quarter.
+    """
+    if mention.nearby or mention.years > 1 or mention.weekday >= 0:
+        return False
+    if not mention.year:
+        return _is_in_quarter(claim, mention)
+    return _is_step_away(claim, mention) or _is_at_age(claim, mention) or _is_in_quarter(claim, mention)
+
+
+def is_counted_year(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a year before the calendar of dates begins, and counted from another on the lines."""
+    if not _may_be_year(quantity):
+        return False
+    mention = DateMention(quantity.written, quantity.start, year=int(quantity.written), chain=quantity.chain)
+    if is_year_of_thing(claim, mention.year, quantity.start, quantity.end):
+        return True
+    return _is_step_away(claim, mention) or _is_at_age(claim, mention)
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    written = quantity.written
+    return len(written) == _DIGITS_OF_A_YEAR and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+
+
+def _is_step_away(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a step of the lines away from one of their dates."""
+    steps = [step for _, line in claim.cited.written_lines for step in _steps_in(line)]
+    starts = list(_starts(claim.cited)) if steps else []
+    return _is_ahead(claim, mention) or any(_is_reached(mention, start, step) for start in starts for step in steps)
+
+
+def _is_ahead(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is so long after the day of its article as a line says: “in three years”."""
+    return any(
+        _is_reached(mention, (published.first, published.last), _Step(_value(match["count"]), match["unit"].lower()))
+        for cited in claim.cited.cited_lines
+        if (published := cited.index.published)
+        for source, line in claim.cited.written_lines
+        if source.article == cited.article
+        for match in _AHEAD.finditer(line)
+    )
+
+
+def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
+    """Yield the days on which each date of the lines begins and ends; of lines without one, the years told before."""
+    yield from ((span.first, span.last) for span in _resolve_all(evidence))
+    early = (int(other.written) for other in evidence.quantities() if _may_be_year(other))
+    yield from ((date(year, 1, 1), date(year, 12, 31)) for year in early)
+    if not any(found.year for found, _ in evidence.dates()):
+        years = (year for cited in evidence.cited_lines for year in _told_before(cited))
+        yield from ((date(year, 1, 1), date(year, 12, 31)) for year in years)
+
+
+def _resolve_all(evidence: Evidence) -> Iterator[DaySpan]:
+    """Yield when each date of the lines is; a day or month without a year may be of any year that they tell.
+
+    Where they tell none, all are of one year, whichever it was.
+    """
+    dates = evidence.dates()
+    years = {told.year for told, _ in dates if told.year} or {_ANY_YEAR}
+    for told, published in dates:
+        yield from resolve(told, published)
+        if told.month and not told.year:
+            yield from (span for year in years for span in resolve(told._replace(year=year), None))
+
+
+def _told_before(cited: CitedLines) -> list[int]:
+    """Return the years on the last line before the cited ones that has any."""
+    before = sorted((line for line in cited.index.filled if line < min(cited.lines)), reverse=True)
+    found = ([told.year for told in cited.index.dates_on(frozenset([line])) if told.year] for line in before)
+    return next(filter(None, found), [])
+
+
+def _is_reached(mention: DateMention, start: tuple[date, date], step: _Step) -> bool:
+    """Tell whether *step* leads from *start*, the first and last day of a date, to *mention*."""
+    first, last = start
+    if step.unit in _DAYS:
+        if first != last:
+            return False
+        day = first + timedelta(days=step.number * _DAYS[step.unit])
+        return mention.year == day.year and mention.month in (0, day.month) and mention.day in (0, day.day)
+    months = step.number * _MONTHS[step.unit]
+    if is_year(mention):
+        return mention.year in {(12 * day.year + day.month - 1 + months) // 12 for day in start}
+    in_one_month = (first.year, first.month) == (last.year, last.month)
+    there = 12 * first.year + first.month - 1 + months
+    return in_one_month and not mention.day and (mention.year, mention.month - 1) == divmod(there, 12)
+
+
+@lru_cache(maxsize=1 << 10)
+def _steps_in(line: str) -> tuple[_Step, ...]:
+    """Find the times that *line* counts from another."""
+    found = []
+    for match in _COUNTED.finditer(line):
+        unit = match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]
+        later = match["on"] or match["next"] or match["later"] or match["lasted"]
+        count = _value(match["count"] or match["lasted"] or "")
+        found.append(_Step(count if later else -count, unit.lower()))
+        # “nine years after it was cancelled”, and “dead for four years” by 1922
+        if match[0].lower().startswith("for ") or (match["on"] or match["back"] or "").lower() in _EITHER_WAY:
+            found.append(_Step(-count if later else count, unit.lower()))
+    return tuple(found)
+
+
+def _value(written: str) -> int:
+    """Return what a number in digits or one word is; 1 for “a”."""
+    low = written.lower()
+    return int(low) if low.isdecimal() else {**ENGLISH.numbers.small, **ENGLISH.numbers.tens}.get(low, 1)
+
+
+def _is_at_age(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the year in which somebody was as old as the lines say, by a birth in the article."""
+    if not is_year(mention):
+        return False
+    ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
+    texts = claim.fact.context.lines
+    births = [
+        born.year
+        for key in (claim.cited.articles if ages else ())
+        for line in texts.get(key, ())
+        if _BORN.search(line)
+        for born in known_terms(line).dates
+    ]
+    if len(ages) > 1:  # “queen at six, in 1212, and not crowned until she was fifteen”
+        years = [told.year for told, _ in claim.cited.dates() if told.year]
+        years += [int(other.written) for other in claim.cited.quantities() if _may_be_year(other)]
+        births += [year - age for year in years for age in ages]
+    return any(born and born + age == mention.year for born in births for age in ages)
+
+
+def find_ages(line: str) -> list[int]:
+    """Find the ages at which somebody did something in *line*: “at 14”, “until she was 70”."""
+    return [_value(match["age"]) for match in _AGE.finditer(line)]
+
+
+def _is_in_quarter(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether the month of *mention* is in a quarter that the lines name."""
+    if not mention.month or mention.day:
+        return False
+    numbers = [
+        ENGLISH.dates.quarters[match["which"].lower()]
+        for _, line in claim.cited.written_lines
+        for match in _QUARTER.finditer(line)
+    ]
+    published = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    year_fits = not mention.year or mention.year in published or claim.cited.has_date(mention._replace(month=0))
+    return year_fits and any((mention.month - 1) // _MONTHS_OF_A_QUARTER + 1 == number for number in numbers)
+
+
+def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the time between two years of the lines, or from one of them to the article's day.
+
+    “From 1545 to 1563” are 18 years, and “since 1996” in an article of 2023 more than 25.
+    """
+    mine = [reading.value for reading in _durations(claim, quantity) if reading.unit == "month"]
+    if not mine:
+        return False
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    spans = [_MONTHS_OF_A_YEAR * years for years in _spans(claim.cited)]
+    if kind == "more than":
+        return any(value < span <= 2 * value for value in mine for span in spans)
+    listed = len({date.year for date, _ in claim.cited.dates() if date.year})
+    if _THE.search(claim.plain, 0, quantity.start) and listed > 1:
+        spans.append(_MONTHS_OF_A_YEAR * listed)  # “the two years”, 1650 and 1651
+    ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
+    spans += [
+        _MONTHS_OF_A_YEAR * (other - one) for one in ages for other in ages if one < other
+    ]  # “at six”, “until fifteen”
+    return any(value in spans for value in mine)
+
+
+def is_time_between_dates(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the days, weeks or months from one date of the lines to another.
+
+    From 25 to 29 July are four days, or five with both; from June 1995 to March 1996, nine months.
+    """
+    mine = _durations(claim, quantity)
+    if not mine:
+        return False
+    spans = list(_resolve_all(claim.cited))
+    if len(spans) > _MOST_DATES:
+        return False
+    days = {span.first for span in spans if span.days == 1}
+    lasting = {abs(one - other).days + more for one in days for other in days if one != other for more in (0, 1)}
+    starts = {12 * span.first.year + span.first.month for span in spans if span.days <= _LONGEST_MONTH}
+    apart = {abs(one - other) for one in starts for other in starts} - {0}
+    possible = {Reading(_SECONDS_OF_A_DAY * count, "second") for count in lasting}
+    possible |= {Reading(count, "month") for count in apart}
+    return not possible.isdisjoint(mine)
+
+
+def _durations(claim: Claim, quantity: Quantity) -> set[Reading]:
+    """Return the times as which *quantity* can be read; of an answer, in what its question asks for how many of."""
+    found = {reading for reading in quantity.readings if reading.unit in TIME}
+    asked = _ASKED_IN.search(claim.question) if claim.role in (Role.ANSWER, Role.SPELLING) and not found else None
+    if asked:
+        unit = asked["unit"].lower()
+        base, factor = ("second", _SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
+        found = {Reading(factor * value, base) for value in quantity.plain}
+    return found
+
+
+def _spans(evidence: Evidence) -> Iterator[int]:
+    """Yield the times in years between the years of the lines, and up to the day on which their article appeared."""
+    dates = evidence.dates()
+    years = {date.year for date, _ in dates if date.year}
+    years.update(
+        int(other.written)
+        for other in evidence.quantities()
+        if other.written.isdecimal() and len(other.written) == _DIGITS_OF_A_YEAR
+    )
+    years.update(
+        _YEARS_OF_A_CENTURY * int(other.plain[0])
+        for other in evidence.quantities()
+        if other.form.kind in ("nth", "ordinal") and other.form.unit.strip(" -") in ("century", "centuries")
+    )
+    told = {year for cited in evidence.cited_lines for year in cited.index.years}
+    yield from (abs(other - one) for one in years for other in years | told if abs(other - one) > 1)
+    published = {cited.index.published.first.year for cited in evidence.cited_lines if cited.index.published}
+    yield from (last - year - less for last in published for year in years for less in (0, 1) if last - year - less > 0)
+
+
+def is_rounded_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time on the lines in whole units of another kind: “six weeks”, of 43 days."""
+    (unit, *_), value = units_of(quantity.form) or (None,), quantity.plain[0]
+    return unit is not None and any(
+        reading.unit == unit.base
+        and abs(Fraction(reading.value) / unit.factor - value) <= min(_OFF * value, Fraction(1, 2))
+        for other in claim.cited.quantities()
+        if units_of(other.form) != units_of(quantity.form)
+        for reading in other.readings
+        if reading.unit in ("second", "month")
+    )
+
+
+def date_follows(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention*, which no line has, follows from the dates of the lines and of their articles.
+
+    It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
+    without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
+    """
+    following = _following_year(claim, mention)
+    if following:
+        return mention.year == following
+    return (
+        _bounds_a_date(claim, mention)
+        or _is_year_of_another_date(claim.cited, mention)
+        or _is_year_of_article(claim.cited, mention)
+        or is_year_of_title(claim, mention)
+        or _is_year_told_before(claim.cited, mention)
+        or _is_nowadays(mention)
+        or _is_day_of_writing(claim, mention)
+        or is_counted_date(claim, mention)
+        or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
+        or _is_weekday_of_month(claim, mention)
+        or _is_of_next_week(claim, mention)
+    )
+
+
+def _following_year(claim: Claim, mention: DateMention) -> int:
+    """Return the year of the month of *mention* where a line has it as “the following April”; 0 where none does."""
+    for _, line in claim.cited.written_lines if mention.year and mention.month and not mention.day else ():
+        for first, second in pairwise(known_terms(line).dates):
+            same = second.month == mention.month and not second.year
+            if first.year and first.month and same and _FOLLOWING.search(line, 0, second.start):
+                return first.year + (second.month <= first.month)
+    return 0
+
+
+def _is_of_next_week(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* belongs to a “Monday of next week” that a line has as “next Monday”."""
+    match = _OF_WEEK.search(claim.plain)
+    if match is None or not match.start() <= mention.start < match.end():
+        return False
+    day = f"{match['which']} {match['weekday']}".lower()
+    return any(day in line.lower() for _, line in claim.cited.written_lines)
+
+
+def _is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the day that a line gives as a weekday of its month: “the last Monday in May”."""
+    if not (mention.month and mention.day):
+        return False
+    years = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    years |= {told.year for told, _ in claim.cited.dates() if told.year}
+    return any(
+        MONTHS.index(match["month"].title()) + 1 == mention.month
+        and mention.day == _find_day(year, mention.month, match["weekday"], match["which"])
+        for _, line in claim.cited.written_lines
+        for match in _WEEKDAY_OF.finditer(line)
+        for year in (years if not mention.year else years & {mention.year})
+    )
+
+
+def _find_day(year: int, month: int, weekday: str, which: str) -> int:
+    """Find the day of that weekday in a month: the "first" to the "fifth" or the "last"; 0 where there is none."""
+    first, length = monthrange(year, month)
+    start = (WEEKDAYS.index(weekday.title()) - first) % _WEEK + 1
+    days = range(start, length + 1, _WEEK)
+    at = len(days) if which.lower() == "last" else ENGLISH.numbers.ordinals[which.lower()]
+    return days[at - 1] if 0 < at <= len(days) else 0
+
+
+def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:
+    word = _BEFORE_DATE.search(claim.plain[: mention.start])
+    mine = resolve(mention, None)
+    if word is None or not mine:
+        return False
+    earlier = word["word"].lower() in ENGLISH.dates.earlier
+    theirs = [span for date, published in claim.cited.dates() for span in resolve(date, published)]
+    return bool(theirs) and all(_is_beyond(span, mine[0], earlier) for span in theirs)
+
+
+def _is_year_of_another_date(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether day and month of *mention* stand on a line without a year, and its year in another date there."""
+    if not mention.year or not mention.month:
+        return False
+    mine = (mention.month, mention.day)
+    for cited in evidence.all_lines:
+        dates = cited.index.dates_on(cited.lines)
+        bare = any((date.month, date.day) == mine and not date.year and not date.shift for date in dates)
+        if bare and any(date.year == mention.year for date in dates):
+            return True
+    return False
+
+
+def _is_year_of_article(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether the year of *mention* is elsewhere in its article, where neither line nor bank give another.
+
+    Day and month have to be on the line.
+    """
+    if not mention.year or any(date.year for date, _ in evidence.dates()):
+        return False
+    rest = mention._replace(year=0)
+    return any(
+        cited.index.published is None
+        and mention.year in cited.index.years
+        and (is_year(mention) or cited.index.has_date(rest, cited.lines))
+        for cited in evidence.cited_lines
+    )
+
+
+def _is_year_told_before(evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether the article has the year of *mention* on a line before, and its day or month on a cited one.
+
+    An account of 1652 gives the year once.
+    """
+    if not mention.year or not mention.month:
+        return False
+    bare = mention._replace(year=0)
+    for cited in evidence.cited_lines:
+        dates = cited.index.dates_on(cited.lines)
+        here = any(date.month == bare.month and bare.day in (0, date.day) and not date.year for date in dates)
+        before = frozenset(line for line in cited.index.filled if line < max(cited.lines))
+        if here and any(date.year == mention.year for date in cited.index.dates_on(before)):
+            return True
+    return False
+
+
+def _is_day_of_writing(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* says until when what an article tells had come: “by late May 2031”, in May."""
+    if not _UNTIL_NOW.search(claim.plain, 0, mention.start):
+        return False
+    published = (cited.index.published for cited in claim.cited.cited_lines)
+    return any(
+        day is not None
+        and (day.first.year, day.first.month) == (mention.year, mention.month)
+        and mention.day in (0, day.first.day)
+        for day in published
+    )
+
+
+def _is_nowadays(mention: DateMention) -> bool:
+    """Tell whether *mention* is a “today” that may mean these days."""
+    return mention.written.lower() == "today"
+
+
+def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:
+    return span.last < limit.first if earlier else span.first > limit.last

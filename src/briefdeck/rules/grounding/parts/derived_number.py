@@ -1,0 +1,438 @@
+"""Numbers that follow from those of a line, though no line has them: for the rule on numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.countries import is_part_of_the_world
+from briefdeck.language.numbers.amounts import Value
+from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, comparable_readings, is_rounded, is_too_far, rounds
+from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
+from briefdeck.language.terms import known_terms
+from briefdeck.language.words import STOP_WORDS, fold_word
+from briefdeck.model.roles import Role
+from briefdeck.rules.evidence import Evidence
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.calculated_number import BY, COMPARED, is_calculated, may_be_calculated
+from briefdeck.rules.grounding.parts.derived_date import (
+    is_counted_year,
+    is_rounded_time,
+    is_time_between_dates,
+    is_time_between_years,
+)
+from briefdeck.rules.grounding.parts.reckoned_number import is_reckoned, may_be_reckoned
+from briefdeck.rules.grounding.parts.reworded_number import is_reworded
+from briefdeck.rules.grounding.parts.table_head import has_unit_in_head
+
+_NEARLY = ENGLISH.numbers.nearly
+"""Words before a number that is not quite reached."""
+_LEAST = Fraction(9, 10)
+"""The least share of a number that is nearly it."""
+_FARTHEST, _FEW = Fraction(3, 2), 2
+"""How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+_CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
+_COUNTED = re.compile(
+    rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
+)
+"""What counts a time on from another: “six hours later”, “takes six hours”."""
+_TWICE = 2
+"""From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
+_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
+"""One name “and” another: “Velby and Harle” are two towns."""
+_AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
+_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
+_BETWEEN = one_of((*ENGLISH.dates.between, *ENGLISH.numbers.comparing, *ENGLISH.numbers.adding))
+"""What may stand between a number and its unit: “3.1 *fewer* days”."""
+_HALF = Fraction(1, 2)
+_MULTIPLES = (
+    *ENGLISH.numbers.multiples.items(),
+    *((word, value) for word, value in ENGLISH.numbers.fractions.items() if value == _HALF),
+)
+"""Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
+_CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
+_NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
+_YEARS_OF_A_CENTURY = 100
+_THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
+"""What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), re.compile(r"\s(?:as|the|more|less)\b")
+"""What may count what a line tells one by one; and what makes a multiple of it."""
+_FRACTIONS = ("share", "half", "part")
+_RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
+"""“One in three” is rounded no more than “three in ten”."""
+_FEWEST_LISTED, _LONGEST_ITEM = 3, 4
+"""Items that make a list, and the words of one that is not the first or last."""
+_LAST = re.compile(r",\s(?:and|or|&)\s")
+_LISTED = re.compile(r",?\s(?:and\s|&\s)?(?:the\s)?")
+"""What stands between two names of a list."""
+_OPENED = re.compile(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
+"""What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;]|\Z)")
+_LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
+
+
+def follows(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity*, which no line has, follows from a number, a date or the names of a line."""
+    return (
+        _is_in_a_name(claim, quantity)
+        or _is_part_of_a_date(claim.cited, quantity)
+        or _is_age(claim, quantity)
+        or _is_ratio(claim.cited, quantity)
+        or _fits_its_bound(claim, quantity)
+        or _counts_a_list(claim, quantity)
+        or _points_to_names(claim, quantity)
+        or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
+        or _is_far_bound(claim, quantity, all)
+        or is_calculated(claim, quantity)
+        or _has_unit_left_out(claim, quantity)
+        or _is_compared_apart(claim, quantity)
+        or _is_share(claim, quantity)
+        or is_counted_year(claim, quantity)
+        or _is_counted_clock(claim, quantity)
+        or is_time_between_years(claim, quantity)
+        or is_time_between_dates(claim, quantity)
+        or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
+        or _is_told_as_verb(claim.cited, quantity)
+        or _names_a_thing(claim, quantity)
+        or has_unit_in_head(claim, quantity)
+        or is_reckoned(claim, quantity)
+        or is_reworded(claim, quantity)
+    )
+
+
+def may_follow(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity*, which no line has, may well be right: a far bound, or a sum of two numbers there.
+
+    The lines then have all that it takes, and only who reads them knows whether it is meant so.
+    """
+    return (
+        _is_far_bound(claim, quantity)
+        or (_is_rough(claim, quantity) and is_rounded(claim.plain, quantity, claim.cited.quantities()))
+        or may_be_calculated(claim, quantity)
+        or may_be_reckoned(claim, quantity)
+        or _is_known(claim, quantity)
+        or is_rounded_time(claim, quantity)
+        or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
+        or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
+    )
+
+
+def _is_rough(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is rounded by its hedge, and not bounded."""
+    limit = bound(claim.plain, quantity)
+    return limit is not None and limit.kind == "about"
+
+
+def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* without its currency, where the article counts in no other.
+
+    “The state paid 12 million, the city 6 million” is told of euros by whatever line has them.
+    """
+    units = {reading.unit for reading in quantity.readings}
+    if not quantity.form.scale or not units <= _CURRENCIES:
+        return False
+    for cited in claim.cited.cited_lines:
+        others = cited.index.quantities_on(cited.index.filled)
+        counted_in = {reading.unit for other in others for reading in other.readings} & _CURRENCIES
+        texts = (claim.fact.context.line(cited.article, line) or "" for line in cited.lines)
+        if counted_in == units and any(_has_bare(text, quantity) for text in texts):
+            return True
+    return False
+
+
+def _has_bare(text: str, quantity: Quantity) -> bool:
+    """Tell whether *text* has the number of *quantity* without a unit or anything that it counts."""
+    for other in known_terms(text).quantities:
+        if not (set(other.plain).isdisjoint(quantity.plain) or other.form.unit or other.form.symbol):
+            following = _NEXT.match(text, other.end)
+            word = fold_word(following["word"]) if following else ""
+            if not word or word in STOP_WORDS or word.endswith("ed") or word in ENGLISH.numbers.handed_over:
+                return True
+    return False
+
+
+def find_rounded(claim: Claim, quantity: Quantity) -> Quantity | None:
+    """Find the number of a line that *quantity* rounds; None where there is none."""
+    likely = (other for others in _likely(claim, quantity) for other in others)
+    return next((other for other in likely if _compare(quantity, other, rounds)), None)
+
+
+def _is_in_a_name(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a word of a name that the article has: “the Two Sisters”."""
+    around = (name for name in claim.names if name.start <= quantity.start and quantity.end <= name.end)
+    return any(claim.cited.has_name_in_article(name) for name in around)
+
+
+def _is_part_of_a_date(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the day of a date (“the 12th”), or the century of a year."""
+    if quantity.form.kind not in ("nth", "ordinal"):
+        return False
+    number = quantity.plain[0]
+    if quantity.form.unit.strip(" -") not in ("century", "centuries"):
+        return any(date.day == number for date, _ in evidence.dates())
+    first = (int(number) - 1) * _YEARS_OF_A_CENTURY
+    values: list[Value] = [date.year for date, _ in evidence.dates()]
+    values += (value for other in evidence.quantities() for value in other.plain)
+    return any(first < value <= first + _YEARS_OF_A_CENTURY for value in values)
+
+
+def _is_age(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is an age that a line gives without a word, “Brandt, 45, …”, or by two years."""
+    start = claim.plain.find(quantity.chain, max(0, quantity.start - len(quantity.chain)))
+    end = max(quantity.end, start + len(quantity.chain))
+    if not (_AGE_BEFORE.search(claim.plain[: quantity.start]) or _AGE_AFTER.match(claim.plain, end)):
+        return False
+    years = {date.year for date, _ in claim.cited.dates() if date.year}
+    ages = {one - other - least for one in years for other in years if one > other for least in (0, 1)}
+    if not ages.isdisjoint(quantity.plain):
+        return True
+    if claim.cited.has_word("birthday") and claim.cited.has_word("before"):  # “before her 16th birthday”
+        birthdays = (other for other in claim.cited.quantities() if other.form.kind in ("nth", "ordinal"))
+        if any(value + 1 in other.plain for other in birthdays for value in quantity.plain):
+            return True
+    bare = (other for other in claim.cited.quantities() if not (other.form.unit or other.form.symbol))
+    return any(not set(other.plain).isdisjoint(quantity.plain) for other in bare)
+
+
+def _is_ratio(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is “two in three”, and a line has both numbers apart: “of three crews, two …”."""
+    if quantity.form.kind not in _RATIOS:
+        return False
+    return set(quantity.plain[1:]) <= {value for other in evidence.quantities() for value in other.plain}
+
+
+def _is_share(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share such as “seven in ten”, and a line has nearly that percentage, or the reverse.
+
+    Of how many it is says how far it is rounded; a percentage is rounded to a whole one.
+    """
+    ratio, roughly = quantity.form.kind in _RATIOS, _is_rough_fraction(claim, quantity)
+    of = Fraction(quantity.plain[2]) if ratio else _TEN
+    off = 25 / max(of, _TEN) if ratio or roughly else Fraction(1, 2)
+    mine = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
+    shares = (
+        reading.value
+        for other in claim.cited.quantities()
+        if ratio or roughly or other.form.kind in _RATIOS
+        for reading in other.readings
+        if reading.unit == "%"
+    )
+    return any(abs(percent - share) <= off for share in shares for percent in mine)
+
+
+def _is_rough_fraction(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a fraction in words that is said to be rough: “roughly a fifth”."""
+    limit = bound(claim.plain, quantity)
+    return quantity.form.kind in _FRACTIONS and limit is not None and limit.kind == "about"
+
+
+def _is_compared_apart(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* with a word before its unit: “3.1 days”, of “3.1 fewer days”."""
+    unit = quantity.form.unit.strip(" -").removesuffix("s")
+    if not unit:
+        return False
+    pattern = rf"\b{re.escape(quantity.form.number)}\s{_BETWEEN}\s{re.escape(unit)}s?\b"
+    return any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
+
+
+def _is_told_as_verb(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether a line tells *quantity* by a verb: what is twice as much doubles, what is half is halved."""
+    values = {reading.value for reading in quantity.readings if reading.unit in ("", "times")}
+    return any(value in values and evidence.has_word(word) for word, value in _MULTIPLES)
+
+
+def _names_a_thing(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a name, “tram 7”, that its article has; an answer needs the very line."""
+    if claim.role is not Role.ANSWER and _is_numbered_name(claim, quantity):
+        return True
+    word = named_by_number(claim.plain, quantity)
+    if not word or claim.role in (Role.ANSWER, Role.SPELLING):
+        return False
+    indexes = [cited.index for cited in claim.cited.cited_lines]
+    return any(index.has_word(word, frozenset(index.with_quantity(quantity))) for index in indexes)
+
+
+def _is_numbered_name(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* ends a name that an article has with it: “Halcyon 3”."""
+    before = _CAPITALISED.search(claim.plain[: quantity.start])
+    name = f"{before['word']} {quantity.written}" if before else ""
+    texts = claim.fact.context.lines
+    return bool(name) and any(name in line for key in claim.cited.articles for line in texts.get(key, ()))
+
+
+def _is_far_bound(claim: Claim, quantity: Quantity, of_each: Callable[[Iterable[bool]], bool] = any) -> bool:
+    """Tell whether *quantity* bounds the numbers of the lines that may be meant, however far it is from them.
+
+    *of_each* says whether it has to bound all or any of those that have the same words beside them.
+    """
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind not in ("more than", "less than"):
+        return False
+    likely = _likely(claim, quantity)
+
+    far = _TWICE if of_each is all else 0
+
+    def fits(mine: Value, theirs: Value) -> bool:
+        less, more = (mine, theirs) if kind == "more than" else (theirs, mine)
+        return bool(less < more and not (far and more >= far * less))
+
+    return bool(likely) and all(of_each(_compare(quantity, other, fits) for other in others) for others in likely)
+
+
+def _is_no_difference(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* bounds by how much more one thing is, and no two numbers of the lines are that far apart.
+
+    “More than two seconds slower”, of 6.61 and 6.39 seconds. A line that tells itself how far they are is no such one.
+    """
+    limit = bound(claim.plain, quantity)
+    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
+    if kind not in ("more than", "less than") or not COMPARED.match(claim.plain, quantity.end):
+        return False
+    units = {reading.unit for reading in quantity.readings if reading.unit}
+    measured = [
+        (reading, COMPARED.match(line, other.end) or BY.search(line, 0, other.start))
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        for reading in other.readings
+        if reading.unit in units
+    ]
+    apart = [abs(Fraction(one.value) - Fraction(other.value)) for (one, _), (other, _) in permutations(measured, 2)]
+    mine = Fraction(quantity.readings[0].value)
+    return (
+        bool(apart)
+        and not any(told for _, told in measured)
+        and all(mine >= each if kind == "more than" else mine <= each for each in apart)
+    )
+
+
+def is_pair(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
+    before = claim.plain[: quantity.start]
+    return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
+
+
+def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time of day that is counted from one of a line: “six hours later” than 7.30."""
+    mine = {reading.value for reading in quantity.readings if reading.unit == _CLOCK}
+    for _, line in claim.cited.written_lines if mine else ():
+        readings = [reading for other in cached_quantities(line) for reading in other.readings]
+        times = [Fraction(each.value) for each in readings if each.unit == _CLOCK]
+        spans = (
+            [Fraction(each.value) / 60 for each in readings if each.unit == "second"] if _COUNTED.search(line) else []
+        )
+        if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
+            return True
+    return False
+
+
+def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
+    if _THE.search(claim.plain[: quantity.start]):
+        return False
+    counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
+    return counts and quantity.plain[0] == _FEWEST_LISTED - 1
+
+
+def _is_known(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts things that everybody knows: “the three”."""
+    known = _THE.search(claim.plain[: quantity.start]) is not None
+    return known and 1 < quantity.plain[0] <= _MOST_KNOWN
+
+
+def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
+    counted = find_heads(claim.plain, claim.terms).get(quantity.chain, "")
+    if counted and not claim.cited.has_word(counted):
+        return False
+    named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
+    return _is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
+
+
+def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is bounded or rounded, and the numbers of the lines that may be meant fit that."""
+    limit = bound(claim.plain, quantity)
+    if limit is None or _is_no_difference(claim, quantity):
+        return False
+    fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
+    return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
+
+
+def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:
+    kind = BEFORE.get(tuple(limit.words.split()))
+    if kind == "more than":
+        return lambda mine, theirs: bool(mine < theirs <= max(_FARTHEST * mine, mine + _FEW))
+    if kind == "less than":
+        return lambda mine, theirs: bool(theirs < mine <= max(_FARTHEST * theirs, theirs + _FEW))
+    if limit.kind != "about":  # "at most 15" states a limit, which no other number proves
+        return lambda mine, theirs: False  # noqa: ARG005
+    if limit.words.startswith(_NEARLY):
+        return lambda mine, theirs: (
+            bool(_LEAST * mine <= theirs < mine) and not (mine in quantity.plain and is_too_far(mine, theirs))
+        )
+    return rounds
+
+
+def _compare(mine: Quantity, theirs: Quantity, fits: Callable[[Value, Value], bool]) -> bool:
+    return any(
+        fits(one.value, other.value) for one, other in comparable_readings(mine, theirs) if one.unit == other.unit
+    )
+
+
+def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
+    """Find the numbers of the lines that *quantity* may mean: of its unit, and with most of its words beside them.
+
+    Those with the same of its words are together; where one has all that another has and more, the other is left out.
+    """
+    named = {fold_word(word) for name in claim.names for word in name.words}
+    beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
+    mine = stems_with_variants(word for word in beside if word not in named)
+    found: dict[frozenset[str], list[Quantity]] = {}
+    for other, near in claim.cited.numbers_with_neighbours():
+        if quantity.counts_like(other) and other.states_number:
+            found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
+    return [others for shared, others in found.items() if not any(shared < more for more in found)]
+
+
+def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
+    number = quantity.plain[0]
+    lines = [line for _, line in claim.cited.written_lines]
+    lists = [lengths for line in lines for lengths in (_lengths_of_lists(line), _lengths_of_named_lists(claim, line))]
+    return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
+
+
+def _lengths_of_lists(line: str) -> set[int]:
+    """Count the items of each list of *line* that has commas, and an “and” before the last item."""
+    found = set()
+    for stretch in _LIST_ENDS.split(line):
+        *items, last = _COMMA.split(stretch)
+        joined = _AND.split(last, maxsplit=1)
+        items += joined
+        listed = len(joined) > 1 or _LAST.search(stretch) is not None
+        if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+            found.add(len(items))
+    return found
+
+
+def _lengths_of_named_lists(claim: Claim, line: str) -> set[int]:
+    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”.
+
+    Behind a colon a list needs no “and”: “In favour: Ada Brand, Odo Marl, Ilse Tolle.”
+    """
+    found, length, opened = set(), 1, False
+    named = claim.fact.names_in(line)
+    for one, other in pairwise(named):
+        gap = line[one.end : other.start]
+        listed = _LISTED.fullmatch(gap) is not None
+        opened = (opened and listed) or _OPENED.search(line, 0, one.start) is not None
+        length = length + 1 if listed else 1
+        if " and " in gap or (opened and listed and (other is named[-1] or _SENTENCE_ENDS.match(line, other.end))):
+            found.add(length)
+    return found

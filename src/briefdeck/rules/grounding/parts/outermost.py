@@ -1,0 +1,104 @@
+"""Who won and who is the youngest: told by a place in a row, or by the ages of several on a line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import cached_quantities
+from briefdeck.language.words import fold_word
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.number_of_another import names_in, numbered_parts
+
+_NOT_BETWEEN = (*ENGLISH.numbers.ordinals, *ENGLISH.grammar.prepositions, "silver", "bronze")
+_WON = re.compile(
+    rf"\b{one_of(ENGLISH.numbers.winning)}\s(?:(?!{one_of(_NOT_BETWEEN)}\b)[\w’'-]+\s){{0,5}}"
+    rf"(?P<won>{one_of(ENGLISH.numbers.contests)})\b",
+    re.IGNORECASE,
+)
+_NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
+_COMING = (*ENGLISH.numbers.ranked, *ENGLISH.grammar.being, "in")
+_GOING_ON = (*ENGLISH.grammar.prepositions, *ENGLISH.grammar.parting, *ENGLISH.numbers.apart, "and")
+_PLACED = re.compile(
+    rf"\b(?:{_NTH}\splace|{one_of(_COMING)}\s(?:up\s)?{_NTH}\b(?!\s(?!{one_of(_GOING_ON)}\b)[a-z])|runner-up)",
+    re.IGNORECASE,
+)
+"""What gives somebody a place behind the first: “came third in”; not “was third time lucky”."""
+_PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
+_AGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)")
+"""Somebody with an age: “Voss, 45,”, “Voss (45)”, “Voss, aged 45”."""
+_OUTERMOST = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.numbers.youngest, *ENGLISH.numbers.oldest))})\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?P<one>[^\W\d_a-z][\w’'-]*)\s(?:is|was)\s(?:[a-z]+\s){0,4}(?P<word>younger|older)\sthan\s"
+    r"(?:[^\W\d_a-z][\w’'-]*\s)*(?P<other>[^\W\d_a-z][\w’'-]*)"
+)
+
+_AHEAD = re.compile(rf"\b(?P<word>{one_of(ENGLISH.numbers.ahead)})\b", re.IGNORECASE)
+
+
+class OtherPlace(NamedTuple):
+    """Words of a claim that the line tells of another, and what it says instead."""
+
+    written: str
+    instead: str
+
+
+def find_lower_place(claim: Claim) -> OtherPlace | None:
+    """Find a contest that somebody won by *claim*, where the lines give a lower place in it and speak of no winner."""
+    won = _WON.search(claim.plain)
+    if won is None or not claim.cited.has_word(won["won"]) or any(map(claim.cited.has_word, _PRIZES)):
+        return None
+    for _, line in claim.cited.written_lines:
+        placed = _PLACED.search(line)
+        if placed and placed[0].lower() not in claim.plain.lower():
+            return OtherPlace(won[0].split(" ")[0], placed[0])
+    return None
+
+
+def find_other_age(claim: Claim) -> OtherPlace | None:
+    """Find who is the youngest or the oldest by *claim*, where another is by the ages that a line gives."""
+    low = claim.plain.lower()
+    if not any(word in low for word in ("youn", "old", "eld")):
+        return None
+    for _, line in claim.cited.written_lines:
+        ages = {fold_word(match["name"]): int(match["age"]) for match in _AGED.finditer(line)}
+        if len(ages) < 2:
+            continue
+        compared = _COMPARED.search(claim.plain)
+        if compared:
+            one, other = (ages.get(fold_word(compared[side])) for side in ("one", "other"))
+            if one is not None and other is not None and (one < other) is not (compared["word"] == "younger"):
+                return OtherPlace(compared["word"], f"{one} and {other}")
+        word = _OUTERMOST.search(claim.plain)
+        named = [name for name in ages if name in {fold_word(each) for each in claim.plain.replace("’", " ").split()}]
+        if word and len(named) == 1 and len(cached_quantities(line)) >= len(ages):
+            young = word["word"].lower() in ENGLISH.numbers.youngest
+            first = min(ages.values()) if young else max(ages.values())
+            if ages[named[0]] != first:
+                return OtherPlace(word["word"], f"{ages[named[0]]} and {first}")
+    return None
+
+
+def find_other_order(claim: Claim) -> OtherPlace | None:
+    """Find who is “ahead of” another by *claim*, and behind him by the places in a row that a line gives to both."""
+    order = _AHEAD.search(claim.plain)
+    if order is None:
+        return None
+    before, behind = names_in(claim.plain[: order.start()]), names_in(claim.plain[order.end() :])
+    for _, line in claim.cited.written_lines:
+        ranks = {
+            name: part.numbers[0]
+            for part in numbered_parts(line)
+            if len(part.numbers) == 1 and part.numbers[0].form.is_place
+            for name in part.stems
+        }
+        first, second = (
+            [ranks[name] for name in names if name in ranks] for names in (before - behind, behind - before)
+        )
+        if first and second:
+            ahead = max(each.plain[0] for each in first) < min(each.plain[0] for each in second)
+            turned = min(each.plain[0] for each in first) > max(each.plain[0] for each in second)
+            if turned if order["word"].lower() != "behind" else ahead:
+                return OtherPlace(order["word"], f"{first[0].written}” and “{second[0].written}")
+    return None

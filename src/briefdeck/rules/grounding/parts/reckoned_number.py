@@ -1,0 +1,254 @@
+"""Numbers that a line has in another form: by the year, not the day; as a multiple, not a share; as a place in a row.
+
+Each is one step from what the line says, and the words of the fact tell which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.words import fold_word, stem, words
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.calculated_number import (
+    MOST_ADDED,
+    counts_of,
+    is_near,
+    multiples_of,
+    said_with_question,
+)
+
+_PERIODS = ENGLISH.periods
+_SPREAD = re.compile(
+    rf"\b(?:(?:{one_of(_PERIODS.each)})\s(?:{one_of(_PERIODS.spread)}\s)?(?P<noun>{one_of(_PERIODS.nouns)})"
+    rf"|(?P<adjective>{one_of(_PERIODS.adjectives)}))\b(?!\s{one_of(_PERIODS.dating)}\b)",
+    re.IGNORECASE,
+)
+"""A stretch of time over which a number is spread: “a day”, “on an average day”, “annually”."""
+_ROUGHLY = Fraction(1, 20)
+"""By how much of itself a number by the day may miss one by the year: months and years differ in length."""
+_OF_THE = re.compile(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
+_AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
+_SO_MANY = re.compile(r"\bas many (?P<what>[\w’'-]+)(?! as\b)")
+_POINTS, _PERCENT = "percentage point", "%"
+_APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_RUNNING = re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
+"""What follows things that come one right after the other: “months running”, “straight win”."""
+_MORE = re.compile(
+    rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
+)
+_RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)
+_SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
+_AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
+_OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
+_LOOSELY = ENGLISH.dates.before_numbers
+_SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
+_BEFORE_AGE = re.compile(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)})\s\Z", re.IGNORECASE)
+"""What stands before the age of one person: “a woman of 45”, “aged 45”."""
+_PEOPLE = ENGLISH.people
+_PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
+_PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
+_AVERAGE = re.compile(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
+
+
+def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* in another form, and *claim* the words that make this one of it."""
+    return (
+        _is_reverse(claim, quantity)
+        or _is_spread(claim, quantity)
+        or _is_in_points(claim, quantity)
+        or _is_age_in_range(claim, quantity)
+        or _is_steps_apart(claim, quantity)
+        or _counts_those_before(claim, quantity)
+        or _counts_a_run(claim, quantity)
+        or _is_as_many(claim, quantity)
+        or _is_mean(claim, quantity)
+    )
+
+
+def may_be_reckoned(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has a percentage and by how many points it changes, and *quantity* is what that makes."""
+    steps = {
+        (value, line)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if _BY.search(line, 0, other.start)
+        for reading in other.readings
+        if reading.unit == _POINTS
+        for value in (reading.value,)
+    }
+    percents = _percents(claim) if steps else []
+    mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == _PERCENT}
+    return any({percent - step, percent + step} & mine for percent in percents for step, _ in steps)
+
+
+def _is_mean(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is told as the average of what so many cost or have together by a line."""
+    if not _AVERAGE.search(claim.plain[: quantity.start]):
+        return False
+    counts = {value for value in counts_of(claim.cited) if value > 1}
+    wholes = {reading for other in claim.cited.quantities() for reading in other.readings}
+    return len(counts) <= MOST_ADDED and any(
+        is_near(claim, quantity, Fraction(mine.value), Fraction(whole.value) / Fraction(count))
+        for mine in quantity.readings
+        for whole in wholes
+        for count in counts
+        if whole.unit == mine.unit and whole.value != count
+    )
+
+
+def _is_reverse(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share “of” a thing that a line gives as a multiple: a third, by “three times”."""
+    if " of " not in f" {said_with_question(claim).lower()} " or _is_of_counted(claim, quantity):
+        return False
+    if _BY.search(claim.plain, 0, quantity.start) or bound(claim.plain, quantity) is not None:
+        return False  # what grew by a tenth did not grow tenfold
+    mine = {Fraction(value) for value in quantity.plain if 0 < value < 1}
+    return any(is_near(claim, quantity, share, 1 / times) for share in mine for times in multiples_of(claim.cited))
+
+
+def _is_of_counted(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share of those that a line compares: half of the men, of twice as many as men."""
+    whole = _OF_THE.match(claim.plain, quantity.end)
+    return whole is not None and any(
+        stem(whole["what"].lower()) in map(stem, match.group("one", "other"))
+        for _, line in claim.cited.written_lines
+        for match in _AS_MANY.finditer(line.lower())
+    )
+
+
+def _is_spread(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is by the day what a line gives by the year: “about 12 a day”, of 4,380 a year.
+
+    What is not said to be rough has to be so to the last digit.
+    """
+    days, rough = _days_in(said_with_question(claim)), bound(claim.plain, quantity) is not None
+    others = [
+        (Fraction(reading.value) * mine / theirs, reading.unit)
+        for _, line in (claim.cited.written_lines if days else ())
+        for theirs in _days_in(line)
+        for other in cached_quantities(line)
+        if other.states_number
+        for reading in other.readings
+        for mine in days
+        if mine != theirs
+    ]
+    return any(
+        unit == reading.unit and abs(made - reading.value) <= (_ROUGHLY * reading.value if rough else 0)
+        for made, unit in others
+        for reading in quantity.readings
+    )
+
+
+def _days_in(text: str) -> set[Fraction]:
+    """Find the stretches of time over which *text* spreads a number; how many days each has."""
+    found = _SPREAD.finditer(text)
+    return {
+        _PERIODS.days[_PERIODS.nouns[match["noun"].lower()] if match["noun"] else _PERIODS.adjectives[match[0].lower()]]
+        for match in found
+        if (match["noun"] or match["adjective"]).lower() in (*_PERIODS.nouns, *_PERIODS.adjectives)
+    }
+
+
+def _is_in_points(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says in percentage points how far two percentages of the lines are apart."""
+    mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == _POINTS}
+    percents = _percents(claim) if mine else []
+    apart = {abs(one - other) for one, other in combinations(percents, 2)}
+    if bound(claim.plain, quantity) is not None:
+        apart |= {Fraction(round(each)) for each in apart}
+    return len(percents) <= MOST_ADDED and not apart.isdisjoint(mine)
+
+
+def _percents(claim: Claim) -> list[Fraction]:
+    """Return the percentages of the lines, each once."""
+    readings = (
+        reading
+        for other in claim.cited.quantities()
+        if other.form.kind not in ("part", "share", "half")
+        for reading in other.readings
+    )
+    return sorted({Fraction(reading.value) for reading in readings if reading.unit == _PERCENT})
+
+
+def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”."""
+    is_age = _OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)
+    ranges = (each for _, line in claim.cited.written_lines for each in _ages_in(line)) if is_age else ()
+    return any(low < quantity.plain[0] < high for low, high in ranges)
+
+
+def _is_told_as_age(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether words before *quantity* make an age of it: “a diver of 45”, and not “a total of 45”."""
+    before = _BEFORE_AGE.search(claim.plain, 0, quantity.start)
+    if before is None or quantity.form.unit or quantity.form.symbol:
+        return False
+    return not before["who"] or _is_person(claim, before["who"])
+
+
+def _is_person(claim: Claim, word: str) -> bool:
+    """Tell whether *word* is one for a person, or ends like one and stands on a line: “driver”, but not “number”."""
+    folded = fold_word(word)
+    singular = folded.removesuffix("s")
+    if any(word in name.words for name in claim.names):
+        return True
+    is_doer = singular.endswith(_PEOPLE.doer_endings) and claim.cited.has_word(folded)
+    return is_doer or not _PERSONS.isdisjoint((folded, singular))
+
+
+def _ages_in(line: str) -> Iterator[tuple[Value, Value]]:
+    for first, last in pairwise(cached_quantities(line)):
+        is_range = first.chain == last.chain != first.written and first.chain.endswith(last.written)
+        if is_range and (_AGES.search(line, 0, first.start) or _OLD.match(line, last.end)):
+            yield first.plain[0], last.plain[0]
+
+
+def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is how far two places in a row are apart: “five years”, of the sixth and eleventh."""
+    if not _APART.match(claim.plain, quantity.end):
+        return False
+    places = {value for other in claim.cited.quantities() if other.form.is_place for value in other.plain}
+    apart = {abs(one - other) for one, other in combinations(places, 2)}
+    return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
+
+
+def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what a line has in a row: “five months running”, of “the fifth in a row”."""
+    if not _RUNNING.match(claim.plain, quantity.end):
+        return False
+    return any(
+        other.form.is_place and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
+
+
+def _is_as_many(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has “as many” of what *quantity* counts as of what it counted before: “in as many years”."""
+    found = ((line, _SO_MANY.search(line)) for _, line in claim.cited.written_lines)
+    return any(
+        stem(fold_word(match["what"])) == stem(fold_word(words(claim.plain[quantity.start : quantity.end])[-1]))
+        and quantity.plain[0] in {value for other in cached_quantities(line[: match.start()]) for value in other.plain}
+        for line, match in found
+        if match
+    )
+
+
+def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts those who are before one in a row: “three are larger” than the fourth-largest."""
+    if quantity.readings != (Reading(quantity.plain[0], ""),) or not _MORE.search(claim.plain, quantity.end):
+        return False
+    return any(
+        other.form.is_place
+        and other.plain[0] - 1 == quantity.plain[0]
+        and (_SUPERLATIVE.match(line, other.end) or _RANKED.search(line, 0, other.start))
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
