@@ -66,7 +66,7 @@ _REACH = 40
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of|by))?\s*[$£€(“\"*]*\Z")
 _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
 _AFTER = re.compile(
-    rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
+    rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:[^\W\d]\w*\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
 _TIMES_AS = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
 """What makes a comparison of “as much as”."""
@@ -163,8 +163,10 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
     after = _AFTER.match(text, quantity.end)
     if "plus" in quantity.written or "+" in quantity.written or (after is not None and after["plus"]):
         return Bound("at least", "or more")
-    kind = BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())]) if after is not None else None
-    return Bound(kind, after["hedge"]) if after is not None and kind else None
+    if after is None or begins_number(fold(text[after.end() :]).split()):
+        return None  # “1974 that killed at least 1,400”
+    kind = BOUND_KINDS.get(AFTER[tuple(after["hedge"].split())])
+    return Bound(kind, after["hedge"]) if kind else None
 
 
 def is_limited_by_negation(text: str, quantity: Quantity) -> bool:

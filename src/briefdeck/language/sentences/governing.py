@@ -220,7 +220,8 @@ class _TokenSentence:
             word = self._folded[end]
             if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE - _GOING_ON_REPORT):
                 return end
-            if word == "," and self._at(end + 1) in _ADDING and self._acts_itself(end + 2):
+            adds = word == "," and self._at(end + 1) in _ADDING
+            if adds and (self._acts_itself(end + 2) or self._tells_itself(end + 2)):
                 return end
         return self._reach(at)
 
@@ -235,6 +236,13 @@ class _TokenSentence:
         stops = (j for j in near if self._folded[j] in _MARKS or self._folded[j] in _RELATIVE)
         words = self._folded[at : next(stops, min(self._end, at + _SUBJECT))]
         return _FINITE.isdisjoint(words) and any(word.endswith("ed") for word in words[2:])
+
+    def _tells_itself(self, at: int) -> bool:
+        """Tell whether somebody says something else in the clause from the token *at* on: “, and Voss said no”."""
+        near = range(at, min(self._end, at + _SUBJECT))
+        stops = (j for j in near if self._folded[j] in _MARKS or self._folded[j] in _FINITE)
+        last = next(stops, min(self._end, at + _SUBJECT))
+        return any(self._folded[j] in _WORDS.telling and not self._is_noun(j) for j in range(at + 1, last))
 
     def _reach(self, at: int) -> int:
         """Find the last place that a word at *at* may govern."""
@@ -478,7 +486,7 @@ class _TokenSentence:
                 yield self._governor("expected", at, (at + 1, clause[1]))
         elif to >= 0 and self._is_verb(to + 1):
             yield self._governor("expected", at, (at + 1, clause[1]), doing=to + 1)
-        elif word in _WORDS.scheduled and self._is_passive(at) and following != "to":
+        elif word in _WORDS.scheduled and self._is_passive(at) and following not in ("to", "that"):
             yield self._governor("expected", at, clause)
         elif word in _WORDS.chances and following in ("of", "for", "that", "to"):
             yield self._governor("expected", at, (at + 2, self._clause_end(at + 1)))

@@ -262,8 +262,10 @@ def _succeeding(read: Clauses, marker: _Marker, by: int) -> tuple[frozenset[str]
     start, end = read.clause_around(marker.at)
     first, last = read.sentence_around(marker.at)
     before = read.content_in(range(start, marker.at))
-    if not before and (_opens_clause(read, marker.at) or start == first):
+    if not before and start == first:
         before = read.content_in(range(end, last))  # “Since taking over from Voss, Aske has …”
+    elif not before and _opens_clause(read, marker.at):
+        before = read.content_in(range(first, start))  # “Aske was sworn in, replacing Voss, who …”
     if not before and by:
         before = read.content_in(range(first, start))  # “she will be followed by Voss”
     return before, read.content_in(range(by or marker.end, end))

@@ -52,6 +52,7 @@ _OF = re.compile(r"\b(?:of|from|in|for|at) (?:the )?\Z")
 _NEAR = 9
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
 _SHARED, _MOST = 3, 0.7
 """Words, and the share of all, that what one says in a fact has in common with what another says on a line."""
 
@@ -73,9 +74,10 @@ def _told_by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what a line lets another say than the fact does, where who says it in the fact says something else there."""
     tells = told_in(derived.clauses)
     theirs = [told for line in derived.cited_clauses for told in told_in(line)] if tells else []
-    for mine in tells if len(theirs) > 1 else ():
+    named = frozenset[str]().union(*(mine.who for mine in tells))  # “the crew found it, the office says” names both
+    others = [each for each in theirs if each.who.isdisjoint(named) and not each.who <= _PRONOUNS]
+    for mine in tells if others else ():
         own = [each for each in theirs if not each.who.isdisjoint(mine.who)]
-        others = [each for each in theirs if each.who.isdisjoint(mine.who)]
         if own and any(_is_anothers(mine, own, other) for other in others):
             message = f"on the lines “{mine.words}” says something else, and another says this"
             yield derived.problem(RULE, message, mine.words)
@@ -90,9 +92,9 @@ def _is_anothers(mine: ToldPart, own: Sequence[ToldPart], other: ToldPart) -> bo
     if mine.numbers and numbers and mine.numbers <= other.numbers and mine.numbers.isdisjoint(numbers):
         return True
     content = frozenset[str]().union(*(each.content for each in own))
-    shared = (mine.content & other.content) - _SAID
-    told = (mine.content & content) - _SAID
-    return not mine.numbers and len(shared) >= _SHARED and told < shared and len(shared) >= _MOST * len(mine.content)
+    said = mine.content - _SAID
+    shared, told = said & other.content, said & content
+    return not mine.numbers and len(shared) >= _SHARED and told < shared and len(shared) >= _MOST * len(said)
 
 
 def _speakers(statement: NameStatement) -> Iterator[Problem]:

@@ -82,12 +82,13 @@ _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
-_LEFT_OPEN = ENGLISH.governing.possible | {"whether"}
+_LEFT_OPEN = ENGLISH.governing.possible | {"whether", "possible", "possibility", "open"}
+_LACKING_YET = ENGLISH.governing.modal | ENGLISH.governing.needing
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
-_UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till) ")
+_UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till|earlier than|sooner than) ")
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
@@ -291,8 +292,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if says.words[negation.at] == "yet" and any(not ENGLISH.governing.modal.isdisjoint(line.words) for line in lines):
-        return False  # “has yet to decide” for “will decide”
+    if says.words[negation.at] == "yet" and any(not _LACKING_YET.isdisjoint(line.words) for line in lines):
+        return False  # “has yet to decide” for “will decide”, “has yet to back it” for “needs their backing”
     if (
         has_word_for(says, negation, lines)
         or _is_topmost(derived, negation)

@@ -39,7 +39,7 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.others import is_of_others
-from briefdeck.language.sentences.roles import is_passive, subject_of
+from briefdeck.language.sentences.roles import deeds_of, is_passive, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
@@ -104,6 +104,12 @@ _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
+_CONVERSES = {
+    stem(phrase.split()[0]): number
+    for number, phrases in enumerate(ENGLISH.roles.classes)
+    for phrase in ENGLISH.roles.converses.get(phrases[0], ())
+}
+"""Verbs that tell of whom something is done to, “lose”, by the number of the class of those that tell who did it."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -146,17 +152,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says, lines = derived.clauses, derived.cited_clauses
     for mine in turnings_of(says):
         sides = sides_of(mine, derived.cited_clauses)
-        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or is_in_minority(derived, mine):
-            continue
-        if calls_one_compared(derived, mine):
-            continue
-        if (
-            _has_both(says, mine)
-            or _tells_each(derived, mine)
-            or _is_in_title(derived, mine)
-            or _is_opposed(says, mine)
-            or _begins_itself(derived, mine)
-        ):
+        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or _turns_nothing(derived, mine):
             continue
         counted = same_number(derived, mine) or same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
@@ -181,6 +177,21 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived):
             yield _problem(derived, mine, there[0])
+
+
+def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a text that has the opposite of *mine* beside it may hold all the same."""
+    says = derived.clauses
+    return (
+        is_in_minority(derived, mine)
+        or calls_one_compared(derived, mine)
+        or _has_both(says, mine)
+        or _tells_each(derived, mine)
+        or _is_in_title(derived, mine)
+        or _is_opposed(says, mine)
+        or _begins_itself(derived, mine)
+        or _is_other_side(derived, mine)
+    )
 
 
 def _tells_each(derived: Derivation, mine: Turning) -> bool:
@@ -273,6 +284,17 @@ def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
     others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
     return any(other[:_ROOT] in roots for other in others)
+
+
+def _is_other_side(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether *mine* tells of whom it was done to, and a line of who did it: “Voss beat Aske”, “Aske lost”."""
+    says = derived.clauses
+    who = set(subject_of(says, mine.start))
+    deeds = (deed for line in derived.cited_clauses for deed in deeds_of(line) if who)
+    return says.stems[mine.start] in _CONVERSES and any(
+        deed.verb == _CONVERSES[says.stems[mine.start]] and who & set(deed.patient) and who.isdisjoint(deed.agent)
+        for deed in deeds
+    )
 
 
 def _only_opposite(derived: Derivation, mine: Turning, there: list[Counterpart], sides: set[int]) -> list[Counterpart]:

@@ -71,6 +71,8 @@ _CONDITIONS = ENGLISH.clauses.conditions | ENGLISH.clauses.without | {"until", "
 _HEDGES = ENGLISH.governing.expecting | ENGLISH.governing.said_adverbs | ENGLISH.governing.supposing
 _ALIKE = 3
 """Content words that a statement shares with a line whose “perhaps” it leaves out."""
+_ABLE = frozenset(("can", "able"))
+_YEAR = re.compile("[0-9]{4}")
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 _GRAMMAR = ENGLISH.grammar
@@ -104,7 +106,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
-        words = "" if words and _is_in_vain(derived) else words
+        words = "" if words and (_is_in_vain(derived) or _only_can(derived, words)) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -123,6 +125,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)
+
+
+def _only_can(derived: Derivation, word: str) -> bool:
+    """Tell whether a text has “can” for the *word* “may” of a line: it says no more than that it is possible."""
+    return word.lower() in ENGLISH.governing.possible and not _ABLE.isdisjoint(derived.clauses.words)
 
 
 def _is_in_vain(derived: Derivation) -> bool:
@@ -269,11 +276,22 @@ def _expected(derived: Derivation) -> str:
 
 
 def _is_told_elsewhere(derived: Derivation) -> bool:
-    """Tell whether a number of the statement stands in a cited sentence that expects nothing, and in no likely one."""
+    """Tell whether a number of the statement stands where nothing is expected: in another sentence, or beside that."""
     numbers = {word for word in derived.clauses.words if word[0].isdigit()}
+    if numbers and all(_is_beside(line, numbers) for line in derived.sentences):
+        return True
     cited = zip(derived.cited, derived.cited_clauses, strict=True)
     there = any(numbers.intersection(read.words) for sentence, read in cited if not sentence.expectations)
     return there and not any(numbers.intersection(clauses_of(sentence.text).words) for sentence in derived.sentences)
+
+
+def _is_beside(line: SourceSentence, numbers: Set[str]) -> bool:
+    """Tell whether *line* has *numbers* in clauses that expect nothing: “$1.90 was forecast, but it made $1.62”."""
+    read = clauses_of(line.text)
+    expecting = {each.words.lower().split()[0] for each in line.expectations}
+    open_clauses = {clause for clause, word in zip(read.clause, read.words, strict=True) if word in expecting}
+    told = {word for clause, word in zip(read.clause, read.words, strict=True) if clause not in open_clauses}
+    return numbers <= told and not any(map(_YEAR.fullmatch, numbers))
 
 
 def _made_surer(derived: Derivation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
@@ -96,7 +97,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in shares_of(says):
         if (
-            _is_a_percentage(derived, mine)
+            _is_written_otherwise(derived, mine)
             or _is_on_a_line(derived, mine.words.removesuffix(" of"))
             or _is_said_of_another(derived, mine)
         ):
@@ -146,16 +147,18 @@ def _may_be_verb(read: Clauses, at: int) -> bool:
     return word in _VERBS or word.endswith("ed")
 
 
-def _is_a_percentage(derived: Derivation, mine: Share) -> bool:
-    """Tell whether a line has *mine* in percent, so that it is told of something there: “six in ten”, “60 percent”."""
-    percents = (
-        reading.value
-        for line in derived.cited
-        for other in cached_quantities(line.text)
-        for reading in other.readings
-        if reading.unit == "%" and not mine.words[0].isdigit()
+def _is_written_otherwise(derived: Derivation, mine: Share) -> bool:
+    """Tell whether a line has *mine* in another form, so that it is told of something there: “six in ten” of 60 %."""
+    in_percent = mine.words[0].isdigit()
+    readings = (
+        reading for line in derived.cited for other in cached_quantities(line.text) for reading in other.readings
     )
-    return mine.least == mine.most and any(100 * mine.least == each for each in percents)
+    theirs = (
+        each.value if in_percent else Fraction(each.value, 100)
+        for each in readings
+        if each.unit == ("" if in_percent else "%")
+    )
+    return mine.least == mine.most and any(each == mine.least for each in theirs)
 
 
 def _is_said_of_another(derived: Derivation, mine: Share) -> bool:

@@ -36,15 +36,23 @@ def _subject_number(derived: Derivation, mine: Turning) -> str:
     says = derived.clauses
     first, _ = says.clause_around(mine.start)
     numbers = (says.words[at] for at in range(mine.start - 1, first - 1, -1))
-    found = (str(ENGLISH.numbers.small.get(word, word)) for word in numbers)
-    return next((word for word in found if word.isdecimal()), "")
+    return next(filter(None, map(_in_digits, numbers)), "")
+
+
+def _in_digits(word: str) -> str:
+    """Return the number that *word* is, “31” for “thirty-one”; "" for any other word."""
+    if word.isdecimal():
+        return word
+    known = [ENGLISH.numbers.small.get(part) or ENGLISH.numbers.tens.get(part) for part in word.split("-")]
+    return str(sum(filter(None, known))) if all(known) else ""
 
 
 def same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
     """Find which of two opposites on the lines has the number of *mine*: “612 were in favour and 371 against”."""
     says = derived.clauses
     has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
-    number = says.number_beside(mine.start, mine.end) or ("" if has_both else _answered(derived))
+    number = says.number_beside(mine.start, mine.end)
+    number = number or ("" if has_both else _answered(derived) or _subject_number(derived, mine))
     theirs = [
         (line, each)
         for line in (derived.cited_clauses if number else ())

@@ -64,6 +64,7 @@ _WEEKDAY_OF = re.compile(
     rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
     re.IGNORECASE,
 )
+_COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
 _FOLLOWING = re.compile(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
 _OF_WEEK = re.compile(
     rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
@@ -339,7 +340,16 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
         or _is_weekday_of_month(claim, mention)
         or _is_of_next_week(claim, mention)
+        or _is_time_before(claim, mention)
     )
+
+
+def _is_time_before(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether a line has the “previous year” of *mention* as “the year before” or “a year earlier”."""
+    if mention.shift != -1 or not mention.nearby:
+        return False
+    before = re.compile(rf"\b(?:the|an?|one)\s{mention.nearby}\s{_COUNTED_BACK}\b", re.IGNORECASE)
+    return any(before.search(line) for _, line in claim.cited.written_lines)
 
 
 def _following_year(claim: Claim, mention: DateMention) -> int:

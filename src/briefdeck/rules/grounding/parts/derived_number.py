@@ -34,6 +34,8 @@ _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
 _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
+_LARGE, _CLOSE = 100, 20
+"""A number from which on one that differs by a twentieth at most is hardly that of another thing."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
@@ -361,7 +363,17 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     if limit is None or _is_no_difference(claim, quantity):
         return False
     fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
-    return bool(likely) and all(any(_compare(quantity, other, fits) for other in others) for others in likely)
+    if likely and all(any(_compare(quantity, other, fits) for other in others) for others in likely):
+        return True
+
+    def fits_closely(mine: Value, theirs: Value) -> bool:
+        return bool(mine >= _LARGE and -mine <= _CLOSE * (theirs - mine) <= mine) and fits(mine, theirs)
+
+    following = _NEXT.match(claim.plain, quantity.end)
+    if following is not None and claim.cited.has_word(following["word"]):
+        return False  # “the gate held over 300 boats”, where the lock held 312, and the gate 90
+    # “over 2,600 people” of a staff of 2,665: so close that it is hardly the number of another thing
+    return any(_compare(quantity, other, fits_closely) for other in claim.cited.quantities() if other.states_number)
 
 
 def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:

@@ -17,7 +17,7 @@ from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack_terms import HedgeKind, hedge_reader
-from briefdeck.language.sentences.modality import is_denied
+from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.language.terms import known_terms
 from briefdeck.message_grammar import as_yaml, join_hints
 from briefdeck.model.roles import ASKED, Role
@@ -28,6 +28,7 @@ from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
+_NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b|n['’]t\b")
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2
@@ -83,7 +84,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         ):
             continue
-        if not (follows(claim, quantity) or is_denied(claim.plain, quantity.start)):
+        if not (follows(claim, quantity) or _is_set_right(claim, quantity)):
             sure = not may_follow(claim, quantity)
             yield MissingNumber(quantity.written, sure, _advice_for_quantity(claim, quantity))
     for mention in dates:
@@ -93,8 +94,23 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         follows_otherwise = date_follows(claim, mention) or is_told_as_century(claim, mention)
-        if not (there or asked or follows_otherwise or is_denied(claim.plain, mention.start)):
+        if not (there or asked or follows_otherwise or _is_date_set_right(claim, mention)):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _is_set_right(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a text says “not 12” of a thing of which the lines have another number."""
+    return _is_set_apart(claim.plain, quantity.start) and any(map(quantity.counts_like, claim.cited.quantities()))
+
+
+def _is_date_set_right(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether a text says “not in May” where the lines have another date."""
+    return _is_set_apart(claim.plain, mention.start) and bool(claim.cited.dates())
+
+
+def _is_set_apart(text: str, start: int) -> bool:
+    """Tell whether “not”, “rather than” or the like stands before what is at *start*, in its clause."""
+    return is_denied(text, start) and _NOT.search(clause_before(text, start)) is not None
 
 
 def _is_only_added(claim: Claim, mention: DateMention) -> bool:
