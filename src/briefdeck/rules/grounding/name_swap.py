@@ -24,6 +24,7 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.grounding.parts.misplaced_names import find_misplaced_names
+from briefdeck.rules.grounding.parts.other_clause import find_other_clause
 from briefdeck.rules.meant_names import MeantNames, is_implied
 from briefdeck.rules.name_statements import NameMention, NameOnLine, Stems, find_name_statements, unite
 
@@ -115,6 +116,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             word = derived.clauses.written[placed.at]
             message = f"“{word}” stands on the line with “{theirs}”, not with “{_written(derived.clauses, placed)}”"
             yield derived.problem(RULE, message, word, meant=theirs)
+        told = None if fact.drawn_from else find_other_clause(derived)
+        if told is not None:
+            message = f"the line tells this of “{told.instead}”, not of “{told.name}”"
+            yield derived.problem(RULE, message, told.name, meant=told.instead)
     for statement in find_name_statements(fact):
         around = [name for name in statement.left_out if not statement.stems.isdisjoint(name.around)]
         beside = [name for name in around if not statement.stems.isdisjoint(name.next)]

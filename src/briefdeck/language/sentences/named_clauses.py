@@ -1,0 +1,95 @@
+"""Of whom or where each clause of a sentence tells: “the damage was worst in Jiroft, where a hospital fell down”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.words import STOP_WORDS, is_past
+
+_GRAMMAR = ENGLISH.grammar
+_ARTICLES = frozenset((*_GRAMMAR.articles, *_GRAMMAR.determiners))
+_RELATIVE = frozenset((*_GRAMMAR.relative, "where", "when"))
+_OF_PLACE = frozenset(("where", "when"))
+_FINITE = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.modal, *_GRAMMAR.doing))
+_NEAR, _CLOSE = 5, 2
+"""Words before a name among which its preposition stands, and those of them that may be adjectives."""
+PLACE, OWNER = "in", "of"
+
+
+class Named(NamedTuple):
+    """A name in a clause."""
+
+    name: tuple[str, ...]
+    """The stems of its words."""
+    standing: str
+    """The preposition it goes with, PLACE for all of place, OWNER for whose something is; "" as subject or object."""
+    at: int
+    """Where it begins."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Those of its words, in no order."""
+        return frozenset(self.name)
+
+
+class NamedClause(NamedTuple):
+    """A clause, and the names of which it tells."""
+
+    content: frozenset[str]
+    """The stems of its content words."""
+    named: tuple[Named, ...]
+    """Those in it; of a clause without any that begins with “who” or “where”, the last one before it."""
+    is_told: bool
+    """Whether it has a verb, or one follows in its sentence: in “…, and Aske another” a name has none."""
+
+
+def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
+    """Find where *names*, each as the stems of its words, stand: whole, or else any of the words with a capital."""
+    found = []
+    for name in names:
+        length = len(name)
+        places = [at for at in range(len(read.words)) if read.stems[at : at + length] == name]
+        parts = [at for stemmed in name for at in read.content.get(stemmed, ()) if not read.written[at].islower()]
+        found += [Named(name, _standing(read, at, length), at) for at in places or parts]
+    return found
+
+
+def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]:
+    """Return the clauses of a text, each with those of *named* of which it tells."""
+    clauses: list[NamedClause] = []
+    first = 0
+    while first < len(read.words):
+        _, end = read.clause_around(first)
+        own = tuple(each for each in named if first <= each.at < end)
+        before = clauses[-1].named if clauses else ()
+        if not own and before and read.words[first] in _RELATIVE:
+            told = max(before, key=lambda each: each.at)
+            own = (told._replace(standing=PLACE if read.words[first] in _OF_PLACE else ""),)
+        last = read.sentence_around(first)[1]
+        is_told = any(_is_verb(read, at) for at in range(first, last))
+        clauses.append(NamedClause(read.content_in(range(first, end)), own, is_told))
+        first = end
+    return clauses
+
+
+def _standing(read: Clauses, first: int, length: int) -> str:
+    if read.is_owner(min(first + length, len(read.words)) - 1):
+        return OWNER
+    for at in range(first - 1, max(read.clause_around(first)[0], first - _NEAR) - 1, -1):
+        word = read.words[at]
+        if word in ENGLISH.roles.placing:
+            return PLACE
+        if word in _GRAMMAR.prepositions or word == "and":
+            return word
+        is_close = first - at <= _CLOSE and word not in STOP_WORDS
+        if not (word in _ARTICLES or is_close or not read.written[at].islower()):
+            break
+    return ""
+
+
+def _is_verb(read: Clauses, at: int) -> bool:
+    word = read.words[at]
+    return word in _FINITE or is_past(word) or (word.endswith("ing") and read.written[at].islower())
