@@ -66,7 +66,8 @@ _REACH = 40
 _BEFORE = re.compile(rf"\b(?P<hedge>{HEDGE})(?:\s+(?:a|an|the|some|about|of|by))?\s*[$£€(“\"*]*\Z")
 _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\Z")
 _AFTER = re.compile(
-    rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
+    rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:\w+\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b"
+    rf"(?!\s(?:[$£€]?[0-9]|{one_of(NUMBER_WORDS)}\b)))"  # “four dead and at least 37 ill” bounds the second
 )
 _TIMES_AS = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
 """What makes a comparison of “as much as”."""
