@@ -463,10 +463,11 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
-    reaching hundredths besides shrunk larger measures lists rises falls once
+    reaching hundredths besides limits shrunk larger measures lists rises falls once
     winning contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
-_SENSE_SETS = "parties heads sweeping whole belittled one_alone anybody councils beginning ending over bodies".split()
+_SENSE_SETS = """parties heads sweeping whole belittled one_alone anybody councils beginning ending decided
+    contests over bodies""".split()
 _EXPECTING = (
     "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
 )

@@ -85,6 +85,8 @@ class NumberWords(NamedTuple):
     """A hundredth of a currency: "cents"."""
     besides: tuple[str, ...]
     """What counts all but one: "siblings"."""
+    limits: tuple[str, ...]
+    """What the number beside it is the most of that is allowed: "ceiling"."""
     shrunk: tuple[str, ...]
     """What says how much there is after a fall: "as much"."""
     larger: tuple[str, ...]

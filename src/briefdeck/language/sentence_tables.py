@@ -93,6 +93,9 @@ class ComparingWords(NamedTuple):
     greater: Words
     """Those that put a number higher, “longer” among them."""
     lesser: Words
+    later: Words
+    """Those that put a time behind another one."""
+    earlier: Words
     over: Words
     under: Words
     standards: Words
@@ -397,6 +400,8 @@ class SurenessWords(NamedTuple):
     """By which it says that a thing is finished."""
     under_way: tuple[str, ...]
     """By which it says that it is going on: "in the process of"."""
+    boundless: tuple[str, ...]
+    """By which it says of a superlative that nothing was ever so: "on record"."""
     in_all: tuple[str, ...]
     """By which it makes one sum of what happens each time: "a total of"."""
     each_time: tuple[str, ...]
@@ -442,6 +447,10 @@ class SenseWords(NamedTuple):
     """Verbs for how something begins."""
     ending: Words
     """Verbs for how it ends."""
+    decided: Words
+    """Verbs for how something ended that is decided: "lost"."""
+    contests: Words
+    """What is decided so: "vote"."""
     over: Words
     """Those of them that never say how something begins that lasts."""
     bodies: Words

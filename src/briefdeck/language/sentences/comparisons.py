@@ -201,14 +201,15 @@ def find_other_standard(mine: Clauses, theirs: Clauses) -> str:
 
 
 def says_nobody_more(says: Clauses, negation: Negation) -> bool:
-    """Tell whether *negation* says of a text that nobody, or no other, is or did more “than” somebody."""
-    end = says.sentence_around(negation.at)[1]
-    return says.words[negation.at] in _NOBODY and not _THAN.isdisjoint(says.words[negation.at : end])
+    """Tell whether *negation* says of a text that nobody, or no other, is or did more “than” somebody, or so much."""
+    behind = says.words[negation.at : says.sentence_around(negation.at)[1]]
+    so_much = any(word in ("so", "as") and after not in STOP_WORDS for word, after in pairwise(behind))
+    return says.words[negation.at] in _NOBODY and (so_much or not _THAN.isdisjoint(behind))
 
 
 def is_topmost(line: Clauses) -> bool:
     """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
-    ends = any(word.endswith("est") and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    ends = any(word.endswith(("est", "worst")) and word not in ENGLISH.grammar.no_superlatives for word in line.words)
     pairs = set(pairwise(line.words))
     whose = any(word == "most" and line.is_owner(at) for at, word in enumerate(line.words[1:]))
     return ends or whose or ("the", "most") in pairs or not _ANY_OTHER.isdisjoint(pairs) or "record" in line.words

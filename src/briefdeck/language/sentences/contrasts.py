@@ -15,6 +15,7 @@ from briefdeck.language.words import STOP_WORDS
 _LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
 _NO_CONTRAST = ENGLISH.clauses.quantified | ENGLISH.statements.no_negation | ENGLISH.clauses.done_before
 """What follows a “but not” that leaves nothing out: “but not before May”."""
+_UNTIL = frozenset(("until", "till"))
 _PLACES = frozenset(ENGLISH.grammar.place_prepositions) | {"of"}
 _DETERMINERS = ENGLISH.grammar.determiners
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
@@ -65,7 +66,11 @@ def _find(read: Clauses) -> Iterator[Contrast]:
             continue
         behind = _left_out(read, at + length)
         taken = _taken(read, at, at + length, len(behind), adds) if behind else []
-        if taken and not (adds and read.words[at + length] in _NO_CONTRAST):
+        end = read.clause_around(at + length)[1]
+        later = read.words[at + length - 1] == "not" and not _UNTIL.isdisjoint(
+            read.words[at + length : end + 1]
+        )  # “but not released until May”
+        if taken and not later and not (adds and read.words[at + length] in _NO_CONTRAST):
             both = frozenset(taken).intersection(behind)
             yield Contrast(frozenset(taken) - both, frozenset(behind) - both, at, at + length, adds)
 

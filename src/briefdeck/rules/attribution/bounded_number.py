@@ -66,6 +66,9 @@ _SO_MUCH_LESS = re.compile(
 _HALF = 50
 _REACH = 40
 """Characters before a number in which such words are looked for."""
+_LIMITS = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.limits)}\b")
+_LEVEL = re.compile(rf"(?i)\b(?:{one_of(ENGLISH.numbers.limits)} of|(?:down|up|back) to|limited to|capped at) \Z")
+"""What makes the number behind it a level, and not a change."""
 _NO_EARLIER = re.compile(
     rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
 )
@@ -169,7 +172,7 @@ def _compared(
     if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
-        if kept == "over" and _is_stretch(derived, mine):
+        if (kept == "over" and _is_stretch(derived, mine)) or _is_limit(derived, mine, same):
             return
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
@@ -186,6 +189,19 @@ def _compared(
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
         yield derived.problem(RULE, message, words, meant=kept or mine.written)
+
+
+def _is_limit(derived: Derivation, mine: Quantity, same: list[Bound | None]) -> bool:
+    """Tell whether the lines bound *mine* from above, and the text calls it a limit, or what is gone down to.
+
+    “Up to 30 guests are allowed” is said by “the limit is 30”, “to go no faster than 8 knots” by “to slow down to 8”.
+    """
+    text = derived.claim.plain
+    if any(limit is None or limit.kind != "up to" for limit in same):
+        return False
+    around = text[max(0, mine.start - _REACH) : mine.start] + text[mine.end : mine.end + _REACH]
+    step = _STEP.search(text, 0, mine.start)
+    return bool(_LIMITS.search(around)) or (step is not None and step["word"] == "to" and _turns(text))
 
 
 def _is_bounded_loosely(derived: Derivation, mine: Quantity, own: Bound) -> bool:
@@ -335,10 +351,28 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
             for other in cached_quantities(sentence.text)
             if set(other.readings) & set(mine.readings)
         ]
-        if there and all(other and other["word"] != step["word"] for other in there) and there[0]:
+        limits = [
+            limit
+            for sentence in derived.cited
+            for other in cached_quantities(sentence.text)
+            if set(other.readings) & set(mine.readings)
+            for limit in (_limit_before(sentence.text, other),)
+        ]
+        if step["word"] == "by" and limits and all(limits):
+            message = f"the fact says “by {mine.written}” where the line has “{limits[0]} {mine.written}”"
+            yield derived.problem(RULE, message, mine.written, meant=mine.written)
+        elif there and all(other and other["word"] != step["word"] for other in there) and there[0]:
             written, meant = f"{step['word']} {mine.written}", f"{there[0]['word']} {mine.written}"
             message = f"the fact says “{written}” where the line has “{meant}”"
             yield derived.problem(RULE, message, mine.written, meant=mine.written)
+
+
+def _limit_before(text: str, quantity: Quantity) -> str:
+    """Return the words by which *text* makes *quantity* what is reached or kept to, and no change: “a limit of”."""
+    found = _LEVEL.search(text, 0, quantity.start)
+    limit = bound(text, quantity)
+    compared = limit is not None and limit.words.startswith("no ") and limit.words.endswith("er than")
+    return found[0].strip() if found else limit.words if compared and limit else ""
 
 
 def _other_share(derived: Derivation) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     tells_last,
 )
 from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
+from briefdeck.rules.attribution.parts.presupposed import find_presupposed
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
@@ -110,6 +111,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
+    for claim, further in find_presupposed(fact):
+        message = f"“{further}” takes for granted that there was one before, and the lines say that there is none"
+        yield claim.problem(RULE, message, further)
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
     for derived in (*find_derivations(fact), *asked):
         likely = derived.cited if fact.drawn_from else derived.sentences
@@ -169,7 +173,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if tells_last(says, line) or is_if_for_unless(line, says):
             continue
-        if says_otherwise(says, line, negation) or has_word_for(line, negation, [says]):
+        if _is_in_other_words(says, line, negation):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
@@ -197,6 +201,12 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
+
+
+def _is_in_other_words(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a text has other words for what a line negates: “the highest since 1953”."""
+    is_most = says_nobody_more(line, negation) and is_topmost(says)
+    return is_most or says_otherwise(says, line, negation) or has_word_for(line, negation, [says])
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:

@@ -18,6 +18,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_alternative
 from briefdeck.rules.attribution.parts.condition import find_lost_condition, find_turned_condition
 from briefdeck.rules.attribution.parts.made_certain import find_made_certain, find_made_lasting
+from briefdeck.rules.attribution.parts.outcome_to_come import find_outcome_to_come
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
@@ -156,6 +157,8 @@ def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:
             there = f"the lines have “{theirs}”" if theirs else "no line says so"
             subject = "page" if fact.drawn_from else "fact"
             yield claim.problem(RULE, f"the {subject} says “{word}”, and {there}", word, "keep it as open as the line")
+    for claim, word, marker in find_outcome_to_come(fact):
+        yield claim.problem(RULE, f"the page says “{word}”, and the lines have “{marker}”: it is yet to come", word)
     for claim, word in find_made_promise(fact):
         yield claim.problem(RULE, f"the page has it as “{word}”, and the line as paid", word, "say that it is done")
     for claim, over in find_made_lasting(fact):

@@ -15,6 +15,7 @@ from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.counted_share import find_other_count
 from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all
@@ -54,7 +55,7 @@ _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregula
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
     for derived in find_derivations(fact):
-        found = list(_greater(derived)) or list(_of_all(derived))
+        found = list(_greater(derived)) or list(_of_all(derived)) or list(_other_count(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
 
@@ -64,6 +65,14 @@ def _of_all(derived: Derivation) -> Iterator[Problem]:
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)
+
+
+def _other_count(derived: Derivation) -> Iterator[Problem]:
+    """Find the “most of them” that the numbers of the lines do not make."""
+    told = find_other_count(derived)
+    if told is not None:
+        message = f"the fact speaks of “{told[0]}” where the line has {told[1]}"
+        yield replace(derived.problem(RULE, message, told[0], meant=told[1].split()[0]), doubtful=False)
 
 
 def _whole_for_count(derived: Derivation) -> Iterator[Problem]:

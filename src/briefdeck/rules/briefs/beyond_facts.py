@@ -117,7 +117,8 @@ def _unproved_of_page(drawn: DrawnContext, text: str) -> Iterator[str]:
     told = Claim(drawn, drawn.parts[-1], evidence, text) if len(drawn.drawn_from) <= _FEW else None
     for date in dates:
         counted = told is not None and is_counted_date(told, date)
-        if not (counted or evidence.has_date(date) or _is_season(evidence, date.written)):
+        is_now = date.written.lower() in ENGLISH.dates.passing and any(map(evidence.has_word, ENGLISH.dates.passing))
+        if not (counted or is_now or evidence.has_date(date) or _is_season(evidence, date.written)):
             yield date.written
     units = [range(one.start, one.end) for one in quantities]  # “µg” is no name
     for name in unproved_names(drawn, text):

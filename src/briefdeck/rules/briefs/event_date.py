@@ -9,6 +9,8 @@ from briefdeck.language.dates.date_range import DateRange, spell_date
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.splitting import split_clauses
+from briefdeck.language.stems import content_stems
 from briefdeck.language.terms import find_terms
 from briefdeck.language.words import fold_word, is_past, stem, words
 from briefdeck.message_grammar import listed
@@ -46,7 +48,7 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     for brief in context.briefs.values():
         for event in brief.timeline:
             facts = [context.facts[id_] for id_ in event.facts if id_ in context.facts]
-            if event.date is not None and facts and not _is_dated(context, facts, event.date):
+            if event.date is not None and facts and not _is_dated(context, facts, event):
                 place = (event.text or event.facts[0]).location
                 dates = [spell_date(fact.date) for fact in facts if fact.date]
                 advice = f"the date of {listed(str(fact.id) for fact in facts)} is {listed(dates)}" if dates else ""
@@ -77,16 +79,35 @@ def _check_told(context: CheckContext, brief: Brief, event: Event, facts: list[F
             yield RULE.problem(event.text.location, message, str(facts[0].id), text)
 
 
+def _dates_event(text: str, event: Event, when: DateRange) -> bool:
+    """Tell whether *text*, of a fact, gives the date of one more event: a part of it has the date and a word of that.
+
+    “It was begun in May 2031 and opened on 3 March 2033” dates the beginning, too.
+    """
+    wanted, said = find_terms(spell_date(when)).dates, content_stems(plain(event.text))
+    for part in split_clauses(text):
+        for date in find_terms(part).dates:
+            before = content_stems(part[: date.start].rpartition(" but ")[2].rpartition(" and ")[2])
+            same = any((date.year, date.month, date.day) == (each.year, each.month, each.day) for each in wanted)
+            if same and before & said:
+                return True
+    return False
+
+
 def _is_told_as_done(said: list[str]) -> bool:
     if not _TO_COME.isdisjoint(said):
         return False
     return any(map(is_past, said))
 
 
-def _is_dated(context: CheckContext, facts: list[Fact], when: DateRange) -> bool:
+def _is_dated(context: CheckContext, facts: list[Fact], event: Event) -> bool:
+    when = event.date
+    if when is None:
+        return True
     known = [fact.date for fact in facts if fact.date]
     if known:
-        return any(when.first <= date.last and date.first <= when.last for date in known)
+        alike = any(when.first <= date.last and date.first <= when.last for date in known)
+        return alike or any(_dates_event(plain(fact.fact), event, when) for fact in facts)
     mentions = find_terms(spell_date(when)).dates if Need.DATES in context.met else ()
     evidence = [FactContext(context, fact).dated_evidence for fact in facts]
     return not mentions or any(each.has_date(mention) for each in evidence for mention in mentions)

@@ -13,7 +13,7 @@ from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.stems import stems_with_variants
+from briefdeck.language.stems import content_stems, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import Role
@@ -52,8 +52,18 @@ _OFFICES = frozenset(
 )
 _FOR_NOW = re.compile(r"(?i)\bfor (?:the time being|now)\b|\bat present\b")
 _BEFORE = next(group for group in ENGLISH.senses.alike if "former" in group)
+_HELD = re.compile(
+    r"\b(?:[Tt]he |[Aa]n? )?(?:[a-z]+ )?(?P<office>[A-Za-z][a-z]+) of (?P<body>(?:(?!of )[\w’-]+ ){0,3}[\w’-]+)"
+)
+"""Of what somebody is the leader, owner or driver, in a line."""
+_BESIDE = 30
+"""Characters before that which tell of it too: “Austria’s minister of culture”."""
+_OF_WHAT = re.compile(r"(?P<office>[A-Za-z]+) of (?P<body>[^,;]+)")
 _NEAR = 3
 """Words before an office among which one says that it is no longer held."""
+_HELD_NOW = frozenset(ENGLISH.dates.passing) & {"now", "currently", "today"} | {"is"}
+_ROOT = 5
+"""Letters that an office and its verb share: “chairman”, “chairs”."""
 _RIVALS = frozenset().union(*(rivals for rivals, _ in ENGLISH.senses.rivals))
 
 
@@ -80,6 +90,7 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     proofs = {word: own if is_other and _is_office(word) else beside for word in unproved}
     missing = [word for word, stems in proofs.items() if stems_with_variants([word]).isdisjoint(stems)]
     missing = [word for word in missing if not _belongs_to_known(context, claim, evidence, word)]
+    missing = [word for word in missing if not _is_of_subject(context, claim, person, word)]
     missing = [word for word in missing if not (f"{word}’ " in claim.plain and evidence.has_anywhere(word))]
     if missing:
         stand = "stand" if len(missing) > 1 else "stands"
@@ -88,6 +99,41 @@ def _check_role(context: CheckContext, drawn: DrawnContext, claim: Claim) -> Ite
     else:
         yield from _held_before(context, claim, person, with_name)
         yield from _holds_elsewhere(context, claim, person, with_name)
+        yield from _leads_other(context, claim, person, with_name)
+
+
+def _leads_other(context: CheckContext, claim: Claim, person: str, with_name: list[CitedLines]) -> Iterator[Problem]:
+    """Find an “owner of the mill” of whom all lines that say of what call the person “the owner of the brewery”.
+
+    They say so right before the name or behind it: “the owner of the brewery, Ilse Aas”.
+    """
+    said = _OF_WHAT.search(claim.plain.removeprefix(person))
+    if said is None:
+        return
+    office, body = stem(fold_word(said["office"])), content_stems(said["body"])
+    lines = {line for cited in with_name if cited.article for line in _lines_of(context, cited)}
+    lines |= {fact.plain for fact in claim.fact.drawn_from}
+    surname = re.escape(words(person)[-1])
+    there = [
+        content_stems(line[max(0, match.start() - _BESIDE) : match.end()])
+        for line in lines
+        for match in _told_beside(line, office, surname)
+    ]
+    if body and there and all(body.isdisjoint(each) for each in there):
+        message = f"the lines do not call {person} “{said[0].strip(' ,')}”, but of another"
+        yield claim.problem(RULE, message, said["body"], "say who it is as the line does")
+
+
+def _told_beside(line: str, office: str, surname: str) -> Iterator[re.Match[str]]:
+    """Yield each place of *line* that says right beside the *surname* of what its bearer holds the *office*."""
+    before = re.compile(rf"{_HELD.pattern},? (?:[A-Z][\w’-]+ ){{0,3}}{surname}\b")
+    behind = re.compile(rf"\b{surname}, {_HELD.pattern}[,.;]")
+    for pattern in (before, behind):
+        yield from (match for match in pattern.finditer(line) if stem(fold_word(match["office"])) == office)
+
+
+def _lines_of(context: CheckContext, cited: CitedLines) -> Iterator[str]:
+    return (context.line(cited.article, line) or "" for line in sorted(cited.lines))
 
 
 def _is_office(word: str) -> bool:
@@ -103,7 +149,8 @@ def _held_before(context: CheckContext, claim: Claim, person: str, with_name: li
         first = next((word for word in said if word not in STOP_WORDS and word not in _BEFORE), "")
         there = [_is_former(text, at) for text in texts for at, word in enumerate(text) if word == first]
         is_former = not _BEFORE.isdisjoint(said) or "ex-" in part.lower()
-        if first and there and (all(there) if not is_former else "ex-" in part.lower() and not any(there)):
+        is_held = "ex-" in part.lower() or any(_is_current(text, first, person) for text in texts)
+        if first and there and (all(there) if not is_former else is_held and not any(there)):
             message = (
                 f"the lines say {'that this is over' if not is_former else 'nothing of its being over'} (“{first}”)"
             )
@@ -115,12 +162,19 @@ def _is_former(text: list[str], at: int) -> bool:
     return not _BEFORE.isdisjoint(text[max(0, at - _NEAR) : at])
 
 
+def _is_current(text: list[str], first: str, person: str) -> bool:
+    """Tell whether *text* says that *person* holds what is called *first*: “Aas, who now chairs the board”."""
+    surname = fold_word(words(person)[-1])
+    places = [at for at, word in enumerate(text) if stem(word)[:_ROOT] == stem(first)[:_ROOT]]
+    before = (text[max(0, at - _NEAR - 1) : at] for at in places)
+    return any(surname in near and not _HELD_NOW.isdisjoint(near) for near in before)
+
+
 def _text_of(context: CheckContext, claim: Claim, cited: CitedLines) -> list[str]:
     """Return the folded words of *cited*; of no article, of what the facts say."""
     if not cited.article:
         return [fold_word(word) for fact in claim.fact.drawn_from for word in words(fact.plain)]
-    lines = (context.line(cited.article, line) or "" for line in sorted(cited.lines))
-    return [fold_word(word) for line in lines for word in words(line)]
+    return [fold_word(word) for line in _lines_of(context, cited) for word in words(line)]
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:
@@ -146,6 +200,16 @@ def _belongs_to_known(context: CheckContext, claim: Claim, evidence: Evidence, w
     if before is None or not evidence.has_word(before["before"]) or fold_word(before["before"]) in STOP_WORDS:
         return False
     return any(before[0].lower() in line.lower() for lines in context.lines.values() for line in lines)
+
+
+def _is_of_subject(context: CheckContext, claim: Claim, person: str, word: str) -> bool:
+    """Tell whether *word* belongs to what an article that names the person is about: “keeper of the old lighthouse”."""
+    if not re.search(rf"\bof (?:the )?(?:[\w-]+ ){{0,2}}{re.escape(word)}\b", claim.plain):
+        return False
+    indexes = {key: context.article_index(str(key)) for key in context.bank.articles}
+    whole = [Evidence(context, [CitedLines(str(key), index, index.filled)]) for key, index in indexes.items() if index]
+    names = context.names_in(person)
+    return any(all(map(each.has_name, names)) and each.has_in_title(word) for each in whole)
 
 
 def _counts(word: str) -> bool:

@@ -55,6 +55,12 @@ _HELP = frozenset({Role.HELP})
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
 _BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
 """What compares by how much."""
+_LATER, _EARLIER = ENGLISH.clauses.comparing.later, ENGLISH.clauses.comparing.earlier
+_UPWARD, _TIMES = _GREATER | _LATER, _LATER | _EARLIER
+_THAN_TOLD = re.compile(
+    rf"(?i)\b(?P<word>{one_of(_UPWARD | _LESSER | _EARLIER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)"
+)
+"""What is compared with what was told, planned or before: in number, or in time."""
 _THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
 _PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
 """What parts what is said of two numbers."""
@@ -304,14 +310,15 @@ def _is_on_wrong_side(kind: str, mine: Quantity, there: _NumberInFact) -> bool:
 
 def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
     """Find a “more than the year before” where the fact, or a line, has less than that."""
-    match = _THAN.search(hint)
+    match = _THAN_TOLD.search(hint)
     wanted = content_stems(match["other"]) if match else frozenset()
     lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
     if match is None or not wanted:
         return ""
     for text in (fact.plain, *lines):
-        for theirs in _THAN.finditer(text):
-            turned = (theirs["word"].lower() in _GREATER) is not (match["word"].lower() in _GREATER)
+        for theirs in _THAN_TOLD.finditer(text):
+            mine, other = match["word"].lower(), theirs["word"].lower()
+            turned = (other in _UPWARD) is not (mine in _UPWARD) and (mine in _TIMES) is (other in _TIMES)
             if turned and wanted <= content_stems(_PART.split(theirs["other"])[0]):
                 return match["word"]
     return ""

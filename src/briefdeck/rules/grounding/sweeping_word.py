@@ -12,6 +12,7 @@ from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
 
 RULE = Rule(
     "G219",
@@ -66,6 +67,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
         elif word := "" if fact.drawn_from else _find_exclusive(claim):
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
+        if boundless := find_boundless(claim):
+            message = f"“{boundless[0]}” is more than {claim.cited.words} says: “{boundless[1]}”"
+            yield claim.problem(RULE, message, boundless[0], "keep the time for which the line says it")
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue

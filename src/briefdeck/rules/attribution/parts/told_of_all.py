@@ -13,7 +13,7 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation
 _WORDS = ENGLISH.sureness
 _STRESSED = re.compile(rf"\b{one_of(_WORDS.whole_stressed)}\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b{one_of((*_WORDS.whole_stressed, *_WORDS.whole))}\b", re.IGNORECASE)
-_PART = re.compile(rf"\b(?<!at ){one_of(_WORDS.part)}\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?<!at )(?<!how ){one_of(_WORDS.part)}\b", re.IGNORECASE)
 _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
 _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
@@ -23,6 +23,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(rf"\b{one_of(_WORDS.only)}\b", re.IGNORECASE)
+_ALONE = re.compile(rf"\b{one_of(ENGLISH.clauses.alone)}\b", re.IGNORECASE)
 _BESIDES = re.compile(rf"\b{one_of(_WORDS.besides)}\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,;:()–—]|\s-\s")
 _NOUN = 2
@@ -95,7 +96,7 @@ def find_only(derived: Derivation) -> tuple[str, str] | None:
     likeliest = [
         each for each in derived.cited if things & each.stems and len(derived.says.stems & each.stems) >= _FEWEST
     ]
-    if any(_ONLY.search(_BESIDES.sub(" ", sentence.text)) for sentence in likeliest):
+    if any(_ONLY.search(_BESIDES.sub(" ", sentence.text)) or _ALONE.search(sentence.text) for sentence in likeliest):
         return None
     there = [match[0] if (match := _BESIDES.search(sentence.text)) else "" for sentence in likeliest]
     return (only[0], there[0]) if there and all(there) else None

@@ -137,6 +137,8 @@ def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
     “The state paid 12 million, the city 6 million” is told of euros by whatever line has them.
     """
     units = {reading.unit for reading in quantity.readings}
+    if quantity.form.unit and not units & _CURRENCIES:
+        return _is_measured_beside(claim, quantity)
     if not quantity.form.scale or not units <= _CURRENCIES:
         return False
     for cited in claim.cited.cited_lines:
@@ -144,6 +146,20 @@ def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
         counted_in = {reading.unit for other in others for reading in other.readings} & _CURRENCIES
         texts = (claim.fact.context.line(cited.article, line) or "" for line in cited.lines)
         if counted_in == units and any(_has_bare(text, quantity) for text in texts):
+            return True
+    return False
+
+
+def _is_measured_beside(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has *quantity* bare, and a cited line before it, or itself, another number with its unit.
+
+    “The barge drew 3.2 metres, where 2.5 are allowed” tells of 2.5 metres.
+    """
+    units = {reading.unit for reading in quantity.readings}
+    measured = False
+    for _, line in claim.cited.written_lines:
+        measured = measured or any(units & {each.unit for each in one.readings} for one in known_terms(line).quantities)
+        if measured and _has_bare(line, quantity):
             return True
     return False
 
