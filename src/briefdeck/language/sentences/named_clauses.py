@@ -41,7 +41,7 @@ class NamedClause(NamedTuple):
     content: frozenset[str]
     """The stems of its content words."""
     named: tuple[Named, ...]
-    """Those in it; of a clause without any that begins with “who” or “where”, the last one before it."""
+    """Those in it, and of its subject where it begins with a verb; where it begins with “who”, the last before it."""
     is_told: bool
     """Whether it has a verb, or one follows in its sentence: in “…, and Aske another” a name has none."""
 
@@ -60,6 +60,7 @@ def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
 def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]:
     """Return the clauses of a text, each with those of *named* of which it tells."""
     clauses: list[NamedClause] = []
+    before_verb: tuple[Named, ...] = ()
     first = 0
     while first < len(read.words):
         _, end = read.clause_around(first)
@@ -68,6 +69,9 @@ def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]
         if not own and before and read.words[first] in _RELATIVE:
             told = max(before, key=lambda each: each.at)
             own = (told._replace(standing=PLACE if read.words[first] in _OF_PLACE else ""),)
+        elif before_verb and _is_verb(read, first):  # “Aske, the owner, has …”
+            own = (*before_verb, *own)
+        before_verb = () if any(_is_verb(read, at) for at in range(first, end)) else (*before_verb, *own)
         last = read.sentence_around(first)[1]
         is_told = any(_is_verb(read, at) for at in range(first, last))
         clauses.append(NamedClause(read.content_in(range(first, end)), own, is_told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -38,16 +38,15 @@ def find_other_clause(derived: Derivation) -> OtherClause | None:
     clauses = [
         clause for read in derived.cited_clauses for clause in named_clauses_of(read, find_named(read, tuple(there)))
     ]
-    told = _told(derived, own)
-    most = max((len(clause.content & told) for clause in clauses), default=0)
-    best = [clause for clause in clauses if len(clause.content & told) == most >= _SHARED]
-    if not best or any(_may_be_own(derived, there[each.name], names) for clause in best for each in clause.named):
-        return None
-    for mine in own if most >= _SHARED else ():
+    for mine in own:
+        told = _told(derived, mine, own)
+        most = max((len(clause.content & told) for clause in clauses), default=0)
+        best = [clause for clause in clauses if len(clause.content & told) == most >= _SHARED]
         here = [clause for clause in clauses if any(each.stems & mine.stems for each in clause.named)]
         less = [len(clause.content & told) < most and clause.is_told and not clause.content & _SAID for clause in here]
         rivals = [next((each for each in clause.named if each.standing == mine.standing), None) for clause in best]
-        if here and all(less) and mine.standing not in _LOOSE and all(rivals) and rivals[0] is not None:
+        known = any(_may_be_own(derived, there[each.name], names) for clause in best for each in clause.named)
+        if here and all(less) and rivals and all(rivals) and rivals[0] and not known and mine.standing not in _LOOSE:
             written = next(name.written for name in names if _stems(name) == mine.name)
             return OtherClause(written, there[rivals[0].name].written)
     return None
@@ -61,10 +60,13 @@ def _may_be_own(derived: Derivation, name: Name, own: Iterable[Name]) -> bool:
     return not parts.isdisjoint(mine) or any(may_be_same(identify(name), identify(each)) for each in own)
 
 
-def _told(derived: Derivation, own: Iterable[Named]) -> frozenset[str]:
-    """Return the stems of what the statement tells of its names."""
-    named = frozenset(stemmed for each in own for stemmed in each.name)
-    return frozenset(each for each in derived.clauses.content if not each[0].isdigit()) - named - _SAID
+def _told(derived: Derivation, mine: Named, own: Sequence[Named]) -> frozenset[str]:
+    """Return the stems of what the statement tells of *mine*, in its clause; nothing of who only says something."""
+    clauses = [clause for clause in named_clauses_of(derived.clauses, own) if mine in clause.named]
+    content = frozenset[str]().union(*(clause.content for clause in clauses))
+    if content & _SAID:
+        return frozenset()
+    return frozenset(each for each in content if not each[0].isdigit()) - {part for each in own for part in each.name}
 
 
 def _names(derived: Derivation, text: str) -> list[Name]:
