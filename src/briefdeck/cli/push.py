@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.build_project import build_deck, stale_file_problems
+from briefdeck.cli.asking import confirm
 from briefdeck.cli.common import (
     echo,
     exit_on_errors,
@@ -129,7 +130,7 @@ def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None])
 def _confirm(question: str) -> bool:
     """Ask *question*; the end of the input means no."""
     try:
-        return click.confirm(question, err=True)
+        return confirm(question, default=False)
     except click.Abort:
         print_note("")
         return False
