@@ -26,7 +26,9 @@ from briefdeck.report import (
     format_text,
     format_unchecked,
     list_unchecked,
+    name_errors,
     summarise,
+    word_undone,
 )
 from briefdeck.rules.context import TextsNeeded
 from briefdeck.rules.unchecked import find_unchecked
@@ -124,17 +126,17 @@ def project_lock(root: Path) -> Iterator[None]:
 def load_bank(folder: Folder, output_format: str) -> Project:
     """Read the project in *folder* as it is now; where the files of its bank have an error, print them and exit."""
     project = load_project(folder)
-    exit_on_errors(project, project.bank_problems(), output_format)
+    exit_on_errors(project, project.bank_problems(), output_format, "nothing was done")
     return project
 
 
 def prove_or_exit(
-    folder: Folder, on_progress: Callable[[str], None], output_format: str
+    folder: Folder, on_progress: Callable[[str], None], output_format: str, undone: str
 ) -> tuple[Project, Verified, list[Problem]]:
-    """Do the same as `prove_project`; where there is an error, print all problems and exit."""
+    """Do the same as `prove_project`; where there is an error, print all problems and what is *undone*, and exit."""
     project, verified, problems = prove_project(folder, on_progress)
     if verified is None:
-        print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format, undone)
     return project, verified, problems
 
 
@@ -166,23 +168,27 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
         echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 
 
-def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
-    """Print *problems* and exit with EXIT_PROBLEMS, if one of them is an error."""
+def exit_on_errors(project: Project, problems: list[Problem], output_format: str, undone: str = "") -> None:
+    """Print *problems*, and what is *undone*, and exit with EXIT_PROBLEMS, if one of them is an error."""
     if any(problem.severity == "error" for problem in problems):
-        print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format, undone)
 
 
-def print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
-    """Print *problems* and exit with EXIT_PROBLEMS."""
+def print_and_exit(project: Project, problems: list[Problem], output_format: str, undone: str = "") -> NoReturn:
+    """Print *problems* and exit with EXIT_PROBLEMS; say last what is *undone* for its errors: "nothing was built"."""
     print_problems(project, problems, output_format)
     print_summary(project, problems)
+    if undone:
+        print_note(word_undone(problems, undone))
     sys.exit(EXIT_PROBLEMS)
 
 
 def print_summary(project: Project, problems: list[Problem]) -> None:
-    """Print on stderr what was checked and found, and what was not checked."""
+    """Print on stderr what was checked and found, what was not checked, and once more the errors among warnings."""
     echo(format_summary(summarise(project.context, problems)), err=True)
     print_unchecked(project)
+    for line in name_errors(problems):
+        print_note(line)
 
 
 def print_unchecked(project: Project) -> None:

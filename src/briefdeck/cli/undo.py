@@ -14,10 +14,10 @@ from briefdeck.undo import undo_step
 @click.command()
 @partial(project_options, formats=("text",))
 def undo(project: Path | None, articles: Path | None, output_format: str) -> None:  # noqa: ARG001
-    """Take back what a command or the desk changed last in facts and articles.
+    """Take back what was changed last, by a command or at the desk.
 
-    Only the lines of that step change. Where they have been changed since, learners have what it brought, or the rest
-    does not go without it, nothing is done. A hundred steps are kept.
+    Of facts, articles and drafts. Only the lines of that step change. Where they have been changed since, learners
+    have what it brought, or the rest does not go without it, nothing is done. A hundred steps are kept.
 
     Example: briefdeck undo
     """
