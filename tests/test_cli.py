@@ -114,7 +114,8 @@ def test_build_makes_nothing_while_there_is_an_error(project: Path, run: Run) ->
 def test_an_error_among_warnings_is_found(project: Path, run: Run) -> None:
     """The last lines name it with its place, of a build and of a check, and say that nothing was built."""
     _edit(project, "**1,200 passengers**", "**1,300 passengers**")
-    _edit(project, "a: 4.5 percent", "a: 4.5 percent more of a raise in wages")
+    for name in ("one", "two", "three", "four"):  # a text that no entry names is a warning
+        (project / "articles" / f"{name}.txt").write_text("A text.\n", encoding="utf-8")
     built, checked = (run(command, "--project", str(project)) for command in ("build", "check"))
     assert " (warning) " in built.stdout
     *_, error, nothing = built.stderr.splitlines()

@@ -107,14 +107,14 @@ def format_summary(numbers: Mapping[str, int]) -> str:
     return f"{checked}: {found}{given}"
 
 
-_MOST_ERRORS = 5
-"""Errors that are named once more behind the warnings that they stand among."""
+_MOST_ERRORS, _FEW_WARNINGS = 5, 3
+"""Errors that are named once more where more warnings than so few stand among them."""
 
 
 def name_errors(problems: Sequence[Problem]) -> list[str]:
-    """Name the errors among *problems* once more, a line each, where warnings stand between them and the end."""
+    """Name the errors among *problems* once more, a line each, where they are hard to find among warnings."""
     errors = [problem for problem in problems if problem.severity == "error"]
-    if len(errors) in (0, len(problems)):
+    if not errors or len(problems) - len(errors) <= _FEW_WARNINGS:
         return []
     named = ["the error among them:" if len(errors) == 1 else "the errors among them:"]
     for error in errors[:_MOST_ERRORS]:
