@@ -73,14 +73,15 @@ def undo_step(folder: Folder) -> Undone:
     root, steps = folder.root, _steps(folder.root)
     if not steps:
         raise NotUndoneError(
-            "there is nothing to take back: only what briefdeck itself has written into the facts and articles is"
+            "there is nothing to take back: `undo` takes back what a command or the desk has written, not what was "
+            "changed by hand"
         )
     step = steps[-1]
     old, new = change_bank_files(root, lambda texts: _take_back(folder, step, texts), (DRAFTS,))
+    _write(root, steps[:-1])
     deleted = tuple(name for name, made in step.made.items() if _delete_text(folder, name, made))
     if step.made:
         _drop_from_concordance(root, new)
-    _write(root, steps[:-1])
     files = tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
     return Undone(step, files, deleted)
 
@@ -131,7 +132,7 @@ class _Change:
         released = [each.id for each in self.gone if ledger.has_fact(each.id)]
         if released:
             advice = f"`briefdeck retire {released[0]} --because …` retires it"
-            return f"{_named(released)} was released since, and learners have it ({advice})"
+            return f"{_named(released)} was released by a build since, and learners have it ({advice})"
         modules = [
             module for module in MODULES if rule_of(module).code.startswith("L") and hasattr(module, "check_fact")
         ]
@@ -191,7 +192,8 @@ def _drop_from_concordance(root: Path, texts: Texts) -> None:
     """Write the concordance without the articles that the bank in *texts* does not have any more."""
     if not exists(root / CONCORDANCE):
         return
-    old, problems = load_concordance(read_file(root / CONCORDANCE, CONCORDANCE_LIMIT, root).decode(), CONCORDANCE)
+    data = read_file(root / CONCORDANCE, CONCORDANCE_LIMIT, root)
+    old, problems = load_concordance(data.decode("utf-8", "replace"), CONCORDANCE)
     if not problems:
         bank, _ = read_texts({QUESTIONS: texts[QUESTIONS]})
         kept, _ = index_articles(bank.articles, {}, old)
