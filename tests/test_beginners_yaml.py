@@ -43,6 +43,37 @@ def test_a_slip_gets_the_sentence_that_helps(old: str, new: str, message: str) -
 
 
 @pytest.mark.parametrize(
+    ("card", "read", "whole"),
+    [
+        ("{q: Where, a: hardly more than 2,000}", "hardly more than 2", "hardly more than 2,000"),
+        ("{q: Where, in all, does it lie?, a: Berth 1}", "Where", "Where, in all, does it lie?"),
+        ("{a: Berth 1, q: Where (today, that is)?}", "Where (today", "Where (today, that is)?"),
+        ('{q: Where, as "they" say?, a: Berth 1}', "Where", 'Where, as "they" say?'),
+        ("{q: Where, a: between 1,200 and 2,000 tonnes}", "between 1", "between 1,200 and 2,000 tonnes"),
+    ],
+)
+def test_a_comma_within_braces(card: str, read: str, whole: str) -> None:
+    """It is named as the cause, once, with the value in quotation marks as the cure, and read as it is meant."""
+    text = BANK.replace("- q: Where does the Aurora lie?\n        a: Berth 1", f"- {card}")
+    bank, (problem,) = read_bank(text, "questions.yaml")
+    assert (problem.code, problem.words) == ("Y112", whole)
+    assert problem.message == f"within braces a comma ends the value: only “{read}” of it is read"
+    assert whole in (bank.facts[0].cards[0].q, bank.facts[0].cards[0].a)
+    ((edit,),) = [cure.edits for cure in problem.cures]
+    lines = text.split("\n")
+    lines[edit.location.line - 1] = edit.apply(lines[edit.location.line - 1])
+    assert read_bank("\n".join(lines), "questions.yaml") == (bank, [])
+
+
+@pytest.mark.parametrize("card", ['{q: Where, a: "At berth", 1}', "{q: Where, a: At berth 2,\n         000}"])
+def test_a_comma_within_braces_behind_other_values(card: str) -> None:
+    """Where it is not sure how much belongs to the value, the advice says what the comma does."""
+    text = BANK.replace("- q: Where does the Aurora lie?\n        a: Berth 1", f"- {card}")
+    (problem,) = read_bank(text, "questions.yaml")[1]
+    assert problem.advice == "within braces a comma ends a value: put quotation marks around the whole of it"
+
+
+@pytest.mark.parametrize(
     ("above", "typed"),
     [
         ("    cite: harbour:1\n", "    topi"),

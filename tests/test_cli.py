@@ -108,6 +108,29 @@ def test_build_makes_nothing_while_there_is_an_error(project: Path, run: Run) ->
     assert "G201" in ran.stdout
     assert not (project / "output").exists()
     assert not (project / "deck.lock").exists()
+    assert ran.stderr.endswith("nothing was built, and output/ is as it was: 2 errors stop it\n")
+
+
+def test_an_error_among_warnings_is_found(project: Path, run: Run) -> None:
+    """The last lines name it with its place, of a build and of a check, and say that nothing was built."""
+    _edit(project, "**1,200 passengers**", "**1,300 passengers**")
+    for name in ("one", "two", "three", "four"):  # a text that no entry names is a warning
+        (project / "articles" / f"{name}.txt").write_text("A text.\n", encoding="utf-8")
+    built, checked = (run(command, "--project", str(project)) for command in ("build", "check"))
+    assert " (warning) " in built.stdout
+    *_, error, nothing = built.stderr.splitlines()
+    assert re.search(r"questions\.yaml:\d+:\d+ G201 ", error)
+    assert nothing == "nothing was built, and output/ is as it was: 1 error stops it"
+    assert checked.stderr.splitlines()[-1] == error
+
+
+def test_files_of_earlier_builds_are_explained(project: Path, run: Run) -> None:
+    """The deck for newcomers is called that when it is made, and when nothing is retired any more."""
+    ran = run("build", "--project", str(project))
+    assert "the-norrland-ferry-strike.first-import.apkg, the deck for newcomers" in ran.stderr
+    _edit(project, "    retired: {since: 2031-04-01, because: The offer was withdrawn.}\n", "")
+    ran = run("build", "--project", str(project))
+    assert "nothing is retired now, so everybody takes output/the-norrland-ferry-strike.apkg" in ran.stderr
 
 
 @pytest.mark.slow

@@ -148,7 +148,7 @@ def test_what_nothing_makes_is_named(project: Path, run: Run) -> None:
     """Build tells of pages that nothing makes, and `--locked` gives advice that helps."""
     run("build", "--project", str(project))
     (project / "output/old.pdf").write_bytes(b"%PDF")
-    assert "output/old.pdf is made by nothing any more: delete it" in run("build", "--project", str(project)).stderr
+    assert "output/old.pdf is left from an earlier build" in run("build", "--project", str(project)).stderr
     assert "delete it" in run("build", "--locked", "--project", str(project)).stdout
     (project / "output/old.pdf").unlink()
     assert run("build", "--locked", "--project", str(project)).code == 0

@@ -432,7 +432,7 @@ def test_prune_asks(push: Push, add_on: AddOn, project: Path) -> None:
     for answer in ("n\n", "\n", ""):
         ran = push("--prune", answer=answer)
         assert (ran.code, ran.stdout.partition("\n")[2]) == (0, f"{named}deleted 0 notes\n")
-        assert "Delete 1 note, with cards and reviews? [y/N]" in ran.stderr
+        assert "Delete 1 note, with cards and reviews? yes or no (Enter: no)" in ran.stderr
     assert "deleteNotes" not in add_on.actions
     ran = push("--prune", answer="y\n")
     assert (ran.code, ran.stdout.partition("\n")[2]) == (0, f"{named}deleted 1 note\n")

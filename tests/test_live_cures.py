@@ -37,7 +37,7 @@ def _cures(proved: ProvedFact, code: str, text: str) -> tuple[Problem, dict[str,
     [
         ("G201", "captains on strike at **60**", "captains on strike at **61**", "write “60”"),
         ("G201", "fact: Norrland Ferries put the number", "fact: The 17 men of Norrland Ferries put the number", ""),
-        ("G201", "    cite: harbour:8\n", "    cite: harbour:10\n", "cite line 8"),
+        ("G201", "    cite: harbour:8\n", "    cite: harbour:10\n", "cite line 8 instead"),
         ("C101", "cite: harbour:12", "cite: harbor:12", "did you mean “harbour”?"),
     ],
 )
@@ -45,10 +45,33 @@ def test_a_cure_that_is_chosen_puts_it_right(code: str, old: str, new: str, labe
     """With the changes of the cure made, the fact is proved as before; a reason is asked for where one is needed."""
     live, text, proved = _proved(project, old, new)
     _, offered = _cures(proved, code, text)
-    cure = offered[label or "it is right, because …"]
+    cure = offered[label or "“17” is right, because …"]
     assert cure.needs_reason == (not label)
     live.settle(apply_edits({QUESTIONS: text}, cure.because('the crew: "four" # of them').edits))
     assert code not in {problem.code for problem in live.settled.problems}
+
+
+@pytest.mark.parametrize("cite", ["harbour:6", "[harbour:6, harbour:10]"])
+def test_a_line_that_is_needed_is_kept(cite: str, project: Path) -> None:
+    """Where the lines that are cited say a part of the fact, the line with the rest is cited too, not instead."""
+    said = "Crews left **1,200 passengers** stranded, and a day of strike costs some $2.4 million."
+    old = "    fact: Striking ferry crews left **1,200 passengers** stranded on four islands.\n    cite: harbour:6\n"
+    live, text, proved = _proved(project, old, f"    fact: {said}\n    cite: {cite}\n")
+    _, offered = _cures(proved, "G201", text)
+    assert "cite line 12 too" in offered
+    assert not [label for label in offered if "instead" in label]
+    mended = apply_edits({QUESTIONS: text}, offered["cite line 12 too"].edits)
+    assert f"cite: [{cite.strip('[]')}, harbour:12]" in mended[QUESTIONS]
+    live.settle(mended)
+    assert [each.code for each in live.settled.problems if each.fact == "stranded" and each.severity == "error"] == []
+
+
+def test_a_line_that_says_what_the_fact_says_is_no_cure_of_its_card(project: Path) -> None:
+    """Another line is offered only where what is wrong is right there, in whichever text it stands."""
+    old = "        a: 1,200\n        accept: ["
+    _, text, proved = _proved(project, old, old.replace("1,200", "1,300"))
+    _, offered = _cures(proved, "G201", text)
+    assert not [label for label in offered if label.startswith("cite line")]
 
 
 @pytest.mark.parametrize("key", ["accept", "wrong"])

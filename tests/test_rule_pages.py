@@ -46,8 +46,6 @@ INVENTED = {
     "Q538",
 }
 """Rules that the cards of Q5xx may break, for some ask for things that the two articles do not have."""
-OF_PAGES = {"B712"}
-"""Warnings that concern no single fact."""
 BUILDING = {"L805"}
 """Rules that are looked at by `build`."""
 RELEASED = {"L801", "L802", "L803", "L804", "L805", "L806", "L807"}
@@ -120,7 +118,7 @@ def test_the_good_example(code: str, project: Path, run: Run, monkeypatch: pytes
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity == "warning"])
 def test_the_way_out(code: str, where: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning is switched off as its page says, in the fact and for the whole project."""
-    if where == "fact" and code in OF_PAGES:
+    if where == "fact" and RULES[code].is_of_pages:
         pytest.skip("it is a rule about whole pages")
     if RULES[code].form == "text":
         if where == "fact":

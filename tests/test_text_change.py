@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdeck.undo import ChangedSinceError, Step, compare_files, compare_texts
+from briefdeck.text_change import ChangedSinceError, Step, compare_files, compare_texts
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "\n", "    topic: t\n"]), max_size=12).map("".join)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefdeck.errors import UnreadableFileError
-from briefdeck.files import QUESTIONS_LIMIT, list_folder, read_file, write_files
+from briefdeck.files import QUESTIONS_LIMIT, exists, list_folder, read_file, write_files
 from briefdeck.project_names import FACTS, QUESTIONS
 from briefdeck.read.source import decode, encode_like
 
@@ -43,9 +43,12 @@ class BankFiles:
         return {name: encode_like(text, self.data.get(name, b"")) for name, text in changed.items()}
 
 
-def read_bank_files(root: Path) -> BankFiles:
-    """Read the files of the bank at *root*. Raises UnreadableFileError where one cannot be read as text."""
-    names = [QUESTIONS, *list_fact_files(root)]
+def read_bank_files(root: Path, others: Iterable[str] = ()) -> BankFiles:
+    """Read the files of the bank at *root*, and those *others* beside it that exist.
+
+    Raises UnreadableFileError where one cannot be read as text.
+    """
+    names = [QUESTIONS, *list_fact_files(root), *(name for name in others if exists(root / name))]
     data = {name: read_file(root / name, QUESTIONS_LIMIT, root) for name in names}
     return BankFiles(data, {name: _decoded(each, name) for name, each in data.items()})
 
@@ -57,20 +60,22 @@ def _decoded(data: bytes, name: str) -> str:
     return text
 
 
-def change_bank_files(root: Path, change: Callable[[Texts], Texts]) -> tuple[Texts, Texts]:
-    """Write what *change* makes of the texts of a bank, and return the old and the new ones.
+def change_bank_files(
+    root: Path, change: Callable[[Texts], Texts], others: Collection[str] = ()
+) -> tuple[Texts, Texts]:
+    """Write what *change* makes of the texts of a bank, and of those *others* that exist; return the old and new ones.
 
     The caller holds the lock of the project. The files are read once more before they are written: what an editor has
-    saved meanwhile is changed too, or nothing is. A file in facts/ that becomes blank is deleted. Raises UserError
-    where *change* does, and where a file cannot be read or written.
+    saved meanwhile is changed too, or nothing is. A file that becomes blank is deleted, unless it is questions.yaml.
+    Raises UserError where *change* does, and where a file cannot be read or written.
     """
     while True:
-        files = read_bank_files(root)
+        files = read_bank_files(root, others)
         new = change(files.texts)
         written = files.encode(new)
-        if not written or read_bank_files(root).data == files.data:
+        if not written or read_bank_files(root, others).data == files.data:
             break
-    blank = {name for name in written if is_fact_file(name) and not new[name].strip()}
+    blank = {name for name in written if name != QUESTIONS and not new[name].strip()}
     write_files(root, {name: data for name, data in written.items() if name not in blank})
     for name in blank:
         with contextlib.suppress(FileNotFoundError):

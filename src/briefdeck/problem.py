@@ -48,6 +48,8 @@ class Rule:
     """What it needs to keep the whole of its promise; where something of it is lacking it checks less."""
     reads_retired: bool = field(default=False, kw_only=True, compare=False)
     """Whether it looks at retired facts too: learners still have them, so that their sources must hold."""
+    is_of_pages: bool = field(default=False, kw_only=True, compare=False)
+    """Whether it is about whole pages, so that no single fact can switch it off."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
     """Whether it only warns where it is not certain: of words that may be misread, or a fact quite unlike its lines."""
 

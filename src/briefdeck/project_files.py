@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefdeck.articles.concordance import digest
 from briefdeck.build_project import has_deck
 from briefdeck.errors import NothingToBuildError, OutsideProjectError, UnreadableFileError, UnwritableFileError
 from briefdeck.files import ARTICLE_LIMIT, PACKAGE_LIMIT, read_file, read_start, write_files
@@ -26,8 +27,11 @@ from briefdeck.project_names import (
     READINGS,
     deck_path,
 )
+from briefdeck.read.source import decode, encode_like
+from briefdeck.undo import remember_step
 
 if TYPE_CHECKING:
+    from briefdeck.curate.take_article import NewArticle
     from briefdeck.render.anki import Package
 
 _SOURCES = (QUESTIONS, DRAFTS, LEDGER, READINGS, ".gitignore", ".gitattributes")
@@ -35,20 +39,26 @@ _SOURCE_FOLDERS = (FACTS, ARTICLES, BRIEFS, IMAGES, FONTS, ".git")
 """What a project is made of, and no export may replace."""
 
 
-def write_article(folder: Folder, file: str, text: bytes, questions: bytes, concordance: bytes) -> None:
-    """Write the *text* of a new article as *file*, and *questions* and *concordance* with it.
+def write_article(folder: Folder, article: NewArticle, old: bytes) -> None:
+    """Write a new *article*: its text, questions.yaml, which is *old*, and the concordance; `undo` takes it back.
 
-    Raises UnwritableFileError when there is another file of that name, or one of them cannot be written.
+    The caller holds the lock of the project. Raises UnwritableFileError when there is another file of that name, or one
+    of them cannot be written.
     """
-    if os.path.lexists(folder.articles / file) and read_file(folder.articles / file, ARTICLE_LIMIT) != text:
-        raise UnwritableFileError(f"{folder.articles / file} is there already")
-    others = {CONCORDANCE: concordance, QUESTIONS: questions}
-    if folder.articles.is_relative_to(folder.root):
-        own = (folder.articles / file).relative_to(folder.root).as_posix()
-        write_files(folder.root, {own: text, **others}, ARTICLES)
+    path, root = folder.articles / article.file, folder.root
+    lies_there = os.path.lexists(path)
+    if lies_there and read_file(path, ARTICLE_LIMIT) != article.data:
+        raise UnwritableFileError(f"{path} is there already")
+    text, _ = decode(old, QUESTIONS)
+    others = {CONCORDANCE: article.concordance.encode(), QUESTIONS: encode_like(article.insertion.text, old)}
+    if folder.articles.is_relative_to(root):
+        write_files(root, {path.relative_to(root).as_posix(): article.data, **others}, ARTICLES)
     else:
-        write_files(folder.articles, {file: text})
-        write_files(folder.root, others, ARTICLES)
+        write_files(folder.articles, {article.file: article.data})
+        write_files(root, others, ARTICLES)
+    made = {} if lies_there else {article.file: digest(article.data)}
+    label = f"added the article “{article.key}”"
+    remember_step(root, {QUESTIONS: text}, {QUESTIONS: article.insertion.text}, label, made)
 
 
 def read_deck(path: Path) -> Package:

@@ -25,9 +25,13 @@ def deck_path(project: str) -> str:
     return f"{OUTPUT}/{project}.apkg"
 
 
+FIRST_IMPORT = ".first-import.apkg"
+"""How the name of the deck ends that is for those who have no earlier edition."""
+
+
 def first_import_path(project: str) -> str:
     """Return the path of its deck for those who have no earlier edition: without what is retired."""
-    return f"{OUTPUT}/{project}.first-import.apkg"
+    return f"{OUTPUT}/{project}{FIRST_IMPORT}"
 
 
 def social_card_path(brief: str) -> str:

@@ -107,6 +107,29 @@ def format_summary(numbers: Mapping[str, int]) -> str:
     return f"{checked}: {found}{given}"
 
 
+_MOST_ERRORS, _FEW_WARNINGS = 5, 3
+"""Errors that are named once more where more warnings than so few stand among them."""
+
+
+def name_errors(problems: Sequence[Problem]) -> list[str]:
+    """Name the errors among *problems* once more, a line each, where they are hard to find among warnings."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors or len(problems) - len(errors) <= _FEW_WARNINGS:
+        return []
+    named = ["the error among them:" if len(errors) == 1 else "the errors among them:"]
+    for error in errors[:_MOST_ERRORS]:
+        path, line, column = error.location
+        named.append(f"  {path}:{line}:{column} {error.code} {error.message}")
+    more = len(errors) - _MOST_ERRORS
+    return [*named, f"  and {count(more, 'more errors')}"] if more > 0 else named
+
+
+def word_undone(problems: Sequence[Problem], undone: str) -> str:
+    """Say that errors among *problems* are why something is *undone*: "nothing was built: 1 error stops it"."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{undone}: {count(errors, 'errors')} {'stops' if errors == 1 else 'stop'} it"
+
+
 def format_unchecked(unchecked: Unchecked, with_codes: bool = False) -> list[str]:
     """Word what was not checked: one sentence for missing texts, and one for each language that is not known.
 

@@ -1,155 +1,203 @@
-"""What changed in a bank, step by step, and the lines that one step changed: taken back unless changed again since."""
+"""The steps in which a bank was changed, by commands and at the desk: remembered, and the last one taken back."""
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from briefdeck.articles.concordance import Concordance, digest, dump_concordance, index_articles, load_concordance
+from briefdeck.bank_files import Texts, change_bank_files, is_fact_file
+from briefdeck.curate.add import cited_lines
+from briefdeck.curate.fact_slices import CutBank, FactSlice
+from briefdeck.curate.write_yaml import values_of
 from briefdeck.errors import UserError
-from briefdeck.files import MIB, exists, read_file, write_files
-
-_AROUND = 3
-"""Lines above and below a change by which its place is found again."""
-
-
-class ChangedSinceError(UserError):
-    """The lines of a change are not there as it left them; nothing was done."""
-
-
-class TextChange(NamedTuple):
-    """Lines that became others."""
-
-    line: int
-    """How many lines stand above them."""
-    above: str
-    """The lines just above, by which the place is found."""
-    old: str
-    new: str
-    below: str
-
-    def back(self) -> TextChange:
-        """Return the change that takes this one back."""
-        return self._replace(old=self.new, new=self.old)
-
-    def apply(self, text: str) -> str:
-        """Make the change in *text*, where its old lines stand now; lines elsewhere may have changed since.
-
-        Raises ChangedSinceError where they are not there any more, or it cannot be told which of several are meant.
-        """
-        place = self._find(text, self.above, self.below)
-        if place is not None:
-            return f"{text[:place]}{self.new}{text[place + len(self.old) :]}"
-        if self.old.strip() and (place := self._find(text, "", "")) is not None:
-            return f"{text[:place]}{self.new}{text[place + len(self.old) :]}"
-        raise ChangedSinceError("these lines were changed since")
-
-    def _find(self, text: str, above: str, below: str) -> int | None:
-        """Find where the old lines stand in *text* between those *above* and *below*.
-
-        None where they do not, or stand in several places, none of them at the line that is known.
-        """
-        found = f"{above}{self.old}{below}"
-        if not found:
-            return None if text else 0
-        places, line = _find_lines(text, found), self.line - above.count("\n")
-        at_line = next((at for at, before in places if before == line), None)
-        only = places[0][0] if len(places) == 1 and found.strip() else None
-        place = only if at_line is None else at_line
-        return None if place is None else place + len(above)
-
-
-def _find_lines(text: str, lines: str) -> list[tuple[int, int]]:
-    """Find where *lines* stand in *text*: the places of their first characters, and how many lines are above."""
-    places, at = [], text.find(lines)
-    while at >= 0:
-        if at == 0 or text[at - 1] == "\n":
-            places.append((at, text.count("\n", 0, at)))
-        at = text.find(lines, at + 1)
-    return places
-
-
-def compare_texts(old: str, new: str) -> TextChange:
-    """Find what changed from *old* to *new*: the fewest whole lines in one place."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    start = _count_alike(before, after)
-    end = _count_alike(before[start:][::-1], after[start:][::-1])
-    stop = len(before) - end
-    return TextChange(
-        start,
-        "".join(before[max(0, start - _AROUND) : start]),
-        "".join(before[start:stop]),
-        "".join(after[start : len(after) - end]),
-        "".join(before[stop : stop + _AROUND]),
-    )
-
-
-def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
-
-
-Changes = Mapping[str, TextChange]
-"""What changed in several files, by their names."""
-
-
-class Step(NamedTuple):
-    """Something that was done to files, and can be taken back."""
-
-    label: str
-    """What was done, in words."""
-    changes: Changes
-
-    def back(self) -> Step:
-        """Return the step that takes this one back, under the same label."""
-        return Step(self.label, {name: change.back() for name, change in self.changes.items()})
-
-    def apply(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Make its changes in *texts*, all of them or none. Raises ChangedSinceError as `TextChange.apply` does."""
-        return {**texts, **{name: change.apply(texts.get(name, "")) for name, change in self.changes.items()}}
-
-
-def compare_files(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, TextChange]:
-    """Find what changed in the texts of files; one that is missing has no lines."""
-    names = [name for name in {**old, **new} if old.get(name, "") != new.get(name, "")]
-    return {name: compare_texts(old.get(name, ""), new.get(name, "")) for name in names}
-
+from briefdeck.files import ARTICLE_LIMIT, CONCORDANCE_LIMIT, LEDGER_LIMIT, MIB, exists, read_file, write_files
+from briefdeck.ledger import Ledger, load_ledger
+from briefdeck.model import Bank
+from briefdeck.problem import Problem
+from briefdeck.project import Folder
+from briefdeck.project_names import CONCORDANCE, DRAFTS, LEDGER, QUESTIONS
+from briefdeck.read.bank import read_texts
+from briefdeck.rules.context import CheckContext
+from briefdeck.rules.registry import MODULES, find_problems, rule_of
+from briefdeck.text_change import ChangedSinceError, Step, TextChange, compare_files
 
 STEPS = ".briefdeck-undo"
 """The file of the steps, in the folder of the project; version control ignores it."""
-_MOST_STEPS = 20
+_MOST_STEPS = 100
 _LIMIT = 16 * MIB
+_MOST_NAMED = 3
 
 
-class NothingToUndoError(UserError):
-    """There is no step that could be taken back."""
+class NotUndoneError(UserError):
+    """The last step cannot be taken back, or there is none; nothing was done."""
 
 
-def remember_step(root: Path, before: Mapping[str, str], after: Mapping[str, str], label: str) -> None:
-    """Remember that the files *before* of the project at *root* became those *after*; *label* says what was done."""
-    _write(root, [*_steps(root), Step(label, compare_files(before, after))][-_MOST_STEPS:])
+class Undone(NamedTuple):
+    """A step that was taken back."""
+
+    step: Step
+    """It, as it was done."""
+    files: tuple[str, ...]
+    """The files that changed, by their paths in the project."""
+    deleted: tuple[str, ...]
+    """The names of the texts of articles that are gone with it."""
 
 
-def take_back(root: Path, texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Return *texts*, the files of a bank, without what was done last, and what that was.
+def remember_step(root: Path, before: Texts, after: Texts, label: str, made: Mapping[str, str] | None = None) -> None:
+    """Remember that the files *before* of the project at *root* became those *after*; *label* says what was done.
 
-    The lines of the step must stand there as it left them, wherever they stand now. Raises NothingToUndoError where
-    there is no step, or its lines have changed since.
+    The texts of articles that were *made* with it are given by their names, with their SHA-256.
     """
+    changes = compare_files(before, after)
+    if changes:
+        _write(root, [*_steps(root), Step(label, changes, made or {})][-_MOST_STEPS:])
+
+
+def name_last_step(root: Path) -> str:
+    """Return what was done last; "" where nothing is known."""
     steps = _steps(root)
+    return steps[-1].label if steps else ""
+
+
+def undo_step(folder: Folder) -> Undone:
+    """Take back what was done last in the project in *folder*, and forget it. The caller holds the lock of the project.
+
+    The lines of the step must stand there as it left them, wherever they stand now. Raises ChangedSinceError where they
+    do not, and NotUndoneError where there is no step, learners have what it brought, or the rest does not go without.
+    """
+    root, steps = folder.root, _steps(folder.root)
     if not steps:
-        raise NothingToUndoError("there is nothing to take back")
-    step = steps[-1].back()
+        raise NotUndoneError(
+            "there is nothing to take back: `undo` takes back what a command or the desk has written, not what was "
+            "changed by hand"
+        )
+    step = steps[-1]
+    old, new = change_bank_files(root, lambda texts: _take_back(folder, step, texts), (DRAFTS,))
+    _write(root, steps[:-1])
+    deleted = tuple(name for name, made in step.made.items() if _delete_text(folder, name, made))
+    if step.made:
+        _drop_from_concordance(root, new)
+    files = tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
+    return Undone(step, files, deleted)
+
+
+def _take_back(folder: Folder, step: Step, texts: Texts) -> Texts:
+    """Return *texts* without *step*. Raises what `undo_step` does."""
     try:
-        return step.apply(texts), step.label
+        before = step.back().apply(texts)
     except ChangedSinceError:
-        raise NothingToUndoError(f"{step.label}: these lines were changed since, so it cannot be taken back") from None
+        raise ChangedSinceError(f"{step.label}: these lines were changed since, so it cannot be taken back") from None
+    bank, earlier = ({name: text for name, text in each.items() if name != DRAFTS} for each in (texts, before))
+    change = _Change(bank, earlier)
+    for why in (change.tell_loss(step), change.tell_release(folder.root), change.tell_fault()):
+        if why:
+            raise NotUndoneError(f"{step.label}: {why}, so it is not taken back")
+    return before
 
 
-def forget_step(root: Path) -> None:
-    """Forget the last step, which was taken back."""
-    _write(root, _steps(root)[:-1])
+class _Change:
+    """What a bank is now, and what it would be: of the facts, only those that differ are read."""
+
+    def __init__(self, now: Texts, then: Texts) -> None:
+        cuts = [CutBank(texts) for texts in (now, then)]
+        mine, theirs = ({each.id: each for each in cut.slices} for cut in cuts)
+        self.gone = [each for id_, each in mine.items() if id_ not in theirs]
+        differing = {id_ for id_ in mine.keys() & theirs.keys() if mine[id_].text != theirs[id_].text}
+        self.touched = {*differing, *(theirs.keys() - mine.keys())}
+        self.kept = cuts[1].slices
+        first = {each.id for cut in cuts for file in cut.files.values() for each in file.slices[:1]}
+        read = {*self.touched, *(each.id for each in self.gone), *first}  # a list without facts would be a fault
+        (self.now, self.problems_now), (self.then, self.problems_then) = (
+            read_texts(cut.keep(each for each in cut.slices if each.id in read)) for cut in cuts
+        )
+
+    def tell_loss(self, step: Step) -> str:
+        """Say which facts that are no part of *step* would be lost, or would lose the article that they cite."""
+        taken = "".join(change.new for change in step.changes.values())
+        lost = [each.id for each in self.gone if not re.search(rf"\bid: +{re.escape(each.id)}\b", taken)]
+        if lost:
+            return f"{_named(lost)} would go with it"
+        articles = {str(key) for key in self.now.articles} - {str(key) for key in self.then.articles}
+        citing = [each.id for each in self.kept if articles and not articles.isdisjoint(_cited(each, articles))]
+        return f"{_named(citing)} {'cites' if len(citing) == 1 else 'cite'} it" if citing else ""
+
+    def tell_release(self, root: Path) -> str:
+        """Say what of it learners have by now, and would not be told of."""
+        ledger = _read_ledger(root)
+        released = [each.id for each in self.gone if ledger.has_fact(each.id)]
+        if released:
+            advice = f"`briefdeck retire {released[0]} --because …` retires it"
+            return f"{_named(released)} was released by a build since, and learners have it ({advice})"
+        modules = [
+            module for module in MODULES if rule_of(module).code.startswith("L") and hasattr(module, "check_fact")
+        ]
+        known, found = (list(find_problems(modules, _context(bank, ledger))) for bank in (self.now, self.then))
+        new = _without(found, known)
+        if not new:
+            return ""
+        return f"{new[0].message} (`briefdeck retire {new[0].fact} --card ID --because …` retires a card)"
+
+    def tell_fault(self) -> str:
+        """Say what of the rest could not be read any more."""
+        new = [each for each in _without(self.problems_then, self.problems_now) if each.fact not in self.touched]
+        return new[0].message if new else ""
+
+
+def _named(ids: Iterable[str]) -> str:
+    shown = list(ids)
+    return ", ".join(f"“{each}”" for each in shown[:_MOST_NAMED]) + (" …" if len(shown) > _MOST_NAMED else "")
+
+
+def _cited(each: FactSlice, articles: Iterable[str]) -> set[str]:
+    """Return the articles that a fact cites; its YAML is read only where one of *articles* may be among them."""
+    near = any(f"{article}:" in each.text for article in articles)
+    return {cited.article for cited in cited_lines(values_of(each.text))} if near else set()
+
+
+def _context(bank: Bank, ledger: Ledger) -> CheckContext:
+    return CheckContext(bank, {}, Concordance({}), ledger)
+
+
+def _without(found: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
+    before = {(each.code, each.fact, each.words, each.message) for each in known}
+    return [each for each in found if (each.code, each.fact, each.words, each.message) not in before]
+
+
+def _read_ledger(root: Path) -> Ledger:
+    """Read what was released; nothing where there is no ledger. Raises NotUndoneError where it is damaged."""
+    if not exists(root / LEDGER):
+        return Ledger("")
+    ledger, problems = load_ledger(read_file(root / LEDGER, LEDGER_LIMIT, root).decode("utf-8", "replace"), LEDGER)
+    if problems:
+        raise NotUndoneError(f"{LEDGER} cannot be read, so it cannot be told what was released: {problems[0].message}")
+    return ledger
+
+
+def _delete_text(folder: Folder, name: str, made: str) -> bool:
+    """Delete the text *name* of an article where it is as it was *made*; tell whether it is gone."""
+    path = folder.articles / name
+    if not exists(path) or digest(read_file(path, ARTICLE_LIMIT, folder.articles)) != made:
+        return False
+    with contextlib.suppress(FileNotFoundError):
+        path.unlink()
+    return True
+
+
+def _drop_from_concordance(root: Path, texts: Texts) -> None:
+    """Write the concordance without the articles that the bank in *texts* does not have any more."""
+    if not exists(root / CONCORDANCE):
+        return
+    data = read_file(root / CONCORDANCE, CONCORDANCE_LIMIT, root)
+    old, problems = load_concordance(data.decode("utf-8", "replace"), CONCORDANCE)
+    if not problems:
+        bank, _ = read_texts({QUESTIONS: texts[QUESTIONS]})
+        kept, _ = index_articles(bank.articles, {}, old)
+        write_files(root, {CONCORDANCE: dump_concordance(kept).encode()})
 
 
 def _write(root: Path, steps: list[Step]) -> None:
@@ -157,17 +205,33 @@ def _write(root: Path, steps: list[Step]) -> None:
 
 
 def _steps(root: Path) -> list[Step]:
-    """Read the steps; none where the file is missing or damaged."""
+    """Read the steps; none where the file is missing or damaged, or one is of another file than those of a bank."""
     if not exists(root / STEPS):
         return []
     try:
         steps = json.loads(read_file(root / STEPS, _LIMIT, root))
         return [
-            Step(str(label), {name: _as_change(*change) for name, change in changes.items()})
-            for label, changes in steps
+            Step(
+                str(label),
+                {_as_bank_file(name): _as_change(*change) for name, change in changes.items()},
+                {_as_name(name): str(made) for more in rest for name, made in more.items()},
+            )
+            for label, changes, *rest in steps
         ]
     except (ValueError, TypeError, AttributeError, RecursionError):
         return []
+
+
+def _as_bank_file(name: str) -> str:
+    if name not in (QUESTIONS, DRAFTS) and not is_fact_file(name):
+        raise ValueError(name)
+    return name
+
+
+def _as_name(name: str) -> str:
+    if PurePath(name).name != name or "\\" in name or not name.endswith(".txt"):
+        raise ValueError(name)
+    return name
 
 
 def _as_change(line: int, *parts: str) -> TextChange:

@@ -54,6 +54,8 @@ class Terminal:
 
     def leave(self, key: str = "") -> int:
         """Reads to the end, and presses *key* to get there; the exit code."""
+        while key and select.select([self._end], [], [], 0.5)[0]:
+            self.shown += os.read(self._end, 4096).decode()  # the rest of what asks for the key
         while key and not select.select([self._end], [], [], 1)[0]:
             os.write(self._end, key.encode())  # Python misses a Ctrl-C in the moment before it waits for a line
         self.shown += "".join(self._pieces())

@@ -11,14 +11,13 @@ from typing import NamedTuple
 import click
 
 from briefdeck.bank_files import is_fact_file, read_bank_files
+from briefdeck.cli.asking import NOTHING, ask, ask_value, confirm, is_terminal
+from briefdeck.cli.choose_cure import choose_cure
 from briefdeck.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
     EXIT_UNUSABLE,
-    NOTHING,
-    ask,
     echo,
-    is_terminal,
     load_bank,
     locate_project,
     print_problems,
@@ -38,11 +37,14 @@ from briefdeck.curate.edit_yaml import (
     known_keys,
     order_of,
     parse_key,
+    split_citations,
     with_entry,
+    words_of,
 )
 from briefdeck.curate.find import find_proof, rank_lines
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
-from briefdeck.curate.write_yaml import Value
+from briefdeck.curate.write_yaml import Value, write_item
+from briefdeck.errors import UserError
 from briefdeck.files import write_files
 from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.live.cures import offer_cures
@@ -54,7 +56,7 @@ from briefdeck.problem import Edit
 from briefdeck.project import Project, load_project, read_drafts_file
 from briefdeck.project_names import DRAFTS, FACTS, QUESTIONS
 from briefdeck.suggestions import did_you_mean
-from briefdeck.undo import remember_step
+from briefdeck.undo import remember_step, undo_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
@@ -102,7 +104,7 @@ def add(
 
     Asks for what is not given, and proposes the line. On a terminal every entry can be edited, and the Tab key
     completes it. What is refused is shown with what would cure it, and only what is wrong is asked for again. Several
-    values of one key are parted by a semicolon.
+    values of one key are parted by a semicolon, and citations by a comma as well.
 
     Example: briefdeck add --cite harbour:6 --fact "Ferry crews left 1,200 passengers stranded."
     """
@@ -184,6 +186,8 @@ class _Dialogue:
         """Write into *file*, where one is given."""
         self._project, self._format, self._file = project, output_format, file
         self._wrong: set[str] = set()
+        self._cured_from: list[tuple[Values, bool]] = []
+        """The values before each cure that was chosen, and whether it has changed lines outside of the fact."""
 
     def add(self, values: Values, settled: Container[str], draft: str | None) -> None:
         """Add the fact with these *values* once it is proved; ask for what is missing, and again where it is not.
@@ -199,10 +203,9 @@ class _Dialogue:
         if asks:
             values = self._ask_all(values, settled if draft is None else ())
         while True:
-            if added := self._write(values, asks):
-                if draft is not None:
-                    self._remove_draft(draft)
-                echo(f"{self._project.folder.shown}{added.file}:{added.line}: added “{added.id}”", err=True)
+            if added := self._write_or_show(values, asks, draft):
+                back = "; `briefdeck undo` takes it out again" if self._cured_from else ""
+                echo(f"{self._project.folder.shown}{added.file}:{added.line}: added “{added.id}”{back}", err=True)
                 return
             if not asks:
                 echo("nothing was added", err=True)
@@ -214,28 +217,40 @@ class _Dialogue:
     def _bank(self) -> Bank:
         return self._project.context.bank
 
-    def _write(self, values: Values, asks: bool) -> _Added | None:
-        """Write the fact with *values* into the current files, if it is proved; return None where it is not."""
+    def _write_or_show(self, values: Values, asks: bool, draft: str | None) -> _Added | None:
+        """Do the same as `_write`; where it cannot be written, show what was entered, so that nobody does it twice."""
+        try:
+            return self._write(values, asks, draft)
+        except UserError:
+            if asks:
+                echo(
+                    f"nothing was added; this was to stand under `facts:`\n{write_item(in_order(values), 2)}", err=True
+                )
+            raise
+
+    def _write(self, values: Values, asks: bool, draft: str | None) -> _Added | None:
+        """Write the fact with *values* into the current files, if it is proved; return None where it is not.
+
+        Its *draft* is taken out of drafts.yaml with it.
+        """
         root = self._project.folder.root
         while True:
-            files, draft = read_bank_files(root), self._draft(values)
-            placed = insert_fact(files.texts, draft, self._file)
-            if not self._is_accepted(placed, draft, asks):
+            files, new = read_bank_files(root), self._draft(values)
+            placed = insert_fact(files.texts, new, self._file)
+            if not self._is_accepted(placed, new, asks):
                 return None
             with project_lock(root):
                 if read_bank_files(root).data == files.data:
-                    write_files(root, files.encode(placed.texts))
-                    remember_step(root, files.texts, placed.texts, f"added “{draft.id}”")
-                    return _Added(placed.slice.path, placed.slice.first, draft.id)
+                    waiting = read_drafts_file(root)
+                    rest = waiting if draft is None else without_draft(waiting, draft)
+                    drafts = {} if rest == waiting else {DRAFTS: rest.encode()}
+                    write_files(root, files.encode(placed.texts) | drafts)
+                    before, after = {**files.texts, DRAFTS: waiting}, {**placed.texts, DRAFTS: rest}
+                    remember_step(root, before, after, f"added “{new.id}”")
+                    return _Added(placed.slice.path, placed.slice.first, new.id)
             # A file was saved meanwhile: the fact is proved again; what the user accepted stays accepted.
             asks = False
             self._project = load_project(self._project.folder)
-
-    def _remove_draft(self, draft: str) -> None:
-        """Take the draft that became a fact out of drafts.yaml."""
-        root = self._project.folder.root
-        with project_lock(root):
-            write_files(root, {DRAFTS: without_draft(read_drafts_file(root), draft).encode()})
 
     def _cured(self, values: Values) -> Values | None:
         """Offer what would put the fact with *values* right; return what it is then, None where none is wanted."""
@@ -244,14 +259,12 @@ class _Dialogue:
         before = read_bank_files(self._project.folder.root).texts
         texts, cut, own = insert_fact(before, draft, self._file)
         proved = live.prove_facts(cut, [own])
-        cures = [cure for each in proved for problem in each.problems for cure in offer_cures(each, problem, cut)]
-        for number, cure in enumerate(cures, start=1):
-            echo(f"{number:>4}  {cure.label}", err=True)
-        chosen = ask("Number of a cure (Enter: change it yourself)") if cures else ""
-        if not chosen.isdecimal() or not 0 < int(chosen) <= len(cures):
+        offered = [(problem, offer_cures(each, problem, cut)) for each in proved for problem in each.problems]
+        cure = choose_cure(offered, bool(self._cured_from))
+        if isinstance(cure, str):
+            return self._go_back()
+        if cure is None:
             return None
-        cure = cures[int(chosen) - 1]
-        cure = cure.because(ask("Why it is right")) if cure.needs_reason else cure
         outside = [edit for edit in cure.edits if cut.at(edit.location.path, edit.location.line) != own]
         if outside:  # such as a name with another spelling
             more = texts[own.path].count("\n") - before.get(own.path, "").count("\n")
@@ -259,7 +272,17 @@ class _Dialogue:
             edits = [_moved(edit, -more) if edit in below else edit for edit in outside]
             change_bank(self._project.folder.root, cure.label, lambda now: apply_edits(now, edits))
             self._project = load_project(self._project.folder)
+        self._cured_from.append((values, bool(outside)))
         return dict(find_fact(apply_edits(texts, cure.edits), draft.id).values)
+
+    def _go_back(self) -> Values:
+        """Return the values before the cure that was chosen last, and take back what it has written elsewhere."""
+        values, has_written = self._cured_from.pop()
+        if has_written:
+            with project_lock(self._project.folder.root):
+                undo_step(self._project.folder)
+            self._project = load_project(self._project.folder)
+        return values
 
     def _is_accepted(self, placed: PlacedFact, draft: Draft, asks: bool) -> bool:
         """Tell whether nothing keeps the new fact from being proved, or only what the user accepts."""
@@ -271,7 +294,7 @@ class _Dialogue:
         self._wrong = {key_at(text, draft.id, line) for line in places if line in lines}
         if any(problem.severity == "error" for problem in own):
             return False
-        return not own or not asks or click.confirm("Add it anyway?", default=True, err=True)
+        return not own or not asks or confirm("Add it anyway?", default=True)
 
     def _draft(self, values: Values) -> Draft:
         for key in _PROMPTS:
@@ -313,7 +336,7 @@ class _Dialogue:
 
     def _ask_more(self, values: Values) -> Values:
         """Ask for other keys of the fact and its cards, until none is wanted."""
-        while key := ask("Another key (the Tab key lists them; Enter for none)", choices=known_keys(values)):
+        while key := ask("Another key (the Tab key lists them; Enter for none)", offered=known_keys(values)):
             try:
                 parse_key(key)
                 values = self._ask(key, key, values)
@@ -333,21 +356,11 @@ class _Dialogue:
         """Ask for *key* until the entry can be used; return *values* with it."""
         default = entry_of(values, key) or self._default(key, values)
         while True:
-            entry = ask(prompt, default, self._choices(key))
+            entry = ask_value(prompt, key, default, self._bank)
             refusal = self._refusal(key, entry, values)
             if not refusal:
                 return with_entry(values, key, entry)
             echo(refusal, err=True)
-
-    def _choices(self, key: str) -> list[str]:
-        """List what may be completed."""
-        bank = self._bank
-        if key == "cite":
-            return [f"{article}:" for article in bank.articles]
-        if key == "topic":
-            return list(map(str, bank.topics))
-        names = [str(spelling) for name, others in bank.names.items() for spelling in (name, *others)]
-        return names if key == "said_by" else []
 
     def _refusal(self, key: str, entry: str, values: Values) -> str:
         """Say why *entry* cannot be used for *key*, "" where it can. Shows the lines of a citation."""
@@ -355,7 +368,9 @@ class _Dialogue:
             return "A fact needs it. Ctrl-C stops."
         if key == "topic" and entry not in self._bank.topics:
             return _unknown("topic", entry, self._bank.topics)
-        for citation in _split_citations(entry) if key == "cite" and entry else ():
+        if entry and (words := words_of(key)) and entry not in words:
+            return f"“{entry}” does not go here: write {' or '.join(words)}."
+        for citation in split_citations(entry) if key == "cite" and entry else ():
             if (article := citation.rstrip(": ")) in self._bank.articles:
                 return self._show_all(article)
             try:
@@ -395,8 +410,3 @@ def _moved(edit: Edit, lines: int) -> Edit:
 def _unknown(kind: str, word: str, known: Iterable[str]) -> str:
     near = did_you_mean(word, map(str, known))
     return f"There is no {kind} “{word}”{': ' if near else '.'}{near}"
-
-
-def _split_citations(cite: str) -> list[str]:
-    """Split what was entered at its commas."""
-    return [citation.strip() for citation in cite.split(",")]

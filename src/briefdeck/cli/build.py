@@ -27,9 +27,10 @@ from briefdeck.message_grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project
-from briefdeck.project_names import OUTPUT, deck_path, social_card_path
+from briefdeck.project_names import FIRST_IMPORT, OUTPUT, deck_path, social_card_path
 from briefdeck.release import make_release
 from briefdeck.report import format_json, list_unchecked, summarise
+from briefdeck.rules.releases.stale_output import word_unclaimed
 from briefdeck.rules.unchecked import find_unchecked
 
 
@@ -59,7 +60,7 @@ def _build(folder: Folder, output_format: str, locked: bool, png: bool) -> None:
         release = make_release(folder, on_progress, png)
     opened, warnings, result, present, names = release
     if result is None:
-        print_and_exit(opened, warnings, output_format)
+        print_and_exit(opened, warnings, output_format, _NOTHING_BUILT)
     root = opened.folder.root
     if locked:
         exit_on_errors(opened, stale_file_problems(result, present, names, opened.folder.shown), output_format)
@@ -74,7 +75,7 @@ def _build(folder: Folder, output_format: str, locked: bool, png: bool) -> None:
         if card in names and not png and f"{OUTPUT}/{name}.pdf" in written:
             print_note(f"{card} is as it was: `briefdeck build --png` draws it anew")
     for name in orphaned_files(result, names):
-        print_note(f"{name} is made by nothing any more: delete it")
+        print_note(word_unclaimed(name))
     if output_format == "text":
         print_unchecked(opened)
     if output_format == "text" and warnings:
@@ -82,6 +83,8 @@ def _build(folder: Folder, output_format: str, locked: bool, png: bool) -> None:
         print_note(f"{count(len(warnings), 'warnings')}: `briefdeck check` shows {shown}")
 
 
+_FOR_NEWCOMERS = ", the deck for newcomers: without what is retired"
+_NOTHING_BUILT = f"nothing was built, and {OUTPUT}/ is as it was"
 _NOT_MADE = "{} is not made, as it cannot be printed: `briefdeck check` says why"
 
 
@@ -114,7 +117,7 @@ def _print_result(
     else:
         echo(str(result.edition))
         for name in written:
-            print_note(f"wrote {name}")
+            print_note(f"wrote {name}{_FOR_NEWCOMERS if name.endswith(FIRST_IMPORT) else ''}")
     if not has_deck(project.context.bank, project.context.ledger):
         print_note("there are no facts yet, so no deck is built")
     elif project.context.bank.facts and not any(fact.cards for fact in project.context.bank.facts):

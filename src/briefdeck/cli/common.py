@@ -6,9 +6,9 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -26,20 +26,15 @@ from briefdeck.report import (
     format_text,
     format_unchecked,
     list_unchecked,
+    name_errors,
     summarise,
+    word_undone,
 )
 from briefdeck.rules.context import TextsNeeded
 from briefdeck.rules.unchecked import find_unchecked
 
-if TYPE_CHECKING:
-    from prompt_toolkit.history import History
-
-
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
 """A sequence that sets how letters look, and nothing else."""
-NOTHING = "-"
-"""What empties a default where a line cannot be edited."""
-_histories: dict[str, History] = {}
 
 
 def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None = None) -> None:
@@ -50,36 +45,6 @@ def echo(text: str = "", err: bool = False, nl: bool = True, color: bool | None 
     parts = _COLOUR.split(text) if color else [text]
     cleaned = [part if number % 2 else clean_lines(part) for number, part in enumerate(parts)]
     click.echo("".join(cleaned), err=err, nl=nl, color=color)
-
-
-def is_terminal() -> bool:
-    """Tell whether there is somebody to ask: both the input and the place of the questions are terminals."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def ask(prompt: str, default: str = "", choices: Iterable[str] = ()) -> str:
-    """Ask for a line; *default* stands there to be edited, and *choices* are offered at the Tab key.
-
-    Raises Abort at Ctrl-D, and KeyboardInterrupt at Ctrl-C.
-    """
-    if not is_terminal():
-        entry: str = click.prompt(prompt, default=default, show_default=bool(default), err=True)
-        return "" if entry.strip() == NOTHING else entry.strip()
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.completion import WordCompleter
-    from prompt_toolkit.history import InMemoryHistory
-    from prompt_toolkit.output import create_output
-
-    # A terminal is not asked where its cursor is: those that cannot tell make people wait, and are told off.
-    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
-    completer = WordCompleter(sorted(set(choices)), ignore_case=True, sentence=True)
-    session: PromptSession[str] = PromptSession(
-        history=_histories.setdefault(prompt, InMemoryHistory()), output=create_output(stdout=sys.stderr)
-    )
-    try:
-        return session.prompt(f"{prompt}: ", default=default, completer=completer, complete_while_typing=False).strip()
-    except EOFError:
-        raise click.Abort from None
 
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_UNUSABLE, EXIT_INTERRUPTED = 0, 1, 2, 130
@@ -161,17 +126,17 @@ def project_lock(root: Path) -> Iterator[None]:
 def load_bank(folder: Folder, output_format: str) -> Project:
     """Read the project in *folder* as it is now; where the files of its bank have an error, print them and exit."""
     project = load_project(folder)
-    exit_on_errors(project, project.bank_problems(), output_format)
+    exit_on_errors(project, project.bank_problems(), output_format, "nothing was done")
     return project
 
 
 def prove_or_exit(
-    folder: Folder, on_progress: Callable[[str], None], output_format: str
+    folder: Folder, on_progress: Callable[[str], None], output_format: str, undone: str
 ) -> tuple[Project, Verified, list[Problem]]:
-    """Do the same as `prove_project`; where there is an error, print all problems and exit."""
+    """Do the same as `prove_project`; where there is an error, print all problems and what is *undone*, and exit."""
     project, verified, problems = prove_project(folder, on_progress)
     if verified is None:
-        print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format, undone)
     return project, verified, problems
 
 
@@ -203,23 +168,27 @@ def print_problems(project: Project, problems: list[Problem], output_format: str
         echo(format_text(problems, project.sources, wants_colour()), nl=False, color=wants_colour())
 
 
-def exit_on_errors(project: Project, problems: list[Problem], output_format: str) -> None:
-    """Print *problems* and exit with EXIT_PROBLEMS, if one of them is an error."""
+def exit_on_errors(project: Project, problems: list[Problem], output_format: str, undone: str = "") -> None:
+    """Print *problems*, and what is *undone*, and exit with EXIT_PROBLEMS, if one of them is an error."""
     if any(problem.severity == "error" for problem in problems):
-        print_and_exit(project, problems, output_format)
+        print_and_exit(project, problems, output_format, undone)
 
 
-def print_and_exit(project: Project, problems: list[Problem], output_format: str) -> NoReturn:
-    """Print *problems* and exit with EXIT_PROBLEMS."""
+def print_and_exit(project: Project, problems: list[Problem], output_format: str, undone: str = "") -> NoReturn:
+    """Print *problems* and exit with EXIT_PROBLEMS; say last what is *undone* for its errors: "nothing was built"."""
     print_problems(project, problems, output_format)
     print_summary(project, problems)
+    if undone:
+        print_note(word_undone(problems, undone))
     sys.exit(EXIT_PROBLEMS)
 
 
 def print_summary(project: Project, problems: list[Problem]) -> None:
-    """Print on stderr what was checked and found, and what was not checked."""
+    """Print on stderr what was checked and found, what was not checked, and once more the errors among warnings."""
     echo(format_summary(summarise(project.context, problems)), err=True)
     print_unchecked(project)
+    for line in name_errors(problems):
+        print_note(line)
 
 
 def print_unchecked(project: Project) -> None:

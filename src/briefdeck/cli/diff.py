@@ -32,7 +32,7 @@ def diff(
 
     with Progress("Comparing") as on_progress:
         opened, verified, _ = prove_or_exit(
-            locate_project(project, articles, without_texts), on_progress, output_format
+            locate_project(project, articles, without_texts), on_progress, output_format, "nothing was compared"
         )
         path = old or path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from briefdeck.bank_files import read_bank_files
+from briefdeck.cli.asking import ask, ask_value, is_terminal
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
-    ask,
     echo,
-    is_terminal,
     locate_project,
     print_note,
     print_problems,
@@ -23,7 +23,8 @@ from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.edit import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, with_entry
 from briefdeck.curate.write_yaml import UneditableError, value_at
-from briefdeck.project import load_project
+from briefdeck.errors import UserError
+from briefdeck.project import Project, load_project
 from briefdeck.read.yaml_nodes import KeyPath
 
 if TYPE_CHECKING:
@@ -45,53 +46,82 @@ def edit(project: Path | None, articles: Path | None, output_format: str, more: 
     Example: briefdeck edit stranded --set "cards.0.accept=1200; twelve hundred"
     """
     opened = load_project(locate_project(project, articles))
-    root = opened.folder.root
-    texts = read_bank_files(root).texts
-    own = find_fact(texts, fact)
-    changes = _parse(own, more)
-    if not changes:
-        if not is_terminal():
-            raise click.UsageError("say what to change: --set KEY=VALUE")
-        changes = _ask(own)
+    own = find_fact(read_bank_files(opened.folder.root).texts, fact)
+    if not more and not is_terminal():
+        raise click.UsageError("say what to change: --set KEY=VALUE")
+    edited = _parse(own, more)
+    if not more:
+        for key in keys_of(own.values):
+            echo(f"  {key}: {entry_of(own.values, key)}", err=True)
+        edited = _ask(opened, own, edited)
+    while not _write(opened, own, edited, output_format):
+        again = _ask(opened, own, edited) if not more else edited
+        if again == edited:
+            print_note("nothing was changed")
+            sys.exit(EXIT_PROBLEMS)
+        edited = again
+
+
+class _Edited(NamedTuple):
+    """A fact with other values."""
+
+    values: Mapping[str, Value]
+    """All of them."""
+    paths: tuple[KeyPath, ...] = ()
+    """The keys of those that were entered."""
+
+    @property
+    def changes(self) -> dict[KeyPath, Value | None]:
+        return {path: value_at(self.values, path) for path in self.paths}
+
+    def enter(self, key: str, entry: str) -> _Edited:
+        """Return it with what was entered for *key*. Raises ValueError with a sentence where there is no such key."""
+        return _Edited(with_entry(self.values, key, entry), (*self.paths, parse_key(key)))
+
+
+def _parse(own: PlacedFact, more: tuple[str, ...]) -> _Edited:
+    """Read each KEY=VALUE. Raises UsageError where there is no such key."""
+    edited = _Edited(own.values)
+    for written in more:
+        key, _, entry = (part.strip() for part in written.partition("="))
+        try:
+            edited = edited.enter(key, entry)
+        except ValueError as fault:
+            raise click.UsageError(str(fault)) from None
+    return edited
+
+
+def _ask(opened: Project, own: PlacedFact, edited: _Edited) -> _Edited:
+    """Ask which values to change, until none is wanted."""
+    prompt = "Key to change (the Tab key lists them; Enter when done)"
+    while key := ask(prompt, offered=known_keys(edited.values)):
+        try:
+            parse_key(key)
+            entered = edited.enter(key, ask_value(key, key, entry_of(edited.values, key), opened.context.bank))
+            refuse_renaming(opened.context.ledger, own, entered.changes)
+        except (ValueError, UserError) as fault:
+            echo(str(fault), err=True)
+        else:
+            edited = entered
+    return edited
+
+
+def _write(opened: Project, own: PlacedFact, edited: _Edited, output_format: str) -> bool:
+    """Write what was *edited* of the fact *own*, if it is proved; tell whether it is.
+
+    Raises UserError where nothing was changed, or it cannot be written.
+    """
+    fact, folder, changes = own.slice.id, opened.folder, edited.changes
     refuse_renaming(opened.context.ledger, own, changes)
-    placed = change_fact(texts, fact, changes)
-    if placed.texts == texts:
+    placed = change_fact(own.texts, fact, changes)
+    if placed.texts == own.texts:
         raise UneditableError("nothing was changed")
     changed, problems = prove_placed(opened, placed)
     if problems:
         print_problems(changed, problems, output_format)
     if any(problem.severity == "error" for problem in problems):
-        print_note("nothing was changed")
-        sys.exit(EXIT_PROBLEMS)
+        return False
     label = f"edited “{fact}”"
-    change_bank(root, label, lambda texts: change_fact(texts, fact, changes).texts)
-    print_note(f"{opened.folder.shown}{own.slice.path}:{own.slice.first}: {label}")
-
-
-def _parse(own: PlacedFact, more: tuple[str, ...]) -> dict[KeyPath, Value | None]:
-    """Read each KEY=VALUE. Raises UsageError where there is no such key."""
-    values, keys = own.values, []
-    for written in more:
-        key, _, entry = (part.strip() for part in written.partition("="))
-        try:
-            keys.append(parse_key(key))
-            values = with_entry(values, key, entry)
-        except ValueError as fault:
-            raise click.UsageError(str(fault)) from None
-    return {path: value_at(values, path) for path in keys}
-
-
-def _ask(own: PlacedFact) -> dict[KeyPath, Value | None]:
-    """Show the values of a fact, and ask which to change, until none is wanted."""
-    values, keys = own.values, []
-    for key in keys_of(values):
-        echo(f"  {key}: {entry_of(values, key)}", err=True)
-    while key := ask("Key to change (the Tab key lists them; Enter when done)", choices=known_keys(values)):
-        try:
-            path = parse_key(key)
-            values = with_entry(values, key, ask(key, entry_of(values, key)))
-        except ValueError as fault:
-            echo(str(fault), err=True)
-            continue
-        keys.append(path)
-    return {path: value_at(values, path) for path in keys}
+    change_bank(folder.root, label, lambda texts: change_fact(texts, fact, changes).texts)
+    print_note(f"{folder.shown}{own.slice.path}:{own.slice.first}: {label}")
+    return True

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.cli.asking import ask, choose, is_terminal
 from briefdeck.cli.common import (
     EXIT_OK,
     EXIT_PROBLEMS,
-    ask,
     echo,
-    is_terminal,
     load_bank,
     locate_project,
     print_note,
@@ -22,15 +22,17 @@ from briefdeck.cli.common import (
     project_options,
 )
 from briefdeck.console import clean
+from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.message_grammar import count
 from briefdeck.project import Folder, Project, article_files, load_project
 from briefdeck.project_files import write_article
 from briefdeck.project_names import QUESTIONS
-from briefdeck.read.source import decode, encode_like
+from briefdeck.read.source import decode
 
 if TYPE_CHECKING:
     from briefdeck.curate.take_article import Taken
+    from briefdeck.curate.write_yaml import Value
     from briefdeck.imports import ImportedText
     from briefdeck.rules.context import CheckContext
 
@@ -112,6 +114,24 @@ def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
     return True
 
 
+def _parse(name: str, entered: str) -> Value:
+    """Read what was *entered* for the key *name* of an entry."""
+    return [part.strip() for part in entered.split(",") if part.strip()] if name == "furniture" else entered
+
+
+def _ask_until_right(prompt: str, proposed: str, place: Callable[[str], None]) -> str:
+    """Ask until *place* raises no UserError for what was entered, and return that."""
+    while True:
+        entered = ask(prompt, proposed)
+        try:
+            place(entered)
+        except UserError as fault:
+            print_note(str(fault))
+            proposed = entered
+        else:
+            return entered
+
+
 class _Importer:
     """Takes one file after the other into a project."""
 
@@ -125,7 +145,8 @@ class _Importer:
         from briefdeck.curate.take_article import find_same_text
         from briefdeck.imports import LARGEST_FILE, UnimportableError, import_file, keep_text
 
-        context = self._open().context
+        opened = self._open()
+        context = opened.context
         data = read_file(path, LARGEST_FILE)
         lies_there = self._lies_there(path)
         try:
@@ -140,11 +161,22 @@ class _Importer:
         taken = self._describe(path, key, imported, context)
         if self._dry_run:
             return True
-        edited = self._ask(taken) if self._asks else taken
+        edited = self._ask(opened, taken, text) if self._asks else taken
         if edited is None:
             print_note(f"{path} was left out")
-        else:
+            return True
+        try:
             self._write(edited, text)
+        except (UserError, SystemExit):
+            from briefdeck.curate.take_article import format_entry
+
+            if edited is not taken:  # so that nobody has to answer twice
+                echo(
+                    f"nothing was added; this was to stand under `articles:`\n{format_entry(edited)}",
+                    err=True,
+                    nl=False,
+                )
+            raise
         return True
 
     def _open(self) -> Project:
@@ -173,20 +205,27 @@ class _Importer:
             print_note(f"the article “{same}” has the same address and another text: is this a later version of it?")
         return taken
 
-    def _ask(self, taken: Taken) -> Taken | None:
+    def _ask(self, opened: Project, taken: Taken, data: bytes) -> Taken | None:
         """Ask whether all is right, and for each value where it is not; return None where nothing is to be taken."""
-        answer = ask("Take it (yes, no, or edit)", "yes", ("yes", "no", "edit")).lower()
-        if not answer.startswith("e"):
-            return None if answer.startswith("n") else taken
-        key = ask("Key", taken.key)
-        entry = dict(taken.entry)
+        from briefdeck.curate.take_article import name_text, place_entry
+
+        answer = choose("Take it?", ("yes", "no", "edit"), "yes")
+        if answer != "edit":
+            return taken if answer == "yes" else None
+        entry, text = {key: taken.entry[key] for key in ("file", "title")}, opened.texts_of_bank[QUESTIONS]
+
+        def place(key: str, name: str, entered: str) -> None:
+            place_entry(opened.context, text, key, {**entry, name: _parse(name, entered)}, data)
+
+        title = str(entry["title"])
+        key = _ask_until_right("Key", taken.key, lambda key: place(key, "title", title))
+        if entry["file"] == f"{taken.key}.txt":
+            entry["file"] = name_text(key, article_files(self._folder))
         for name in _EDITED:
-            value = entry.get(name, "")
-            entered = ask(name.capitalize(), value if isinstance(value, str) else ", ".join(map(str, value)))
-            parts = [part.strip() for part in entered.split(",") if part.strip()]
-            entry[name] = parts if name == "furniture" else entered
-        entry["file"] = f"{key}.txt" if entry["file"] == f"{taken.key}.txt" else entry["file"]
-        return taken._replace(key=key, entry=entry)
+            value = taken.entry.get(name, "")
+            proposed = value if isinstance(value, str) else ", ".join(map(str, value))
+            entry[name] = _parse(name, _ask_until_right(name.capitalize(), proposed, partial(place, key, name)))
+        return taken._replace(key=key, entry={**taken.entry, **entry})
 
     def _write(self, taken: Taken, data: bytes) -> None:
         """Write the article into the files as they are now."""
@@ -197,8 +236,7 @@ class _Importer:
             old = read_file(root / QUESTIONS, QUESTIONS_LIMIT, root)
             text, _ = decode(old, QUESTIONS)
             article = take_article(self._open().context, text, taken.key, taken.entry, data)
-            questions, concordance = encode_like(article.insertion.text, old), article.concordance.encode()
-            write_article(self._folder, article.file, article.data, questions, concordance)
+            write_article(self._folder, article, old)
         place = f"{self._folder.shown}{QUESTIONS}:{article.insertion.first}"
         print_note(f"{place}: added the article “{article.key}”; its text is {taken.entry['file']}")
         self._written = article.key

@@ -27,6 +27,7 @@ from briefdeck.message_grammar import count
 from briefdeck.model import UNREAD
 from briefdeck.project import Folder, Project, load_project, prove_project
 from briefdeck.project_names import CONCORDANCE, QUESTIONS
+from briefdeck.undo import remember_step
 
 if TYPE_CHECKING:
     from briefdeck.articles.concordance import Concordance
@@ -84,7 +85,10 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         texts = {key: text for key, text in opened.article_data.items() if key not in held}
         concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
     files = {CONCORDANCE: dump_concordance(concordance).encode()}
-    write_files(folder.root, files | (_moved_bank(opened, moves) if move else {}))
+    if move and moves.moved:
+        _write_moved(opened, moves, files)
+    else:
+        write_files(folder.root, files)
     names = [*left_out, *(problem.words for problem in undecoded)]
     total, read = len(bank.articles) + len(left_out), len(opened.article_data) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
@@ -103,15 +107,16 @@ def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
     return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}
 
 
-def _moved_bank(opened: Project, moves: Moves) -> dict[str, bytes]:
-    """Return the files of the bank with the citations of moved lines rewritten; none where none moved."""
+def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes]) -> None:
+    """Write the files of the bank with the citations of moved lines rewritten, and *others* with them."""
     from briefdeck.curate.move_citations import move_citations
 
-    if not moves.moved:
-        return {}
-    files, shown = read_bank_files(opened.folder.root), opened.folder.shown
-    new = move_citations({shown + name: text for name, text in files.texts.items()}, moves.moved)
-    return files.encode({name.removeprefix(shown): text for name, text in new.items()})
+    root, shown = opened.folder.root, opened.folder.shown
+    bank = read_bank_files(root)
+    new = move_citations({shown + name: text for name, text in bank.texts.items()}, moves.moved)
+    texts = {name.removeprefix(shown): text for name, text in new.items()}
+    write_files(root, {**others, **bank.encode(texts)})
+    remember_step(root, bank.texts, texts, "rewrote the citations of lines that moved")
 
 
 def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) -> None:

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefdeck.cli.asking import ask, is_terminal
 from briefdeck.cli.common import (
     EXIT_PROBLEMS,
-    ask,
     echo,
-    is_terminal,
     locate_project,
     print_note,
     project_lock,
@@ -99,7 +98,7 @@ def _ask_language(texts: Mapping[str, bytes]) -> str:
 
     guessed = guess_language_of(text.decode("utf-8", "replace") for text in texts.values()) or "en"
     while True:
-        tag = ask("The language of the facts, such as en or de", guessed) or guessed
+        tag = ask("The language of the facts, such as en or de", guessed, is_choice=True)
         fault = find_tag_fault(tag)
         if not fault:
             return tag

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.build_project import build_deck, stale_file_problems
+from briefdeck.cli.asking import confirm
 from briefdeck.cli.common import (
     echo,
     exit_on_errors,
@@ -69,12 +70,14 @@ def push(
     anki = AnkiConnect(check_url(url, allow_remote), key, timeout)
     with Progress("Pushing") as on_progress:
         opened, verified, _ = prove_or_exit(
-            locate_project(project, articles, without_texts), on_progress, output_format
+            locate_project(project, articles, without_texts), on_progress, output_format, _NOTHING_SENT
         )
         path = path_of_deck(opened)
         result = build_deck(verified, opened.context.ledger, release_time())
         present = read_outputs(opened.folder.root, result.files)
-        exit_on_errors(opened, stale_file_problems(result, present, present, opened.folder.shown), output_format)
+        exit_on_errors(
+            opened, stale_file_problems(result, present, present, opened.folder.shown), output_format, _NOTHING_SENT
+        )
         on_progress("Anki")
         check_access(anki)
         arrival = send_deck(anki, str(path.resolve()), read_deck(path))
@@ -103,6 +106,7 @@ def _say_arrival(name: str, arrival: Arrival, say: Callable[[str], None]) -> Non
 
 
 _MOST_NAMED = 10
+_NOTHING_SENT = "nothing was sent to Anki"
 
 
 def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None]) -> tuple[list[RetiredNote], int]:
@@ -129,7 +133,7 @@ def _prune(anki: AnkiConnect, path: Path, yes: bool, say: Callable[[str], None])
 def _confirm(question: str) -> bool:
     """Ask *question*; the end of the input means no."""
     try:
-        return click.confirm(question, err=True)
+        return confirm(question, default=False)
     except click.Abort:
         print_note("")
         return False

@@ -158,7 +158,7 @@ def quiz(
     _check_output(output, exported)
     with Progress("Preparing") as on_progress:
         folder = locate_project(project, articles, without_texts)
-        opened, verified, _ = prove_or_exit(folder, on_progress, output_format)
+        opened, verified, _ = prove_or_exit(folder, on_progress, output_format, "no quiz is made")
         on_progress("questions")
         questions = _make_pool(verified)
         chosen = _quiz(verified.bank, named)
@@ -342,7 +342,7 @@ def _write_on_paper(
     """Write what was *printed*, a file by its name, and say what it leaves out; exit where nothing could be printed."""
     name, rendered = printed
     if not rendered.pdf:
-        print_and_exit(project, project.pin_down(rendered.problems), output_format)
+        print_and_exit(project, project.pin_down(rendered.problems), output_format, "nothing was written")
     notes = [_UNPRINTABLE.format(file) for file in rendered.described]
     notes += [_LEFT_OUT.format(listed(rendered.left_out))] if rendered.left_out else []
     _write(project, name, rendered.pdf, notes, output)

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from briefdeck.bank_files import read_bank_files
-from briefdeck.cli.common import ask, locate_project, print_note, project_options
+from briefdeck.cli.asking import ask, is_terminal
+from briefdeck.cli.common import locate_project, print_note, project_options
 from briefdeck.cli.write_bank import change_bank
 from briefdeck.clock import release_time
 from briefdeck.curate.edit import PlacedFact, find_fact, refuse_retired, retire_fact
@@ -40,6 +41,8 @@ def retire(
     path: KeyPath = ("cards", _card(own, card)) if card else ()
     refuse_retired(own, path)
     reason = because if because is not None else ask("Why it is no longer held")
+    while because is None and not reason and is_terminal():
+        reason = ask("Learners see it, so a reason is needed (Ctrl-C stops). Why it is no longer held")
     if not reason.strip():
         raise click.UsageError("a reason is needed: learners see it")
     day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))

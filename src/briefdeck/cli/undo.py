@@ -7,30 +7,27 @@ from pathlib import Path
 
 import click
 
-from briefdeck.bank_files import Texts, change_bank_files
 from briefdeck.cli.common import locate_project, print_note, project_lock, project_options
-from briefdeck.undo import forget_step, take_back
+from briefdeck.undo import undo_step
 
 
 @click.command()
 @partial(project_options, formats=("text",))
 def undo(project: Path | None, articles: Path | None, output_format: str) -> None:  # noqa: ARG001
-    """Take back what was added, edited or retired last.
+    """Take back what was changed last, by a command or at the desk.
 
-    Only the lines of that step change. Where they have been changed since, nothing is done. Twenty steps are kept.
+    Of facts, articles and drafts. Only the lines of that step change. Where they have been changed since, learners
+    have what it brought, or the rest does not go without it, nothing is done. A hundred steps are kept.
 
     Example: briefdeck undo
     """
     folder = locate_project(project, articles)
-    told: list[str] = []
-
-    def without_last(texts: Texts) -> Texts:
-        before, label = take_back(folder.root, texts)
-        told.append(label)
-        return before
-
     with project_lock(folder.root):
-        old, new = change_bank_files(folder.root, without_last)
-        forget_step(folder.root)
-    files = [f"{folder.shown}{name}" for name in {**old, **new} if old.get(name) != new.get(name)]
-    print_note(f"took back in {', '.join(files)}: {told[-1]}")
+        undone = undo_step(folder)
+    print_note(f"took back in {', '.join(f'{folder.shown}{name}' for name in undone.files)}: {undone.step.label}")
+    for name in undone.step.made:
+        print_note(
+            f"deleted its text, {name}"
+            if name in undone.deleted
+            else f"its text, {name}, was changed since and is kept"
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,7 @@ def change_bank(root: Path, label: str, change: Callable[[Texts], Texts]) -> Non
     """Write what *change* makes of the files of the bank at *root* as they are now; *label* says what was done."""
     with project_lock(root):
         old, new = change_bank_files(root, change)
-        if new != old:
-            remember_step(root, old, new, label)
+        remember_step(root, old, new, label)
 
 
 def prove_placed(project: Project, placed: PlacedFact) -> tuple[Project, list[Problem]]:
@@ -41,7 +40,7 @@ def prove_placed(project: Project, placed: PlacedFact) -> tuple[Project, list[Pr
 
 
 def take_facts(
-    folder: Folder, proposed: Iterable[Mapping[str, Value]], article: str = "", dry_run: bool = False
+    folder: Folder, proposed: Sequence[Mapping[str, Value]], article: str = "", dry_run: bool = False
 ) -> Judged:
     """Prove the *proposed* facts, write those that are proved, and keep the others as drafts; say what became of each.
 
@@ -53,10 +52,13 @@ def take_facts(
     judged = judge_facts(load_project(folder).context, proposed, article, read_drafts_file(folder.root))
     with project_lock(folder.root):
         files = read_bank_files(folder.root)
-        written = files.encode(insert_facts(files.texts, judged.proved))
-        drafts = {DRAFTS: insert_rest(read_drafts_file(folder.root), judged).encode()} if judged.rest else {}
+        texts, waiting = insert_facts(files.texts, judged.proved), read_drafts_file(folder.root)
+        rest = insert_rest(waiting, judged) if judged.rest else waiting
+        written = files.encode(texts)
         if not dry_run:
-            write_files(folder.root, written | drafts)
+            write_files(folder.root, written | ({DRAFTS: rest.encode()} if judged.rest else {}))
+            before, after = {**files.texts, DRAFTS: waiting}, {**texts, DRAFTS: rest}
+            remember_step(folder.root, before, after, f"took {count(len(proposed), 'facts')}")
     _print_judged(folder, judged, [f"{folder.shown}{name}" for name in written], dry_run)
     return judged
 

@@ -24,6 +24,7 @@ from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr
 from briefdeck.model import Card, Fact, Picture, Reverse
 from briefdeck.read import yaml_nodes
+from briefdeck.read.schema import words_at
 from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import KeyPath, Node
 from briefdeck.read.yaml_nodes import Mapping as MappingNode
@@ -65,6 +66,11 @@ def parse_key(key: str) -> KeyPath:
     return steps
 
 
+def words_of(key: str) -> list[str]:
+    """List the words of which the value of *key* is one; [] where it is any text, or there is no such key."""
+    return words_at(Fact, split_key(key))
+
+
 def split_key(key: str) -> KeyPath:
     """Read *key*, which may be unknown."""
     return tuple(int(step) if step.isdecimal() else step for step in key.split("."))
@@ -73,7 +79,7 @@ def split_key(key: str) -> KeyPath:
 def parse_entry(key: str, entry: str) -> Value:
     """Read what was entered for *key*. Values of a list are parted by ;, as are entries such as term: reason."""
     name = key.rpartition(".")[2]
-    parts = [part.strip() for part in entry.split(_between(name)) if part.strip()]
+    parts = split_citations(entry) if name == "cite" else [part.strip() for part in entry.split(";") if part.strip()]
     if name in _TABLES:
         pairs = (part.partition(": " if ": " in part else ":") for part in parts)
         return {term.strip(): reason.strip() for term, _, reason in pairs}
@@ -85,12 +91,12 @@ def format_entry(key: str, value: Value) -> str:
     if isinstance(value, str):
         return value
     parts = [f"{name}: {each}" for name, each in value.items()] if isinstance(value, Mapping) else map(str, value)
-    return f"{_between(key.rpartition('.')[2])} ".join(parts)
+    return (", " if key == "cite" else "; ").join(parts)
 
 
-def _between(name: str) -> str:
-    """Return what parts several values of the key *name* on one line."""
-    return "," if name == "cite" else ";"
+def split_citations(entry: str) -> list[str]:
+    """Read several citations on one line: parted by commas, or by semicolons as other values are."""
+    return [part.strip() for part in re.split("[;,]", entry) if part.strip()]
 
 
 def entry_of(values: Mapping[str, Value], key: str) -> str:

@@ -66,7 +66,7 @@ class FoundLine:
     @property
     def is_proof(self) -> bool:
         """Whether the line proves the sentence: it lacks nothing that the sentence names or counts."""
-        return not any(map(_keeps_from_proof, self.lacks))
+        return not any(map(keeps_from_proof, self.lacks))
 
 
 def find_lines(
@@ -95,19 +95,28 @@ def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]
 
 def is_proved_by(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
     """Tell whether *lines* together prove *sentence*; the first problem that keeps them from it ends it."""
-    return not any(map(_keeps_from_proof, _lacks(context, sentence, lines)))
+    return not any(map(keeps_from_proof, _lacks(context, sentence, lines)))
 
 
-def _keeps_from_proof(problem: Problem) -> bool:
+def keeps_from_proof(problem: Problem) -> bool:
     """Tell whether *problem* is an error, or warns of something that no line has; other warnings are apart."""
     return problem.severity == "error" or problem.code == addition.RULE.code
 
 
 def _lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> Iterator[Problem]:
     cite = tuple(parse_citation(LocatedStr(f"{article}:{line}")) for article, line in lines)
-    fact = Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr())
+    yield from find_ungrounded(context, Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr()))
+
+
+def find_ungrounded(context: CheckContext, fact: Fact) -> Iterator[Problem]:
+    """Find what the lines that *fact* cites lack to prove it, or hold against it."""
     modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
     yield from problems_of_fact(modules, FactContext(context, fact))
+
+
+def find_said(context: CheckContext, sentence: str, lines: Iterable[SourceLine]) -> frozenset[str]:
+    """Find the stems and numbers of *sentence* that stand on one of *lines*."""
+    return context.cached_apart(_LineSearch).said_on(sentence, frozenset(lines))
 
 
 def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
@@ -176,6 +185,11 @@ class _LineSearch:
         order = {str(key): place for place, key in enumerate(self._context.bank.articles)}
         ranked = sorted(scores.items(), key=lambda each: (-each[1], order[each[0].article], each[0].line))
         return ranked[:most]
+
+    def said_on(self, sentence: str, lines: frozenset[SourceLine]) -> frozenset[str]:
+        return frozenset(
+            term for term in _terms(plain(sentence)) if not lines.isdisjoint(self._lines_by_term.get(term, ()))
+        )
 
     def _weights(self, sentence: str) -> Mapping[str, float]:
         """Return what to look for, and how much each counts."""

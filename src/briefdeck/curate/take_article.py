@@ -18,17 +18,26 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from briefdeck.articles.concordance import digest, dump_concordance, index_articles
+from briefdeck.articles.concordance import (
+    Concordance,
+    IndexedArticle,
+    digest,
+    dump_concordance,
+    index_articles,
+    read_text,
+)
 from briefdeck.console import clean_json
 from briefdeck.curate.edit_yaml import Insertion, UnplacedError, insert_lines
 from briefdeck.curate.init import title_from_text
 from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_entry
 from briefdeck.imports import ImportedText
+from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.words import STOP_WORDS, tokens
 from briefdeck.located import LocatedStr
-from briefdeck.message_grammar import count, listed, numbered_lines
+from briefdeck.message_grammar import count, join_hints, listed, numbered_lines
 from briefdeck.read.bank import read_bank
 from briefdeck.read.yaml_document import read_document
+from briefdeck.rules.citations import missing_furniture
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import find_unused, is_slug, slugify
 
@@ -71,19 +80,41 @@ def describe_article(
     bank = context.bank
     taken = {*map(str, bank.articles), *(file.removesuffix(".txt") for file in files)}
     key = key or propose_key(imported, name, taken)
-    file = f"{find_unused(key, {each.removesuffix('.txt') for each in files})}.txt"
+    file = name_text(key, files)
     return key, article_entry(imported, file, title_from_text(imported.text, name), str(bank.language))
+
+
+def name_text(key: str, files: Collection[str]) -> str:
+    """Name the file of the text of a new article with that *key*, beside those *files*."""
+    return f"{find_unused(key, {each.removesuffix('.txt') for each in files})}.txt"
 
 
 def take_article(context: CheckContext, text: str, key: str, entry: Mapping[str, Value], data: bytes) -> NewArticle:
     """Make a new article of the text *data*, in UTF-8; *text* is that of questions.yaml.
 
-    Raises UnplacedError where its entry has no place there.
+    Raises UnplacedError as `place_entry` does.
     """
-    insertion = insert_article(text, key, entry)
+    insertion = place_entry(context, text, key, entry, data)
     bank, _ = read_bank(insertion.text, "")
     concordance, _ = index_articles(bank.articles, {LocatedStr(key): data}, context.concordance, (), str(bank.language))
     return NewArticle(key, str(entry["file"]), data, insertion, dump_concordance(concordance))
+
+
+def place_entry(context: CheckContext, text: str, key: str, entry: Mapping[str, Value], data: bytes) -> Insertion:
+    """Insert the entry of a new article with the text *data* into *text*, that of questions.yaml.
+
+    Raises UnplacedError where it has no place there, or with what `check` would say of it where it has a fault.
+    """
+    insertion = insert_article(text, key, entry)
+    bank, problems = read_bank(insertion.text, "")
+    counted = IndexedArticle("", "", len(split_lines(read_text(data.decode("utf-8")))))
+    alone = Concordance({key: counted})
+    furniture = missing_furniture.check_bank(replace(context, bank=bank, concordance=alone))
+    own = range(insertion.first, insertion.last + 1)
+    fault = next((each for each in [*problems, *furniture] if each.location.line in own), None)
+    if fault is not None:
+        raise UnplacedError(join_hints(fault.message, fault.hint))
+    return insertion
 
 
 def find_same_text(context: CheckContext, data: bytes) -> str:
@@ -141,10 +172,14 @@ def line_ranges(numbers: list[int]) -> list[str]:
 def insert_article(text: str, key: str, entry: Mapping[str, Value]) -> Insertion:
     """Insert an article as the last one into *text*, a questions.yaml without faults.
 
-    Raises UnplacedError where `articles:` is no mapping with one entry below the other, or it cannot be written there.
+    A fault of its values, such as a day that is none, does not count here. Raises UnplacedError where the *key* is none
+    or is taken, `articles:` is no mapping with one entry below the other, or it cannot be written there.
     """
     if not is_slug(key):
         raise UnplacedError(f"“{key}” is not a key: use lower-case letters, digits and single hyphens")
+    bank, _ = read_bank(text, "")
+    if key in bank.articles:
+        raise UnplacedError(f"there is an article “{key}” already")
     return insert_lines(
         text,
         "articles",
@@ -155,9 +190,9 @@ def insert_article(text: str, key: str, entry: Mapping[str, Value]) -> Insertion
 
 def _only_adds(text: str, new: str, key: str, entry: Mapping[str, Value]) -> bool:
     """Tell whether *new* reads as *text* does, with exactly this article more."""
-    (before, old), (after, problems) = read_bank(text, ""), read_bank(new, "")
+    (before, _), (after, _) = read_bank(text, ""), read_bank(new, "")
     kept = {name: article for name, article in after.articles.items() if name != key}
-    if key in before.articles or len(problems) > len(old) or replace(after, articles=kept) != before:
+    if replace(after, articles=kept) != before:
         return False
     root = read_document(new, "").root
     articles = root.get(_ARTICLES) if root is not None else None
@@ -207,6 +242,11 @@ def _foot(taken: Taken) -> Iterator[str]:
     if doubted:
         yield f"  ? {numbered_lines(doubted)}: {lines[doubted[0] - 1].doubt}; see whether it belongs to the article"
     yield from (f"  note: {note}" for note in taken.imported.notes)
+
+
+def format_entry(taken: Taken) -> str:
+    """Format the entry of what is taken as it is to stand under `articles:`."""
+    return write_entry(taken.key, tidy(taken.entry), 2)
 
 
 def format_json(all_taken: Sequence[Taken]) -> str:

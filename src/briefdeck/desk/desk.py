@@ -73,7 +73,7 @@ class Desk:
         Unless it is to *check_first*, `watch` checks it while the page is there already.
         """
         self.folder, self._clock = folder, clock
-        self.live, self.files = LiveProject(folder, clock), SavedFiles(folder.root)
+        self.live, self.files = LiveProject(folder, clock), SavedFiles(folder)
         if not check_first:
             self.live.read()
         self._views = Views(self.live.settled)

@@ -25,7 +25,7 @@ from briefdeck.project import Folder, article_files
 from briefdeck.project_files import write_article
 from briefdeck.project_lock import hold_lock
 from briefdeck.project_names import QUESTIONS
-from briefdeck.read.source import decode, encode_like
+from briefdeck.read.source import decode
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import is_slug
 
@@ -103,8 +103,7 @@ class Importer:
             if problems:
                 raise UserError(f"{QUESTIONS} cannot be read: {problems[0].message}")
             article = take_article(context, text, key, entry, waiting.imported.text.encode())
-            questions = encode_like(article.insertion.text, old)
-            write_article(self._folder, article.file, article.data, questions, article.concordance.encode())
+            write_article(self._folder, article, old)
         del self._waiting[str(data.get("ticket"))]
         return {"key": key, "line": article.insertion.first}
 

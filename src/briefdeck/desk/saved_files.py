@@ -22,7 +22,8 @@ from briefdeck.project_lock import hold_lock
 from briefdeck.project_names import ARTICLES, BRIEFS, FACTS, LEDGER, QUESTIONS, READINGS
 from briefdeck.read.yaml_document import read_document
 from briefdeck.read.yaml_nodes import KeyPath
-from briefdeck.undo import ChangedSinceError, Step, compare_files
+from briefdeck.text_change import ChangedSinceError, Step
+from briefdeck.undo import name_last_step, remember_step, undo_step
 
 _KEY = re.compile(r"[a-z_]{1,20}(?:\.(?:[0-9]{1,3}|[a-z_]{1,20}))*")
 _DEEPEST = 4
@@ -99,8 +100,6 @@ def add_dispute(text: str, dispute: Mapping[str, Value]) -> str:
     return "".join([*lines[: end - 1], last, "\n", write_item(dispute, column), *lines[end:]])
 
 
-_MOST_KEPT = 500
-"""Changes that can be taken back."""
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -109,17 +108,19 @@ class ConflictError(UserError):
 
 
 class SavedFiles:
-    """The files of the bank of a project: read, changed under the lock of the project, and changed back."""
+    """The files of the bank of a project: read, changed under the lock of the project, and changed back.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._undo: list[Step] = []
+    The steps are those of the project, so that the desk and `briefdeck undo` take back the same.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
         self._redo: list[Step] = []
         self._lock = threading.Lock()
 
     def read(self) -> Texts:
         """Return their texts as they are now. Raises UserError where one cannot be read."""
-        return read_bank_files(self._root).texts
+        return read_bank_files(self._folder.root).texts
 
     def change(self, label: str, change: Callable[[Texts], Texts]) -> Texts:
         """Write what *change* makes of the texts as they are now, and return them. *label* says what was done.
@@ -128,48 +129,51 @@ class SavedFiles:
         not there any more.
         """
         with self._lock:
-            old, new = self._write(change)
-            if changes := compare_files(old, new):
-                self._undo = [*self._undo[1 - _MOST_KEPT :], Step(label, changes)]
-                self._redo = []
+            new = self._write(label, change)
+            self._redo = []
             return new
 
-    def _write(self, change: Callable[[Texts], Texts]) -> tuple[Texts, Texts]:
-        with hold_lock(self._root, lambda _: None):
-            return change_bank_files(self._root, change)
+    def _write(self, label: str, change: Callable[[Texts], Texts]) -> Texts:
+        root = self._folder.root
+        with hold_lock(root, lambda _: None):
+            old, new = change_bank_files(root, change)
+            remember_step(root, old, new, label)
+            return new
 
     def undo(self) -> str:
-        """Take the last change back, and return what was done. Raises ConflictError where it was changed since."""
-        return self._move(self._undo, self._redo, "there is nothing to take back")
+        """Take back what was done last, here or by a command, and return what that was.
+
+        Raises ConflictError where it was changed since, and UserError where it cannot be taken back.
+        """
+        with self._lock, hold_lock(self._folder.root, lambda _: None):
+            try:
+                undone = undo_step(self._folder).step
+            except ChangedSinceError as fault:
+                raise ConflictError(str(fault)) from None
+            self._redo = [] if undone.made else [*self._redo, undone]
+            return undone.label
 
     def redo(self) -> str:
         """Make the change again that was taken back last, and return what it does."""
-        return self._move(self._redo, self._undo, "there is nothing to do again")
+        with self._lock:
+            if not self._redo:
+                raise UserError("there is nothing to do again")
+            step = self._redo[-1]
+            try:
+                self._write(step.label, step.apply)
+            except ChangedSinceError:
+                raise ConflictError(f"{step.label}: these lines were changed since, so it is not done again") from None
+            return self._redo.pop().label
 
     @property
     def undoable(self) -> str:
         """What `undo` would take back; "" where there is nothing."""
-        return self._undo[-1].label if self._undo else ""
+        return name_last_step(self._folder.root)
 
     @property
     def redoable(self) -> str:
         """What `redo` would do again; "" where there is nothing."""
         return self._redo[-1].label if self._redo else ""
-
-    def _move(self, source: list[Step], target: list[Step], none: str) -> str:
-        with self._lock:
-            if not source:
-                raise UserError(none)
-            back = source[-1].back()
-            try:
-                self._write(back.apply)
-            except ChangedSinceError:
-                raise ConflictError(
-                    f"“{back.label}” cannot be taken back: this place was changed elsewhere since"
-                ) from None
-            target.append(back)
-            source.pop()
-            return back.label
 
 
 def look_at(folder: Folder) -> Signature:

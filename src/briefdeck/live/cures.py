@@ -6,23 +6,24 @@ A rule offers only what is sure. Here is besides what is likely, and what needs 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
-from briefdeck.curate.find import is_proved_by, rank_lines
+from briefdeck.curate.find import find_said, find_ungrounded, keeps_from_proof, rank_lines
 from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
-from briefdeck.located import Location
+from briefdeck.located import LocatedStr, Location, SourceLine
+from briefdeck.model.citation import Citation, parse_citation
 from briefdeck.model.roles import READ
 from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.missing_name import find_missing_names
-from briefdeck.undo import compare_texts
+from briefdeck.text_change import compare_texts
 
 MOST = 3
 """Numbers, and lines, that are offered."""
@@ -121,17 +122,51 @@ def _distance(wrong: str, other: str) -> float:
 
 
 def _other_lines(mended: _Mended) -> Iterator[Cure]:
-    """Offer another line of the cited articles that proves what the fact says, where there is one."""
+    """Offer other lines of the cited articles that prove what those that are cited do not.
+
+    A line takes the place of one that is cited alone and says nothing that it does not say itself; else it is cited
+    too.
+    """
     fact, problem = mended.fact.fact, mended.problem
-    if not problem.rule.reads_lines or problem.severity != "error" or len(fact.cite) != 1:
+    if not problem.rule.reads_lines or problem.severity != "error" or not fact.cite:
         return
-    (citation,) = fact.cite
-    context, said = mended.fact.context, str(fact.fact)
-    ranked = rank_lines(context, said, 2 * MOST, [citation.article])
-    others = (found for found, _ in ranked if found.line not in citation.lines and is_proved_by(context, said, [found]))
-    for found in islice(others, MOST):
-        new = f"{citation.article}:{found.line}"
-        yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
+    context, claim = mended.fact.context, mended.find_claim()
+    said = f"{fact.fact} {claim.plain if claim else ''}"
+    cited = {
+        SourceLine(each.article, line)
+        for each in fact.cite
+        if (article := context.article_index(each.article)) is not None
+        for line in each.lines.numbers_within(article.entry.lines)
+    }
+    already = find_said(context, said, cited)
+    ranked = rank_lines(context, said, 2 * MOST, sorted({each.article for each in fact.cite}))
+    others = [found for found, _ in ranked if found not in cited]
+    offered = (_with_line(mended, found, bool(already - find_said(context, said, [found]))) for found in others)
+    yield from islice((cure for cures in offered for cure in cures), MOST)
+
+
+def _with_line(mended: _Mended, found: SourceLine, keeps: bool) -> Iterator[Cure]:
+    """Offer to cite the line *found* too, and instead where one line is cited; the old one *keeps* its use, or none."""
+    fact = mended.fact.fact
+    new = parse_citation(LocatedStr(f"{found.article}:{found.line}"))
+    named = f"line {found.line}" if len(fact.articles) == 1 else str(new.written)
+    if (keeps or len(fact.cite) > 1) and _is_mended(mended, (*fact.cite, new)):
+        edit = mended.with_value(("cite",), [*(str(each.written) for each in fact.cite), str(new.written)])
+        if edit is not None:
+            yield Cure(f"cite {named} too", (edit,))
+    if len(fact.cite) == 1 and _is_mended(mended, (new,)):
+        (citation,) = fact.cite
+        edit = Edit(citation.written.location, str(citation.written), str(new.written))
+        yield Cure(f"cite line {found.line} instead", (edit,))
+
+
+def _is_mended(mended: _Mended, cite: tuple[Citation, ...]) -> bool:
+    """Tell whether the fact is without its problem, and without a new one, where it rests on *cite*."""
+    known = {(each.code, each.words) for each in mended.proved.problems}
+    mine = mended.problem.code, mended.problem.words
+    found = find_ungrounded(mended.fact.context, replace(mended.fact.fact, cite=cite))
+    left = ((each.code, each.words) for each in found if keeps_from_proof(each))
+    return all(each in known and each != mine for each in left)
 
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:
@@ -164,7 +199,7 @@ def _reasons(mended: _Mended) -> Iterator[Cure]:
     """Offer to say why it is right all the same: of a term that no line has, or of a warning."""
     problem = mended.problem
     if problem.code in _BY_HAND and problem.words:
-        yield from mended.with_reason("it is right, because …", ("given", problem.words))
+        yield from mended.with_reason(f"“{problem.words}” is right, because …", ("given", problem.words))
     if problem.severity == "warning":
         label = f"leave it, because … ({problem.code} is switched off for this fact)"
         yield from mended.with_reason(label, ("ignore", problem.code))

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 
 from briefdeck import model
-from briefdeck.model.value_types import Unlisted, key_of_field
+from briefdeck.model.value_types import Scalar, Unlisted, key_of_field
 
 ITEM = "-"
 """The step to an item of a list, where it does not matter to which."""
@@ -33,6 +33,14 @@ def record_at(root: type[Any], steps: Sequence[int | str]) -> type[Any] | None:
         hint = _below(_bare(hint, step), step)
     hint = _bare(hint, "")
     return hint if _is_record(hint) else None
+
+
+def words_at(root: type[Any], steps: Sequence[int | str]) -> list[str]:
+    """List the words of which the value at *steps* in a file that reads as *root* is one; [] where it is any text."""
+    holder: Any = record_at(root, steps[:-1])
+    hint = _types(holder).get(str(steps[-1])) if holder is not None else None
+    marks = [mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Scalar)]
+    return [str(word) for mark in marks for word in mark.schema.get("enum", ())]
 
 
 def find_records(*roots: type[Any]) -> Iterator[type[Any]]:

@@ -375,8 +375,22 @@ class NodeBuilder:
             if not parent.repeated:  # where an item lacks its hyphen, all of its keys stand twice
                 self.problems.append(duplicate_key.report(key, first, self._fact_id()))
             parent.repeated = True
-        elif node == "":
+        elif node != "":
+            parent[key] = node
+        elif not self._mend_cut_value(parent, key):
             parent.hollow += (key,)
             self.problems.append(wrong_value.report_no_value(key, self._fact_id(), self._lines[key.line - 1]))
-        else:
-            parent[key] = node
+
+    def _mend_cut_value(self, parent: Mapping, key: LocatedStr) -> bool:
+        """Take the last value of *parent* whole where *key* is only the rest of it behind a comma, and report that."""
+        last = next(reversed(parent), None)
+        value = parent[last] if last is not None else None
+        if not isinstance(value, LocatedStr):
+            return False
+        whole = wrong_value.find_cut_value(self._lines[key.line - 1], key, value)
+        if last is None or whole is None:
+            return False
+        if whole != value:  # else it has been taken whole at an earlier comma
+            self.problems.append(wrong_value.report_cut_value(whole, str(value), self._fact_id()))
+            parent[last] = whole
+        return True

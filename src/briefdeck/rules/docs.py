@@ -104,8 +104,9 @@ def _ways_out(rule: Rule) -> list[str]:
     if rule.severity == "error" and not rule.may_doubt:
         return []
     switch = f"`ignore: {{{rule.code}: the reason}}`"
-    where = "" if rule.form == "text" else "in the fact, or "
-    what, whose = "its warnings" if rule.may_doubt else "it", " for all facts" if where else ""
+    where = "" if rule.form == "text" or rule.is_of_pages else "in the fact, or "
+    what = "its warnings" if rule.may_doubt else "it"
+    whose = " for all pages" if rule.is_of_pages else " for all facts" if where else ""
     return [f"To switch {what} off, write {switch} {where}at the top of questions.yaml{whose}."]
 
 

@@ -93,10 +93,10 @@ function proveNow() {
 function draftCures(answer, box) {
   const cures = [...box.querySelectorAll("[data-cure]")].map(button => button.dataset.cure);
   const usable = cures.map(label => {
-    const word = /^write “(.+)”$/.exec(label)?.[1], line = /^cite line (\d+)$/.exec(label)?.[1];
+    const word = /^write “(.+)”$/.exec(label)?.[1], [, line, how] = /^cite line (\d+) (too|instead)$/.exec(label) ?? [];
     const problem = answer.problems.find(each => each.cures.some(cure => cure.label === label));
     if (word && problem) return make("button.btn", { onclick: () => { const field = form.fields.get(problem.field); form.set(problem.field, field.textContent.replace(problem.words, word)); } }, label[0].toUpperCase() + label.slice(1));
-    if (line) return make("button.btn", { onclick: () => form.set("cite", `${store.key}:${line}`) }, `Cite line ${line}`);
+    if (line) return make("button.btn", { onclick: () => form.set("cite", [...(how === "too" ? [form.fields.get("cite").textContent] : []), `${store.key}:${line}`].join(", ")) }, label[0].toUpperCase() + label.slice(1));
     return null;
   });
   return make("div.cures", {}, usable);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefdeck.located import Location
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.project_names import FIRST_IMPORT
 
 RULE = Rule(
     "L805",
@@ -35,4 +36,16 @@ def report_changed(path: str, name: str) -> Problem:
 
 def report_unclaimed(path: str, name: str) -> Problem:
     """Report a file that no source makes."""
-    return RULE.problem(Location(path, 1, 1), f"{name} is made by nothing any more: delete it")
+    return RULE.problem(Location(path, 1, 1), word_unclaimed(name))
+
+
+def word_unclaimed(name: str) -> str:
+    """Say of a file *name*, which an earlier build has left, why it is not made any more, and that it may go."""
+    if name.endswith(FIRST_IMPORT):
+        usual = f"{name.removesuffix(FIRST_IMPORT)}.apkg"
+        return (
+            f"{name}, the deck for newcomers, is left from an earlier build: nothing is retired now, so everybody "
+            f"takes {usual}; delete it"
+        )
+    left = "is left from an earlier build, and no fact, brief or quiz makes it any more"
+    return f"{name} {left}: delete it, so that nobody takes it for a new one"

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from briefdeck.located import LocatedStr, Location
-from briefdeck.problem import Problem, Rule, example
+from briefdeck.message_grammar import as_yaml
+from briefdeck.problem import Cure, Edit, Problem, Rule, example
 
 RULE = Rule(
     "Y112",
     "Every value is of the kind its key asks for.",
     why="One text, a list or a mapping: what it has to be, the message says. A key without any value is most "
-    "often a line that was forgotten.",
+    "often a line that was forgotten. Within braces a comma ends a value: `{text: at least 2,000}` has a key `000` "
+    'without one, until the whole value stands in quotation marks, `{text: "at least 2,000"}`.',
     bad=example("""
         facts:
           - id: routes
@@ -33,6 +35,8 @@ RULE = Rule(
 
 _LEAD = re.compile(r" *(?:- +){0,3}(?:[a-z_]{1,40}:(?: +|$))?")
 """What stands before a value on its line: blanks, the hyphen of an item, the key."""
+_IN_BRACES = re.compile(r"(?:,(?! *[^\s,:{}\[\]][^,:{}\[\]]*:(?: |$))|[^,{}\[\]])+")
+"""A value within braces with its commas, up to the one behind which the next key with its colon stands."""
 _NO_PLAIN_TEXT = tuple("#\"'|>&*!%@`")
 """How a value begins that is no plain text: a comment begins only in that, and in what stands in brackets."""
 
@@ -80,9 +84,33 @@ def report_top(location: Location) -> Problem:
 
 def report_no_value(key: LocatedStr, fact: str, line: str = "") -> Problem:
     """Report a *key* without a value; *line* is the line on which it stands."""
-    behind = line[key.column - 1 + len(key) :].lstrip(": ")
-    advice = "`#` begins a comment: put the value into quotation marks" if behind.startswith("#") else ""
+    before, behind = line[: key.column - 1].strip(" -"), line[key.column - 1 + len(key) :].lstrip()
+    advice = ""
+    if behind.lstrip(": ").startswith("#"):
+        advice = "`#` begins a comment: put the value into quotation marks"
+    elif before[-1:] in ("", ",") and behind[:1] in (",", "}"):
+        advice = "within braces a comma ends a value: put quotation marks around the whole of it"
     return RULE.problem(key.location, f"“{key}” has no value", fact, key, advice)
+
+
+def find_cut_value(line: str, key: LocatedStr, value: LocatedStr) -> LocatedStr | None:
+    """Find the whole of a *value* of which *key*, which has none itself, is the rest behind a comma on *line*.
+
+    None where it is no such rest, as the value has quotation marks or the key its colon.
+    """
+    start = value.column - 1
+    whole = _IN_BRACES.match(line, start) if value.line == key.line else None
+    if whole is None or line[start] in "\"'" or not start < key.column - 1 < whole.end():
+        return None
+    return LocatedStr(whole[0].rstrip(), value.location)
+
+
+def report_cut_value(whole: LocatedStr, read: str, fact: str) -> Problem:
+    """Report that of a value only what is *read* is left, since a comma within braces cuts the *whole*."""
+    message = f"within braces a comma ends the value: only “{read}” of it is read"
+    quoted = as_yaml(whole)
+    cure = Cure(f"put the whole value into quotation marks: {quoted}", (Edit(whole.location, str(whole), quoted),))
+    return RULE.problem(whole.location, message, fact, whole, cures=[cure])
 
 
 def check_comments(text: str, path: str) -> Iterator[Problem]:
