@@ -28,6 +28,8 @@ class Named(NamedTuple):
     """The preposition it goes with, PLACE for all of place, OWNER for whose something is; "" as subject or object."""
     at: int
     """Where it begins."""
+    written: str
+    """As the text has it."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -53,7 +55,10 @@ def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
         length = len(name)
         places = [at for at in range(len(read.words)) if read.stems[at : at + length] == name]
         parts = [at for stemmed in name for at in read.content.get(stemmed, ()) if not read.written[at].islower()]
-        found += [Named(name, _standing(read, at, length), at) for at in places or parts]
+        found += [
+            Named(name, _standing(read, at, length), at, " ".join(read.written[at : at + (length if places else 1)]))
+            for at in places or parts
+        ]
     return found
 
 

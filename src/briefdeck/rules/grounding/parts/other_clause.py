@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.names.names import Name, is_demonym
-from briefdeck.language.sentences.named_clauses import OWNER, Named, find_named, named_clauses_of
+from briefdeck.language.sentences.named_clauses import (
+    OWNER,
+    Named,
+    NamedClause,
+    find_named,
+    named_clauses_of,
+)
 from briefdeck.language.words import fold_word, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
@@ -27,10 +33,10 @@ class OtherClause(NamedTuple):
 
 
 def find_other_clause(derived: Derivation) -> OtherClause | None:
-    """Find a name of a statement of which the lines tell in clauses that have less of what it says than others have.
+    """Find a name of a statement that the lines have in clauses with less of what it says than others have.
 
-    Each of those others tells of another name, which stands there as the name does in the statement: in “the damage
-    was worst in Jiroft, where a hospital fell down” no hospital falls down in a town that the line has elsewhere.
+    Each of those others has another name, which stands there as the name does in the statement: in “the damage was
+    worst in Jiroft, where a hospital fell down” no hospital falls down in a town that the line has elsewhere.
     """
     names = _names(derived, derived.says.text)
     own = find_named(derived.clauses, [_stems(name) for name in names])
@@ -39,17 +45,27 @@ def find_other_clause(derived: Derivation) -> OtherClause | None:
         clause for read in derived.cited_clauses for clause in named_clauses_of(read, find_named(read, tuple(there)))
     ]
     for mine in own:
-        told = _told(derived, mine, own)
-        most = max((len(clause.content & told) for clause in clauses), default=0)
-        best = [clause for clause in clauses if len(clause.content & told) == most >= _SHARED]
-        here = [clause for clause in clauses if any(each.stems & mine.stems for each in clause.named)]
-        less = [len(clause.content & told) < most and clause.is_told and not clause.content & _SAID for clause in here]
-        rivals = [next((each for each in clause.named if each.standing == mine.standing), None) for clause in best]
-        known = any(_may_be_own(derived, there[each.name], names) for clause in best for each in clause.named)
-        if here and all(less) and rivals and all(rivals) and rivals[0] and not known and mine.standing not in _LOOSE:
-            written = next(name.written for name in names if _stems(name) == mine.name)
-            return OtherClause(written, there[rivals[0].name].written)
+        for rival in _rivals(mine, _told(derived, mine, own), clauses):
+            if not _may_be_own(derived, there[rival.name], names):
+                return OtherClause(mine.written, rival.written)
     return None
+
+
+def _rivals(mine: Named, told: frozenset[str], clauses: Sequence[NamedClause]) -> Iterator[Named]:
+    """Yield what stands in the place of *mine* in the clauses with the most of what is *told* of it, if all have any.
+
+    Nothing where a clause that has *mine* has as much, has no verb, or only tells who says something.
+    """
+    here = [clause for clause in clauses if any(each.stems & mine.stems for each in clause.named)]
+    most = max((len(clause.content & told) for clause in clauses), default=0)
+    told_there = any(len(clause.content & told) == most or not clause.is_told for clause in here)
+    says = any(clause.content & _SAID for clause in here)
+    if most < _SHARED or not here or told_there or says or mine.standing in _LOOSE:
+        return
+    best = [clause.named for clause in clauses if len(clause.content & told) == most]
+    rivals = [next((each for each in named if each.standing == mine.standing), None) for named in best]
+    if all(rivals):
+        yield from filter(None, rivals[:1])
 
 
 def _may_be_own(derived: Derivation, name: Name, own: Iterable[Name]) -> bool:
