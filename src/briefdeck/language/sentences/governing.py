@@ -66,6 +66,8 @@ _FEWEST = 2
 """Tokens of the shortest clause."""
 _FAR = 100
 """Tokens that a word governs on either side, at the most."""
+_ASIDE = (_PREPOSITIONS - {"to", "for", "of"}) | _GOES_ON
+"""What begins a word on when or where between “promised” and its “to”."""
 _OBJECT = 7
 """Tokens between a verb of saying and its “of” or “as”, at the most: “accused the company of”."""
 _CUES = (
@@ -402,6 +404,10 @@ class _TokenSentence:
             return
         elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif word in _WORDS.prospects and self._at(at + 1) in _ASIDE and not self._is_noun(at):
+            verb = self._first(at + 1, _OBJECT, "to") + 1  # “promised during the campaign to abolish it”
+            if verb and self._is_verb(verb):
+                yield self._governor("expected", at, clause, doing=verb)
         elif word in _WORDS.prospects and self._is_noun(at):
             verb = self._first(at, _OBJECT, "to") + 1
             if verb and self._is_verb(verb):
