@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
 from briefdeck.curate.find import is_proved_by, rank_lines
 from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import Location
@@ -21,6 +24,7 @@ from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding import word_overlap
 from briefdeck.rules.grounding.parts.missing_name import find_missing_names
 from briefdeck.undo import compare_texts
 
@@ -58,6 +62,12 @@ class _Mended:
         place = Location(self.problem.location.path, own.first + change.line, 1)
         return Edit(place, change.old, change.new)
 
+    def with_citation(self, added: str) -> Iterator[Cure]:
+        """Offer to cite the lines *added* too, if that can be done by itself."""
+        edit = self.with_value(("cite",), [*(str(citation.written) for citation in self.fact.fact.cite), added])
+        if edit is not None:
+            yield Cure(f"cite {added} too", (edit,))
+
     def with_reason(self, label: str, path: KeyPath) -> Iterator[Cure]:
         """Offer to write a reason at *path* of the fact, if it can be done by itself."""
         edit = self.with_value(path, REASON)
@@ -73,6 +83,8 @@ def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure
         _right_or_wrong(mended),
         _other_numbers(mended),
         _other_lines(mended),
+        _line_meant(mended),
+        _lines_with_name(mended),
         _longer_name(mended),
         _reasons(mended),
     )
@@ -132,6 +144,30 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
     for found in islice(others, MOST):
         new = f"{citation.article}:{found.line}"
         yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
+
+
+def _line_meant(mended: _Mended) -> Iterator[Cure]:
+    """Offer the line that has more of the words of a fact than those it cites: in place of its one citation, or too."""
+    fact, problem = mended.fact.fact, mended.problem
+    if problem.rule != word_overlap.RULE or problem.related is None:
+        return
+    meant = f"{problem.related.article}:{problem.related.line}"
+    if len(fact.cite) == 1 and problem.location == fact.fact.location:
+        written = fact.cite[0].written
+        yield Cure(f"cite {meant} instead", (Edit(written.location, str(written), meant),))
+    yield from mended.with_citation(meant)
+
+
+def _lines_with_name(mended: _Mended) -> Iterator[Cure]:
+    """Offer to cite a line too that has the name which the cited ones do not have."""
+    claim, problem = mended.find_claim(), mended.problem
+    if claim is None or Need.NAMES not in problem.rule.needs | problem.rule.wants:
+        return
+    furniture = {cited.article: cited.index.entry.furniture for cited in claim.cited.cited_lines}
+    for name in (each for each in claim.missing_names if each.written == problem.words):
+        found = claim.cited.find_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
+        for article, line in islice((each for each in found if each.line not in furniture[each.article]), MOST):
+            yield from mended.with_citation(f"{article}:{line}")
 
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:
