@@ -208,7 +208,8 @@ def _without_blobs(lines: Sequence[str], others: Sequence[str]) -> list[str]:
     """Leave out lines in which one reader has run together what the *others* are."""
     paragraphs = [words for line in others if not is_slight(line) and (words := words_of(line))]
     longest = max(map(len, paragraphs), default=0)
-    blobs = {line for line in lines if len(line) > longest > 0 and _count_within(words_of(line), paragraphs) > 1}
+    said = {line: words_of(line) for line in lines}
+    blobs = {line for line, words in said.items() if len(words) > longest > 0 and _count_within(words, paragraphs) > 1}
     return [line for line in lines if line not in blobs]
 
 
