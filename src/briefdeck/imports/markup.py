@@ -35,7 +35,7 @@ _ATTRIBUTE = re.compile(r"([^\s=/\"'>]{1,80})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELL, _BREAK = "\t", "\v"
 _LINK, _END_OF_LINK = "\x0e", "\x0f"
-_LINKED = re.compile(f"{_LINK}[^{_END_OF_LINK}]*{_END_OF_LINK}")
+_LINKED = re.compile(f"{_LINK}[^{_LINK}{_END_OF_LINK}]*{_END_OF_LINK}")
 _MARKS = str.maketrans(dict.fromkeys((_CELL, _BREAK, _LINK, _END_OF_LINK), " "))
 _WITHOUT_LINKS = str.maketrans(dict.fromkeys((_LINK, _END_OF_LINK)))
 
