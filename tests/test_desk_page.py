@@ -377,6 +377,37 @@ def test_a_text_is_pasted_looked_at_and_cited(curator: Open, project: Path) -> N
     assert _errors(project) == []
 
 
+def _top(at: Curator, line: int) -> float:
+    """Where on the screen a line of the article begins; it has to be shown."""
+    box = at.page.locator(f'.row[data-line="{line}"]').bounding_box()
+    assert box
+    return box["y"]
+
+
+def test_a_line_that_is_clicked_stays_where_it_is(curator: Open) -> None:
+    """With what is cited folded, neither click of a double click moves the text: both fall on the same word."""
+    at = curator(viewport={"width": 1440, "height": 420})
+    at.press("g")
+    shown = [int(row.get_attribute("data-line") or 0) for row in at.page.locator(".row").all()]
+    folded = at.page.locator(".fold").count()
+    assert folded
+    for line in (shown[-1], shown[0], shown[-2]):
+        row = at.page.locator(f'.row[data-line="{line}"]')
+        row.scroll_into_view_if_needed()
+        before = _top(at, line)
+        row.locator("p").click(position={"x": 30, "y": 12})
+        at.see(f'.row.sel[data-line="{line}"]')
+        assert (_top(at, line), at.page.locator(".fold").count()) == (before, folded)
+    other = at.page.locator(f'.row[data-line="{shown[0]}"]')
+    other.scroll_into_view_if_needed()
+    word = at.page.locator(f'.row[data-line="{shown[0]}"] p').inner_text().split()[0]
+    other.locator("p").dblclick(position={"x": 12, "y": 12})
+    at.see(f'.row[data-line="{shown[0]}"] .bubble')
+    assert at.page.evaluate("() => getSelection().toString()").strip() == word
+    at.press("Escape", "j")  # the keys show what is around the line that they lead to
+    at.see(".row.sel")
+
+
 def test_a_card_that_was_begun_by_mistake_is_not_written(curator: Open, project: Path) -> None:
     """“Add a card” and then nothing leaves the file as it is."""
     before = _text(project)

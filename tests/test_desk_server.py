@@ -126,6 +126,28 @@ def _fact(asking: Asking, id_: str) -> dict[str, Any]:
     return next(fact for fact in asking.read("facts/all")["facts"] if fact["id"] == id_)
 
 
+@pytest.mark.parametrize(
+    ("fact", "cite", "said"),
+    [
+        ("Crews of **Norrland Ferries** stopped work.", "harbour:6", ""),
+        ("A strike of **Norrland** crews costs the company about $2.4 million a day.", "harbour:12", "it is on line 6"),
+        ("The **Harbour** of the raise: 4.5 percent.", "quay:3", "it is in the title of the article"),
+    ],
+)
+def test_a_name_that_is_not_on_the_line_gets_no_tick(fact: str, cite: str, said: str, asking: Asking) -> None:
+    """A name that the lines mean without having it passes, and the row of ticks says where it stands."""
+    aspects = asking.send("prove", {"id": "union-leader", "values": {"fact": fact, "cite": cite}})["aspects"]
+    (names,) = (elsewhere for name, _, elsewhere in aspects if name == "names")
+    assert names.endswith(said)
+    assert bool(names) == bool(said)
+
+
+def test_what_cites_nothing_gets_no_tick(asking: Asking) -> None:
+    """Where the line is not there, nothing was looked at."""
+    proved = asking.send("prove", {"id": "union-leader", "values": {"cite": "harbour:99"}})
+    assert (proved["verdict"], proved["aspects"]) == ("refused", [])
+
+
 def test_the_id_of_a_released_fact_stays(asking: Asking, project: Path) -> None:
     """Learners keep it by that, so the desk does not change it either."""
     assert asking.request("POST", "/api/build", {}).status == 200

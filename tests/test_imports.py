@@ -193,9 +193,9 @@ def test_reading_markup_takes_no_longer_than_it_is_long(name: str) -> None:
 @given(st.text(st.sampled_from("<>/!-\"'= pabr\n&;"), max_size=200))
 def test_any_markup_is_read(page: str) -> None:
     """No page stops the reading, and nothing that a line has is a tag of its own."""
-    for block, line in lines_of_markup(read_markup(page)):
-        assert line.strip() == line != ""
-        assert block.isalnum() or not block
+    for line in lines_of_markup(read_markup(page)):
+        assert line.text.strip() == line.text != ""
+        assert line.block.isalnum() or not line.block
 
 
 @given(st.binary(max_size=300))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefdeck.imports import ImportedText, UnimportableError, import_file
-from briefdeck.imports.furniture import without_office
+from briefdeck.imports.head_lines import without_office
 from tests.support.hard_files import ENDNOTE, GERMAN, HARD, ITEMS, LISTED, WRAPPED, german_page, scan
 from tests.support.imported_files import AUTHOR, DAY, OUTLET, PARAGRAPHS, TITLE, URL
 

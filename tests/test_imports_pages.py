@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from io import BytesIO
 
 import pytest
@@ -103,6 +104,27 @@ def test_a_page_that_a_browser_has_printed() -> None:
     assert (kept[0], imported.url.value, imported.published.value) == (TITLE, URL, DAY)
     assert [text for text in PARAGRAPHS if text not in kept] == []
     assert not any("privacy" in text or "grandfather" in text for text in kept[1:])
+
+
+def test_a_stamp_on_one_page_parts_no_paragraph() -> None:
+    """Small print at the foot that reads like furniture is left out, and what it stood between is one paragraph."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    canvas = Canvas(file)
+    texts = [textwrap.wrap(text, 80) for text in PARAGRAPHS[:3]]
+    for page, lines in enumerate(((*texts[0], *texts[1][:1]), (*texts[1][1:], *texts[2]))):
+        canvas.setFont("Times-Roman", 12)
+        for row, line in enumerate(lines):
+            canvas.drawString(72, 700 - 15 * row, line)
+        if page == 0:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(72, 30, "Downloaded from papers.example by guest on 3 April 2033")
+        canvas.showPage()
+    canvas.save()
+    imported = import_file("a.pdf", file.getvalue())
+    assert _kept(imported) == list(PARAGRAPHS[:3])
+    assert any("Downloaded from papers.example" in note for note in imported.notes)
 
 
 def test_a_refrain_is_no_running_head() -> None:

@@ -38,17 +38,36 @@ def _cures(proved: ProvedFact, code: str, text: str) -> tuple[Problem, dict[str,
         ("G201", "captains on strike at **60**", "captains on strike at **61**", "write “60”"),
         ("G201", "fact: Norrland Ferries put the number", "fact: The 17 men of Norrland Ferries put the number", ""),
         ("G201", "    cite: harbour:8\n", "    cite: harbour:10\n", "cite line 8 instead"),
+        (
+            "G209",
+            "fact: The union is led by **Tove Brandt**.\n    cite: harbour:10",
+            "fact: Norrland Ferries were expected to resume their talks on Thursday.\n    cite: harbour:12",
+            "cite line 6 too",
+        ),
         ("C101", "cite: harbour:12", "cite: harbor:12", "did you mean “harbour”?"),
     ],
 )
 def test_a_cure_that_is_chosen_puts_it_right(code: str, old: str, new: str, label: str, project: Path) -> None:
     """With the changes of the cure made, the fact is proved as before; a reason is asked for where one is needed."""
     live, text, proved = _proved(project, old, new)
-    _, offered = _cures(proved, code, text)
+    problem, offered = _cures(proved, code, text)
     cure = offered[label or "“17” is right, because …"]
     assert cure.needs_reason == (not label)
     live.settle(apply_edits({QUESTIONS: text}, cure.because('the crew: "four" # of them').edits))
-    assert code not in {problem.code for problem in live.settled.problems}
+    assert (code, problem.words) not in {(each.code, each.words) for each in live.settled.problems}
+
+
+@pytest.mark.parametrize(("label", "cited"), [("instead", "harbour:10"), ("too", "[harbour:8, harbour:10]")])
+def test_the_line_that_was_meant(label: str, cited: str, project: Path) -> None:
+    """G210: what has more of the words of a fact than its line can be cited instead of it, or too."""
+    fact = "    fact: The crews promise to sail again once the night rota is gone.\n"
+    old = "    fact: The union is led by **Tove Brandt**.\n    cite: harbour:10\n"
+    live, text, proved = _proved(project, old, f"{fact}    cite: harbour:8\n")
+    _, offered = _cures(proved, "G210", text)
+    mended = apply_edits({QUESTIONS: text}, offered[f"cite line 10 {label}"].edits)[QUESTIONS]
+    assert f"{fact}    cite: {cited}\n" in mended
+    live.settle({QUESTIONS: mended})
+    assert "G210" not in {problem.code for problem in live.settled.problems}
 
 
 @pytest.mark.parametrize("cite", ["harbour:6", "[harbour:6, harbour:10]"])

@@ -173,4 +173,4 @@ def _plain(value: str) -> str:
     """Return a field, which may be HTML, as one line of text."""
     if "<" not in value and "&" not in value:
         return clean_line(value)
-    return " ".join(line for _, line in lines_of_markup(read_markup(value)))
+    return " ".join(line.text for line in lines_of_markup(read_markup(value)))

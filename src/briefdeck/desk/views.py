@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.curate.add import cited_lines
 from briefdeck.curate.coverage import ArticleCoverage, CoveredLine, measure_coverage
 from briefdeck.curate.fact_slices import CutBank, FactSlice
@@ -293,9 +294,25 @@ def proved_data(proved: ProvedFact, cut: CutBank) -> Data:
     return {
         "problems": [_full_problem(proved, problem, cut) for problem in proved.problems],
         "verdict": _verdict(proved.problems),
-        "aspects": [[name, not is_wrong] for name, is_wrong in wrong.items()],
+        "aspects": [
+            [name, not is_wrong, _names_elsewhere(claim) if name == "names" else ""]
+            for name, is_wrong in wrong.items()
+            if claim is not None  # what cites no line that is there is not looked at
+        ],
         **(_proof(claim) if claim is not None else {"proof": [], "others": [], "run": None}),
     }
+
+
+def _names_elsewhere(claim: Claim) -> str:
+    """Say where the names of a fact stand that its lines do not have and yet mean: in the title, or on other lines."""
+    told = []
+    for name in {each.written: each for each in claim.missing_names}.values():
+        if all(map(claim.cited.has_in_title, name.words)):
+            where = "it is in the title of the article"
+        else:
+            where = claim.cited.describe_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
+        told.append(f"“{name.written}” is not on {claim.cited.words}{where and f': {where}'}")
+    return "; ".join(told)
 
 
 def _full_problem(proved: ProvedFact, problem: Problem, cut: CutBank) -> Data:

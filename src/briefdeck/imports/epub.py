@@ -102,7 +102,7 @@ def _lines(archive: ZippedFile, name: str) -> list[str]:
     parts = list(read_markup(without_references(decode_text(data))))
     if _is_contents(parts) or _is_besides(parts):
         return []
-    return [_BACK.sub("", text).rstrip() for _, text in lines_of_markup(parts)]
+    return [_BACK.sub("", line.text).rstrip() for line in lines_of_markup(parts)]
 
 
 def _is_besides(parts: Iterable[MarkupTag | str]) -> bool:

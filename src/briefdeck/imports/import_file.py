@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from briefdeck.imports.decoding import wide_encoding
 from briefdeck.imports.epub import CONTAINER, import_epub
-from briefdeck.imports.furniture import find_byline, find_dateline, looks_like_furniture, looks_like_head
+from briefdeck.imports.furniture import BELOW, find_language, looks_like_furniture
+from briefdeck.imports.head_lines import NumberedLines, find_byline, find_dateline, find_lone_name, looks_like_head
 from briefdeck.imports.imported_text import (
     LARGEST_FILE,
     MOST_TEXT,
@@ -17,6 +18,7 @@ from briefdeck.imports.imported_text import (
     ImportedText,
     UnimportableError,
     clean_text,
+    first_told,
 )
 from briefdeck.imports.mail import import_mail
 from briefdeck.imports.pdf import import_pdf
@@ -24,8 +26,6 @@ from briefdeck.imports.plain_text import import_markdown, import_text
 from briefdeck.imports.web_page import import_page, import_saved_page
 from briefdeck.imports.word_document import DOCUMENT, import_word
 from briefdeck.imports.zipped import ZippedFile
-from briefdeck.language.packs.pack import read_as
-from briefdeck.language.packs.pack_words import guess_language
 
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BEFORE_PAGE = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
@@ -66,19 +66,23 @@ def import_file(name: str, data: bytes) -> ImportedText:
     if len(imported.text) > MOST_TEXT:
         raise UnimportableError("has more text than an article: cut out what you need")
     top = _from_title(imported)
-    language = read_as(imported.language.value) or guess_language(imported.text) or "en"
+    language = find_language(imported.language.value, imported.text)
     return replace(
         imported,
         lines=tuple(_judge(line, imported.title.value, language) for line in imported.lines),
-        author=imported.author or find_byline(top, language),
+        author=first_told(imported.author, find_byline(top, language), find_lone_name(top, language)),
         published=imported.published or find_dateline(top, language),
     )
 
 
-def _from_title(imported: ImportedText) -> tuple[ImportedLine, ...]:
-    """Return the lines from the title on: what a page has above it says nothing of who wrote it, and when."""
+def _from_title(imported: ImportedText) -> NumberedLines:
+    """Number the lines from the title to the comments: what is around them does not say who wrote the text."""
     begin = next((at for at, line in enumerate(imported.lines[:_HEAD]) if line.text == imported.title.value), 0)
-    return imported.lines[begin:]
+    return [
+        (number, line.text)
+        for number, line in enumerate(imported.lines[begin:], start=begin + 1)
+        if line.doubt != BELOW
+    ]
 
 
 def _judge(line: ImportedLine, title: str, language: str) -> ImportedLine:

@@ -129,7 +129,7 @@ def lines_of_html(page: str) -> list[ImportedLine]:
     """Turn a letter in HTML into its lines."""
     parts = list(read_markup(page))
     quote = next((place for place, part in enumerate(parts) if _begins_quote(part)), len(parts))
-    above, below = ([text for _, text in lines_of_markup(some)] for some in (parts[:quote], parts[quote:]))
+    above, below = ([line.text for line in lines_of_markup(some)] for some in (parts[:quote], parts[quote:]))
     return _marked(above, [], below)
 
 

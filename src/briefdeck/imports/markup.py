@@ -6,19 +6,22 @@ It is read in one pass whose time is linear in its length whatever it has, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
+from itertools import count
+from typing import NamedTuple
 
 from briefdeck.imports.imported_text import clean_line
+from briefdeck.imports.unwrap import find_soft_ends
 
 _WORD_BLOCK = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul"
 )
-_BLOCKS = frozenset(_WORD_BLOCK.split())
+BLOCKS = frozenset(_WORD_BLOCK.split())
 """Elements that stand on lines of their own."""
-_CELLS = frozenset(("td", "th"))
+CELLS = frozenset(("td", "th"))
 _RAW = ("script", "style")
 """Elements whose content is no markup."""
 _SILENT = frozenset("button canvas iframe noscript select svg template textarea title".split())
@@ -29,8 +32,12 @@ _HIDDEN = re.compile(r"(?i)display\s?:\s?none")
 _DELIMITER = re.compile(r"[>\"']")
 _NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,40})")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]{1,80})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELL, _BREAK = "\t", "\v"
-_TWO_BREAKS = re.compile(r"\v[ \n]?\v")
+_LINK, _END_OF_LINK = "\x0e", "\x0f"
+_LINKED = re.compile(f"{_LINK}[^{_LINK}{_END_OF_LINK}]*{_END_OF_LINK}")
+_MARKS = str.maketrans(dict.fromkeys((_CELL, _BREAK, _LINK, _END_OF_LINK), " "))
+_WITHOUT_LINKS = str.maketrans(dict.fromkeys((_LINK, _END_OF_LINK)))
 
 
 class MarkupTag:
@@ -40,6 +47,9 @@ class MarkupTag:
 
     def __init__(self, name: str, written: str, is_end: bool = False) -> None:
         self.name, self._written, self.is_end = name, written, is_end
+
+    def __str__(self) -> str:
+        return f"<{'/' * self.is_end}{self.name}{self._written}>"
 
     @property
     def comment(self) -> str:
@@ -123,40 +133,95 @@ def _is_silent(tag: MarkupTag) -> bool:
     return is_hidden or tag.name in _SILENT or tag.name in _RAW
 
 
-def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[tuple[str, str]]:
-    """Turn the *parts* of a page into its lines, each with the name of its innermost block: ("p", "Crews left …").
+class MarkupLine(NamedTuple):
+    """A line of a page."""
 
-    A line break within a block becomes a blank, two in a row begin a new line; the cells of a row are parted by |.
+    block: str
+    """The name of its innermost block: "p"."""
+    text: str
+    is_link: bool
+    """Whether all words of it are links."""
+
+
+def lines_of_markup(parts: Iterable[MarkupTag | str]) -> list[MarkupLine]:
+    """Turn the *parts* of a page into its lines.
+
+    A line break within a block begins a new line, unless it only breaks one; the cells of a row are parted by |.
     """
-    found: list[tuple[str, str]] = []
+    found: list[MarkupLine] = []
     written: list[str] = []
-    block, silent, depth = "", "", 0
+    block, silent, depth, is_link = "", "", 0, False
 
     def end_line() -> None:
-        for text in _TWO_BREAKS.split("".join(written)):
-            cells = [clean_line(cell) for cell in text.split(_CELL)]
-            if line := " | ".join(filter(None, cells)):
-                found.append((block, line))
+        found.extend(_lines_of_text(block, "".join(written)))
         written.clear()
 
-    for part in parts:
+    for part in settle_breaks(parts):
         if isinstance(part, str):
             if not silent:
-                written.append(part.replace(_CELL, " ").replace(_BREAK, " "))
+                text = part.translate(_MARKS)
+                written.append(f"{_LINK}{text}{_END_OF_LINK}" if is_link else text)
         elif silent:
             depth += 0 if part.name != silent or part.is_empty else -1 if part.is_end else 1
             silent = silent if depth > 0 else ""
         elif _is_silent(part):
             silent, depth = part.name, 1
-        elif part.name in _BLOCKS:
+        elif part.name in BLOCKS:
             end_line()
-            block = "" if part.is_end else part.name
+            block, is_link = "" if part.is_end else part.name, False
         elif part.name == "br":
             written.append(_BREAK)
-        elif part.name in _CELLS:
+        elif part.name in CELLS:
             written.append(_CELL)
+        elif part.name == "a":
+            is_link = not part.is_end and "href" in part.attributes
     end_line()
     return found
+
+
+def _lines_of_text(block: str, text: str) -> Iterator[MarkupLine]:
+    """Yield the lines of *text* between blocks, in which cells, breaks and links are marked."""
+    cells = [cell for cell in text.split(_CELL) if cell.strip()]
+    for line in [[part] for part in cells[0].split(_BREAK)] if len(cells) == 1 else [cells]:
+        texts = list(filter(None, (clean_line(cell.translate(_WITHOUT_LINKS)) for cell in line)))
+        if texts:
+            joined, bare = " | ".join(texts), "".join(_LINKED.sub("", cell) for cell in line)
+            yield MarkupLine(block, joined, any(map(str.isalnum, joined)) and not any(map(str.isalnum, bare)))
+
+
+def settle_breaks(parts: Iterable[MarkupTag | str]) -> Iterator[MarkupTag | str]:
+    """Yield *parts* with blanks in place of the line breaks that only break a line."""
+    stretch: list[MarkupTag | str] = []
+    block = ""
+    for part in parts:
+        if isinstance(part, str) or not (part.name in BLOCKS or part.name in CELLS):
+            stretch.append(part)
+            continue
+        yield from _settled(stretch, block)
+        yield part
+        stretch, block = [], "" if part.is_end else part.name
+    yield from _settled(stretch, block)
+
+
+def _settled(stretch: Sequence[MarkupTag | str], block: str) -> Iterator[MarkupTag | str]:
+    """Settle the breaks in a *stretch* within one *block*; those of a heading never part anything."""
+    if not any(map(is_break, stretch)):
+        yield from stretch
+        return
+    texts = [""]
+    for part in stretch:
+        if is_break(part):
+            texts.append("")
+        elif isinstance(part, str):
+            texts[-1] += part
+    soft = range(len(texts)) if block in HEADINGS else find_soft_ends([clean_line(text) for text in texts])
+    breaks = count()
+    yield from (" " if is_break(part) and next(breaks) in soft else part for part in stretch)
+
+
+def is_break(part: MarkupTag | str) -> bool:
+    """Tell whether *part* is a line break."""
+    return not isinstance(part, str) and part.name == "br"
 
 
 _RAISED = re.compile(r"<(sup)[\s>]|<(a)\s[^<>]{0,300}(?:noteref|footnote-?ref)", re.IGNORECASE)

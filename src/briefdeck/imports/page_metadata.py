@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from briefdeck.imports.furniture import without_byline
+from briefdeck.imports.head_lines import without_byline
 from briefdeck.imports.imported_text import (
     Told,
     clean_line,
@@ -21,7 +21,8 @@ from briefdeck.imports.imported_text import (
     told_name,
     told_url,
 )
-from briefdeck.imports.markup import MarkupTag
+from briefdeck.imports.markup import HEADINGS, MarkupLine, MarkupTag
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.packs.pack import read_as
 
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "WebPage", "CreativeWork", "Book")
@@ -37,8 +38,13 @@ _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dc.date"),
     *("dcterms.created", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "date"),
 )
-_BETWEEN = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
+_BETWEEN = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " > ")
 """What parts a title from the name of the site."""
+_BETWEEN_HEADINGS = ": "
+"""What parts them in the titles of blogs."""
+_PARTING = re.compile("(" + "|".join(map(re.escape, _BETWEEN)) + ")")
+_NEAR = 6
+"""Lines above the text among which its headline stands."""
 _LONGEST_SITE = 40
 """Characters of such a name, which is shorter than the headline, too: a logo may be a heading of its own."""
 
@@ -55,6 +61,11 @@ class _PageWords:
     language: str = ""
     saved_from: str = ""
     day: str = ""
+    lines: Sequence[MarkupLine] = ()
+    above: Sequence[MarkupLine] = ()
+    """Those of its lines that stand above the text."""
+    owners: Sequence[str] = ()
+    """Its lines that say whose it is, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +82,13 @@ class PageMetadata:
     """Whether the page says that it is not free to read."""
 
 
-def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
-    """Read what a page tells about itself in its *parts*."""
+def read_metadata(
+    parts: Iterable[MarkupTag | str], lines: Sequence[MarkupLine] = (), above: Sequence[MarkupLine] = ()
+) -> PageMetadata:
+    """Read what a page tells about itself in its *parts*, in its *lines*, and in those of them *above* its text."""
     page = _gather(parts)
+    page.lines, page.above = lines, above
+    page.owners = [line.text.casefold() for line in lines if _tells_owner(line.text)]
     url = first_told(
         told_url(page.canonical, "link rel=canonical"),
         told_url(page.meta.get("og:url"), "og:url"),
@@ -101,22 +116,52 @@ def read_metadata(parts: Iterable[MarkupTag | str]) -> PageMetadata:
     )
 
 
+def _tells_owner(line: str) -> bool:
+    return any(word in line.casefold() for word in ENGLISH.furniture.copyright)
+
+
 def _beside_headline(page: _PageWords) -> str:
     """Return what the title of the page has beside its headline, as most pages have the name of their site; else ""."""
-    title = clean_line(next(iter(page.texts.get("title", [])), ""))
+    title = _page_title(page)
     headlines = [
         *_headings(page),
         *(page.meta.get(name, "") for name in _TITLES),
         _of_things(page, "headline"),
     ]
     for headline in filter(None, map(clean_line, headlines)):
-        for between in _BETWEEN:
+        for between in (*_BETWEEN, *([_BETWEEN_HEADINGS] if headline in _below_site(page) else [])):
             for rest in (title.removeprefix(f"{headline}{between}"), title.removesuffix(f"{between}{headline}")):
-                site = rest.split(between)[-1].strip()
-                longest = _LONGEST_SITE if _is_wiki(page) else min(len(headline), _LONGEST_SITE)
-                if rest != title and site[:1].isalpha() and len(site) < longest:
+                if rest != title and (site := _site_in(rest, headline, between, page)):
                     return site
     return ""
+
+
+def _site_in(rest: str, headline: str, between: str, page: _PageWords) -> str:
+    """Return the name of the site in the *rest* of a title: the part that its small print has, or else the last."""
+    parts = [part.strip() for part in _PARTING.split(rest)[::2]]
+    owner = next((part for part in parts if any(part.casefold() in line for line in page.owners)), "")
+    site = owner or rest.rsplit(between, 1)[-1].strip()
+    longest = _LONGEST_SITE if owner or _is_wiki(page) else min(len(headline), _LONGEST_SITE)
+    return site if site[:1].isalpha() and len(site) < longest else ""
+
+
+def _page_title(page: _PageWords) -> str:
+    return clean_line(next(iter(page.texts.get("title", [])), ""))
+
+
+def _parts_of_title(title: str) -> set[str]:
+    """Return the parts of *title* that may be its headline: some of its stretches, from its beginning or to its end."""
+    pieces = _PARTING.split(title)
+    ends = range(1, len(pieces), 2)
+    return {"".join(pieces[:end]) for end in ends} | {"".join(pieces[end + 1 :]) for end in ends} | set(pieces[::2])
+
+
+def _below_site(page: _PageWords) -> list[str]:
+    """List the headings with which the title goes on behind another heading above them, as in titles of blogs."""
+    title = _page_title(page)
+    headings = [line.text for line in page.above if line.block in HEADINGS]
+    joined = {f"{site}{_BETWEEN_HEADINGS}{heading}": heading for site in headings for heading in headings}
+    return [heading for whole, heading in joined.items() if whole == title]
 
 
 def _gather(parts: Iterable[MarkupTag | str]) -> _PageWords:
@@ -204,11 +249,30 @@ def _is_wiki(page: _PageWords) -> bool:
 
 
 def _headings(page: _PageWords) -> list[str]:
-    """List the headings of the page; where it has no great one, the lesser ones that its title begins or ends with."""
+    """List the headings of the page; where its title has one that stands above the text, that one alone.
+
+    Where the title has several, as the name of the site may be one, it is the last. Where there are none, a line that
+    is no link will do.
+    """
+    parts = _parts_of_title(_page_title(page))
+    named = [line for line in page.above if line.text in parts]
+    first = [line.text for line in named if line.block in HEADINGS] or _below_site(page)
     headings = [clean_line(text) for text in page.texts.get("h1", []) if clean_line(text)]
-    title = clean_line(next(iter(page.texts.get("title", [])), ""))
-    parts = {part for between in _BETWEEN for part in (title.partition(between)[2], title.rpartition(between)[0])}
+    if first or (named and not headings):
+        return (first or [line.text for line in named if not line.is_link])[-1:]
     return headings or [text for text in map(clean_line, page.texts.get("h2", [])) if text and text in parts]
+
+
+def _only_heading(page: _PageWords) -> str:
+    """Return the heading right above the text, where it is the only one of its level and the title is of all the site.
+
+    Such a title stands nowhere on the page.
+    """
+    title = _page_title(page)
+    near = [line for line in page.above[-_NEAR:] if line.block in HEADINGS and not line.is_link]
+    if not near or any(title in line.text for line in page.lines):
+        return ""
+    return near[-1].text if sum(line.block == near[-1].block for line in page.lines) == 1 else ""
 
 
 def _title(page: _PageWords, outlet: str) -> Told:
@@ -218,8 +282,9 @@ def _title(page: _PageWords, outlet: str) -> Told:
         told(name if name in headings else "", "JSON-LD name"),
         told(_of_things(page, "headline"), "JSON-LD headline"),
         *(told(page.meta.get(name), name) for name in _TITLES),
-        told(headings[0] if len(headings) == 1 else "", "h1" if page.texts.get("h1") else "h2"),
-        *(told(text, "title") for text in page.texts.get("title", [])),
+        told(headings[0] if len(headings) == 1 else "", "the heading of the page"),
+        told(_only_heading(page), "the heading above the text"),
+        *(told_name(text, "title") for text in page.texts.get("title", [])),
     )
     return named._replace(value=_without_site(named.value, outlet, headings))
 

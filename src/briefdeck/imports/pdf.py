@@ -10,7 +10,8 @@ from itertools import accumulate, groupby, islice, pairwise
 from statistics import median
 from typing import Any
 
-from briefdeck.imports.furniture import find_dateline, is_of_browser, without_surroundings
+from briefdeck.imports.furniture import is_of_browser, looks_like_furniture, without_surroundings
+from briefdeck.imports.head_lines import find_dateline
 from briefdeck.imports.imported_text import (
     MOST_TEXT,
     NOT_TOLD,
@@ -51,7 +52,7 @@ _TOP_LINES = 40
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 """What browsers print at the foot of a page."""
 _BESIDE_TITLE = re.compile(r"\s[|–—·-]\s")
-_NO_HEADLINE = ImportedLine("")
+_FOOT = "the foot of its pages"
 _NARROWEST = 150
 """Points of a column: what is narrower is a line that does not fill it."""
 _AT_EDGE = 4
@@ -74,10 +75,10 @@ class PrintedLine:
     """The height of that line."""
 
 
-def read_pdf(data: bytes) -> tuple[list[PrintedLine], int, frozenset[int], Mapping[str, str]]:
-    """Read a PDF: its lines in the order in which they are written, its number of pages, and its metadata.
+def read_pdf(data: bytes) -> tuple[list[PrintedLine], frozenset[int], Mapping[str, str]]:
+    """Read a PDF: its lines in the order in which they are written, which pages are pictures, and its metadata.
 
-    The third value says which pages show a picture half as large as they are. Raises MissingLibraryError without
+    The second value says which pages show a picture half as large as they are. Raises MissingLibraryError without
     PDFium, and UnimportableError where the file cannot be read.
     """
     try:
@@ -97,7 +98,7 @@ def read_pdf(data: bytes) -> tuple[list[PrintedLine], int, frozenset[int], Mappi
             raise UnimportableError(f"has more than {_MOST_PAGES:,} pages: cut out those that you need")
         lines = list(_lines(document, pages))
         pictured = frozenset(number for number in range(pages) if _is_pictured(document, number))
-        return lines, pages, pictured, document.get_metadata_dict(skip_empty=True)
+        return lines, pictured, document.get_metadata_dict(skip_empty=True)
     except (pypdfium2.PdfiumError, UnicodeError) as fault:
         raise UnimportableError("is damaged: a page of it cannot be read") from fault
     finally:
@@ -188,8 +189,8 @@ class _PrintedColumn:
 
 def import_pdf(data: bytes) -> ImportedText:
     """Import a PDF. Raises UnimportableError where it has no text, as a scan has none."""
-    lines, pages, pictured, metadata = read_pdf(data)
-    running = _running(lines, pages)
+    lines, pictured, metadata = read_pdf(data)
+    running = _running(lines)
     body = list(_rows(_notes_last(line for line in lines if line not in running)))
     scanned = sorted(pictured - {line.page for line in body})
     if not any(line.text.strip() for line in body):
@@ -197,7 +198,7 @@ def import_pdf(data: bytes) -> ImportedText:
     heads = list(dict.fromkeys(clean_line(line.text) for line in lines if line in running))
     texts = join_hyphened([_parted(line.text) for line in paragraph] for paragraph in _paragraphs(body))
     title = _title(body, texts, metadata)
-    url = first_told(*(told_url(found[0], "the foot of its pages") for found in map(_ADDRESS.search, heads) if found))
+    url = first_told(*(told_url(found[0], _FOOT) for found in map(_ADDRESS.search, heads) if found))
     made = _PRODUCED.match(metadata.get("CreationDate", ""))
     notes = [f"{_pages(scanned)} in it: each is a picture; run `ocrmypdf` on the file first"] if scanned else []
     notes += [f"left out as running heads and feet: {', '.join(heads[:6])}"] if heads else []
@@ -210,11 +211,17 @@ def import_pdf(data: bytes) -> ImportedText:
         title,
         told_name(metadata.get("Author"), "author of the PDF"),
         _outlet(title.value, metadata.get("Title", "")),
-        first_told(find_dateline([_NO_HEADLINE, *map(ImportedLine, heads)], "en"), day_in_address(url.value)),
+        first_told(_day_of_heads(heads), day_in_address(url.value)),
         url,
         language=told_language(metadata.get("Lang"), "language of the PDF"),
         notes=tuple(notes),
     )
+
+
+def _day_of_heads(heads: Sequence[str]) -> Told:
+    """Find when the text appeared by a running head or foot that says hardly more."""
+    found = find_dateline([(0, ""), *enumerate(heads, start=1)], "en")
+    return found._replace(found=_FOOT) if found else found
 
 
 def _outlet(title: str, written: str) -> Told:
@@ -266,14 +273,13 @@ def _title(lines: Sequence[PrintedLine], texts: Sequence[str], metadata: Mapping
     return told(" ".join(words[:4]), "the largest line of the first page")
 
 
-def _running(lines: Sequence[PrintedLine], pages: int) -> frozenset[PrintedLine]:
+def _running(lines: Sequence[PrintedLine]) -> frozenset[PrintedLine]:
     """Find the lines that stand at the same height on two pages or more with the same words, numbers apart.
 
     They must be the topmost or lowest lines of their pages, as the heads of tables are repeated within them. Small
-    print on top of pages, at one height, is a running head whatever it says: left pages often have their own.
+    print on top of pages, at one height, is a running head whatever it says: left pages often have their own. So is
+    small print there that reads like furniture, “Downloaded from …”, even if it is on one page alone.
     """
-    if pages < 2:
-        return frozenset()
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     by_page: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
@@ -285,7 +291,14 @@ def _running(lines: Sequence[PrintedLine], pages: int) -> frozenset[PrintedLine]
         edge = {line.bottom for line in ordered[:_AT_EDGE]} | {line.bottom for line in ordered[-_AT_EDGE:]}
         repeated = {line for line in of_page if line.bottom in edge and len(seen[_head_key(line)]) > 1}
         found |= _apart_from_text(repeated, of_page)
+        found.update(line for line in _small_print(of_page) if line.bottom in edge and looks_like_furniture(line.text))
     return frozenset((*found, *_small_print_on_top(by_page)))
+
+
+def _small_print(of_page: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Find the lines of a page that are smaller than its text."""
+    usual = median(line.size for line in of_page)
+    return [line for line in of_page if line.size < 0.9 * usual]
 
 
 def _apart_from_text(repeated: set[PrintedLine], of_page: Sequence[PrintedLine]) -> set[PrintedLine]:
@@ -314,8 +327,8 @@ def _small_print_on_top(by_page: Mapping[int, Sequence[PrintedLine]]) -> list[Pr
     """Find the top lines that are smaller than the text of their page, and at one height on two pages or more."""
     tops: dict[int, list[PrintedLine]] = defaultdict(list)
     for of_page in by_page.values():
-        highest, usual = max(line.bottom for line in of_page), median(line.size for line in of_page)
-        row = [line for line in of_page if line.bottom == highest and line.size < 0.9 * usual]
+        highest = max(line.bottom for line in of_page)
+        row = [line for line in _small_print(of_page) if line.bottom == highest]
         tops[round(highest / 3)] += row
     return [line for row in tops.values() if len({line.page for line in row}) > 1 for line in row]
 

@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _HYPHENS = ("-", "‐", "\u00ad")
 _WIDEST = 120
 """Characters from which on a line is a paragraph of its own, and not wrapped."""
+_FEWEST_OPEN = 8
+"""Words of a line from which on it may be the beginning of a sentence that goes on."""
 _FILLED = 0.7
 """How full a line must be, beside the fullest, for the next word to have had no room on it."""
 
@@ -45,6 +47,37 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     return width <= _WIDEST and width > 30 and full >= 0.6 * len(followed)
 
 
+def find_soft_ends(lines: Sequence[str]) -> frozenset[int]:
+    """Find the places of *lines* whose end somebody wrote, and that yet go on in the next.
+
+    They end at a width, or within a sentence. Where each begins with a capital, as in verse, their ends are meant.
+    """
+    pairs = [(place, before, after) for place, (before, after) in enumerate(pairwise(lines)) if before and after]
+    small = sum(after[0].islower() for _, _, after in pairs)
+    wrapped = 4 * small >= len(pairs) and is_wrapped(lines)
+    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
+    return frozenset(
+        place
+        for place, before, after in pairs
+        if (wrapped and not _is_short(before, after, width)) or _goes_on(before, after)
+    )
+
+
+def _is_short(before: str, after: str, width: int) -> bool:
+    """Tell whether the first word of the line *after* had room on the one *before*, in a text that is so wide."""
+    return len(before) + len(after.split(maxsplit=1)[0]) < _FILLED * width
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether the line *after* goes on with a sentence of the one *before*, which is no heading or label.
+
+    A name behind a first small word begins anew: “by Bo Lind”.
+    """
+    words = after.split()
+    is_open = len(before.split()) >= _FEWEST_OPEN and not _ENDED.search(before)
+    return is_open and len(words) > 1 and words[0][0].islower() and words[1][0].islower()
+
+
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
     """Yield the lines of each paragraph."""
     open_: list[str] = []
@@ -62,7 +95,7 @@ def _begins(line: str, before: Sequence[str], width: int) -> bool:
     """Tell whether *line* begins a paragraph behind the lines *before*, with no blank line between."""
     last = before[-1]
     indented = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip()) and len(before) != 1
-    short = len(last) + len(line.split(maxsplit=1)[0]) < _FILLED * width
+    short = _is_short(last, line, width)
     ends = bool(_ENDED.search(last))
     return _begins_item(line, before, width, ends) or len(last) > _WIDEST or indented or (short and ends)
 

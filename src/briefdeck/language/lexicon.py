@@ -372,7 +372,13 @@ class Lexicon:
             set_phrases(data["offices"]),
             phrases(data["endings"]),
             set_phrases(data["nobody"]),
+            set_phrases(data["kinds_of_text"]),
             phrases(data["comment_headings"]),
+            phrases(data["adverts"]),
+            phrases(data["counted_comments"]),
+            phrases(data["appeals"]),
+            phrases(data["day_words"]),
+            phrases(data["copyright"]),
         )
 
     @cached_property

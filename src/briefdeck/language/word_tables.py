@@ -176,8 +176,20 @@ class FurnitureWords(NamedTuple):
     """How the last lines of a letter to many begin."""
     nobody: frozenset[str]
     """What programs write as the author or title of a file when nobody told them one."""
+    kinds_of_text: frozenset[str]
+    """Words for texts and their parts, which are no names of people."""
     comment_headings: tuple[str, ...]
     """What stands above what readers say of a page."""
+    adverts: tuple[str, ...]
+    """What stands above an advertisement."""
+    counted_comments: tuple[str, ...]
+    """What readers say of a page is called where it is counted."""
+    appeals: tuple[str, ...]
+    """How a line begins, however long, that asks readers for money or a story."""
+    day_words: tuple[str, ...]
+    """What stands before the day on which a text appeared."""
+    copyright: tuple[str, ...]
+    """What stands in the line that says whose the page is."""
 
 
 class OfficeWords(NamedTuple):

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
+from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
 from briefdeck.curate.find import find_said, find_ungrounded, keeps_from_proof, rank_lines
 from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
+from briefdeck.language.needs import Need
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
 from briefdeck.located import LocatedStr, Location, SourceLine
@@ -22,6 +25,7 @@ from briefdeck.problem import REASON, Cure, Edit, Problem
 from briefdeck.read.yaml_nodes import KeyPath
 from briefdeck.rules.cards import accepted_option
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding import word_overlap
 from briefdeck.rules.grounding.parts.missing_name import find_missing_names
 from briefdeck.text_change import compare_texts
 
@@ -59,6 +63,17 @@ class _Mended:
         place = Location(self.problem.location.path, own.first + change.line, 1)
         return Edit(place, change.old, change.new)
 
+    def with_citation(self, added: str) -> Iterator[Cure]:
+        """Offer to cite the lines *added* too, if that can be done by itself."""
+        edit = self.with_value(("cite",), [*(str(citation.written) for citation in self.fact.fact.cite), added])
+        if edit is not None:
+            yield Cure(f"cite {self.call(added)} too", (edit,))
+
+    def call(self, written: str) -> str:
+        """Return how a citation is called in a label: “line 8” where the fact cites that article alone."""
+        article, _, line = written.partition(":")
+        return f"line {line}" if list(self.fact.fact.articles) == [article] else written
+
     def with_reason(self, label: str, path: KeyPath) -> Iterator[Cure]:
         """Offer to write a reason at *path* of the fact, if it can be done by itself."""
         edit = self.with_value(path, REASON)
@@ -74,6 +89,8 @@ def offer_cures(proved: ProvedFact, problem: Problem, cut: CutBank) -> list[Cure
         _right_or_wrong(mended),
         _other_numbers(mended),
         _other_lines(mended),
+        _line_meant(mended),
+        _lines_with_name(mended),
         _longer_name(mended),
         _reasons(mended),
     )
@@ -149,15 +166,12 @@ def _with_line(mended: _Mended, found: SourceLine, keeps: bool) -> Iterator[Cure
     """Offer to cite the line *found* too, and instead where one line is cited; the old one *keeps* its use, or none."""
     fact = mended.fact.fact
     new = parse_citation(LocatedStr(f"{found.article}:{found.line}"))
-    named = f"line {found.line}" if len(fact.articles) == 1 else str(new.written)
     if (keeps or len(fact.cite) > 1) and _is_mended(mended, (*fact.cite, new)):
-        edit = mended.with_value(("cite",), [*(str(each.written) for each in fact.cite), str(new.written)])
-        if edit is not None:
-            yield Cure(f"cite {named} too", (edit,))
+        yield from mended.with_citation(str(new.written))
     if len(fact.cite) == 1 and _is_mended(mended, (new,)):
         (citation,) = fact.cite
         edit = Edit(citation.written.location, str(citation.written), str(new.written))
-        yield Cure(f"cite line {found.line} instead", (edit,))
+        yield Cure(f"cite {mended.call(str(new.written))} instead", (edit,))
 
 
 def _is_mended(mended: _Mended, cite: tuple[Citation, ...]) -> bool:
@@ -167,6 +181,30 @@ def _is_mended(mended: _Mended, cite: tuple[Citation, ...]) -> bool:
     found = find_ungrounded(mended.fact.context, replace(mended.fact.fact, cite=cite))
     left = ((each.code, each.words) for each in found if keeps_from_proof(each))
     return all(each in known and each != mine for each in left)
+
+
+def _line_meant(mended: _Mended) -> Iterator[Cure]:
+    """Offer the line that has more of the words of a fact than those it cites: in place of its one citation, or too."""
+    fact, problem = mended.fact.fact, mended.problem
+    if problem.rule != word_overlap.RULE or problem.related is None:
+        return
+    meant = f"{problem.related.article}:{problem.related.line}"
+    if len(fact.cite) == 1 and problem.location == fact.fact.location:
+        written = fact.cite[0].written
+        yield Cure(f"cite {mended.call(meant)} instead", (Edit(written.location, str(written), meant),))
+    yield from mended.with_citation(meant)
+
+
+def _lines_with_name(mended: _Mended) -> Iterator[Cure]:
+    """Offer to cite a line too that has the name which the cited ones do not have."""
+    claim, problem = mended.find_claim(), mended.problem
+    if claim is None or Need.NAMES not in problem.rule.needs | problem.rule.wants:
+        return
+    furniture = {cited.article: cited.index.entry.furniture for cited in claim.cited.cited_lines}
+    for name in (each for each in claim.missing_names if each.written == problem.words):
+        found = claim.cited.find_elsewhere(partial(ArticleIndex.with_names, names=name.keys))
+        for article, line in islice((each for each in found if each.line not in furniture[each.article]), MOST):
+            yield from mended.with_citation(f"{article}:{line}")
 
 
 def _longer_name(mended: _Mended) -> Iterator[Cure]:

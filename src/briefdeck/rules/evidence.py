@@ -40,6 +40,8 @@ from briefdeck.rules.context import CheckContext
 
 Known = frozenset[Need]
 ALL_KNOWN = OF_A_LANGUAGE
+_MOST_PLACES = 3
+"""Lines of an article that are told of as having something."""
 _LONGEST_NAME = 2
 """Words between quotation marks that may be the name of a company or a ship."""
 
@@ -337,12 +339,18 @@ class Evidence:
 
     def describe_elsewhere(self, find: Callable[[ArticleIndex], Iterable[int]]) -> str:
         """Say on which other lines of the cited articles *find* finds something: "it is on line 25"."""
+        found = self.find_elsewhere(find)
         places = []
-        for cited in self.cited_lines:
-            lines = sorted(set(find(cited.index)))[:3]
+        for article in self.articles:
+            lines = [each.line for each in found if each.article == article]
             if lines:
-                places.append(f"{cited.article + ' ' if len(self.cited_lines) > 1 else ''}{numbered_lines(lines)}")
+                places.append(f"{article + ' ' if len(self.cited_lines) > 1 else ''}{numbered_lines(lines)}")
         return f"it is on {' and '.join(places)}" if places else ""
+
+    def find_elsewhere(self, find: Callable[[ArticleIndex], Iterable[int]]) -> list[SourceLine]:
+        """Return the lines of the cited articles on which *find* finds something, the first few of each."""
+        found = ((cited.article, sorted(set(find(cited.index)))[:_MOST_PLACES]) for cited in self.cited_lines)
+        return [SourceLine(article, line) for article, lines in found for line in lines]
 
 
 def find_evidence(context: CheckContext, fact: Fact) -> Evidence | None:

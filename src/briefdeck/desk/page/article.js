@@ -55,11 +55,11 @@ const refusedLines = () => new Set(store.facts.filter(each => each.verdict === "
 let drawn = "";
 
 export function lines() {
-  const shown = JSON.stringify([store.key, store.line, store.lines, store.folded, [...store.unfolded], [...refusedLines()]]);
+  const shown = JSON.stringify([store.key, store.line, store.around, store.lines, store.folded, [...store.unfolded], [...refusedLines()]]);
   if (shown === drawn) return; // what is marked stays marked
   drawn = shown;
-  const refused = refusedLines(), at = store.lines.findIndex(each => each.n === store.line);
-  const near = new Set(store.lines.slice(Math.max(0, at - 1), at + 2).map(each => each.n));
+  const refused = refusedLines(), at = store.lines.findIndex(each => each.n === store.around);
+  const near = new Set([store.line, ...store.lines.slice(Math.max(0, at - 1), at + 2).map(each => each.n)]);
   const isShown = each => !store.folded || each.kind === "l" || near.has(each.n) || refused.has(each.n) || store.unfolded.has(each.n);
   const rows = [];
   let run = [];
@@ -93,12 +93,12 @@ function row(each) {
   const isOpen = each.n === store.line;
   const kind = each.kind === "l" ? "left" : each.kind === "c" ? "cited" : "idle";
   const label = each.facts.length ? String(each.facts.length) : each.kind === "l" ? "free" : "";
-  return make(`div.row.${kind}${isOpen ? ".sel" : ""}`, { "data-line": each.n, onclick: () => { if (getSelection().isCollapsed) goTo({ line: each.n }); } },
+  return make(`div.row.${kind}${isOpen ? ".sel" : ""}`, { "data-line": each.n, onclick: () => { if (getSelection().isCollapsed) goTo({ line: each.n, isClicked: true }); } },
     make("span.n", {}, String(each.n)),
     make("p", {}, each.text),
     label ? make("button.c.num", {
       "aria-label": each.facts.length ? `line ${each.n}: ${count(each.facts.length, "facts")}` : `line ${each.n} is free: new fact`,
-      onclick: event => { event.stopPropagation(); each.facts.length ? goTo({ line: each.n, open: each.facts[0] }) : newFact(each.n); },
+      onclick: event => { event.stopPropagation(); each.facts.length ? goTo({ line: each.n, open: each.facts[0], isClicked: true }) : newFact(each.n); },
     }, label) : make("span.c.none"));
 }
 

@@ -74,8 +74,8 @@ async function show(state) {
   tell("state", "lines", "facts");
 }
 
-// goes to an article, a line, a fact; what is open is written first
-export async function goTo({ key, line, open }) {
+// goes to an article, a line, a fact; what is open is written first. A line that is clicked stays under the pointer
+export async function goTo({ key, line, open, isClicked = false }) {
   await save();
   const what = ["lines"];
   if (key && key !== store.key) {
@@ -100,8 +100,9 @@ export async function goTo({ key, line, open }) {
     store.line = line ?? cited?.first ?? store.line;
     what.push("facts", "answer");
   } else if (line) store.line = line;
+  if (!isClicked) store.around = store.line;
   tell(...what);
-  into("lines-scroll", document.querySelector(".row.sel"));
+  if (!isClicked) into("lines-scroll", document.querySelector(".row.sel"));
   if (open) into("facts-scroll", byId("open"));
 }
 

@@ -86,8 +86,8 @@ export function messages(answer) {
   dot.textContent = answer.verdict === "proved" ? "✓" : "!";
   const isAsking = box.contains(document.activeElement) && document.activeElement.closest(".why");
   if (!isAsking) box.replaceChildren(...answer.problems.map((problem, at) => message(problem, at)));
-  byId("aspects").replaceChildren(...(answer.proof.length || answer.problems.length ? answer.aspects : []).map(([name, holds]) =>
-    make(`span.${holds ? "y" : "x"}`, {}, make("i", {}, holds ? "✓" : "✗"), name)));
+  byId("aspects").replaceChildren(...(answer.proof.length || answer.problems.length ? answer.aspects : []).map(([name, holds, elsewhere]) =>
+    make(`span.${holds ? (elsewhere ? "e" : "y") : "x"}`, {}, make("i", {}, holds ? (elsewhere ? "≈" : "✓") : "✗"), holds && elsewhere ? `${name}: ${elsewhere}` : name)));
   paintAnswer(answer);
   redraw();
 }

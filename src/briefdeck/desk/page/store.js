@@ -6,6 +6,7 @@ export const store = {
   facts: [], // those that are listed
   view: "article", // or refused, warned, disputed, cardless, all, a topic
   line: 0, // the line that is looked at
+  around: 0, // the one whose neighbours are shown with what is cited folded: not one that was clicked, or the text would jump
   open: "", // the id of the fact that is open
   draft: null, // the new fact that is being written
   answer: null, // what was last proved of the open fact or the draft
