@@ -10,7 +10,7 @@ import pytest
 from briefdeck.language.dates.date_range import parse_date_range
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, ClaimRow, ClaimSide, Dispute, Event, Figure, Flow, Range, RangeRow, Verified
-from briefdeck.provenance import EvidenceCount, count_evidence, letter_articles, stand_of, voice_of
+from briefdeck.provenance import EvidenceCount, article_letters, count_evidence, stand_of, voice_of
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.content import write_content
 from briefdeck.render.brief.views import ExchangeView
@@ -32,14 +32,12 @@ def test_a_note_is_its_article_and_its_line() -> None:
     )
 
 
-def test_the_letters_of_a_page_have_no_gap() -> None:
-    """The articles that it cites have them in the order of the bank, and nobody looks for one that is not there."""
-    for name, number in (("full", 9), ("short", 6)):
-        content = write_content(sample(), name)
-        assert [source.letter for source in content.sources] == list("ABCDEFGHI"[:number])
-        notes = {note for note in content.links if note[1:2].isdecimal()}
-        assert {note[0] for note in notes} == {source.letter for source in content.sources}
-    assert letter_articles(sample().bank, {"nobody"}) == {}
+def test_an_article_has_one_letter_in_all_of_a_bank() -> None:
+    """It is that of its place in the bank, whatever a page cites; the list at the foot has those that are cited."""
+    letters = article_letters(sample().bank)
+    assert [source.letter for source in write_content(sample(), "full").sources] == list(letters.values())
+    short = write_content(sample(), "short").sources
+    assert [source.letter for source in short] == ["B", "C", "D", "G", "H", "I"]
 
 
 def test_markers_tell_how_well_a_fact_is_sourced() -> None:

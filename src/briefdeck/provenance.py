@@ -9,7 +9,7 @@ verified, somebody's claim, denied or still expected, and who says so. That is r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, get_args
 
@@ -147,9 +147,9 @@ def letter_label(index: int) -> str:
     return letter if index < 26 else letter_label(index // 26 - 1) + letter
 
 
-def letter_articles(bank: Bank, cited: Collection[str]) -> dict[str, str]:
-    """Return letters for the articles that are *cited*, by their keys: in the order of *bank*, and without a gap."""
-    return {key: letter_label(at) for at, key in enumerate(str(key) for key in bank.articles if key in cited)}
+def article_letters(bank: Bank) -> dict[str, str]:
+    """Return the letter of each article of *bank*, by its key: the same in everything that is printed of the bank."""
+    return {str(key): letter_label(at) for at, key in enumerate(bank.articles)}
 
 
 def describe_article(article: Article, short: bool = False) -> Reference:

@@ -33,7 +33,7 @@ from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.model.brief import PARTS, TITLED
 from briefdeck.model.citation import Citation
 from briefdeck.printed_words import message, message_parts
-from briefdeck.provenance import count_evidence, how_checked, letter_articles, stand_of, word_slips
+from briefdeck.provenance import article_letters, count_evidence, how_checked, stand_of, word_slips
 from briefdeck.render.brief import wording
 from briefdeck.render.brief.leaving_out import Entry, without
 from briefdeck.render.brief.views import (
@@ -60,11 +60,11 @@ from briefdeck.render.pdf.pen import NoteLink
 class Citations:
     """The facts that a page uses and their notes: “A23” is line 23 of the article with the letter A."""
 
-    def __init__(self, bank: Bank, articles: Collection[str]) -> None:
-        """Take the *bank*, and the keys of the *articles* that the page cites, which have letters."""
+    def __init__(self, bank: Bank) -> None:
+        """Take the *bank*, whose articles have their letters by their order."""
         self._bank = bank
         self._facts = facts_by_id(bank)
-        self._letters = letter_articles(bank, articles)
+        self._letters = article_letters(bank)
         self.used: dict[str, Fact] = {}
         """The facts used so far, by their ids."""
         self.links: dict[str, NoteLink] = {}
@@ -87,17 +87,13 @@ class Citations:
 
     def sources(self) -> tuple[SourceView, ...]:
         """Return the articles that are used, in the order of their letters; links to their addresses are added."""
-        cited = self.cited()
+        cited = {key for fact in self.used.values() for key in fact.articles}
         return tuple(self._source(key, letter) for key, letter in self._letters.items() if key in cited)
 
     def articles(self) -> list[Article]:
         """Return the articles that are used."""
-        cited = self.cited()
+        cited = {key for fact in self.used.values() for key in fact.articles}
         return [self._bank.articles[LocatedStr(key)] for key in self._letters if key in cited]
-
-    def cited(self) -> frozenset[str]:
-        """Return the keys of the articles that are used."""
-        return frozenset(key for fact in self.used.values() for key in fact.articles)
 
     def _note(self, citation: Citation) -> str:
         letter, lines = self._letters[citation.article], citation.lines
@@ -160,28 +156,18 @@ def write_content(
 
     The entries *left_out* are not on it, and it says how many; the facts with the ids *changed* are marked.
     """
-    brief = without(verified.briefs[name], left_out)
-    first = _Writer(verified, brief, left_out, changed, frozenset(map(str, verified.printed.articles)))
-    first.content()  # only what is written shows which articles it cites
-    return _Writer(verified, brief, left_out, changed, first.cited()).content()
+    return _Writer(verified, without(verified.briefs[name], left_out), left_out, changed).content()
 
 
 class _Writer:
     """Words each part of a page, and keeps which facts it has used."""
 
-    def __init__(
-        self,
-        verified: Verified,
-        brief: Brief,
-        left_out: Collection[Entry],
-        changed: Collection[str],
-        articles: Collection[str],
-    ) -> None:
+    def __init__(self, verified: Verified, brief: Brief, left_out: Collection[Entry], changed: Collection[str]) -> None:
         self._bank, self._brief, self._left_out, self._changed = verified.printed, brief, left_out, changed
         self._language = str(verified.bank.language)
         self._read_as = read_as(verified.bank.language)
         self._images = verified.images
-        self._cited = Citations(verified.printed, articles)
+        self._cited = Citations(verified.printed)
         self._disputes = {dispute.id: dispute for dispute in verified.printed.disputes}
         self._disputed = disputes_by_fact(verified.printed)
         self._argued = frozenset(self._shown_as_disputed())
@@ -216,10 +202,6 @@ class _Writer:
             has_uncompared=any(not self._cited.fact(key).cards for each in brief.sections for key in each.facts),
             signs=frozenset(self._signs),
         )
-
-    def cited(self) -> frozenset[str]:
-        """Return the keys of the articles that were cited so far."""
-        return self._cited.cited()
 
     def _imprint(self) -> Rich:
         """Return who made the page, how to reach them, and on what terms it may be used: what the bank says, else."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefdeck.language.markup import plain
 from briefdeck.located import LocatedStr
 from briefdeck.printed_words import message
-from briefdeck.provenance import letter_articles, letter_label
+from briefdeck.provenance import article_letters, letter_label
 from briefdeck.quiz import AskedQuestion, CounterClaim, Explanation, Question
 from briefdeck.render.paper.setting import QUIET_RIGHT, SMALL, KeyLook, PaperSetting, set_picture
 from briefdeck.render.pdf.paragraph import Paragraph, Rich, TextRun, join, own_words, own_words_around
@@ -155,7 +155,7 @@ class SourceList:
         for asked_question in asked:
             for source, described in setting.sources(asked_question.question):
                 self._described.setdefault(source.article, described)
-        self._letters = letter_articles(setting.verified.bank, self._described)
+        self._letters = article_letters(setting.verified.bank)
         self._notes = {key: f"{self._letters[key]}{first}" for key in self._described}
 
     @property
