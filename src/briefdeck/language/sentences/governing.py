@@ -404,10 +404,8 @@ class _TokenSentence:
             return
         elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
-        elif word in _WORDS.prospects and self._at(at + 1) in _ASIDE and not self._is_noun(at):
-            verb = self._first(at + 1, _OBJECT, "to") + 1  # “promised during the campaign to abolish it”
-            if verb and self._is_verb(verb):
-                yield self._governor("expected", at, clause, doing=verb)
+        elif word in _WORDS.prospects and not self._is_noun(at) and self._is_verb(late := self._verb_aside(at)):
+            yield self._governor("expected", at, clause, doing=late)
         elif word in _WORDS.prospects and self._is_noun(at):
             verb = self._first(at, _OBJECT, "to") + 1
             if verb and self._is_verb(verb):
@@ -421,6 +419,10 @@ class _TokenSentence:
                 yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
         else:
             yield from self._forecast(at, word, clause)
+
+    def _verb_aside(self, at: int) -> int:
+        """Find the verb behind a “to” that something stands before: “promised during the campaign *to abolish*”."""
+        return self._first(at + 1, _OBJECT, "to") + 1 if self._at(at + 1) in _ASIDE else self._end
 
     def _is_counted(self, at: int) -> bool:
         """Tell whether a “likely” *at* counts how often something was so: “were the least likely to win”."""
@@ -481,7 +483,7 @@ class _TokenSentence:
     def _is_verb(self, at: int) -> bool:
         """Tell whether the word *at*, behind a “to”, may be a verb."""
         word = self._at(at)
-        return word.islower() and word not in _DETERMINERS and word not in _PREPOSITIONS
+        return at > 0 and word.islower() and word not in _DETERMINERS and word not in _PREPOSITIONS
 
     def _forecast(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
         """Find what “considers”, “wants … to”, “is planned”, “the risk of” or “forecasts” makes an expectation."""
