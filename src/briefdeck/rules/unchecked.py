@@ -25,6 +25,8 @@ class RulesNotRun(NamedTuple):
     """How many facts this concerns."""
     known: tuple[str, ...] = ()
     """What is known of that language; () where nothing is."""
+    lacking: tuple[str, ...] = ()
+    """What is not known of it."""
     is_of_lines: bool = False
     """Whether it is that of cited lines, and not of the facts: little can be compared across the two."""
 
@@ -84,4 +86,5 @@ def _lacking(language: str, lacking: frozenset[Need], rules: Iterable[Rule], fac
     idle = tuple(rule.code for rule in every if rule.needs & lacking)
     in_part = tuple(rule.code for rule in every if rule.wants & lacking and not rule.needs & lacking)
     known = tuple(need.value for need in Need if language and need in OF_A_LANGUAGE - lacking)
-    return RulesNotRun(language, idle, in_part, facts, known)
+    unknown = tuple(need.value for need in Need if language and need in lacking)
+    return RulesNotRun(language, idle, in_part, facts, known, unknown)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import one_of
 from briefdeck.language.listed import phrases
-from briefdeck.language.numbers.amounts import AmountForm
+from briefdeck.language.numbers.amounts import MULTIPLES, AmountForm
 from briefdeck.language.numbers.numbers import MINUS, Quantity, lower
 from briefdeck.language.packs.pack import LanguagePack
 
@@ -133,9 +133,6 @@ _APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
 _PAIR, _TEN, _HOURS = 2, 10, 12
-HedgeKind = Literal["about", "more", "less"]
-_KINDS: tuple[HedgeKind, ...] = ("about", "more", "less")
-_REACH = 24
 
 
 def plain_digits(text: str) -> str:
@@ -208,7 +205,7 @@ class NumberReader:
         """Return the expression for parts that are counted, “trois quarts”, and for what they may be parts of."""
         counted = one_of(word for word, value in self._words.items() if value > 1 and value.denominator == 1)
         glued, of = ("?", "") if numbers.get("glued") else ("", one_of(pack.phrases("numbers", "of") or ("\1",)))
-        unit = rf"(?:\s(?:{of}\s?)?(?P<unit>{one_of(self._units)})(?!\w))?"
+        unit = rf"(?:\s(?:{of}(?:\s|(?<=['’])))?(?P<unit>{one_of(self._units)})(?!\w))?"
         return re.compile(
             rf"(?<!\w)(?<![0-9][.,])(?P<a>[0-9]{{1,2}}|{counted})[\s-]{glued}(?P<part>{one_of(self._under)})(?!\w){unit}"
         )
@@ -310,6 +307,8 @@ class NumberReader:
             number, _, unit = self._fixed[match["fixed"]].partition(" ")
             if number == "a":  # a share: "a third"
                 return AmountForm("share", f"a {unit}")
+            if number in MULTIPLES:  # “das Doppelte”, which need not stand as a number on a line
+                return AmountForm("multiple", number)
             if "/" in number:  # “ثلثا”, two thirds
                 return AmountForm("slash", number)
             if number == "every":  # “jede vierte”, which may be a place in a row as well
@@ -455,49 +454,3 @@ def _decimal(value: Fraction) -> str:
 def number_reader(pack: LanguagePack) -> NumberReader:
     """Return the reader of the numbers of *pack*."""
     return NumberReader(pack)
-
-
-class HedgeOfPack(NamedTuple):
-    """How a number is hedged, and by which words."""
-
-    kind: HedgeKind
-    words: str
-
-
-class HedgeReader:
-    """Finds the hedges of one language."""
-
-    def __init__(self, pack: LanguagePack) -> None:
-        begin, gap = (r"\b", " ?") if pack.spaced else ("", "")
-        articles = str(pack.section("writing").get("determiners", "")).split()
-        gap += rf"(?:{one_of(articles)} ?)?" if articles else ""  # “mehr als die Hälfte”
-        self._before = [
-            (kind, re.compile(rf"{begin}(?P<words>{one_of(listed)}){gap}\Z"))
-            for kind in _KINDS
-            if (listed := pack.phrases("hedges", kind))
-        ]
-        counters = pack.phrases("numbers", "counters")
-        counted = rf"(?:\s?{one_of(counters)})?" if counters else r"(?:\s\w+)?"
-        spelled = "|".join(map(re.escape, sorted(number_words(pack.section("numbers")), key=len, reverse=True)))
-        other = rf"(?!\s(?:[0-9]|(?:{spelled})\b))"  # “30 boats *at least 3* days a week”
-        self._after = [
-            (kind, re.compile(rf"{counted}\s?(?P<words>{one_of(listed)}){other}"))
-            for kind in _KINDS
-            if (listed := pack.phrases("hedges", f"{kind}_after"))
-        ]
-
-    def hedge(self, text: str, quantity: Quantity) -> HedgeOfPack | None:
-        """Tell how *quantity* of *text* is hedged; None where it is given as exact."""
-        low = plain_digits(text)
-        before = low[max(0, quantity.start - _REACH) : quantity.start]
-        after = low[quantity.end : quantity.end + _REACH]
-        found = ((kind, pattern.search(before)) for kind, pattern in self._before)
-        behind = ((kind, pattern.match(after)) for kind, pattern in self._after)
-        hedges = [HedgeOfPack(kind, match["words"].strip()) for kind, match in (*found, *behind) if match]
-        return max(hedges, key=lambda hedge: len(hedge.words), default=None)  # “nicht weniger als”, no “weniger als”
-
-
-@cache
-def hedge_reader(pack: LanguagePack) -> HedgeReader:
-    """Return the reader of the hedges of *pack*."""
-    return HedgeReader(pack)

@@ -18,11 +18,11 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_alternative
 from briefdeck.rules.attribution.parts.condition import find_lost_condition, find_turned_condition
 from briefdeck.rules.attribution.parts.made_certain import find_made_certain, find_made_lasting
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.attribution.parts.told_as_done import (
     find_completed,

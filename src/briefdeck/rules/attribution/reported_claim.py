@@ -16,11 +16,11 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import find_descriptions

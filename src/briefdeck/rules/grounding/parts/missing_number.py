@@ -16,7 +16,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.packs.pack_terms import HedgeKind, hedge_reader
+from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.language.sentences.modality import is_denied
 from briefdeck.language.terms import known_terms
 from briefdeck.message_grammar import as_yaml, join_hints
