@@ -11,7 +11,7 @@ from itertools import islice
 
 from briefdeck.curate.edit_yaml import set_value
 from briefdeck.curate.fact_slices import CutBank
-from briefdeck.curate.find import is_proved_by, rank_lines
+from briefdeck.curate.find import passes_on, rank_lines
 from briefdeck.curate.write_yaml import UneditableError, Value, write_entry
 from briefdeck.language.terms import known_terms
 from briefdeck.live.live_project import ProvedFact
@@ -128,7 +128,7 @@ def _other_lines(mended: _Mended) -> Iterator[Cure]:
     (citation,) = fact.cite
     context, said = mended.fact.context, str(fact.fact)
     ranked = rank_lines(context, said, 2 * MOST, [citation.article])
-    others = (found for found, _ in ranked if found.line not in citation.lines and is_proved_by(context, said, [found]))
+    others = (found for found, _ in ranked if found.line not in citation.lines and passes_on(context, said, [found]))
     for found in islice(others, MOST):
         new = f"{citation.article}:{found.line}"
         yield Cure(f"cite line {found.line}", (Edit(citation.written.location, str(citation.written), new),))
