@@ -51,6 +51,41 @@ def test_a_line_in_another_language_proves_numbers() -> None:
     assert "G201" in codes(fact_on_line("On 13 October 6,700 crates were in the harbour."))
 
 
+_GERMAN_FACT = """
+facts:
+  - id: one
+    fact: Die Kähne fuhren von Torau nach Gries und brauchten dafür elf Tage.
+    cite: gazette:1
+    topic: all
+    cards: [{q: Wann fuhren die Kähne von Torau nach Gries?, a: "1238"}]
+"""
+
+
+@pytest.mark.parametrize(("of_bank", "of_line"), [("", "de"), ("en-GB", "de-AT"), ("fr", "de")])
+def test_a_fact_is_read_like_its_articles(of_bank: str, of_line: str) -> None:
+    """A German fact that cites German lines is read as German, whatever the bank is in, and that is told of once."""
+    article = f'articles: {{gazette: {{file: a.txt, title: "[Report]", language: {of_line}}}}}'
+    head = f"title: Trial\n{of_bank and f'language: {of_bank}'}\n{article}\ntopics: {{all: All}}\n"
+    line = "Von Torau fuhren die Kähne 1238 in elf Tagen nach Gries."
+    problems = partial(codes_in, line, head=head)
+    assert problems(_GERMAN_FACT) == set()
+    turned = _GERMAN_FACT.replace("von Torau nach Gries und", "von Gries nach Torau und")
+    assert problems(turned) == {"A314"}
+    context = context_of_line(line, _GERMAN_FACT, head=head)
+    (told,) = format_unchecked(find_unchecked(context))
+    assert "of 1 fact in German, like their articles, as nothing is known of them in that language" in told
+
+
+def test_a_fact_in_the_language_of_the_bank_is_read_so() -> None:
+    """An English fact is read as English though it cites German lines; only numbers and dates are compared."""
+    head = 'title: T\narticles: {gazette: {file: a.txt, title: "[Report]", language: de}}\ntopics: {all: All}\n'
+    fact = fact_on_line("The barges were on their way to Gries for twelve days.")
+    context = context_of_line("Von Torau fuhren die Kähne in elf Tagen nach Gries.", fact, head=head)
+    assert {each.code for each in check(context)} == {"G201"}
+    (told,) = format_unchecked(find_unchecked(context))
+    assert told.endswith("as of lines in another language (de) only numbers and dates are compared")
+
+
 @pytest.mark.parametrize(("name", "language"), SETS)
 def test_what_is_true_passes(name: str, language: str) -> None:
     """Of twelve true facts in a journalist's own words, with a card each, at most one is refused."""

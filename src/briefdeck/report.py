@@ -133,9 +133,15 @@ def _as_known(group: RulesNotRun) -> str:
     if not group.known:
         return f"language {group.language} is not known"
     if len(group.known) > _MOST_NAMED:
-        pack = pack_of(group.language)
-        return f"nothing is known of them in {pack.name if pack else group.language}"
+        where = "that language" if group.is_of_articles else _called(group.language)
+        return f"nothing is known of them in {where}"
     return f"of language {group.language} only {listed(group.known)} {'are' if group.known[1:] else 'is'} known"
+
+
+def _called(language: str) -> str:
+    """Return the name of a *language* that has a pack, or else its tag."""
+    pack = pack_of(language)
+    return pack.name if pack else language
 
 
 def _not_run(group: RulesNotRun, reason: str, with_codes: bool) -> str:
@@ -147,7 +153,8 @@ def _not_run(group: RulesNotRun, reason: str, with_codes: bool) -> str:
     looked_at = (
         listed([LABELS[Need(need)] for need in group.lacking], len(LABELS)) if is_packed else _looked_at(group.codes)
     )
-    return "; ".join([f"{looked_at}, of {count(group.facts, 'facts')}{rules}, as {reason}", *less])
+    like = f" in {_called(group.language)}, like their articles" if group.is_of_articles else ""
+    return "; ".join([f"{looked_at}, of {count(group.facts, 'facts')}{like}{rules}, as {reason}", *less])
 
 
 def _looked_at(codes: Iterable[str]) -> str:

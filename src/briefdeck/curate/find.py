@@ -29,7 +29,7 @@ from itertools import combinations
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.console import clean_json
 from briefdeck.curate.show import known_of_line
-from briefdeck.curate.standing_words import StandingWords, find_standing
+from briefdeck.curate.words_on_lines import WordsOnLines, find_words_on_lines
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
@@ -68,7 +68,7 @@ class FoundLine:
     """The line."""
     score: float
     """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
-    words: StandingWords
+    words: WordsOnLines
     """The words of the sentence that stand on the line, and those that do not."""
     lacks: tuple[Problem, ...] = ()
     """The problems of a fact with that sentence that cites the line: errors first."""
@@ -112,7 +112,7 @@ def find_lines(
 
 def _judge(context: CheckContext, sentence: str, line: SourceLine, score: float) -> FoundLine:
     fact = _fact_on(context, sentence, [line])
-    return FoundLine(line, score, _standing(fact), tuple(_sort(_lacks(fact))), Need.STATEMENTS in fact.met)
+    return FoundLine(line, score, _words_of(fact), tuple(_sort(_lacks(fact))), Need.STATEMENTS in fact.met)
 
 
 def rank_lines(
@@ -129,7 +129,7 @@ def _sort(problems: Iterable[Problem]) -> list[Problem]:
 def passes_on(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
     """Tell whether a fact that says *sentence* and cites *lines* would pass, and they have half of its words."""
     fact = _fact_on(context, sentence, lines)
-    return _standing(fact).are_half and not any(map(_keeps_from_proof, _lacks(fact)))
+    return _words_of(fact).are_half and not any(map(_keeps_from_proof, _lacks(fact)))
 
 
 def _keeps_from_proof(problem: Problem) -> bool:
@@ -148,9 +148,9 @@ def _lacks(fact: FactContext) -> Iterator[Problem]:
     yield from problems_of_fact(modules, fact)
 
 
-def _standing(fact: FactContext) -> StandingWords:
+def _words_of(fact: FactContext) -> WordsOnLines:
     (claim,) = fact.claims_in(frozenset({Role.STATEMENT})) or (None,)
-    return find_standing(claim) if claim else StandingWords((), (), are_enough=False)
+    return find_words_on_lines(claim) if claim else WordsOnLines((), (), are_enough=False)
 
 
 def find_citation(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:

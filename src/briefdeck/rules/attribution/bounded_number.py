@@ -100,7 +100,7 @@ _BOUNDS = ("more", "less")
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         yield from _other_bounds_by_pack(of_pack)
     for claim in fact.claims_in(_QUESTIONS) if not fact.drawn_from else ():
         yield from _asked_otherwise(fact, claim)

@@ -105,7 +105,7 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not find_turned(of_pack) and (denied := of_pack.lost("denying")):

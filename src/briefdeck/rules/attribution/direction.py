@@ -109,7 +109,7 @@ _SEVERAL = 6
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         turned = find_turned(of_pack)
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"

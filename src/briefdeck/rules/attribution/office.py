@@ -51,7 +51,7 @@ _FARTHEST = 6
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
-    for claim in fact.statements_in(RULE.reads) if fact.context.pack and not fact.drawn_from else ():
+    for claim in fact.statements_in(RULE.reads) if fact.pack and not fact.drawn_from else ():
         if office := find_added_office(claim):
             yield claim.problem(RULE, f"the article calls nobody “{office}”", office)
     for derived in find_derivations(fact):

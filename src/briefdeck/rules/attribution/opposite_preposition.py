@@ -40,7 +40,7 @@ RULE = Rule(
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the prepositions that are the opposite of the one between the same words of a line."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         turned = find_turned_preposition(of_pack)
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"

@@ -54,7 +54,7 @@ _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregula
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         told = find_all_for_part(of_pack) or find_other_only(of_pack)
         if told is not None:
             message = f"the fact speaks of “{told.said}” where the line has “{told.other}”"

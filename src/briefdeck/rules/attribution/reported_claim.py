@@ -74,9 +74,7 @@ _SHARED = 2
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
-    for of_pack in (
-        find_pack_derivations(fact) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
-    ):
+    for of_pack in find_pack_derivations(fact) if fact.pack and not (fact.fact.said_by or fact.drawn_from) else ():
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:
             yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")

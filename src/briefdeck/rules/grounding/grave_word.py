@@ -51,7 +51,7 @@ _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
-    if fact.context.pack:
+    if fact.pack:
         for claim in fact.claims_in(RULE.reads):
             if added := find_added_grave(claim):
                 yield claim.problem(RULE, _say_added(claim, added), added)

@@ -60,7 +60,7 @@ _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
-    if fact.context.pack:
+    if fact.pack:
         for claim in fact.statements_in(RULE.reads) if not fact.drawn_from else ():
             if added := find_added_only(claim):
                 yield claim.problem(RULE, f"“{added}” is more than {claim.cited.words} says", added)

@@ -188,7 +188,7 @@ class Derivation:
 @kept
 def find_derivations(fact: FactContext) -> list[Derivation]:
     """Find what the statements of *fact* were drawn from, as far as the texts of their lines are present."""
-    if fact.context.pack:
+    if fact.pack:
         return []
     articles = _read_articles(fact.context)
     claims = fact.statements_in(STATING) if articles or fact.drawn_from else ()
@@ -201,7 +201,7 @@ def find_asked(fact: FactContext) -> list[Derivation]:
 
     Whoever asks whether something is so takes nothing for granted.
     """
-    if fact.context.pack:
+    if fact.pack:
         return []
     articles = _read_articles(fact.context)
     asked = fact.claims_in(_QUESTIONS) if articles or fact.drawn_from else ()

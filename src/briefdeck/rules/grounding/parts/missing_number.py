@@ -298,7 +298,7 @@ def _is_span(claim: Claim, quantity: Quantity) -> bool:
 
 def _bounds(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* bounds a date of a line: “avant juillet” does the 30th of June."""
-    pack, before = claim.fact.context.pack, claim.plain[: mention.start].lower().rstrip()
+    pack, before = claim.fact.pack, claim.plain[: mention.start].lower().rstrip()
     published = next((when for _, when in claim.cited.dates() if when), None)
     mine = resolve(mention, published)
     theirs = [span for date, when in claim.cited.dates() for span in resolve(date, when)]

@@ -17,7 +17,7 @@ _MANY = 6
 _ALIKE = tuple(frozenset(words) for words in ENGLISH.senses.alike)
 
 
-class StandingWords(NamedTuple):
+class WordsOnLines(NamedTuple):
     """The words of a sentence, its names and numbers among them, in their order."""
 
     there: tuple[str, ...]
@@ -40,7 +40,7 @@ class StandingWords(NamedTuple):
         return f"{there}; not on it: {listed(self.missing, _MOST_SHOWN)}"
 
 
-def find_standing(claim: Claim) -> StandingWords:
+def find_words_on_lines(claim: Claim) -> WordsOnLines:
     """Find which words of *claim* stand on its lines."""
     terms, cited = claim.terms, claim.cited
     placed = {quantity.start: (quantity.written, cited.has_quantity(quantity)) for quantity in terms.quantities}
@@ -53,7 +53,7 @@ def find_standing(claim: Claim) -> StandingWords:
     there, missing = (tuple(word for word, is_there in ordered if is_there is wanted) for wanted in (True, False))
     may_miss = claim.fact.language == "en" and len(there) >= _MANY and len(missing) == 1
     reworded = {word for word in claim.content_words() if not is_past(fold_word(word))}
-    return StandingWords(there, missing, bool(there) and reworded.issuperset(missing) and (may_miss or not missing))
+    return WordsOnLines(there, missing, bool(there) and reworded.issuperset(missing) and (may_miss or not missing))
 
 
 def _stands(claim: Claim, word: str) -> bool:
