@@ -1,25 +1,19 @@
-"""The table of README.md: what is checked in which language, from the packs themselves."""
+"""The table of README.md: what is checked in which language and by which rules, from the packs and rules themselves."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
-from briefdeck.language.packs.pack import pack_of, packed_languages
+from briefdeck.language.needs import ENGLISH_ONLY, LABELS, OF_A_LANGUAGE, Need, known_of_language
+from briefdeck.language.packs.pack import LanguagePack, pack_of, packed_languages
+from briefdeck.message_grammar import word_ranges
 from briefdeck.printed_words import LANGUAGE, language_for
+from briefdeck.problem import Rule
+from briefdeck.rules.registry import RULES
 
-_COLUMNS = {
-    "numbers": "numbers, units, money",
-    "dates": "dates",
-    "names": "names",
-    "forms": "words of answers",
-    "negations": "a “not”",
-    "directions": "rose, fell",
-    "bounds": "at least, up to",
-    "reports": "said, not known",
-    "prospects": "may, not did",
-}
-"""The features of a pack, as the table calls them."""
-_LAST = ("wording, questions", "our own words")
+_UNKNOWN = {Need.NUMBERS: "as written", Need.DATES: "as written", Need.NAMES: "those listed"}
+"""What is done in languages of which nothing is known."""
 
 
 def put_languages(page: str) -> str:
@@ -33,19 +27,33 @@ def put_languages(page: str) -> str:
 
 
 def format_languages() -> str:
-    """Format the table: English, each language with a pack by its name, and all others."""
-    packs = sorted(filter(None, map(pack_of, packed_languages())), key=lambda pack: pack.name)
-    rows = [_row("", [*_COLUMNS.values(), *_LAST]), "|---" * (len(_COLUMNS) + 3) + "|\n"]
-    rows.append(_row("English", ["✓"] * (len(_COLUMNS) + 2)))
-    for pack in packs:
-        spoken = language_for(pack.language) != LANGUAGE
-        marks = ["✓" if feature in pack.has else "" for feature in _COLUMNS]
-        rows.append(_row(pack.name, [*marks, "", "✓" if spoken else "in English"]))
-    rows.append(
-        _row("any other", ["as written", "as written", "those listed", *[""] * (len(_COLUMNS) - 2), "in English"])
-    )
-    return "".join(rows)
+    """Format the table: a row for what is looked at, a column for each group of languages of which as much is known."""
+    groups = [known_of_language("en"), *(known_of_language(packs[0].language) for packs in group_packs())]
+    names = ["English", *(", ".join(pack.name for pack in packs) for packs in group_packs()), "any other"]
+    rows = [_row("checked", "by the rules", *names), "|---" * (len(names) + 2) + "|\n"]
+    for need in (need for need in Need if need in OF_A_LANGUAGE):
+        marks = ["✓" if need in known else "" for known in groups]
+        rows.append(_row(LABELS[need], word_ranges(rules_of(need)), *marks, _UNKNOWN.get(need, "")))
+    spoken = [all(language_for(pack.language) != LANGUAGE for pack in packs) for packs in group_packs()]
+    marks = ["✓" if each else "in English" for each in (True, *spoken, False)]
+    return "".join((*rows, _row("what briefdeck itself prints", "", *marks)))
 
 
-def _row(name: str, cells: list[str]) -> str:
-    return f"| {' | '.join((name or 'language', *cells))} |\n"
+def group_packs() -> list[list[LanguagePack]]:
+    """Put together the packs that know as much, those that know most first."""
+    packs = sorted(filter(None, map(pack_of, packed_languages())), key=lambda pack: (-len(pack.has), pack.name))
+    return [list(group) for _, group in groupby(packs, key=lambda pack: pack.has)]
+
+
+def rules_of(need: Need) -> list[str]:
+    """List the codes of the rules that need or want this; of those that run in English only, what keeps them there."""
+    return [code for code, rule in RULES.items() if need in _needs_of(rule)]
+
+
+def _needs_of(rule: Rule) -> frozenset[Need]:
+    needs = (rule.needs | rule.wants) & OF_A_LANGUAGE
+    return needs & ENGLISH_ONLY or needs
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |\n"

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.curate.find import find_lines, find_proof, find_same_facts
+from briefdeck.curate.find import find_citation, find_lines, find_same_facts
 from briefdeck.located import SourceLine
 from briefdeck.project import Folder, Project, open_project
 from tests.conftest import Ran, Run
+from tests.support.contexts import context_of_line, fact_on_line
 
 
 @pytest.fixture
@@ -78,9 +79,43 @@ def test_a_place_that_is_not_there(project: Path, run: Run, place: str, said: st
 
 def test_the_line_that_proves_it_comes_first(project: Path, run: Run) -> None:
     """The proving line is named first, and the fact that says the same already; exit 0."""
-    ran = _find(run, project, "A day on strike costs the firm some $2.4 million.")
+    ran = _find(run, project, "A day on strike costs the company some $2.4 million.")
     assert ran.code == 0
     assert ran.stdout.splitlines()[0] == "harbour:12 proves it"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Tove Brandt led the strike.", "harbour:10 has: Tove Brandt, led; not on it: strike"),
+        ("Tove Brandt liked the story.", "harbour:10 has: Tove Brandt; not on it: liked and story"),
+        (
+            "A day on strike costs the firm some $2.4 million.",
+            "has: A day, strike, costs, $2.4 million; not on it: firm",
+        ),
+    ],
+)
+def test_a_line_with_some_of_its_words_proves_nothing(project: Path, run: Run, sentence: str, said: str) -> None:
+    """Of a line that has a name or a number and not the rest it is said what stands there and what does not; exit 1."""
+    ran = _find(run, project, sentence)
+    assert (ran.code, said in ran.stdout.splitlines()[0]) == (1, True), ran.stdout
+    assert "proves it" not in ran.stdout
+
+
+_LINE = "Der Bischof von Hollern stellte die Juden der Stadt unter seinen Schutz."
+
+
+@pytest.mark.parametrize(("language", "of_line"), [("de", ""), ("en", "de"), ("lb", "")])
+def test_no_line_proves_anything_in_another_language(language: str, of_line: str) -> None:
+    """Where less is known than of English, it is said which words are there, and not that a sentence is proved."""
+    article = f'articles: {{gazette: {{file: a.txt, title: "[Report]", language: {of_line or language}}}}}'
+    head = f"title: Trial\nlanguage: {language}\n{article}\ntopics: {{all: All}}\n"
+    context = context_of_line(_LINE, fact_on_line("Hollern."), head=head)
+    (same,) = find_lines(context, "Der Bischof von Hollern stellte die Juden der Stadt unter seinen Schutz.")
+    assert (same.is_match, same.is_proof, same.verdict) == (True, False, "has all its words")
+    (other,) = find_lines(context, "Der Bischof ließ die Juden der Stadt ermorden.")
+    assert not other.is_match
+    assert other.words.missing[-1] == "ermorden"
 
 
 def test_what_a_line_lacks_is_said(project: Path, run: Run) -> None:
@@ -88,7 +123,7 @@ def test_what_a_line_lacks_is_said(project: Path, run: Run) -> None:
     ran = _find(run, project, "At least 95 captains had joined the strike.")
     assert ran.code == 1
     rows = ran.stdout.splitlines()
-    assert rows[0] == "harbour:8"
+    assert rows[0] == "harbour:8 has: captains, joined, strike; not on it: 95"
     assert any("G201 “95” is not on harbour line 8" in row for row in rows)
     assert any("line 8 has 85" in row for row in rows)
 
@@ -99,6 +134,8 @@ def test_json_says_the_same(project: Path, run: Run) -> None:
     found = json.loads(ran.stdout)
     assert found["lines"][0]["article"] == "harbour"
     assert (found["lines"][0]["line"], found["lines"][0]["proves"]) == (6, True)
+    assert found["lines"][0]["missing"] == ["Striking"]
+    assert found["lines"][1]["has"] == ["Striking", "crews", "passengers"]
     assert found["facts"] == ["stranded"]
 
 
@@ -135,8 +172,8 @@ def test_the_cited_line_is_found_for_every_fact(opened: Project) -> None:
 def test_two_lines_may_prove_it_together(opened: Project) -> None:
     """Where no line proves a sentence alone, two that do so together are found."""
     sentence = "Tove Brandt leads the union, and the company offered a raise of 4.5 percent in February."
-    assert sorted(find_proof(opened.context, sentence)) == [("harbour", 10), ("quay", 3)]
-    assert find_proof(opened.context, "The company offered a raise of 9.5 percent.") == []
+    assert sorted(find_citation(opened.context, sentence)) == [("harbour", 10), ("quay", 3)]
+    assert find_citation(opened.context, "The company offered a raise of 9.5 percent.") == []
 
 
 def test_another_spelling_finds_the_line(opened: Project) -> None:

@@ -227,7 +227,7 @@ def test_disputes_finding_and_filters_by_mouse(curator: Open, project: Path) -> 
     at.see(".toast", "the dispute is written")
     assert "question: How many were at sea?\n    facts: [stranded, captains-union]" in _text(project)
     at.page.click("#find")
-    at.page.fill(".search", "A strike day is said to cost the company some $2.4 million")
+    at.page.fill(".search", "A strike day costs the company some $2.4 million")
     at.see(".found small", "proves it")
     at.page.keyboard.press("ArrowDown")
     at.page.keyboard.press("Enter")

@@ -10,13 +10,19 @@ from pathlib import Path
 import click
 import pytest
 from docs.command_reference import format_commands
+from docs.language_table import format_languages, put_languages
 from docs.room_table import put_rooms
 from docs.score import format_quote, format_score, interval, read_figures
 
 from briefdeck.cli import main
+from briefdeck.language.packs.pack import pack_of, packed_languages
+from briefdeck.message_grammar import listed, word_ranges
 from briefdeck.read.bank import read_bank
+from briefdeck.report import format_unchecked
 from briefdeck.rules.registry import FAMILIES
+from briefdeck.rules.unchecked import find_unchecked
 from tests.conftest import GOLDEN, REPOSITORY, Run
+from tests.support.contexts import context_of_line, fact_on_line
 from tests.test_architecture import EDGE, ORDER
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -42,6 +48,40 @@ def test_the_sample_of_the_readme_is_good_yaml() -> None:
     assert sample is not None
     rest = "title: T\narticles: {harbour: {file: harbour.txt, title: t}}\ntopics: {strike: S}\n"
     assert read_bank(rest + sample[1], "README.md")[1] == []
+
+
+def test_the_table_of_languages_is_that_of_the_code() -> None:
+    """README.md has the table that `make docs` writes."""
+    assert put_languages(README) == README
+
+
+@pytest.mark.parametrize("language", sorted(packed_languages()))
+def test_the_table_of_languages_says_what_check_says(language: str) -> None:
+    """In the column of a language those rows have no mark that `check` says it did not look at, and name its rules."""
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in format_languages().splitlines()]
+    pack = pack_of(language)
+    assert pack is not None
+    column = next(at for at, name in enumerate(rows[0]) if pack.name in name)
+    unmarked = [row for row in rows[2:] if not row[column]]
+    head = f"title: T\nlanguage: {language}\narticles: {{gazette: {{file: a.txt, title: a}}}}\ntopics: {{all: All}}\n"
+    unchecked = find_unchecked(context_of_line("12 345", fact_on_line("12 345"), head=head))
+    assert format_unchecked(unchecked)[0].startswith(
+        f"not checked: {listed([row[0] for row in unmarked], len(rows))}, of 1 fact"
+    )
+    (group,) = unchecked.rules
+    assert word_ranges({*group.codes, *group.in_part}) == word_ranges(
+        {code for row in unmarked for code in _codes_in(row[1])}
+    )
+
+
+def _codes_in(ranges: str) -> list[str]:
+    """List the codes of "A301–A303, A305"."""
+    ends = (each.partition("–") for each in ranges.split(", "))
+    return [
+        f"{first[0]}{number}"
+        for first, _, last in ends
+        for number in range(int(first[1:]), int((last or first)[1:]) + 1)
+    ]
 
 
 @pytest.mark.parametrize("name", ["clean", "faulty"])

@@ -18,12 +18,14 @@ from briefdeck.language.language_tags import is_english, primary_language
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need, known_across_languages, known_of_language
+from briefdeck.language.packs.pack_words import guess_language
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.words import fold_word
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Fact
 from briefdeck.model.bank import disputes_by_fact
+from briefdeck.model.texts import texts_of_fact
 from briefdeck.printed_words import message
 
 Stand = Literal["done", "verified", "claimed", "denied", "expected"]
@@ -99,12 +101,12 @@ def _voice(fact: Fact, language: str) -> str:
 def count_evidence(facts: Iterable[Fact], bank: Bank) -> EvidenceCount:
     """Count what *facts* of *bank* rest on."""
     every = {str(fact.id): fact for fact in facts}.values()
-    language, disputed = str(bank.language), disputes_by_fact(bank)
-    stands = [stand_of(fact, language) for fact in every]
+    disputed = disputes_by_fact(bank)
+    stands = [stand_of(fact, language_of_fact(fact, bank)) for fact in every]
     left = [fact for fact, stand in zip(every, stands, strict=True) if stand != "done"]
     return EvidenceCount(
         len({key for fact in every for key in fact.articles}),
-        _count_voices({voice_of(fact, language) for fact in left}),
+        _count_voices({voice_of(fact, language_of_fact(fact, bank)) for fact in left}),
         {stand: stands.count(stand) for stand in STANDS if stand in stands},
         sum(any(each.kind == "contradiction" for each in disputed.get(str(fact.id), ())) for fact in every),
     )
@@ -208,11 +210,29 @@ def _find_newest(fact: Fact, articles: Mapping[LocatedStr, Article]) -> Article 
     return max(dated, key=lambda newest: newest[:2])[2] if dated else None
 
 
+def language_of_fact(fact: Fact, bank: Bank) -> str:
+    """Return the tag of the language that *fact* is read in: that of the bank.
+
+    Or that of all the articles which it cites, where that is another and its texts are plainly written in it.
+    """
+    cited = _cited_languages(fact, bank)
+    language = next(iter(cited), str(bank.language))
+    if len(cited) != 1 or primary_language(language) == primary_language(bank.language):
+        return str(bank.language)
+    says = " ".join(text.plain for text in texts_of_fact(fact))
+    return language if guess_language(says) == primary_language(language) else str(bank.language)
+
+
+def _cited_languages(fact: Fact, bank: Bank) -> frozenset[str]:
+    articles = (bank.articles.get(LocatedStr(key)) for key in fact.articles)
+    return frozenset(str(bank.language_of(article)) for article in articles if article is not None)
+
+
 def known_of_fact(fact: Fact, bank: Bank) -> frozenset[Need]:
     """Return what is known both of the language of *fact* and of those of the articles that it cites."""
-    known, own = known_of_language(bank.language), primary_language(bank.language)
-    articles = (bank.articles.get(LocatedStr(key)) for key in fact.articles)
-    languages = {article.language for article in articles if article is not None and article.language}
+    language = language_of_fact(fact, bank)
+    known, own = known_of_language(language), primary_language(language)
+    languages = _cited_languages(fact, bank)
     if not languages:
         return known
     known = known.intersection(*map(known_of_language, languages))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefdeck.console import clean, clean_json, count_columns
+from briefdeck.language.needs import LABELS, Need
+from briefdeck.language.packs.pack import pack_of
 from briefdeck.message_grammar import count, listed, word_ranges
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
@@ -154,8 +156,15 @@ def _as_known(group: RulesNotRun) -> str:
     if not group.known:
         return f"language {group.language} is not known"
     if len(group.known) > _MOST_NAMED:
-        return f"the language pack of {group.language} does not hold what they need"
+        where = "that language" if group.is_of_articles else _called(group.language)
+        return f"nothing is known of them in {where}"
     return f"of language {group.language} only {listed(group.known)} {'are' if group.known[1:] else 'is'} known"
+
+
+def _called(language: str) -> str:
+    """Return the name of a *language* that has a pack, or else its tag."""
+    pack = pack_of(language)
+    return pack.name if pack else language
 
 
 def _not_run(group: RulesNotRun, reason: str, with_codes: bool) -> str:
@@ -163,7 +172,12 @@ def _not_run(group: RulesNotRun, reason: str, with_codes: bool) -> str:
     rules = f" ({codes})" if with_codes else ""
     nothing = not (group.language and group.known)
     less = [_CHECKED_LESS[code] for code in group.in_part if code in _CHECKED_LESS and nothing]
-    return "; ".join([f"{_looked_at(group.codes)}, of {count(group.facts, 'facts')}{rules}, as {reason}", *less])
+    is_packed = group.language and len(group.known) > _MOST_NAMED and not group.is_of_lines
+    looked_at = (
+        listed([LABELS[Need(need)] for need in group.lacking], len(LABELS)) if is_packed else _looked_at(group.codes)
+    )
+    like = f" in {_called(group.language)}, like their articles" if group.is_of_articles else ""
+    return "; ".join([f"{looked_at}, of {count(group.facts, 'facts')}{like}{rules}, as {reason}", *less])
 
 
 def _looked_at(codes: Iterable[str]) -> str:

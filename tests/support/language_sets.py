@@ -17,6 +17,8 @@ from tests.support.contexts import make_context
 FOLDER = Path(__file__).parent.parent / "data" / "languages"
 Kind = Literal["right", "wrong", "tampered"]
 _COPYING = ("W401", "W402")
+_PAIR = {"published": "2031-03-04", "names": dict[str, list[str]]()}
+"""What an article of one line has besides that."""
 
 
 class Judged(NamedTuple):
@@ -49,6 +51,10 @@ FEATURES = {
     "bounds": "A304",
     "reports": "A301",
     "prospects": "A303",
+    "prepositions": "A314",
+    "quantifiers": "A309",
+    "offices": "A311",
+    "grave": "G218",
 }
 """What a pack may have, and the rule that then finds what is wrong in the rows of its table."""
 
@@ -85,6 +91,16 @@ def judge_set(name: str, language: str, kind: Kind) -> list[Judged]:
     """Judge each fact of one *kind* in a set, alone in a bank of its own."""
     data = load_set(name, language)
     return [Judged(row, tuple(_problems(data, language, row))) for row in data.get(kind, [])]
+
+
+def judge_pairs(name: str, language: str, kind: Literal["right", "wrong"]) -> list[Judged]:
+    """Judge each fact of one *kind* in a set of lines with facts: each alone, by its line."""
+    pairs = yaml.safe_load((FOLDER / name / f"{language}.yaml").read_text("utf-8"))
+    return [
+        Judged(fact, tuple(_problems({**_PAIR, "lines": [pair["line"]]}, language, f"{fact} | 1")))
+        for pair in pairs
+        for fact in (pair[kind] if kind == "right" else pair[kind].values())
+    ]
 
 
 def _problems(data: dict[str, Any], language: str, row: str) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ from briefdeck.curate.edit_yaml import (
     with_entry,
     words_of,
 )
-from briefdeck.curate.find import find_proof, rank_lines
+from briefdeck.curate.find import find_citation, rank_lines
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
 from briefdeck.curate.write_yaml import Value, write_item
 from briefdeck.errors import UserError
@@ -316,7 +316,7 @@ class _Dialogue:
     def _proposed_lines(self, fact: str) -> str:
         """Propose the line or lines that prove *fact*, else the likeliest line; "" where no line has a word of it."""
         context = self._project.context
-        lines = find_proof(context, fact) or [line for line, _ in rank_lines(context, fact, 1)]
+        lines = find_citation(context, fact) or [line for line, _ in rank_lines(context, fact, 1)]
         return ", ".join(f"{article}:{line}" for article, line in sorted(lines))
 
     def _ask_all(self, values: Values, settled: Container[str]) -> Values:

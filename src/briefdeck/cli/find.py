@@ -29,7 +29,9 @@ def find(
 ) -> None:
     """Find the lines that would prove SENTENCE, and what each lacks.
 
-    The best come first. Facts that say it already are named too. Exits with 1 where no line proves it.
+    The best come first. Of a line that does not prove it is said which words of SENTENCE stand there and which do not;
+    in a language other than English no line is said to prove it. Facts that say it already are named too. Exits with 1
+    where no line proves it or has all its words.
 
     Example: briefdeck find "Ferry crews left 1,200 passengers stranded."
     """
@@ -46,4 +48,4 @@ def find(
     echo(FORMATS[output_format](opened.context, found, same), nl=False)
     if not found:
         print_note("no line has a word of it")
-    sys.exit(EXIT_OK if any(line.is_proof for line in found) else EXIT_PROBLEMS)
+    sys.exit(EXIT_OK if any(line.is_match for line in found) else EXIT_PROBLEMS)

@@ -1,5 +1,9 @@
 """A sentence → the lines of the articles that are most likely to prove it, what each lacks, and facts that say it.
 
+A line proves a sentence where a fact that says it and cites the line would pass, and where nearly all words of the
+sentence stand on it in one form or another. In a language of which less is known than of English no line is said to
+prove anything: then it is told that the words stand there.
+
 Lines are ranked by the words that they share with the sentence, rare ones first (Robertson and Zaragoza, “The
 Probabilistic Relevance Framework: BM25 and Beyond”, 2009). Only the concordance is needed, so this works where the
 texts are missing.
@@ -7,6 +11,7 @@ texts are missing.
 The JSON, of which keys may be added but none taken away or changed:
 
     {"lines": [{"article": KEY, "line": N, "proves": whether it proves the sentence, "text": what stands there or null,
+                "has": [words of the sentence that stand there, …], "missing": [those that do not, …],
                 "lacks": [{"code": …, "severity": …, "message": …, "hint": …}, …]}, …],
      "facts": [ids of the facts that say it already]}
 """
@@ -24,14 +29,17 @@ from itertools import combinations
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.console import clean_json
 from briefdeck.curate.show import known_of_line
+from briefdeck.curate.words_on_lines import WordsOnLines, find_words_on_lines
 from briefdeck.language.as_written import numbers_as_written
 from briefdeck.language.markup import plain
+from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, has_run
 from briefdeck.language.words import STOP_WORDS, fold_word, list_variants, stem, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.message_grammar import join_hints as joined
 from briefdeck.model import Fact
 from briefdeck.model.citation import parse_citation
+from briefdeck.model.roles import Role
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext
@@ -60,13 +68,34 @@ class FoundLine:
     """The line."""
     score: float
     """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
+    words: WordsOnLines
+    """The words of the sentence that stand on the line, and those that do not."""
     lacks: tuple[Problem, ...] = ()
     """The problems of a fact with that sentence that cites the line: errors first."""
+    can_prove: bool = True
+    """Whether as much is known of the languages of sentence and line that it can be told."""
+
+    @property
+    def passes(self) -> bool:
+        """Whether a fact that cites the line would pass, and half of its words stand there."""
+        return self.words.are_half and not any(map(keeps_from_proof, self.lacks))
+
+    @property
+    def is_match(self) -> bool:
+        """Whether such a fact would pass, and nearly all of its words stand there."""
+        return self.words.are_enough and self.passes
 
     @property
     def is_proof(self) -> bool:
-        """Whether the line proves the sentence: it lacks nothing that the sentence names or counts."""
-        return not any(map(keeps_from_proof, self.lacks))
+        """Whether the line proves the sentence: there is nothing to warn of either."""
+        return self.is_match and self.can_prove and not self.lacks
+
+    @property
+    def verdict(self) -> str:
+        """What is said of the line in a few words; "" where only its problems tell."""
+        if self.is_match:
+            return "proves it" if self.is_proof else "has all its words"
+        return self.words.worded()
 
 
 def find_lines(
@@ -77,8 +106,13 @@ def find_lines(
     Only lines of *articles* (keys) are looked at, where some are given. Blank lines and furniture are never found.
     """
     ranked = rank_lines(context, sentence, 2 * most, articles)
-    found = [FoundLine(line, score, tuple(find_lacks(context, sentence, [line]))) for line, score in ranked]
-    return sorted(found, key=lambda line: (not line.is_proof, -line.score))[:most]
+    found = [_judge(context, sentence, line, score) for line, score in ranked]
+    return sorted(found, key=lambda line: (not line.is_match, not line.passes, -line.score))[:most]
+
+
+def _judge(context: CheckContext, sentence: str, line: SourceLine, score: float) -> FoundLine:
+    fact = _fact_on(context, sentence, [line])
+    return FoundLine(line, score, _words_of(fact), tuple(_sort(_lacks(fact))), Need.STATEMENTS in fact.met)
 
 
 def rank_lines(
@@ -88,14 +122,14 @@ def rank_lines(
     return context.cached_apart(_LineSearch).rank(sentence, most, articles)
 
 
-def find_lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> list[Problem]:
-    """Find what *lines* together lack to prove *sentence*: the problems of a fact that cites them, errors first."""
-    return sorted(_lacks(context, sentence, lines), key=lambda problem: (problem.severity, problem.code))
+def _sort(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.severity, problem.code))
 
 
-def is_proved_by(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
-    """Tell whether *lines* together prove *sentence*; the first problem that keeps them from it ends it."""
-    return not any(map(keeps_from_proof, _lacks(context, sentence, lines)))
+def passes_on(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
+    """Tell whether a fact that says *sentence* and cites *lines* would pass, and they have half of its words."""
+    fact = _fact_on(context, sentence, lines)
+    return _words_of(fact).are_half and not any(map(keeps_from_proof, _lacks(fact)))
 
 
 def keeps_from_proof(problem: Problem) -> bool:
@@ -103,15 +137,20 @@ def keeps_from_proof(problem: Problem) -> bool:
     return problem.severity == "error" or problem.code == addition.RULE.code
 
 
-def _lacks(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> Iterator[Problem]:
+def _fact_on(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> FactContext:
+    """Return a fact that says *sentence* and cites *lines*."""
     cite = tuple(parse_citation(LocatedStr(f"{article}:{line}")) for article, line in lines)
-    yield from find_ungrounded(context, Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr()))
+    return FactContext(context, Fact(LocatedStr(), LocatedStr(sentence), cite, LocatedStr()))
 
 
 def find_ungrounded(context: CheckContext, fact: Fact) -> Iterator[Problem]:
     """Find what the lines that *fact* cites lack to prove it, or hold against it."""
+    return _lacks(FactContext(context, fact))
+
+
+def _lacks(fact: FactContext) -> Iterator[Problem]:
     modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
-    yield from problems_of_fact(modules, FactContext(context, fact))
+    yield from problems_of_fact(modules, fact)
 
 
 def find_said(context: CheckContext, sentence: str, lines: Iterable[SourceLine]) -> frozenset[str]:
@@ -119,13 +158,18 @@ def find_said(context: CheckContext, sentence: str, lines: Iterable[SourceLine])
     return context.cached_apart(_LineSearch).said_on(sentence, frozenset(lines))
 
 
-def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
-    """Find the line that proves *sentence*, or else two lines that do so together; [] where there are none."""
+def _words_of(fact: FactContext) -> WordsOnLines:
+    (claim,) = fact.claims_in(frozenset({Role.STATEMENT})) or (None,)
+    return find_words_on_lines(claim) if claim else WordsOnLines((), (), are_enough=False)
+
+
+def find_citation(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
+    """Find the line on which a fact that says *sentence* passes, or else two lines together; [] for none."""
     found = find_lines(context, sentence, articles=articles)
-    if found and found[0].is_proof:
+    if found and found[0].passes:
         return [found[0].source]
     for pair in combinations([line.source for line in found[:_PAIRED]], 2):
-        if is_proved_by(context, sentence, pair):
+        if passes_on(context, sentence, pair):
             return list(pair)
     return []
 
@@ -135,10 +179,10 @@ def find_same_facts(context: CheckContext, sentence: str) -> list[Fact]:
     return context.cached(_FactSearch).find(sentence)
 
 
-def word_lacks(lacks: Iterable[Problem]) -> str:
-    """Word what is lacking as one sentence: "“60” is not on line 4; line 4 has 50"; "" where nothing is."""
-    first = next(iter(lacks), None)
-    return joined(first.message, first.hint) if first else ""
+def word_verdict(found: FoundLine) -> str:
+    """Word in one sentence what is said of a line, or else what it lacks: "“60” is not on line 4; line 4 has 50"."""
+    first = next(iter(found.lacks), None)
+    return found.verdict or (joined(first.message, first.hint) if first else "")
 
 
 class _LineSearch:
@@ -243,7 +287,7 @@ def _rows(context: CheckContext, line: FoundLine) -> Iterator[str]:
     article, number = line.source
     text = context.line(*line.source)
     known = ", ".join(known_of_line(context.article_index(article), number)) or "no number and no name"
-    yield f"{article}:{number}{' proves it' if line.is_proof else ''}"
+    yield f"{article}:{number} {line.verdict}".rstrip()
     yield f"    | {text if text is not None else f'(has {known})'}"
     for problem in line.lacks:
         yield f"    {problem.severity} {problem.code} {problem.message}"
@@ -259,6 +303,8 @@ def format_json(context: CheckContext, found: Sequence[FoundLine], same: Sequenc
             "line": line.source.line,
             "proves": line.is_proof,
             "text": context.line(*line.source),
+            "has": line.words.there,
+            "missing": line.words.missing,
             "lacks": [
                 {
                     "code": problem.code,

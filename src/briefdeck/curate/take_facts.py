@@ -14,7 +14,7 @@ from functools import cache
 from briefdeck.curate.add import Draft, propose_id
 from briefdeck.curate.card_table import ForeignCard
 from briefdeck.curate.edit_yaml import insert_lines
-from briefdeck.curate.find import find_lines, find_proof, find_same_facts
+from briefdeck.curate.find import find_citation, find_lines, find_same_facts
 from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_item
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.located import LocatedStr, SourceLine
@@ -122,7 +122,9 @@ def _judge(
     whole = {**values, "id": id_ if id_ and id_ not in taken else propose_id(text, taken, context.language)}
     if not whole.get("cite"):
         articles = (article,) if article else ()
-        lines = find_proof(context, text, articles) or [line.source for line in find_lines(context, text, 1, articles)]
+        lines = find_citation(context, text, articles) or [
+            line.source for line in find_lines(context, text, 1, articles)
+        ]
         whole["cite"] = [f"{key}:{line}" for key, line in sorted(lines, key=_in_order)]
     draft = Draft({key: whole[key] for key in _ordered(whole)})
     return draft, find_faults(context, draft)

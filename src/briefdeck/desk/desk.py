@@ -24,7 +24,7 @@ from briefdeck.curate.edit import (
     retire_fact,
 )
 from briefdeck.curate.edit_yaml import in_order, order_of
-from briefdeck.curate.find import find_lines, find_same_facts, word_lacks
+from briefdeck.curate.find import find_lines, find_same_facts, word_verdict
 from briefdeck.curate.write_yaml import Value, value_with, values_of
 from briefdeck.desk.importing import Importer
 from briefdeck.desk.saved_files import (
@@ -185,7 +185,7 @@ class Desk:
                 "at": list(found.source),
                 "text": context.line(*found.source) or "",
                 "proves": found.is_proof,
-                "lacks": word_lacks(found.lacks),
+                "says": word_verdict(found),
             }
             for found in find_lines(context, text)
         ]

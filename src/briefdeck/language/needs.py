@@ -24,8 +24,6 @@ class Need(StrEnum):
     """Of a language: which words name somebody or something, by their capitals and endings."""
     FORMS = "forms"
     """Of a language: the forms of a word, and the words too common to prove anything."""
-    WORDS = "words"
-    """Of a language: the same, and which words of a sentence go with which."""
     NEGATIONS = "negations"
     """Of a language: the words that deny, and what they deny."""
     DIRECTIONS = "directions"
@@ -36,6 +34,16 @@ class Need(StrEnum):
     """Of a language: how a sentence leaves what it says to somebody."""
     PROSPECTS = "prospects"
     """Of a language: how a sentence says that something is only expected."""
+    PREPOSITIONS = "prepositions"
+    """Of a language: prepositions that say the opposite of each other, such as before and after."""
+    QUANTIFIERS = "quantifiers"
+    """Of a language: the words for all, for a part, and for one alone."""
+    OFFICES = "offices"
+    """Of a language: what offices are called, and what the same office is called otherwise."""
+    GRAVE = "grave"
+    """Of a language: the words for death, crime and ruin, which nobody comes to by rewording."""
+    WORDS = "words"
+    """Of a language: which words of a sentence go with which."""
     STATEMENTS = "statements"
     """Of a language: how a sentence says that something is denied, expected, bounded, or said by somebody."""
     QUESTIONS = "questions"
@@ -44,6 +52,25 @@ class Need(StrEnum):
 
 OF_A_LANGUAGE = frozenset(Need) - {Need.TEXTS}
 """What may be known of a language."""
+LABELS = {
+    Need.NUMBERS: "numbers and units",
+    Need.DATES: "dates",
+    Need.NAMES: "names",
+    Need.FORMS: "words of answers",
+    Need.NEGATIONS: "a “not” lost or added",
+    Need.DIRECTIONS: "opposites such as rose and fell",
+    Need.BOUNDS: "bounds such as at least",
+    Need.REPORTS: "what only somebody says",
+    Need.PROSPECTS: "what only may be",
+    Need.PREPOSITIONS: "before and after",
+    Need.QUANTIFIERS: "all and only",
+    Need.OFFICES: "offices",
+    Need.GRAVE: "death and crime",
+    Need.WORDS: "which word goes with which",
+    Need.STATEMENTS: "who did or said what",
+    Need.QUESTIONS: "the wording of cards",
+}
+"""What the rules look at that need it, as `check` and the table of languages call it."""
 ENGLISH_ONLY = frozenset({Need.WORDS, Need.STATEMENTS, Need.QUESTIONS})
 """What no language pack holds."""
 _NONE: frozenset[Need] = frozenset()

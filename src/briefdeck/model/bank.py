@@ -312,7 +312,8 @@ class Bank:
     `facts:` alone; where there are some, this key may be left out."""
     language: Language = _ENGLISH
     """The language the facts are written in, as a BCP 47 tag. Of languages other than English less is checked, as
-    `check` then says: of those without a language pack, numbers as they are written, and names that `names:` lists."""
+    `check` then says: of those without a language pack, numbers as they are written, and names that `names:` lists. A
+    fact that cites articles of one other language only, and is plainly written in that, is read in that."""
     own_words: OwnWords = 8
     """How many words in a row of an article are too many (W402 warns), or `off` where all of them may be copied. From
     half as many again it is an error (W401)."""

@@ -27,7 +27,7 @@ from briefdeck.model.bank import facts_by_id
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import RoleText, facts_of_brief, texts_of_bank, texts_of_brief
 from briefdeck.problem import Problem
-from briefdeck.provenance import known_of_fact
+from briefdeck.provenance import known_of_fact, language_of_fact
 from briefdeck.second_reader_lock import Readings
 
 if TYPE_CHECKING:
@@ -220,9 +220,17 @@ class CheckContext:
         """The pack of the language of the bank; None for English, and where there is none."""
         return pack_of(self.bank.language)
 
+    def language_of(self, fact: Fact) -> str:
+        """Return the tag of the language that *fact* is read in: mostly that of the bank."""
+        return language_of_fact(fact, self.bank)
+
     def known_of(self, fact: Fact) -> frozenset[Need]:
         """Return what is known of the languages of *fact* and of what it cites."""
         return known_of_fact(fact, self.bank)
+
+    def met_by_language(self, tag: str) -> frozenset[Need]:
+        """Return which needs are met of a rule about a text in the language with that BCP 47 *tag* alone."""
+        return known_of_language(tag) | (self.met & _TEXTS)
 
     def read_as(self, known: frozenset[Need]) -> str:
         """Return the language in which a text of the bank is read where that is *known*, or AS_WRITTEN."""

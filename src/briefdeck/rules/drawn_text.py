@@ -12,7 +12,8 @@ from briefdeck.language.dates.date_range import spell_date
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym, is_name_alone, name_key
-from briefdeck.language.needs import Need
+from briefdeck.language.needs import Need, known_across_languages
+from briefdeck.language.packs.pack import AS_WRITTEN
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.splitting import split_clauses
@@ -66,9 +67,15 @@ class DrawnContext(FactContext):
         if len(found) < len(self.drawn_from):
             return None
         lines = [cited for evidence in found for cited in evidence.cited_lines]
-        known = frozenset.intersection(*(evidence.known for evidence in found))
-        stated = [make_evidence_of(fact, self.context.read_as(known)) for fact in self.drawn_from]
-        return Evidence(self.context, [*lines, *stated], self._facts_in_words, known)
+        known = self._shared(frozenset.intersection(*(evidence.known for evidence in found)))
+        as_written = Need.NUMBERS not in known
+        stated = [make_evidence_of(fact, AS_WRITTEN if as_written else fact.language) for fact in self.drawn_from]
+        return Evidence(self.context, [*lines, *stated], self._facts_in_words, known, self.pack)
+
+    def _shared(self, known: frozenset[Need]) -> frozenset[Need]:
+        """Return what of *known* serves to compare it with its facts, which may be in another language."""
+        is_one = all(fact.language == self.language for fact in self.drawn_from)
+        return known if is_one else known_across_languages(known) | (known & {Need.TEXTS})
 
     @property
     def _facts_in_words(self) -> str:
@@ -83,7 +90,7 @@ class DrawnContext(FactContext):
     @lazy_property
     def met(self) -> frozenset[Need]:
         """Which needs of a rule are met for all its facts: a line that is not there may say what the text says."""
-        return frozenset.intersection(*(fact.met for fact in self.drawn_from))
+        return self._shared(frozenset.intersection(*(fact.met for fact in self.drawn_from)))
 
     @lazy_property
     def _texts(self) -> tuple[RoleText, ...]:

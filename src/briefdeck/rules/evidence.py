@@ -26,7 +26,7 @@ from briefdeck.language.names.name_forms import (
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import OF_A_LANGUAGE, Need
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.packs.pack import AS_WRITTEN
+from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_words import FoldedText, word_reader
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.splitting import split_quote
@@ -50,7 +50,12 @@ class Evidence:
     """What a text rests on: cited lines, and the curator's own texts that support it."""
 
     def __init__(
-        self, context: CheckContext, cited_lines: Iterable[CitedLines], called: str = "", known: Known = ALL_KNOWN
+        self,
+        context: CheckContext,
+        cited_lines: Iterable[CitedLines],
+        called: str = "",
+        known: Known = ALL_KNOWN,
+        pack: LanguagePack | None = None,
     ) -> None:
         self._context = context
         self._called = called
@@ -60,7 +65,7 @@ class Evidence:
         """Whether nothing is known of its language, so that numbers and names are compared as they are written."""
         self.only_listed = Need.NAMES not in known
         """Whether no names are known but those that the bank lists."""
-        self.pack = context.pack if Need.FORMS in known else None
+        self.pack = pack if Need.FORMS in known else None
         """The pack by whose rules the words of text and lines are compared; None in English, and where none can."""
         self.all_lines = tuple(cited_lines)
         """The cited lines by article, then the curator's own texts."""
@@ -72,7 +77,7 @@ class Evidence:
     def with_dates(self, spelled: str) -> Evidence:
         """Return this evidence with dates added, *spelled* in English."""
         more = index_own_text(spelled, None, AS_WRITTEN if self.as_written else "en")
-        return Evidence(self._context, [*self.all_lines, more], self._called, self.known)
+        return Evidence(self._context, [*self.all_lines, more], self._called, self.known, self.pack)
 
     def has_as_written(self, number: str) -> bool:
         """Tell whether a line has the *number*, in plain digits, exactly as it is written."""
@@ -81,7 +86,7 @@ class Evidence:
     def with_lines_before(self) -> Evidence:
         """Return this evidence with the two lines before each cited one, which may name whom it calls “he”."""
         return Evidence(
-            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.known
+            self._context, [cited.with_lines_before() for cited in self.all_lines], self._called, self.known, self.pack
         )
 
     def has_quantity(self, quantity: Quantity) -> bool:
@@ -371,8 +376,9 @@ def find_evidence(context: CheckContext, fact: Fact) -> Evidence | None:
         if (index := context.article_index(article))
     ]
     known = context.known_of(fact)
-    given = (index_own_text(term, None, context.read_as(known)) for term in fact.given)
-    return Evidence(context, [*cited_lines, *given], known=known)
+    language = context.language_of(fact) if Need.NUMBERS in known else AS_WRITTEN
+    given = (index_own_text(term, None, read_as(language)) for term in fact.given)
+    return Evidence(context, [*cited_lines, *given], known=known, pack=pack_of(language))
 
 
 def _has_form(book: NameBook, name: Name, cited: CitedLines, lines: frozenset[int] | None = None) -> bool:

@@ -17,6 +17,7 @@ from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.names.name_forms import joined_names
 from briefdeck.language.names.names import HONORIFICS, Name, name_key
 from briefdeck.language.needs import Need
+from briefdeck.language.packs.pack import LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_words import word_reader
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.same_answer import is_spelling_of
@@ -86,7 +87,7 @@ class FactContext:
         """The evidence with the dates of the fact and its articles: a question may say of which time it speaks."""
         dates = (self.fact.as_of, self.fact.date, *(article.published for article in self._articles))
         spelled = ". ".join(spell_date(date) for date in dates if date is not None)
-        return (self.evidence or Evidence(self.context, ())).with_dates(spelled)
+        return (self.evidence or Evidence(self.context, (), pack=self.pack)).with_dates(spelled)
 
     @property
     def is_held(self) -> bool:
@@ -174,13 +175,28 @@ class FactContext:
 
     def names_in(self, text: str) -> list[Name]:
         """Find the names in *text*, which is a text of the fact; where no others are known, those that are listed."""
-        known = self.context.pack is None and Need.NAMES in self.met
+        known = self.pack is None and Need.NAMES in self.met
         return self.context.names_in(text) if known else self.context.listed_names.find(text)
 
-    @property
+    @lazy_property
+    def tag(self) -> str:
+        """The BCP 47 tag of the language in which its texts are read."""
+        return self.context.language_of(self.fact)
+
+    @lazy_property
     def language(self) -> str:
         """As what its texts are read: "en", a language with a pack, or AS_WRITTEN."""
-        return self.context.language
+        return read_as(self.tag)
+
+    @lazy_property
+    def pack(self) -> LanguagePack | None:
+        """The pack of its language; None for English, and where there is none."""
+        return pack_of(self.tag)
+
+    @lazy_property
+    def met_alone(self) -> frozenset[Need]:
+        """Which needs of a rule that does not compare it with its lines are met."""
+        return self.context.met_by_language(self.tag)
 
 
 @kept

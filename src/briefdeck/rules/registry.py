@@ -73,9 +73,9 @@ def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Itera
     A rule does not run where something that it needs is lacking, nor on retired facts unless it reads them.
     """
     yield from problems_of_bank(modules, context)
-    applying: dict[tuple[frozenset[Need], bool], list[CheckFact]] = {}
+    applying: dict[tuple[frozenset[Need], frozenset[Need], bool], list[CheckFact]] = {}
     for fact in list_fact_contexts(context):
-        alike = (fact.met, fact.is_held)
+        alike = (fact.met, fact.met_alone, fact.is_held)
         if alike not in applying:
             applying[alike] = list(_applying(modules, fact))
         for check_fact in applying[alike]:
@@ -97,7 +97,7 @@ def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> It
     for drawn in list_drawn_contexts(context) if of_texts else ():
         met = drawn.met
         for rule, check_claims in of_texts:
-            if _applies(rule, met, context):
+            if _applies(rule, met, drawn.met_alone):
                 yield from check_claims(drawn)
 
 
@@ -107,12 +107,12 @@ def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Chec
         rule = rule_of(module)
         check_fact = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
         reads = fact.is_held or rule.reads_retired
-        if check_fact is not None and reads and _applies(rule, fact.met, fact.context):
+        if check_fact is not None and reads and _applies(rule, fact.met, fact.met_alone):
             yield check_fact
 
 
-def _applies(rule: Rule, met: frozenset[Need], context: CheckContext) -> bool:
-    return rule.needs <= (met if rule.reads_lines else context.met)
+def _applies(rule: Rule, met: frozenset[Need], met_alone: frozenset[Need]) -> bool:
+    return rule.needs <= (met if rule.reads_lines else met_alone)
 
 
 def _find_modules() -> Iterator[ModuleType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ class RulesNotRun(NamedTuple):
     """How many facts this concerns."""
     known: tuple[str, ...] = ()
     """What is known of that language; () where nothing is."""
+    lacking: tuple[str, ...] = ()
+    """What is not known of it."""
+    is_of_articles: bool = False
+    """Whether facts are read in it since their articles are in it, and not as the bank says."""
     is_of_lines: bool = False
     """Whether it is that of cited lines, and not of the facts: little can be compared across the two."""
 
@@ -55,19 +60,22 @@ def _without_texts(context: CheckContext, missing: Collection[str]) -> Iterator[
 
 
 def _unknown_languages(context: CheckContext) -> Iterator[RulesNotRun]:
-    """Yield the language of the facts, which concerns all, and those of articles, which concern who cites them."""
+    """Yield the languages of the facts, that of the bank first, and those of articles, which concern who cites them."""
     bank = context.bank
     own = str(bank.language)
     known = known_of_language(own)
-    if bank.facts and known < OF_A_LANGUAGE:
-        yield _lacking(own, OF_A_LANGUAGE - known, RULES.values(), len(bank.facts))
+    languages = Counter(map(context.language_of, bank.facts))
+    for language, number in sorted(languages.items(), key=lambda each: (each[0] != own, each[0])):
+        if known_of_language(language) < OF_A_LANGUAGE:
+            lacking = _lacking(language, OF_A_LANGUAGE - known_of_language(language), RULES.values(), number)
+            yield lacking._replace(is_of_articles=language != own)
     articles: dict[str, list[str]] = {}
     for key, article in bank.articles.items():
         if article.language and primary_language(article.language) != primary_language(own):
             articles.setdefault(str(article.language), []).append(str(key))
     of_lines = [rule for rule in RULES.values() if rule.reads_lines]
     for language, keys in articles.items():
-        facts = _count_citing(context, keys)
+        facts = sum(context.language_of(fact) == own for fact in bank.facts if not set(keys).isdisjoint(fact.articles))
         if facts:
             shared = known_across_languages(known & known_of_language(language))
             yield _lacking(language, OF_A_LANGUAGE - shared, of_lines, facts)._replace(is_of_lines=True)
@@ -84,4 +92,5 @@ def _lacking(language: str, lacking: frozenset[Need], rules: Iterable[Rule], fac
     idle = tuple(rule.code for rule in every if rule.needs & lacking)
     in_part = tuple(rule.code for rule in every if rule.wants & lacking and not rule.needs & lacking)
     known = tuple(need.value for need in Need if language and need in OF_A_LANGUAGE - lacking)
-    return RulesNotRun(language, idle, in_part, facts, known)
+    unknown = tuple(need.value for need in Need if language and need in lacking)
+    return RulesNotRun(language, idle, in_part, facts, known, unknown)

@@ -47,7 +47,7 @@ function shown(found, choose) {
   if (found.lines.length) {
     parts.push(make("h3", {}, "Lines"), ...found.lines.map(each => option(
       () => goTo({ key: each.at[0], line: each.at[1] }),
-      make("span.line", {}, each.text), make(`small${each.proves ? ".y" : ""}`, {}, `${each.at[0]}:${each.at[1]} · ${each.proves ? "proves it" : each.lacks || "has some of its words"}`))));
+      make("span.line", {}, each.text), make(`small${each.proves ? ".y" : ""}`, {}, `${each.at[0]}:${each.at[1]} · ${each.says}`))));
   }
   return parts.length ? parts : [make("p.none", {}, "Nothing has these words.")];
 }

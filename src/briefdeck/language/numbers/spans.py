@@ -13,7 +13,7 @@ from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.packs.pack import AS_WRITTEN, pack_of
-from briefdeck.language.packs.pack_terms import HedgeKind, hedge_reader
+from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.language.terms import find_terms
 
 SpanKind = Literal["exact", "about", "at least", "up to", "between"]

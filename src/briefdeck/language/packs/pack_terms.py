@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import one_of
 from briefdeck.language.listed import phrases
-from briefdeck.language.numbers.amounts import AmountForm
+from briefdeck.language.numbers.amounts import MULTIPLES, AmountForm
 from briefdeck.language.numbers.numbers import MINUS, Quantity, lower
 from briefdeck.language.packs.pack import LanguagePack
 
@@ -133,9 +133,6 @@ _APOSTROPHES = "’ʼ"
 _DECIMALS = 6
 _TIME = frozenset("second minute hour day week month year".split())
 _PAIR, _TEN, _HOURS = 2, 10, 12
-HedgeKind = Literal["about", "more", "less"]
-_KINDS: tuple[HedgeKind, ...] = ("about", "more", "less")
-_REACH = 24
 
 
 def plain_digits(text: str) -> str:
@@ -174,6 +171,7 @@ class NumberReader:
         self._times = _by_form(numbers.get("times", {}), Fraction)
         self._scales = _by_form(numbers["scales"], Fraction)
         self._fixed = {form: str(what) for what, forms in numbers.get("fixed", {}).items() for form in phrases(forms)}
+        self._under = {form: int(under) for under, forms in numbers.get("parts", {}).items() for form in phrases(forms)}
         self._units = _units_of(pack)
         self._needs_counter = bool(numbers.get("needs_counter"))
         self._pattern = self._compile(pack, numbers)
@@ -183,6 +181,8 @@ class NumberReader:
         self._hours = {form: int(value) for form, value in self._words.items() if value in range(1, _HOURS + 1)}
         self._clock = [re.compile(_clock_pattern(each, self._hours)) for each in numbers.get("clock", ())]
         self._parts = [(kind, re.compile(self._part_pattern(each))) for kind, each in _part_patterns(pack)]
+        if self._under:
+            self._parts.append(("parts", self._counted_part(pack, numbers)))
         kinds = pack.phrases("numbers", "numbered")
         self._no_number = re.compile(rf"[0-9]{{1,9}}\s?{one_of(kinds)}" if kinds else r"(?!)")
         self._minus = tuple(f"{word} " for word in pack.phrases("numbers", "signs"))
@@ -200,6 +200,15 @@ class NumberReader:
         number = f"[0-9]{{1,3}}|{one_of(self._words)}" if self._words else "[0-9]{1,3}"
         one, other = (rf"(?P<{name}>{number})" for name in "ab")
         return pattern.replace("{a}", rf"(?<![0-9.,]){one}").replace("{b}", rf"{other}(?![0-9])")
+
+    def _counted_part(self, pack: LanguagePack, numbers: Mapping[str, str]) -> re.Pattern[str]:
+        """Return the expression for parts that are counted, “trois quarts”, and for what they may be parts of."""
+        counted = one_of(word for word, value in self._words.items() if value > 1 and value.denominator == 1)
+        glued, of = ("?", "") if numbers.get("glued") else ("", one_of(pack.phrases("numbers", "of") or ("\1",)))
+        unit = rf"(?:\s(?:{of}(?:\s|(?<=['’])))?(?P<unit>{one_of(self._units)})(?!\w))?"
+        return re.compile(
+            rf"(?<!\w)(?<![0-9][.,])(?P<a>[0-9]{{1,2}}|{counted})[\s-]{glued}(?P<part>{one_of(self._under)})(?!\w){unit}"
+        )
 
     def _compile(self, pack: LanguagePack, numbers: Mapping[str, str]) -> re.Pattern[str]:
         digits, scale, end = self._digits(numbers), one_of(self._scales), _end_of_word(pack)
@@ -254,13 +263,25 @@ class NumberReader:
         yield from self._sharing(text, low, sorted(found, key=lambda each: each.start))
 
     def _share(self, kind: str, text: str, match: re.Match[str]) -> Quantity:
-        one, other = (Fraction(part) if part.isdigit() else self._words[part] for part in (match["a"], match["b"]))
         written = text[match.start() : match.end()]
+        if kind == "parts":
+            form = self._part_form(match)
+            return Quantity(written, match.start(), written, form, form, canonical=written)
+        one, other = (Fraction(part) if part.isdigit() else self._words[part] for part in (match["a"], match["b"]))
         if kind == "fractions":
             form = AmountForm("slash", f"{other}/{one}")
         else:
             form = AmountForm("digits", _decimal(10 * one + other), "", "", "percent")
         return Quantity(written, match.start(), written, form, form, canonical=written)
+
+    def _part_form(self, match: re.Match[str]) -> AmountForm:
+        """Return the form of a counted part: of a whole, or of a unit, “trois quarts d'heure”."""
+        over = Fraction(match["a"]) if match["a"].isdigit() else self._words[match["a"]]
+        under = self._under[match["part"]]
+        if not match["unit"]:
+            return AmountForm("slash", f"{over}/{under}")
+        factor, unit = self._units[match["unit"]]
+        return AmountForm("digits", _decimal(over / under * factor), "", "", unit)
 
     def _amounts(self, text: str, low: str) -> Iterator[Quantity]:
         for match in self._pattern.finditer(low):
@@ -286,6 +307,12 @@ class NumberReader:
             number, _, unit = self._fixed[match["fixed"]].partition(" ")
             if number == "a":  # a share: "a third"
                 return AmountForm("share", f"a {unit}")
+            if number in MULTIPLES:  # “das Doppelte”, which need not stand as a number on a line
+                return AmountForm("multiple", number)
+            if "/" in number:  # “ثلثا”, two thirds
+                return AmountForm("slash", number)
+            if number == "every":  # “jede vierte”, which may be a place in a row as well
+                return AmountForm("part", f"a {unit}")
             return AmountForm("digits", number, "", "", unit)
         value = self._value(match)
         if value is None:
@@ -427,47 +454,3 @@ def _decimal(value: Fraction) -> str:
 def number_reader(pack: LanguagePack) -> NumberReader:
     """Return the reader of the numbers of *pack*."""
     return NumberReader(pack)
-
-
-class HedgeOfPack(NamedTuple):
-    """How a number is hedged, and by which words."""
-
-    kind: HedgeKind
-    words: str
-
-
-class HedgeReader:
-    """Finds the hedges of one language."""
-
-    def __init__(self, pack: LanguagePack) -> None:
-        begin, gap = (r"\b", " ?") if pack.spaced else ("", "")
-        self._before = [
-            (kind, re.compile(rf"{begin}(?P<words>{one_of(listed)}){gap}\Z"))
-            for kind in _KINDS
-            if (listed := pack.phrases("hedges", kind))
-        ]
-        counters = pack.phrases("numbers", "counters")
-        counted = rf"(?:\s?{one_of(counters)})?" if counters else r"(?:\s\w+)?"
-        spelled = "|".join(map(re.escape, sorted(number_words(pack.section("numbers")), key=len, reverse=True)))
-        other = rf"(?!\s(?:[0-9]|(?:{spelled})\b))"  # “30 boats *at least 3* days a week”
-        self._after = [
-            (kind, re.compile(rf"{counted}\s?(?P<words>{one_of(listed)}){other}"))
-            for kind in _KINDS
-            if (listed := pack.phrases("hedges", f"{kind}_after"))
-        ]
-
-    def hedge(self, text: str, quantity: Quantity) -> HedgeOfPack | None:
-        """Tell how *quantity* of *text* is hedged; None where it is given as exact."""
-        low = plain_digits(text)
-        before = low[max(0, quantity.start - _REACH) : quantity.start]
-        after = low[quantity.end : quantity.end + _REACH]
-        found = ((kind, pattern.search(before)) for kind, pattern in self._before)
-        behind = ((kind, pattern.match(after)) for kind, pattern in self._after)
-        hedges = [HedgeOfPack(kind, match["words"].strip()) for kind, match in (*found, *behind) if match]
-        return max(hedges, key=lambda hedge: len(hedge.words), default=None)  # “nicht weniger als”, no “weniger als”
-
-
-@cache
-def hedge_reader(pack: LanguagePack) -> HedgeReader:
-    """Return the reader of the hedges of *pack*."""
-    return HedgeReader(pack)

@@ -81,6 +81,10 @@ class WordReader:
             folded = self._particle.sub("", folded)
         return self._stem(folded)
 
+    def is_common(self, word: str) -> bool:
+        """Tell whether *word* is one of grammar."""
+        return fold_letters(word) in self._stop
+
     def meaningful(self, text: str) -> list[MeaningfulWord]:
         """Find the words of *text* that carry meaning, in order, without numbers."""
         if not self.spaced:
@@ -115,6 +119,10 @@ class WordReader:
         beginning = self._alike is not _share_letters
         others = text.by_beginning.get(form[:2], ()) if beginning else text.forms
         return any(self._alike(form, other) for other in others) or (len(form) >= _COMPOUND and form in text.joined)
+
+    def are_forms(self, one: str, other: str) -> bool:
+        """Tell whether *one* and *other* may be forms of one word."""
+        return one == other or (self.spaced and self._alike(one, other))
 
     def count_other(self, words: Sequence[MeaningfulWord], text: FoldedText) -> int:
         """Count those of *words* that do not stand in *text*.

@@ -11,7 +11,6 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import BOUND_KINDS, NEARLY, Bound, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.packs.pack_terms import hedge_reader
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
@@ -19,11 +18,10 @@ from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_derivations import PackDerivation, find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
-    PackDerivation,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -105,7 +103,7 @@ _BOUNDS = ("more", "less")
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers whose bound was dropped, added or reversed, and a “to” in the place of a “by”."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         yield from _other_bounds_by_pack(of_pack)
     for claim in fact.claims_in(_QUESTIONS) if not fact.drawn_from else ():
         yield from _asked_otherwise(fact, claim)
@@ -319,12 +317,11 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
     pack = derived.claim.cited.pack
     if pack is None:
         return
-    reader = hedge_reader(pack)
     says, line = (known_terms(sentence.text, pack.language).quantities for sentence in (derived.says, derived.line))
     for mine in says:
-        own = reader.hedge(derived.says.text, mine)
+        own = derived.hedge(derived.says, mine)
         same = [other for other in line if set(other.readings) & set(mine.readings)]
-        limits = [reader.hedge(derived.line.text, other) for other in same]
+        limits = [derived.hedge(derived.line, other) for other in same]
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
         roughly = any(each and each.kind not in _BOUNDS for each in (own, *limits))

@@ -38,12 +38,13 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     tells_last,
 )
 from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
+from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.presupposed import find_presupposed
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.parts.calculated_number import tells_rest
@@ -106,10 +107,10 @@ _SCOPE = 3
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that drop a “not” of their line, or add one."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
         if of_pack.is_negated_once:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
-        elif not of_pack.says.negations and not of_pack.turned and (denied := of_pack.lost("denying")):
+        elif not of_pack.says.negations and not find_turned(of_pack) and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
     for claim, further in find_presupposed(fact):
         message = f"“{further}” takes for granted that there was one before, and the lines say that there is none"

@@ -44,12 +44,13 @@ from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.attribution.parts.told_side import is_in_minority, same_name, same_number
 from briefdeck.rules.attribution.parts.turned_comparison import (
@@ -114,11 +115,18 @@ _CONVERSES = {
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the words turned round, and the names in exchanged roles."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack else ():
-        turned = of_pack.turned
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
+        turned = find_turned(of_pack)
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
-            yield of_pack.problem(RULE, message, turned.said, but=1)
+            yield of_pack.problem(RULE, message, turned.said, but=1, is_sure=turned.is_sure)
+        exchanged = find_exchanged(of_pack) if turned is None else None
+        if exchanged is not None:
+            first, second, between = exchanged.first, exchanged.second, exchanged.preposition
+            message = (
+                f"the fact has “{first}” behind “{between}” where the line has “{second}”, and the other way round"
+            )
+            yield of_pack.problem(RULE, message, first)
         for names in find_exchanged_names(of_pack):
             message = (
                 f"on the line “{names.first}” and “{names.second}” stand the other way round beside “{names.word}”"

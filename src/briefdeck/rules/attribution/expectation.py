@@ -19,11 +19,11 @@ from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_
 from briefdeck.rules.attribution.parts.condition import find_lost_condition, find_turned_condition
 from briefdeck.rules.attribution.parts.made_certain import find_made_certain, find_made_lasting
 from briefdeck.rules.attribution.parts.outcome_to_come import find_outcome_to_come
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.attribution.parts.told_as_done import (
     find_completed,
@@ -95,7 +95,7 @@ _KNOWING = frozenset(("know", "knew", "known"))
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the statements that every possible source sentence only expects or allows for, and verbs made surer."""
-    for of_pack in find_pack_derivations(fact) if fact.context.pack and not fact.drawn_from else ():
+    for of_pack in find_pack_derivations(fact) if fact.pack and not fact.drawn_from else ():
         word = of_pack.lost("expecting")
         if word and not (of_pack.says.negations and of_pack.line.negations):  # what is not to be done is not done
             yield of_pack.problem(RULE, f"the line has “{word}” here: the fact must not make it surer")
@@ -167,7 +167,7 @@ def _told_otherwise(fact: FactContext, told: Set[Claim]) -> Iterator[Problem]:
 
 def _taken_for_granted(fact: FactContext) -> Iterator[Problem]:
     """Find the questions of a page or a dispute that take for granted what no fact of theirs states."""
-    for claim in fact.claims_in(_ASKED) if fact.drawn_from and not fact.context.pack else ():
+    for claim in fact.claims_in(_ASKED) if fact.drawn_from and not fact.pack else ():
         verb = find_unstated(claim)
         if verb:
             message = f"the question takes “{verb}” for granted, and no fact states it"

@@ -14,6 +14,7 @@ from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_kinds import find_added_office
 from briefdeck.rules.attribution.parts.post import find_other_post
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
@@ -38,7 +39,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.OFFICES}),
 )
 
 _WORDS = ENGLISH.offices
@@ -50,6 +51,9 @@ _FARTHEST = 6
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the offices that the lines give to another name, where they give the name another office."""
+    for claim in fact.statements_in(RULE.reads) if fact.pack and not fact.drawn_from else ():
+        if office := find_added_office(claim):
+            yield claim.problem(RULE, f"the article calls nobody “{office}”", office)
     for derived in find_derivations(fact):
         found = list(_other_office(derived))
         yield from found

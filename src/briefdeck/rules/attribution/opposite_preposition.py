@@ -8,6 +8,8 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.prepositions import agrees, is_opposite, prepositionals_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_comparisons import find_turned_preposition
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -32,12 +34,17 @@ RULE = Rule(
         """),
     reads=STATING,
     may_doubt=True,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.PREPOSITIONS}),
 )
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the prepositions that are the opposite of the one between the same words of a line."""
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
+        turned = find_turned_preposition(of_pack)
+        if turned is not None:
+            message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
+            yield of_pack.problem(RULE, message, turned.said)
     for derived in find_derivations(fact):
         found = derived.find_turned(prepositionals_of, is_opposite, agrees)
         if found is not None:

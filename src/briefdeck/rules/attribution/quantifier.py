@@ -16,6 +16,8 @@ from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.counted_share import find_other_count
+from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part, find_other_only
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all
@@ -42,7 +44,7 @@ RULE = Rule(
         """),
     reads=STATING,
     may_doubt=True,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    needs=frozenset({Need.TEXTS, Need.QUANTIFIERS}),
 )
 
 _SHARED = 2
@@ -54,6 +56,11 @@ _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregula
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the shares that are greater, or far smaller, than those of the lines."""
+    for of_pack in find_pack_derivations(fact) if fact.pack else ():
+        told = find_all_for_part(of_pack) or find_other_only(of_pack)
+        if told is not None:
+            message = f"the fact speaks of “{told.said}” where the line has “{told.other}”"
+            yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
         found = list(_greater(derived)) or list(_of_all(derived)) or list(_other_count(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)

@@ -16,11 +16,11 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
-    find_pack_derivations,
 )
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import find_descriptions
@@ -74,9 +74,7 @@ _SHARED = 2
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the unattributed statements that every possible source sentence attributes to somebody."""
-    for of_pack in (
-        find_pack_derivations(fact) if fact.context.pack and not (fact.fact.said_by or fact.drawn_from) else ()
-    ):
+    for of_pack in find_pack_derivations(fact) if fact.pack and not (fact.fact.said_by or fact.drawn_from) else ():
         word = "" if RULE.reads.isdisjoint(of_pack.claim.roles) else of_pack.lost("saying")
         if word:
             yield of_pack.problem(RULE, f"the line leaves this to somebody (“{word}”): say who, or set `said_by:`")

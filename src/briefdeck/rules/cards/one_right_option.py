@@ -37,7 +37,7 @@ RULE = Rule(
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
     """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, partial(find_flaws, language=fact.context.language))
+    return check_choices(RULE, fact, partial(find_flaws, language=fact.language))
 
 
 def find_flaws(choice: Choice, language: str = "en") -> Iterator[Flaw]:

@@ -14,6 +14,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_kinds import find_added_grave
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
@@ -36,7 +37,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=READ - {Role.SPELLING, Role.SPEAKER},
-    needs=frozenset({Need.WORDS, Need.STATEMENTS}),
+    needs=frozenset({Need.GRAVE}),
 )
 
 _KINDS = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.grave)
@@ -50,6 +51,11 @@ _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the grave words where no line has one of the same kind."""
+    if fact.pack:
+        for claim in fact.claims_in(RULE.reads):
+            if added := find_added_grave(claim):
+                yield claim.problem(RULE, _say_added(claim, added), added)
+        return
     for claim in fact.claims_in(RULE.reads):
         stems = stems_of(claim.plain)
         told = claim.fact.drawn_from or claim.role is Role.QUESTION
@@ -65,8 +71,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
                 excused = excused or _is_known(claim, word, mine) or _tells_amount(claim, word)
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
-                    message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
-                    yield claim.problem(RULE, message, word)
+                    yield claim.problem(RULE, _say_added(claim, word), word)
+
+
+def _say_added(claim: Claim, word: str) -> str:
+    return f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
 
 
 def _other_outcome(claim: Claim) -> Iterator[Problem]:
@@ -77,8 +86,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
             continue
         proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
         if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
-            message = f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
-            yield claim.problem(RULE, message, word)
+            yield claim.problem(RULE, _say_added(claim, word), word)
 
 
 def _is_to_come(claim: Claim, stemmed: str) -> bool:

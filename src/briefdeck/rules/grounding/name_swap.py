@@ -101,7 +101,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     line has is one only if its closest words are, and none of these is near it on any line. So a paraphrase passes. A
     name that no cited article has breaks another rule.
     """
-    if fact.context.pack:
+    if fact.pack:
         for name in find_misplaced_names(fact):
             message = f"{place(name.source)} has “{name.instead}” where this has “{name.written}”"
             yield name.claim.problem(RULE, message, name.written, "name the one that the line names", name.source)

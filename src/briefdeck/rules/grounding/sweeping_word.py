@@ -11,6 +11,7 @@ from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
 
@@ -35,7 +36,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=READ - {Role.SPELLING, Role.SPEAKER, Role.HELP},
-    needs=frozenset({Need.WORDS, Need.STATEMENTS}),
+    needs=frozenset({Need.QUANTIFIERS}),
 )
 
 _SWEEPING = ENGLISH.senses.sweeping
@@ -60,6 +61,11 @@ _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the sweeping words where no line has a word for the whole."""
+    if fact.pack:
+        for claim in fact.statements_in(RULE.reads) if not fact.drawn_from else ():
+            if added := find_added_only(claim):
+                yield claim.problem(RULE, f"“{added}” is more than {claim.cited.words} says", added)
+        return
     for claim in fact.claims_in(RULE.reads):
         only = _ONLY.search(claim.plain) if fact.drawn_from else None
         if only and not any(map(claim.cited.has_word, _ALONE)):

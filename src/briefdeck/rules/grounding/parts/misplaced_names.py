@@ -18,10 +18,11 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name
 from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_statements import ReadSentence, sentences_of
+from briefdeck.language.packs.pack_terms import number_words
 from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
-from briefdeck.rules.attribution.parts.source_sentences import PackDerivation, find_pack_derivations
+from briefdeck.rules.attribution.parts.pack_derivations import PackDerivation, find_pack_derivations
 from briefdeck.rules.fact_context import Claim, FactContext
 
 _TOKEN = re.compile(
@@ -102,7 +103,9 @@ def _replaced(claim: Claim, pack: LanguagePack, mine: str, theirs: str) -> Itera
 
 def _are_names(pack: LanguagePack, written: str, instead: str, text: str, place: tuple[int, int]) -> bool:
     """Tell whether both words are surely names: by their capitals, or by a title beside them."""
-    if any(char.isdigit() for char in written + instead):
+    if any(char.isdigit() for char in written + instead) or not _number_words(pack).isdisjoint(
+        fold_letters(f"{written} {instead}").split()
+    ):
         return False
     policy = pack.section("writing")["capitals"]
     capitals = all(word[0].isupper() for word in (*written.split(), *instead.split()))
@@ -114,6 +117,13 @@ def _are_names(pack: LanguagePack, written: str, instead: str, text: str, place:
     titled = bool(names.get("after") and behind.search(fold_letters(after)))
     titled = titled or bool(names.get("before", not names.get("after")) and ahead.search(fold_letters(before)))
     return titled and (policy == "none" or capitals)
+
+
+@cache
+def _number_words(pack: LanguagePack) -> frozenset[str]:
+    """Return the words of *pack* that count, and are no names though a sentence begins with them."""
+    partly = (word for phrase in pack.phrases("statements", "partly") for word in phrase.split())
+    return frozenset(map(fold_letters, (*number_words(pack.section("numbers")), *partly)))
 
 
 @cache

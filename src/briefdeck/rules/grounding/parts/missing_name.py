@@ -247,7 +247,7 @@ def find_unknown_names(claim: Claim) -> Iterator[Name]:
             word, start = _without_elision(match[0]), first + match.end()
             start -= len(word)
             named = at and word[0].isupper() and len(word) >= _FEWEST and word.isalpha() and start not in listed
-            named = named and fold_letters(word) not in titles
+            named = named and fold_letters(word) not in titles and not reader.is_common(word)
             if named and not reader.stands_in(reader.form(word), known) and not _is_initials(word, known):
                 yield Name(word, start, (word,))
 

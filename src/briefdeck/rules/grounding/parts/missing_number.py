@@ -16,7 +16,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
-from briefdeck.language.packs.pack_terms import HedgeKind, hedge_reader
+from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.language.terms import known_terms
 from briefdeck.message_grammar import as_yaml, join_hints
@@ -43,6 +43,9 @@ _POINTS = 4
 _RATIOS, _WORDS_IN_RATIO = (2, 3, 4, 5, 6, 10, 20, 100), 4
 """Of how many a ratio tells, and the words that may stand between its numbers: “conducteurs sur”."""
 _TIME = frozenset(["second", "month"])
+_WHOLE = 100
+_SHARES, _ROUNDED = frozenset(["share", "part", "slash"]), Fraction(1)
+"""How shares are written, and by how many percentage points a percentage may miss the share that it rounds."""
 
 
 class MissingNumber(NamedTuple):
@@ -207,6 +210,7 @@ def follows_by_pack(claim: Claim, quantity: Quantity) -> bool:
         or _is_reckoned(claim.cited, quantity)
         or _is_span(claim, quantity)
         or _is_of_ratio(claim, quantity)
+        or _is_rest(claim, quantity)
     )
 
 
@@ -218,26 +222,58 @@ def _is_reckoned(evidence: Evidence, quantity: Quantity) -> bool:
             same = [other.value for other in others if other.unit == unit]
             if any(mine.value in (one + other, one - other) for one, other in permutations(same, 2)):
                 return True
-    percents = [other.value for other in others if other.unit == "%"]
-    return quantity.form.kind == "share" and any(
-        abs(100 * Fraction(quantity.plain[0]) - Fraction(each)) <= _POINTS for each in percents
-    )
+    return _is_share_in_percent(evidence, quantity)
+
+
+def _is_share_in_percent(evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a share, such as “two thirds”, near a percentage of the lines, or the other way."""
+    is_share = quantity.form.kind in _SHARES
+    others = (other for other in evidence.quantities() if (other.form.kind in _SHARES) is not is_share)
+    near = _POINTS if is_share else _ROUNDED
+    return any(abs(one - other) <= near for one in _percents([quantity]) for other in _percents(others))
+
+
+def _is_rest(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the share that is left by one on a line, which speaks of the rest."""
+    pack = claim.cited.pack
+    words = pack.phrases("numbers", "rest") if pack else ()
+    mine = _percents([quantity]) if words else []
+    if not mine or not claim.cited.matches(re.compile(rf"(?i)\b{one_of(words)}")):
+        return False
+    return any(one + other == _WHOLE for one in mine for other in _percents(claim.cited.quantities()))
+
+
+def _percents(quantities: Iterable[Quantity]) -> list[Fraction]:
+    readings = (each for quantity in quantities for each in quantity.readings)
+    return [Fraction(each.value) for each in readings if each.unit == "%"]
 
 
 def _is_of_ratio(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* belongs to a ratio, “huit conducteurs sur dix”, near a percentage of the lines."""
-    pack, found = claim.cited.pack, claim.terms.quantities
+    """Tell whether *quantity* belongs to a ratio, “huit conducteurs sur dix”, near a share of the lines.
+
+    Or whether it is a share, and a line has such a ratio.
+    """
+    there = _percents(claim.cited.quantities())
+    own = (share for share, numbers in _ratios(claim, claim.plain) if there and quantity in numbers)
+    if any(abs(share - percent) <= _POINTS for share in own for percent in there):
+        return True
+    mine = _percents([quantity])
+    texts = [text for _, text in claim.cited.written_lines] if mine else []
+    ratios = [share for text in texts for share, _ in _ratios(claim, text)]
+    return any(abs(share - percent) <= _ROUNDED for share in ratios for percent in mine)
+
+
+def _ratios(claim: Claim, text: str) -> Iterator[tuple[Fraction, tuple[Quantity, Quantity]]]:
+    """Yield the ratios of *text*, such as “huit sur dix”, in percent, each with its two numbers."""
+    pack = claim.cited.pack
     words = pack.phrases("numbers", "ratio") if pack else ()
-    percents = [other.value for each in claim.cited.quantities() for other in each.readings if other.unit == "%"]
-    for one, other in pairwise(found) if words and percents else ():
-        between = claim.plain[one.end : other.start].lower().strip()
+    for one, other in pairwise(known_terms(text, claim.fact.language).quantities) if words else ():
+        between = text[one.end : other.start].lower().strip()
         joined = len(between.split()) <= _WORDS_IN_RATIO and any(
             between == word or between.endswith(f" {word}") for word in words
         )
-        if joined and quantity in (one, other) and other.plain[0] in _RATIOS:
-            share = 100 * Fraction(one.plain[0]) / Fraction(other.plain[0])
-            return any(abs(share - Fraction(percent)) <= _POINTS for percent in percents)
-    return False
+        if joined and other.plain[:1] and other.plain[0] in _RATIOS:
+            yield 100 * Fraction(one.plain[0]) / Fraction(other.plain[0]), (one, other)
 
 
 def is_rounded_by_pack(evidence: Evidence, text: str, quantity: Quantity) -> bool:
@@ -278,7 +314,7 @@ def _is_span(claim: Claim, quantity: Quantity) -> bool:
 
 def _bounds(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* bounds a date of a line: “avant juillet” does the 30th of June."""
-    pack, before = claim.fact.context.pack, claim.plain[: mention.start].lower().rstrip()
+    pack, before = claim.fact.pack, claim.plain[: mention.start].lower().rstrip()
     published = next((when for _, when in claim.cited.dates() if when), None)
     mine = resolve(mention, published)
     theirs = [span for date, when in claim.cited.dates() for span in resolve(date, when)]
