@@ -33,6 +33,8 @@ _ASKING = frozenset(("which", "what", "whose", "who"))
 _BEFORE = (("of",), ("to",), ("at",))
 _UNITS = re.compile(r"(?<=[0-9])(?:%|k|m|mn|bn|tn|t)\Z")
 _FRACTIONS = ENGLISH.numbers.fractions
+_LONGEST_NAME = 4
+"""Words of a name between commas, at the most."""
 _YEAR = 4
 """Digits of a year."""
 _SMALL = ENGLISH.numbers.small
@@ -181,12 +183,29 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     if subject and read.words[first] == "who" and subject[0] > first + 1:
         subject = called_before(read, first - 1)  # “a man who used to guard the gallery says”
     behind = read.words[at + 1 : at + 2]
-    if at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
+    apposed = _apposed(read, at)
+    if apposed:
+        subject = apposed
+    elif at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
         subject = []  # “…, said its operator”
     if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
         yield from _teller(read, at, subject, closes=_is_behind(read, subject[0], at))
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
         yield from _teller(read, at, _called_from(read, at + 1), closes=True)
+
+
+def _apposed(read: Clauses, at: int) -> list[int]:
+    """Return the places of the name that stands between commas right before the verb at that place, if one does.
+
+    It is who says it, with what stands before it: “his lawyer, Paul Voss, told the court”.
+    """
+    if not at or read.clause[at - 1] == read.clause[at]:
+        return []
+    first, end = read.clause_around(at - 1)
+    named = all(read.written[place][0].isupper() for place in range(first, end)) and end - first <= _LONGEST_NAME
+    if not named or not first:
+        return []
+    return [*called_before(read, first - 1), *range(first, end)]
 
 
 def _is_behind(read: Clauses, who: int, at: int) -> bool:
