@@ -17,7 +17,7 @@ from briefdeck.language.names.entities import Identities
 from briefdeck.language.names.name_forms import NameBook
 from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
-from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
+from briefdeck.language.packs.pack import read_as
 from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import list_variants, words
@@ -215,11 +215,6 @@ class CheckContext:
         """As what the facts are read: "en", a language with a pack, or AS_WRITTEN."""
         return read_as(self.bank.language)
 
-    @cached_property
-    def pack(self) -> LanguagePack | None:
-        """The pack of the language of the bank; None for English, and where there is none."""
-        return pack_of(self.bank.language)
-
     def language_of(self, fact: Fact) -> str:
         """Return the tag of the language that *fact* is read in: mostly that of the bank."""
         return language_of_fact(fact, self.bank)
@@ -231,10 +226,6 @@ class CheckContext:
     def met_by_language(self, tag: str) -> frozenset[Need]:
         """Return which needs are met of a rule about a text in the language with that BCP 47 *tag* alone."""
         return known_of_language(tag) | (self.met & _TEXTS)
-
-    def read_as(self, known: frozenset[Need]) -> str:
-        """Return the language in which a text of the bank is read where that is *known*, or AS_WRITTEN."""
-        return read_as(self.bank.language) if Need.NUMBERS in known else AS_WRITTEN
 
     def met_for(self, fact: Fact) -> frozenset[Need]:
         """Return which needs of a rule that compares *fact* with its lines are met.

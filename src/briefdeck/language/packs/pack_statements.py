@@ -112,6 +112,10 @@ class ReadSentence:
         """Where the words begin that stand behind a preposition, and the prepositions."""
         return frozenset().union(*({phrase.place, *phrase.starts} for phrase in self.phrases))
 
+    def written(self, start: int, end: int) -> str:
+        """Return the stretch of the folded text as it is written, as far as that can be told."""
+        return (self.text if len(self.text) == len(self.low) else self.low)[start:end]
+
     def words_behind(self, end: int) -> list[MeaningfulWord]:
         """Return its words of meaning from the place *end* on."""
         return [word for word in self.words if word.start >= end]
@@ -142,6 +146,8 @@ class StatementReader:
         )
         self._passive = self._compile(pack.phrases("statements", "passive"))
         self._by = frozenset(map(fold_letters, pack.phrases("statements", "by")))
+        self.than = _fold_all(pack.phrases("statements", "than"))
+        """Prepositions before what something is compared with."""
         self.turned = [tuple(map(_read_side, pair)) for pair in statements.get("turned_prepositions", ())]
         """Pairs of prepositions of which each says the opposite of the other, with how each is said of “it”."""
         self.roles = [_fold_all(phrases(group)) for group in statements.get("roles", ())]
@@ -150,7 +156,7 @@ class StatementReader:
         """The same of prepositions that do so before names only."""
         other = frozenset(map(fold_letters, pack.phrases("statements", "prepositions")))
         self._prepositions = other.union(
-            *self.roles, *self.roles_of_names, *(side.words for pair in self.turned for side in pair)
+            self.than, *self.roles, *self.roles_of_names, *(side.words for pair in self.turned for side in pair)
         )
 
     def _listed(self, kind: str) -> tuple[str, ...]:

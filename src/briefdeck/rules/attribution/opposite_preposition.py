@@ -8,7 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.prepositions import agrees, is_opposite, prepositionals_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.pack_comparisons import find_turned_preposition
+from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned_preposition
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
@@ -41,7 +41,7 @@ RULE = Rule(
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the prepositions that are the opposite of the one between the same words of a line."""
     for of_pack in find_pack_derivations(fact) if fact.pack else ():
-        turned = find_turned_preposition(of_pack)
+        turned = find_turned_preposition(of_pack) if find_exchanged(of_pack) is None else None  # told by another rule
         if turned is not None:
             message = f"the fact says “{turned.said}” where the line has “{turned.other}”"
             yield of_pack.problem(RULE, message, turned.said)

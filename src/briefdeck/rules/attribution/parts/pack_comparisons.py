@@ -76,11 +76,12 @@ def _find_opposite(derived: PackDerivation, mine: ReadSentence, own: list[SidedW
         return None
     clause, other = theirs[0]
     if bool(mine.negations) is not bool(clause.negations) or (
-        derived.reader.is_converse(pair) and _changes_roles(derived)
+        derived.reader.is_converse(pair) and _changes_roles(derived, mine, clause)
     ):
         return None
     is_sure = there == len(about) or own[0].words not in derived.line.low
-    return Opposites(own[0].words, other.words, is_sure)
+    said = mine.written(own[0].start, own[0].end)
+    return Opposites(said, clause.written(other.start, other.end), is_sure)
 
 
 def _likeness(derived: PackDerivation, mine: ReadSentence, about: list[MeaningfulWord], clause: ReadSentence) -> int:
@@ -168,8 +169,17 @@ def find_exchanged(derived: PackDerivation) -> Exchanged | None:
     return None
 
 
-def _changes_roles(derived: PackDerivation) -> bool:
-    """Tell whether two things change places behind any prepositions: “sold to” one for “bought from” the other."""
+def _changes_roles(derived: PackDerivation, said: ReadSentence, there: ReadSentence) -> bool:
+    """Tell whether two things change places behind any prepositions: “sold to” one for “bought from” the other.
+
+    Or whether one of two clauses compares with what the other text speaks of: “fewer than before” says that there were
+    more before.
+    """
+    than = derived.reader.than
+    compared = [[each for each in text.phrases if each.preposition in than] for text in (said, there)]
+    for own, others, text in zip(compared, reversed(compared), (derived.line, derived.says), strict=True):
+        if own and not others and any(derived.reader.words.stands_in(each.head, text.found) for each in own):
+            return True
     mine, theirs = derived.says.phrases, derived.line.phrases
     return any(_are_exchanged(derived, one, other, mine, theirs) for one in mine for other in theirs)
 
@@ -194,10 +204,9 @@ def _share(derived: PackDerivation, one: Phrase, other: Phrase) -> bool:
 
 
 def _written(text: ReadSentence, phrase: Phrase) -> str:
-    """Return what *phrase* puts aside as it is written in *text*, as far as that can be told."""
-    source = text.text if len(text.text) == len(text.low) else text.low
+    """Return what *phrase* puts aside as it is written in *text*."""
     words = [word for word in text.words if word.start in phrase.starts]
-    return source[words[0].start : words[-1].end] if words else ""
+    return text.written(words[0].start, words[-1].end) if words else ""
 
 
 class Replaced(NamedTuple):
@@ -255,7 +264,7 @@ def find_all_for_part(derived: PackDerivation) -> Replaced | None:
                 continue
             parts = [_part_of(derived, mine, each, head) for each in theirs if not reader.markers("all", each.low)]
             if parts and all(parts) and len(parts) == len(theirs):
-                return Replaced(whole[0], parts[0])
+                return Replaced(mine.written(*whole.span()), parts[0])
     return None
 
 
@@ -302,7 +311,7 @@ def _only_of(derived: PackDerivation, text: ReadSentence) -> list[tuple[str, Mea
     for match in derived.reader.markers("only", text.low):
         word = next(iter(text.words_behind(match.end())), None)
         if word is not None:
-            found.append((text.low[match.start() : word.end], word))
+            found.append((text.written(match.start(), word.end), word))
     return found
 
 
@@ -319,5 +328,5 @@ def find_added_only(claim: Claim) -> str:
     counted = [each.start for each in known_terms(said.low, pack.language).quantities]
     for match in reader.markers("only", said.low):
         if not any(match.end() <= start <= match.end() + 1 for start in counted):
-            return claim.plain[match.start() : match.end()] if len(said.low) == len(claim.plain) else match[0]
+            return said.written(*match.span())
     return ""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from briefdeck.language.listed import phrases
 from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_statements import compile_phrases, statement_reader
-from briefdeck.language.packs.pack_words import fold_letters
 from briefdeck.rules.fact_context import Claim
 
 
@@ -42,11 +41,10 @@ def find_added_grave(claim: Claim) -> str:
 
 def _find_added(claim: Claim, section: str, name: str) -> str:
     pack = claim.cited.pack
-    low = fold_letters(claim.plain) if pack else ""
-    if pack is None or statement_reader(pack).markers("negations", low):
-        return ""
-    for kind in _kinds(pack, section, name):
-        found = kind.said.search(low)
-        if found and not kind.proof.search(claim.cited.folded_articles.folded):
-            return claim.plain[found.start() : found.end()] if len(low) == len(claim.plain) else found[0]
+    clauses = statement_reader(pack).read(claim.plain).clauses if pack else []
+    for kind in _kinds(pack, section, name) if pack else ():
+        for clause in (each for each in clauses if not each.negations):
+            found = kind.said.search(clause.low)
+            if found and not kind.proof.search(claim.cited.folded_articles.folded):
+                return clause.written(*found.span())
     return ""
