@@ -82,8 +82,6 @@ _CUES = (
 )
 _EXPECTING = _WORDS.expecting | _WORDS.urging
 """Those of them that may make something an expectation."""
-
-
 _PERSONAL = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
 
 
@@ -241,9 +239,8 @@ class _TokenSentence:
 
     def _tells_itself(self, at: int) -> bool:
         """Tell whether somebody says something else in the clause from the token *at* on: “, and Voss said no”."""
-        near = range(at, min(self._end, at + _SUBJECT))
-        stops = (j for j in near if self._folded[j] in _MARKS or self._folded[j] in _FINITE)
-        last = next(stops, min(self._end, at + _SUBJECT))
+        stops = (j for j in range(at, self._end) if self._folded[j] in _MARKS or self._folded[j] in _FINITE)
+        last = min(next(stops, self._end), at + _SUBJECT)
         return any(self._folded[j] in _WORDS.telling and not self._is_noun(j) for j in range(at + 1, last))
 
     def _reach(self, at: int) -> int:
