@@ -53,8 +53,9 @@ def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
     found = []
     for name in names:
         length = len(name)
-        places = [at for at in range(len(read.words)) if read.stems[at : at + length] == name]
-        parts = [at for stemmed in name for at in read.content.get(stemmed, ()) if not read.written[at].islower()]
+        capital = [at for at, word in enumerate(read.written) if not word.islower()]
+        places = [at for at in capital if read.stems[at : at + length] == name]
+        parts = [at for at in capital if read.stems[at] in name]
         found += [
             Named(name, _standing(read, at, length), at, " ".join(read.written[at : at + (length if places else 1)]))
             for at in places or parts
