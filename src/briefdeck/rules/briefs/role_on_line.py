@@ -58,7 +58,7 @@ _HELD = re.compile(
 """Of what somebody is the leader, owner or driver, in a line."""
 _BESIDE = 30
 """Characters before that which tell of it too: “Austria’s minister of culture”."""
-_OF_WHAT = re.compile(r"(?P<office>[A-Za-z]+) of (?P<body>[^,;]+)")
+_OF_WHAT = re.compile(r"\b(?P<office>[A-Za-z]{1,40}) of (?P<body>[^,;]{1,200})")
 _NEAR = 3
 """Words before an office among which one says that it is no longer held."""
 _HELD_NOW = frozenset(ENGLISH.dates.passing) & {"now", "currently", "today"} | {"is"}
