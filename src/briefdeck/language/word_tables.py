@@ -158,6 +158,11 @@ class GrammarWords(NamedTuple):
     noun_endings: tuple[str, ...]
     """How nouns end that are made of verbs: "container"."""
 
+    @property
+    def helping(self) -> Words:
+        """The forms of “be”, “have” and “do”, and the modal verbs: what can be the verb of a clause, or go with it."""
+        return frozenset((*self.being, *self.having, *self.doing, *self.modal))
+
 
 class FurnitureWords(NamedTuple):
     """What belongs to a web page or a letter rather than to its article, in lower case."""

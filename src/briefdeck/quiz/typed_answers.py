@@ -264,7 +264,7 @@ def _asked_noun(prompt: str) -> str:
     if asked is None or asked[1] in STOP_WORDS or asked[1] in ENGLISH.numbers.small:
         return ""
     grammar, after = ENGLISH.grammar, asked[2] or ""
-    verbs = {*grammar.being, *grammar.having, *grammar.doing, *grammar.modal, *STOP_WORDS}
+    verbs = grammar.helping | STOP_WORDS
     return asked[1] if not after or after in verbs or after.endswith(("s", "ed")) else ""
 
 

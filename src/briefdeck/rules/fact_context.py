@@ -38,7 +38,7 @@ Span = tuple[int, int]
 _SENTENCE = 4
 """Words from which on an answer with a finite verb is a statement of its own: “Crews stopped work on Monday”."""
 _FINITE = re.compile(
-    rf"\b(?:{one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))}"
+    rf"\b(?:{one_of(ENGLISH.grammar.helping)}"
     r"|[a-z]+ed)\b"
 )
 _ASKING = re.compile(rf"\b(?:how (?:{one_of(ENGLISH.grammar.amounts_asked)})|what|which|who)\b", re.IGNORECASE)

@@ -26,8 +26,8 @@ _ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), _GRAMMAR.re
 _CLOSING = frozenset('”",?!')
 """Marks behind what was said, in front of who said it."""
 _OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')
-_BEING, _HAVING = frozenset(_GRAMMAR.being), frozenset(_GRAMMAR.having)
-_FINITE = _BEING | _HAVING | frozenset((*_GRAMMAR.modal, *_GRAMMAR.doing))
+_BEING = frozenset(_GRAMMAR.being)
+_FINITE = _GRAMMAR.helping
 _PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
 _DETERMINERS = _GRAMMAR.determiners
 _OPENING_CLAUSE = frozenset(_GRAMMAR.subordinating)

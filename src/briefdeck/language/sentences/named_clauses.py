@@ -13,7 +13,7 @@ _GRAMMAR = ENGLISH.grammar
 _ARTICLES = frozenset((*_GRAMMAR.articles, *_GRAMMAR.determiners))
 _RELATIVE = frozenset((*_GRAMMAR.relative, "where", "when"))
 _OF_PLACE = frozenset(("where", "when"))
-_FINITE = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.modal, *_GRAMMAR.doing))
+_FINITE = ENGLISH.grammar.helping
 _NEAR, _CLOSE = 5, 2
 """Words before a name among which its preposition stands, and those of them that may be adjectives."""
 PLACE, OWNER = "in", "of"

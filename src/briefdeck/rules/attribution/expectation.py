@@ -77,7 +77,7 @@ _YEAR = re.compile("[0-9]{4}")
 _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 _GRAMMAR = ENGLISH.grammar
-_HELPING = frozenset((*_GRAMMAR.doing, *_GRAMMAR.having, *_GRAMMAR.being, *_GRAMMAR.modal, "won't", "won’t"))
+_HELPING = _GRAMMAR.helping | {"won't", "won’t"}
 _OPEN = frozenset(_GRAMMAR.modal) - {"will"}
 """What a question asks after without taking it for granted."""
 _WHO, _WHICH = frozenset(("who",)), frozenset(("which",))

@@ -55,7 +55,7 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
-_FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal, *ENGLISH.grammar.doing))
+_FINITE = ENGLISH.grammar.helping
 _SUBJECT = 3
 """Content words with which a text begins of which one may call who says it."""
 _CREDITING = ENGLISH.governing.crediting

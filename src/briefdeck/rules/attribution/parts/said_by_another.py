@@ -22,7 +22,7 @@ _SEEN = frozenset(form for verb in _WORDS.saying["seeing"] for form in verb_form
 _NAMING = (_WORDS.reporting, _WORDS.said_nouns, _WORDS.forecasting, ENGLISH.statements.denying, ENGLISH.people.views)
 _TELLING = frozenset(map(stem, frozenset(("according",)).union(*_NAMING)))
 """Words beside which somebody may be the one who says something."""
-_FINITE = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.modal, *_GRAMMAR.doing))
+_FINITE = ENGLISH.grammar.helping
 _WHOSE = "whose"
 _PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["several"]))
 _TITLES = frozenset(map(stem, ENGLISH.titles.honorifics))

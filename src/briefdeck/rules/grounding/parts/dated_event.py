@@ -18,7 +18,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.rules.fact_context import Claim
 
 _DIGIT = re.compile(r"[0-9]")
-_HELPING = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.modal))
+_HELPING = ENGLISH.grammar.helping
 _JOINING = frozenset(("and", "but", "or", *ENGLISH.grammar.subordinating))
 _POINTING = frozenset((*ENGLISH.grammar.determiners, "he", "she", "it", "they"))
 _TWO = 2

@@ -32,7 +32,7 @@ _TOPMOST = re.compile(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['�
 """What makes a superlative of the “most” behind it: “the most expensive flats”, “Harle’s most expensive flats”."""
 _NO_NOUN = re.compile(r"(?:ly|ous|less|ss)\Z")
 """How words end that are no nouns in the plural."""
-_HELPING = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing, *_GRAMMAR.modal))
+_HELPING = ENGLISH.grammar.helping
 _OPENED = re.compile(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
 """What stands before a “most” that speaks of people or things by itself: “the crates arrived, but most were empty”."""
 _EARLIER = re.compile(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
