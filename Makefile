@@ -108,7 +108,7 @@ $(VENV)-maintain/ready: requirements-maintain.txt
 # readers of the quiz in JavaScript and Java; without npm, tests that need them are skipped
 $(WEB)/ready: tests/web/package-lock.json
 	mkdir -p $(WEB)
-	if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/web; fi
+	if command -v npm >/dev/null; then npm ci --loglevel error --ignore-scripts --no-audit --no-fund --prefix tests/web; fi
 	touch $@
 
 clean:

@@ -51,9 +51,9 @@ class NamedClause(NamedTuple):
 def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
     """Find where *names*, each as the stems of its words, stand: whole, or else any of the words with a capital."""
     found = []
+    capital = [at for at, word in enumerate(read.written) if not word.islower()]
     for name in names:
         length = len(name)
-        capital = [at for at, word in enumerate(read.written) if not word.islower()]
         places = [at for at in capital if read.stems[at : at + length] == name]
         parts = [at for at in capital if read.stems[at] in name]
         found += [

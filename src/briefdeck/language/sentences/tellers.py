@@ -202,9 +202,11 @@ def _apposed(read: Clauses, at: int) -> list[int]:
     if not at or read.clause[at - 1] == read.clause[at]:
         return []
     first, end = read.clause_around(at - 1)
+    behind = range(at + 1, read.clause_around(at)[1])
+    tells = any(read.is_past(place) or read.words[place] in _FINITE for place in behind)
     named = all(read.written[place][0].isupper() for place in range(first, end)) and end - first <= _LONGEST_NAME
-    if not named or not first:
-        return []
+    if not named or not first or not (tells or read.words[at] in ENGLISH.governing.addressing):
+        return []  # “will open in Orrin, Norrland, said the dairy”
     return [*called_before(read, first - 1), *range(first, end)]
 
 

@@ -30,10 +30,12 @@ from briefdeck.rules.attribution.parts.condition import is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
+    excludes_nothing,
     has_word_for,
     is_both_ways,
     is_first,
     is_only,
+    is_to_come,
     says_otherwise,
     tells_last,
 )
@@ -82,10 +84,7 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
-_EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _NEGATIONS = ENGLISH.statements.negations
-_LEFT_OPEN = ENGLISH.governing.possible | {"whether", "possible", "possibility", "open"}
-_LACKING_YET = ENGLISH.governing.modal | ENGLISH.governing.needing
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
@@ -178,7 +177,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacking_words(says).difference(line.words) or _excludes_nothing(says, line, negation):
+        if _lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
             continue
         heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
         places = says.content.get(heads[0], ()) if heads else ()
@@ -255,13 +254,6 @@ def _denies_itself(derived: Derivation) -> bool:
     return not ENGLISH.statements.denying.isdisjoint(map(fold_word, words(text)))
 
 
-def _excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether what *line* did not rule out is told as possible."""
-    first = next(iter(line.heads(negation)), None)
-    excludes = first is not None and line.stems[first] in _EXCLUDING
-    return excludes and not _LEFT_OPEN.isdisjoint(says.words)
-
-
 def _is_without(line: Clauses, negation: Negation) -> bool:
     """Tell whether the sentence of *negation* tells what is not without something: “without it nothing could grow”."""
     start, end = line.sentence_around(negation.at)
@@ -303,8 +295,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     says, lines = derived.clauses, derived.cited_clauses
     if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if says.words[negation.at] == "yet" and any(not _LACKING_YET.isdisjoint(line.words) for line in lines):
-        return False  # “has yet to decide” for “will decide”, “has yet to back it” for “needs their backing”
+    if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
+        return False
     if (
         has_word_for(says, negation, lines)
         or _is_topmost(derived, negation)

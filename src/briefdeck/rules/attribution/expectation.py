@@ -129,8 +129,13 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _only_can(derived: Derivation, word: str) -> bool:
-    """Tell whether a text has “can” for the *word* “may” of a line: it says no more than that it is possible."""
-    return word.lower() in ENGLISH.governing.possible and not _ABLE.isdisjoint(derived.clauses.words)
+    """Tell whether a text has “can” for the *word* “may” of a line, and no verb behind that without it."""
+    says = derived.clauses
+    if word.lower() not in ENGLISH.governing.possible or _ABLE.isdisjoint(says.words):
+        return False
+    verbs = {verb for line in derived.sentences for each in line.expectations for verb in each.doing[:1]}
+    places = [at for verb in verbs for at in says.content.get(verb, ())]
+    return all(not _ABLE.isdisjoint(says.words[max(0, at - _REACH) : at]) for at in places)
 
 
 def _is_in_vain(derived: Derivation) -> bool:
@@ -293,7 +298,12 @@ def _is_beside(line: SourceSentence, numbers: Set[str]) -> bool:
     read = clauses_of(line.text)
     expecting = {each.words.lower().split()[0] for each in line.expectations}
     open_clauses = {clause for clause, word in zip(read.clause, read.words, strict=True) if word in expecting}
-    told = {word for clause, word in zip(read.clause, read.words, strict=True) if clause not in open_clauses}
+    telling = {
+        clause
+        for at, (clause, word) in enumerate(zip(read.clause, read.words, strict=True))
+        if read.is_past(at) or word in _GRAMMAR.helping
+    } - open_clauses  # what “expects to open, hiring 90” has no verb of its own for is expected too
+    told = {word for clause, word in zip(read.clause, read.words, strict=True) if clause in telling}
     return numbers <= told and not any(map(_YEAR.fullmatch, numbers))
 
 

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, Negation
 from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_of
 from briefdeck.language.sentences.others import is_of_others
-from briefdeck.language.words import STOP_WORDS
+from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
@@ -19,6 +19,9 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _LAST = frozenset(("last", "latest"))
 _DATED = ENGLISH.dates.names.union(("night",), ENGLISH.periods.nouns, ENGLISH.dates.seasons)
 """Words with which “last” is a date."""
+_EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
+_LEFT_OPEN = ENGLISH.governing.possible | {"whether", "possible", "possibility", "open"}
+_NEEDING = ENGLISH.governing.needing
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""
 
@@ -153,3 +156,18 @@ def says_otherwise(says: Clauses, line: Clauses, negation: Negation) -> bool:
     tells = (_says_so_by_word, _is_out_of, _is_held_back, _is_of_rest)
     otherwise = any(each(says, line, negation) for each in (*tells, is_first, is_only))
     return otherwise or not _says_of_none(says, line, negation)
+
+
+def excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether what *line* did not rule out is told as possible."""
+    first = next(iter(line.heads(negation)), None)
+    excludes = first is not None and line.stems[first] in _EXCLUDING and line.stems[first] not in says.content
+    return excludes and not _LEFT_OPEN.isdisjoint(says.words)
+
+
+def is_to_come(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* has yet to come what a text has by its “yet”: “will decide”, or “needs their consent”."""
+    verb = says.stems[negation.at + 2 : negation.at + 3]  # behind “yet to”
+    places = [at for at, stemmed in enumerate(line.stems) if (stemmed,) == verb]
+    needed = any(not _NEEDING.isdisjoint(line.words[line.clause_around(at)[0] : at]) for at in places)
+    return needed or not ENGLISH.governing.modal.isdisjoint(line.words)
