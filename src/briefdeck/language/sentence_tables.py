@@ -205,6 +205,7 @@ class OppositeWords(NamedTuple):
     ambiguous: Words
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
+    particles: Words
     """Verbs to which an "up", "down" or "back" behind them belongs: "drawn up"."""
     called_back: Words
     """What is called "back": "back taxes", "the back door"."""

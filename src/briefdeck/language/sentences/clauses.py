@@ -52,6 +52,7 @@ _DESCRIBED = ENGLISH.grammar.articles | ENGLISH.clauses.describing
 _CLAUSAL = frozenset(("that", "of", "about", "as"))
 _SOON = 4
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.fractions))
+_IN_DIGITS = {**ENGLISH.numbers.small, **ENGLISH.numbers.tens}
 _PARTS = frozenset(ENGLISH.numbers.ordinals) | ENGLISH.numbers.scales.keys()
 _YEAR = 4
 """Digits of a year."""
@@ -159,16 +160,24 @@ class Clauses:
         numbers = (place for place in places if self.words[place][0].isdigit() and not self._is_year(place))
         return next((self.words[place] for place in numbers), "")
 
+    def _digits_at(self, at: int) -> str:
+        """Return the number at that place in digits, “two” too; "" for a year, for “one”, and where there is none."""
+        word = self.words[at]
+        if word[0].isdigit():
+            return word if len(word) != _YEAR else ""
+        is_whole = "of" in self.words[max(0, at - 2) : at]  # “five of the seven” are five
+        return "" if word == "one" or is_whole else str(_IN_DIGITS.get(word, ""))
+
     def _is_year(self, at: int) -> bool:
         """Tell whether the number at that place has the four digits of a year, as “146.2” and “1,270” have not."""
         written = self.written[at].strip("([“\"'’”)],;:.")
         return len(self.words[at]) == _YEAR and written[:_YEAR].isdecimal()
 
     def number_beside(self, start: int, end: int) -> str:
-        """Return the number in digits that is nearest to the words from *start* to *end*, in their clause; no year."""
+        """Return in digits the number that is nearest to the words from *start* to *end*, in their clause; no year."""
         first, last = self.clause_around(start)
-        numbers = [at for at in range(first, last) if self.words[at][0].isdigit() and len(self.words[at]) != _YEAR]
-        return self.words[min(numbers, key=lambda at: max(start - at, at - end))] if numbers else ""
+        numbers = [at for at in range(first, last) if self._digits_at(at)]
+        return self._digits_at(min(numbers, key=lambda at: max(start - at, at - end))) if numbers else ""
 
     def number_soon(self, at: int) -> bool:
         """Tell whether a number in digits or words is among the next words from the place *at* on, in its clause."""

@@ -308,11 +308,17 @@ def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
 def has_sides_turned(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
     """Tell whether the words before the two places compare the same two things, seen from either of them.
 
-    “More came in 2022 than in 2023” says what “fewer came in 2023 than in 2022” does.
+    “More came in 2022 than in 2023” says what “fewer came in 2023 than in 2022” does. Where the line has no “than”, what
+    it names first is what it tells of.
     """
     own, other = _sides(says, mine), _sides(line, theirs)
-    if own is None or other is None:
+    if own is None:
         return False
+    if other is None:
+        places = range(line.sentence_around(max(0, theirs - 1))[0], theirs)
+        names = [line.stems[place] for place in places if not line.written[place].islower()]
+        named = [stemmed for stemmed in names if stemmed in own[0].symmetric_difference(own[1])]
+        return bool(named) and named[0] in own[1]
     measured, (compared, *_) = own
     return compared not in measured and compared in other[0] and compared not in other[1]
 

@@ -60,6 +60,7 @@ _NEAR = 4
 """Words behind a verb among which what it is about is looked for."""
 _OBJECT = 2
 """Words behind a verb that call what it is done to."""
+_POSSESSIVES, _WON = frozenset(("his", "her", "its", "their")), frozenset(("win", "wins", "won", "winning"))
 _SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
 """Words that are opposites only before the same word."""
 
@@ -143,6 +144,7 @@ def needs_both(turning: Turning) -> bool:
     return turning.pair >= len(ENGLISH.opposites.turned)
 
 
+_PASSED = frozenset(("passed", "passes"))
 _NOUNS = frozenset(("stay", "stays", "leave"))
 """Verbs that are other nouns."""
 
@@ -196,6 +198,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “blamed for lost jobs”
         if word in _NOUNS and at and read.words[at - 1] in ENGLISH.grammar.determiners:
             continue  # “their stay”
+        if word in _PASSED and at and read.words[at - 1] in ENGLISH.periods.nouns:
+            continue  # “an hour passed”
         if read.words[max(0, at - 2) : at + 1] == ("to", "the", "next"):
             continue  # “from one year to the next”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
@@ -328,6 +332,8 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
         return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+    if words[1] == "lost" and line.words[theirs.end : theirs.end + 1] and line.words[theirs.end] in _POSSESSIVES:
+        return words[0] not in _WON or _share_object(says, mine, line, theirs)  # “lost their captain”
     if words[0] in _SCALED and words[1] in _SCALED:
         than = all("than" in read.words[at : at + _THAN] for read, at in ((says, mine.end), (line, theirs.end)))
         return than or says.content_after(mine.end) == line.content_after(theirs.end)

@@ -164,7 +164,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         counted = same_number(derived, mine) or same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
-            if _is_opposite(says, mine, counted):
+            if _is_opposite(says, mine, counted) and not _is_denied_of_own_side(derived, mine, [counted]):
                 yield _problem(derived, mine, counted)
             continue
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
@@ -183,8 +183,30 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         there = select_nearest(same, derived.fewest_shared, beside=True) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
-        if turned and not _is_of_rest(derived):
+        if turned and not _is_of_rest(derived) and not _is_denied_of_own_side(derived, mine, there):
             yield _problem(derived, mine, there[0])
+
+
+def _is_denied_of_own_side(derived: Derivation, mine: Turning, there: list[Counterpart]) -> bool:
+    """Tell whether text and line deny something of *mine*, and the line nothing of its opposite.
+
+    “The men had no benefit” is drawn from “it helped the women, but made no difference to men”.
+    """
+    says = derived.clauses
+    own = [(line, each) for line in derived.cited_clauses for each in turnings_of(line)]
+    own = [(line, each) for line, each in own if (each.pair, each.side) == (mine.pair, mine.side)]
+    return (
+        any(_is_in_denial(line, each) for line, each in own)
+        and _is_in_denial(says, mine)
+        and not any(_is_in_denial(each.line, each.turning) for each in there)
+    )
+
+
+def _is_in_denial(read: Clauses, turning: Turning) -> bool:
+    """Tell whether the clause of *turning* has a “not” beside it, or something in it is yet to come."""
+    first, end = read.clause_around(turning.start)
+    negated = any(first <= each.at < end and not turning.start <= each.at < turning.end for each in read.negations)
+    return negated or "yet" in read.words[first:end] or "next" in read.words[first:end]
 
 
 def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
@@ -209,9 +231,23 @@ def _tells_each(derived: Derivation, mine: Turning) -> bool:
     """
     says = derived.clauses
     own = [each for each in turnings_of(says) if each.pair == mine.pair]
+    if len({each.side for each in own}) < 2:
+        return False
     told = {_with_word_before(says, each) for each in own}
     lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
-    return len({each.side for each in own}) > 1 and any(told <= theirs for theirs in lines)
+    if any(told <= theirs for theirs in lines):
+        return True
+    things = {(each.side, word) for each in own for word in says.content_before(each.start)[-1:]}
+    both = len({side for side, _ in things}) > 1
+    return both and any(things <= set(_things_beside(line, mine.pair)) for line in derived.cited_clauses)
+
+
+def _things_beside(line: Clauses, pair: int) -> Iterator[tuple[int, str]]:
+    """Find what stands right before, or soon behind, the words of a *pair* on a line, each with its side."""
+    for each in turnings_of(line):
+        if each.pair == pair:
+            beside = (*line.content_before(each.start)[-1:], *line.content_behind(each.end)[:_OBJECT])
+            yield from ((each.side, word) for word in beside)
 
 
 def _stands_as_here(derived: Derivation, mine: Turning) -> bool:
@@ -355,10 +391,26 @@ def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return False
     if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
         return False
+    if _particle(says, mine) != _particle(there.line, there.turning):
+        return False  # a tour that “took in” concerts did not take them
     subjects = [_subject(says, mine.start), _subject(there.line, there.turning.start)]
     shared = subjects[0] & subjects[1]
-    behind = [frozenset(says.content_behind(mine.end)), frozenset(there.line.content_behind(there.turning.end))]
-    return bool(shared) and bool(behind[0] & behind[1] - shared)
+    (things, names), (other_things, other_names) = _objects(says, mine), _objects(there.line, there.turning)
+    same = (things & other_things) - shared or (not things and (names & other_names) - shared)
+    return bool(shared) and bool(same)
+
+
+def _particle(read: Clauses, turning: Turning) -> str:
+    """Return the particle behind a verb that makes another verb of it: “took in”; "" for none."""
+    behind = next(iter(read.words[turning.end : turning.end + 1]), "")
+    return behind if behind in ENGLISH.opposites.particles else ""
+
+
+def _objects(read: Clauses, turning: Turning) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the things behind a verb, and those of the names: “sold barley to Orrin”."""
+    places = [at for at in range(turning.end, read.clause_around(turning.start)[1]) if read.words[at] not in STOP_WORDS]
+    things = frozenset(read.stems[at] for at in places if read.written[at].islower())
+    return things, frozenset(read.stems[at] for at in places) - things
 
 
 def _subject(read: Clauses, at: int) -> frozenset[str]:
@@ -380,6 +432,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         if is_new and not measured and not is_compared(derived, at):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
+            there = [each for each in there if _particle(says, mine) == _particle(each.line, each.turning)]
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.opposites import Counterpart, Turning, turnings_of
+from briefdeck.language.sentences.opposites import Counterpart, Turning, needs_both, turnings_of
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _AGAINST = frozenset(("to", "against"))
@@ -50,6 +50,8 @@ def _in_digits(word: str) -> str:
 def same_number(derived: Derivation, mine: Turning) -> Counterpart | None:
     """Find which of two opposites on the lines has the number of *mine*: “612 were in favour and 371 against”."""
     says = derived.clauses
+    if needs_both(mine):
+        return None  # what one sells another buys
     has_both = any(each.pair == mine.pair and each.side != mine.side for each in turnings_of(says))
     number = says.number_beside(mine.start, mine.end)
     number = number or ("" if has_both else _answered(derived) or _subject_number(derived, mine))
