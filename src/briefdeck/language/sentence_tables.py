@@ -165,11 +165,13 @@ class ClauseWords(NamedTuple):
     likening: Words
     """What stands before others of whom a clause says nothing: "like every other town"."""
     as_it_was: Words
+    awaiting: Words
     """What says of a thing that did not change that it is as it was: "stayed the same"."""
     holding_back: Words
     """Verbs for what nobody gives: "withheld their support"."""
     done_before: Words
     """What says of a deed that it was done before: "no member had resigned before her"."""
+    slight: Words
     too_little: Words
     """Words by which there is some of a thing, and too little: "not enough of a presence"."""
     singling_out: Words

@@ -177,6 +177,13 @@ def is_rest(mine: Share, theirs: Share) -> bool:
     return bool(rest) and not mine.nouns.isdisjoint(theirs.nouns) and mine.least <= rest <= mine.most
 
 
+def are_together_all(mine: Share, theirs: Share) -> bool:
+    """Tell whether the two may be all there is together, of which one tells by a “not”: “few did”, “most did not”."""
+    if max(mine.least, theirs.least) < Fraction(1, 2):
+        return False
+    return not mine.nouns.isdisjoint(theirs.nouns) and mine.least <= 1 - theirs.least and mine.most >= 1 - theirs.most
+
+
 def says_more(mine: Share, theirs: Share) -> bool:
     """Tell whether *mine* cannot be said where only *theirs* is known: “most” of what a line calls “some”.
 

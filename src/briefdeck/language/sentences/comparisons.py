@@ -204,6 +204,8 @@ def says_nobody_more(says: Clauses, negation: Negation) -> bool:
     """Tell whether *negation* says of a text that nobody, or no other, is or did more “than” somebody, or so much."""
     behind = says.words[negation.at : says.sentence_around(negation.at)[1]]
     so_much = any(word in ("so", "as") and after not in STOP_WORDS for word, after in pairwise(behind))
+    if says.words[negation.at] == "no" and len(behind) > 1 and _is_comparative(says, negation.at + 1):
+        return True  # “recalled no drier spring”
     return says.words[negation.at] in _NOBODY and (so_much or not _THAN.isdisjoint(behind))
 
 
@@ -308,8 +310,8 @@ def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
 def has_sides_turned(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
     """Tell whether the words before the two places compare the same two things, seen from either of them.
 
-    “More came in 2022 than in 2023” says what “fewer came in 2023 than in 2022” does. Where the line has no “than”, what
-    it names first is what it tells of.
+    “More came in 2022 than in 2023” says what “fewer came in 2023 than in 2022” does. Where the line has no “than”,
+    what it names first is what it tells of.
     """
     own, other = _sides(says, mine), _sides(line, theirs)
     if own is None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.quantifiers import are_together_all, shares_of
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
@@ -32,10 +33,16 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     denies_all,
     excludes_nothing,
     has_word_for,
+    is_awaited,
     is_both_ways,
     is_first,
+    is_last_one,
+    is_of_cause,
     is_only,
+    is_steady,
     is_to_come,
+    is_told_as_little,
+    is_told_before,
     says_otherwise,
     tells_last,
 )
@@ -81,6 +88,8 @@ _DETERMINERS = ENGLISH.clauses.negative_determiners
 _OFTEN = ENGLISH.clauses.often
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
+_LACKING_VERBS = ENGLISH.statements.lacking
+_NEITHER = frozenset(("neither", "nor"))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
@@ -134,7 +143,7 @@ def _takes_for_granted(derived: Derivation) -> bool:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
-    if tells_rest(derived.claim):
+    if tells_rest(derived.claim) or _tells_other_share(derived):
         return  # “four of the six did not” is no denial of “only two did”
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
@@ -157,7 +166,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
     elif any(is_turned_contrast(says, line, derived.cited_clauses) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
-    elif not derived.asks and _differs(derived):
+    elif not (derived.asks or _singles_out(derived)) and _differs(derived):
         yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
 
 
@@ -173,6 +182,11 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if tells_last(says, line) or is_if_for_unless(line, says):
             continue
+        if is_told_as_little(line, negation, says) or is_of_cause(line, negation):
+            continue
+        lacks = any(says.words[each.at] in _LACKING_VERBS for each in says.negations)
+        if lacks and line.words[negation.at] in _NEITHER:
+            continue  # “lacks the signatures of both”
         if _is_in_other_words(says, line, negation):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
@@ -222,9 +236,17 @@ def _has_what_none_has(derived: Derivation, at: int) -> bool:
     )
 
 
+def _tells_other_share(derived: Derivation) -> bool:
+    """Tell whether the statement says of most what the lines say by a “not”, or without one, of few, or the reverse."""
+    theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
+    return any(are_together_all(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
+
+
 def _rules_out(read: Clauses) -> bool:
-    """Tell whether a sentence says that something is ruled out, and not that it is not."""
-    return ("rule", "out") in pairwise(read.stems) and not read.negates("rule")
+    """Tell whether a sentence says that something is ruled out, and not that it is not: “has ruled one out”."""
+    places = (at for word in ("rule", "exclud") for at in read.content.get(word, ()))
+    out = any(read.stems[at] != "rule" or "out" in read.words[at + 1 : at + _SCOPE] for at in places)
+    return out and not (read.negates("rule") or read.negates("exclud"))
 
 
 def _drops(says: Clauses) -> bool:
@@ -346,7 +368,8 @@ def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
     """Tell whether *line* denies it too: in the same word, or by “but not”, “until”, “unless”, “first” or “only”."""
     until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
     alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
-    return alike or is_first(line, says, negation) or is_only(line, says, negation)
+    otherwise = (is_first, is_last_one, is_only, is_told_before)
+    return alike or is_awaited(line, negation, says) or any(each(line, says, negation) for each in otherwise)
 
 
 def _is_topmost(derived: Derivation, negation: Negation) -> bool:
@@ -429,8 +452,11 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
 def _is_absent(line: Clauses, stemmed: str) -> bool:
     """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
     places = line.content.get(stemmed, ())
-    beside = (line.words[max(0, at - 1) : at + _SCOPE] for at in places)
-    return any(not ENGLISH.clauses.absent.isdisjoint(words) for words in beside)
+    return any(
+        not ENGLISH.clauses.absent.isdisjoint(line.words[max(0, at - 1) : at + _SCOPE])
+        or ("free", "of") in pairwise(line.words[max(0, at - _SCOPE) : at])
+        for at in places
+    )
 
 
 def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
@@ -466,6 +492,10 @@ def _differs(derived: Derivation) -> bool:
         return False  # “nobody won” may tell of what is undecided, “without losing a set” of straight ones
     if "unless" in says.words or any(has_word_for(says, negation, lines) for negation in says.negations):
         return False  # “not unless it is dropped” is “only if it is dropped”
+    if any(is_steady(line, says, negation) for line in lines for negation in says.negations):
+        return False
+    if any(_is_set_apart(says.words, at) for at, word in enumerate(says.words) if word == "but"):
+        return False  # “all but Orrin did” may be said of the only ones that did not
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         if is_both_ways(says, mine) or any(
             _is_topmost(derived, each) for each in says.negations if each.first <= mine.start <= each.end
@@ -487,6 +517,8 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return False
     if says.is_hampered(mine.start) or line.is_hampered(at):
         return False
+    if any("against" in read.words[max(0, place - _SCOPE) : place] for read, place in ((says, mine.start), (line, at))):
+        return False  # who is against a ban does not want a thing forbidden
     negated = says.is_negated(mine.start)
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
     return negated != there.negated and affirmed

@@ -10,7 +10,14 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import cached_quantities
-from briefdeck.language.numbers.quantifiers import Share, bare_shares_of, is_rest, says_more, shares_of
+from briefdeck.language.numbers.quantifiers import (
+    Share,
+    are_together_all,
+    bare_shares_of,
+    is_rest,
+    says_more,
+    shares_of,
+)
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
@@ -20,7 +27,7 @@ from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
-from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all
+from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all, is_told_of_none
 from briefdeck.rules.attribution.parts.whole_for_count import find_whole_for_count, leaves_out
 from briefdeck.rules.fact_context import FactContext
 
@@ -111,7 +118,7 @@ def _whole_for_part(derived: Derivation) -> Iterator[Problem]:
 
 def _greater(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
-    for mine in shares_of(says):
+    for mine in () if is_told_of_none(derived) else shares_of(says):
         if (
             _is_written_otherwise(derived, mine)
             or _is_on_a_line(derived, mine.words.removesuffix(" of"))
@@ -122,6 +129,8 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             (line, share) for line in derived.cited_clauses for share in shares_of(line) if share.nouns & mine.nouns
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
+            continue
+        if any(are_together_all(mine, share) and _is_denied_apart(says, line, share) for line, share in theirs):
             continue
         if any(leaves_out(says, mine, line, share) for line, share in theirs):
             continue
@@ -201,6 +210,12 @@ def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool
     there = {(each.pair, each.side) for each in turnings_of(line) if first <= each.start < end}
     turned = any((each.pair, 1 - each.side) in there for each in turnings_of(says))
     return turned or bool(says.negations) != bool(line.negations)
+
+
+def _is_denied_apart(says: Clauses, line: Clauses, theirs: Share) -> bool:
+    """Tell whether only one of the fact and the clause of *theirs* has a “not”: “most did not”, for “few did”."""
+    first, end = line.clause_around(theirs.at)
+    return bool(says.negations) is not any(first <= each.at < end for each in line.negations)
 
 
 def _alike(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:

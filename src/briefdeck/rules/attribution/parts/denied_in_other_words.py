@@ -22,6 +22,9 @@ _DATED = ENGLISH.dates.names.union(("night",), ENGLISH.periods.nouns, ENGLISH.da
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _LEFT_OPEN = ENGLISH.governing.possible | {"whether", "possible", "possibility", "open"}
 _NEEDING = ENGLISH.governing.needing
+_SLIGHT = ENGLISH.clauses.slight | _LITTLE
+_TILL_CAUSE = 8
+"""Words from a “not” to the “because” that it denies."""
 _NEAR = 6
 """Words before a thing among which one says that there is too little of it."""
 
@@ -108,6 +111,48 @@ def is_only(one: Clauses, none: Clauses, negation: Negation) -> bool:
     """Tell whether one sentence calls the “only” one what the other leaves out of the *negation* by its “except”."""
     behind = none.words[negation.at : none.sentence_around(negation.at)[1]]
     return not (ENGLISH.clauses.alone.isdisjoint(one.words) or ENGLISH.clauses.excepting.isdisjoint(behind))
+
+
+def is_told_before(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* says “before it had arrived” of what *says* calls “not yet” done."""
+    if "yet" not in says.words[negation.at : negation.at + _NEAR]:
+        return False
+    heads = {says.stems[at] for at in says.heads(negation)[:1]}
+    places = (at for at, word in enumerate(line.words) if word in ENGLISH.clauses.order.before)
+    return any(not heads.isdisjoint(line.content_behind(at + 1)) for at in places)
+
+
+def is_awaited(line: Clauses, negation: Negation, says: Clauses) -> bool:
+    """Tell whether *line* has as waited for what *says* by its *negation* calls not there: “waiting for the money”."""
+    things = says.content_in(range(negation.first, negation.end + 1))
+    places = (at for at, word in enumerate(line.words) if word in ENGLISH.clauses.awaiting)
+    return any(not things.isdisjoint(line.content_behind(at + 1)) for at in places)
+
+
+def is_last_one(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* calls the “last to” do it whom *says* has nobody follow."""
+    heads = {says.stems[at] for at in says.heads(negation)[:1]}
+    places = (at for at, pair in enumerate(pairwise(line.words)) if pair == ("last", "to"))
+    return says.words[negation.at] in _NOBODY and any(
+        not heads.isdisjoint(line.content_behind(at + 2)) for at in places
+    )
+
+
+def is_told_as_little(line: Clauses, negation: Negation, says: Clauses) -> bool:
+    """Tell whether *says* calls small what *line* says of “hardly anyone”: “turnout was low”."""
+    return line.words[negation.at] in ENGLISH.clauses.scarcely and not _SLIGHT.isdisjoint(says.words)
+
+
+def is_of_cause(line: Clauses, negation: Negation) -> bool:
+    """Tell whether the *negation* of a line denies a cause, and not what came of it: “not because”."""
+    behind = line.words[negation.at : negation.at + _TILL_CAUSE]
+    return "because" in behind and "but" not in behind
+
+
+def is_steady(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* has as it was what *says* calls neither more nor less: “held steady”, “did not drop”."""
+    moved = any(each.pair == 0 and negation.first <= each.start <= negation.end for each in turnings_of(says))
+    return moved and not ENGLISH.clauses.as_it_was.isdisjoint(line.words)
 
 
 def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:

@@ -16,6 +16,8 @@ _WHOLE = re.compile(rf"\b{one_of((*_WORDS.whole_stressed, *_WORDS.whole))}\b", r
 _PART = re.compile(rf"\b(?<!at )(?<!how ){one_of(_WORDS.part)}\b", re.IGNORECASE)
 _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbers.nearly))}|n[’']t)\s(?:[a-z]+\s)?\Z")
 _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECASE)
+_UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|every|everybody|everyone)\b"
@@ -44,11 +46,23 @@ def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
     there = [_part(sentence.text, about) for sentence in derived.likeliest(about)] if stressed else []
     if stressed and _NONE.match(stressed[0]) and any(_tells_of_none(line.text, about) for line in derived.cited):
         return None
+    if is_told_of_none(derived):
+        return None
     if stressed and all(there):
         return stressed[0], there[0]
     plain = _find(_PLAIN, text)
     there = _parts_saying(derived, _predicate(text[plain.end() :]) - derived.named) if plain else []
     return (plain[0], there[0]) if plain and there and all(there) else None
+
+
+def is_told_of_none(derived: Derivation) -> bool:
+    """Tell whether a text says, as a line does, that none is or did so: “not one did”, “all were left untried”.
+
+    A line tells it of those that it named before: “and none is signed”.
+    """
+    text = derived.claim.plain
+    none = any(_NONE.match(stressed[0]) for stressed in _STRESSED.finditer(text)) or _UNDONE.search(text)
+    return bool(none) and any(_NOT_ONE.search(line.text) for line in derived.cited)
 
 
 def _tells_of_none(sentence: str, about: frozenset[str]) -> bool:
