@@ -107,7 +107,7 @@ _KINDS = {
     "month": rf"{_FULL}(?!\w)",
     "season": rf"(?P<its_season>{_any_case(_SEASON_NOUNS)})(?:\sof)?\s(?P<its_year>{'|'.join(_SHIFTS)})\syear(?![\w-])",
     "weekday": rf"{_WEEKDAY}s?(?!\w)",
-    "today": rf"(?:{_any_case(_TODAY)})(?!\w)",
+    "today": rf"(?<!\bthe )(?:{_any_case(_TODAY)})(?!\w)",
 }
 _DATE = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")")
 _AFTER_DIGITS = r"(?=[\s–—/snrt'’.-])"
@@ -122,8 +122,9 @@ _LOWER_WORDS = {
 }
 _FIRST = frozenset(_MONTH_WORDS | _LOWER_WORDS | set(_WEEKDAY_WORDS))
 """The words with which a date can begin."""
-_CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, _WEEKDAY_WORDS), *_NEARBY.split("|"), *_TODAY, "may", "ago"))
-_LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY, "may", "ago"))
+_TODAY_CUES = frozenset(phrase.split()[-1] for phrase in _TODAY)
+_CUES = frozenset((*_MONTH_NUMBERS, *map(str.lower, _WEEKDAY_WORDS), *_NEARBY.split("|"), *_TODAY_CUES, "may", "ago"))
+_LOWER_CUES = frozenset((*_SHIFTS, *_NEARBY.split("|"), *_TODAY_CUES, "may", "ago"))
 """Words of dates that can begin in lower case."""
 _NOT_LETTERS = frozenset("0123456789'’‘")
 _YEARS = re.compile(r"[0-9](?:[0-9]{3}(?:[s/–-]|['’]s|\.[0-9])|[0-9]?[./][0-9]{1,2}[./][0-9])|['’‘][0-9]0['’]?s")

@@ -34,7 +34,8 @@ _RATIOS = ("ratio", "word_ratio")
 _OF_A = re.compile(r"\A\sof\san?\s")
 _ATTACHED = {"in": "inch"}
 """A unit that is one only right behind its number: 3in."""
-_OWN_UNITS = {"clock": "clock", "multiple": "times"}
+_MINUTES_TOLD, _NOON = {"half": 30, "quarter": 15}, 12
+_OWN_UNITS = {"clock": "clock", "spoken_clock": "clock", "multiple": "times"}
 
 
 class Unit(NamedTuple):
@@ -161,6 +162,16 @@ def _clock(number: str) -> tuple[Value, ...]:
     return (60 * hours + minutes, *([60 * (hours + 12) + minutes] if 0 < hours < 12 else []))
 
 
+def _spoken_clock(number: str) -> tuple[Value, ...]:
+    """Return the minutes of the day that “half past four” may mean, in the morning and in the evening."""
+    *told, hour = re.split(r"\s(?:past|to)\s", number)
+    minutes = re.sub(r"\A(?:an?\s)|\sminutes?\Z", "", told[0]) if told else "zero"
+    count = _MINUTES_TOLD.get(minutes) or int(_value(minutes))
+    hours = int(_value(re.split(r"\so['’]", hour)[0])) % _NOON
+    time = 60 * hours + (-count if " to " in number else count)
+    return (time % (2 * 60 * _NOON), (time + 60 * _NOON) % (2 * 60 * _NOON))
+
+
 def _slash(number: str) -> tuple[Value, ...]:
     over, _, under = number.partition("/")
     return (_whole(Fraction(int(over), int(under))),) if int(under) else (int(over),)
@@ -208,6 +219,7 @@ def _one(number: str) -> tuple[Value, ...]:
 
 _VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
     "clock": _clock,
+    "spoken_clock": _spoken_clock,
     "slash": _slash,
     "digits_and": _mixed,
     "mixed": _digits_mixed,

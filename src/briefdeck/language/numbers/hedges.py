@@ -54,6 +54,14 @@ NEARLY = re.compile(rf"(?:{one_of(' '.join(words) for words, kind in BEFORE.item
 """A pattern for those that put it a little below."""
 
 _NUMERAL = re.compile(r"[$€£¥]*\d")
+LOOSELY = {
+    BOUND_KINDS[hedge.kind]: re.compile(rf"\b{one_of(hedge.loosely)}\s(?:the\s)?[$£€]?\Z", re.IGNORECASE)
+    for hedge in ENGLISH.hedges
+    if hedge.loosely
+}
+"""What bounds or rounds a number as “close to” does, by how it does so."""
+LOOSE_KINDS = {words: hedge.kind for hedge in ENGLISH.hedges for words in hedge.loosely}
+"""How each of these words does so."""
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
 _MEASURED = frozenset(("second", "month", "metre"))
@@ -131,6 +139,12 @@ _TURNED: dict[BoundKind | None, Bound] = {"at least": Bound("up to", "at most"),
 def may_be_hedged(folded: Collection[str]) -> bool:
     """Tell quickly whether any of the *folded* words of a text may belong to a hedge."""
     return not _CUES.isdisjoint(folded)
+
+
+def find_loose_bound(text: str, quantity: Quantity) -> Bound | None:
+    """Find the words by which a fact bounds or rounds *quantity* loosely: “passed 400”, “north of 400”."""
+    found = ((kind, pattern.search(text, 0, quantity.start)) for kind, pattern in LOOSELY.items())
+    return next((Bound(kind, match[0].strip()) for kind, match in found if match), None)
 
 
 def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None:

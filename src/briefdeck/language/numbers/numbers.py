@@ -125,6 +125,9 @@ _RATIO = (
     rf"(?!{_GAP}(?:{_LONG_UNIT}|{_SCALE}))"
 )
 """“Two *in three*” and “one *in a hundred*”, and not “two in three days”."""
+_HOUR = rf"(?:1[0-2]|[1-9]|{_any(word for word, hour in SMALL.items() if 0 < hour <= 12)})(?!\w)"
+_MINUTES = rf"(?:half|(?:an?\s)?quarter|(?:{_BELOW_100}|[1-5]?[0-9])(?:\sminutes?)?)"
+_TIME_ENDS = r"(?=\s*(?:[.,;:)”’\"]|\Z)|\s(?:on|in|when|and|but|as|that|the|a|yesterday|today|last|this)\b)"
 _VULGAR = f"[{''.join(VULGAR)}]"
 _DIGIT_KINDS = {
     # in the order in which they are tried
@@ -138,7 +141,10 @@ _DIGIT_KINDS = {
     "digits": rf"{_DIGITS}{_VULGAR}?|{_VULGAR}",
 }
 _WORD_KINDS = {
-    "word_ratio": rf"(?:{_BELOW_100}|one\s[a-z]+){_RATIO}",
+    # “five to seven” is a time only behind “at” and with nothing behind it that is counted
+    "spoken_clock": rf"(?:{_MINUTES}\spast|(?:an?\s)?quarter\sto)\s{_HOUR}"
+    rf"|(?<=\bat\s){_BELOW_100}\sto\s{_HOUR}{_TIME_ENDS}|{_HOUR}\so['’]clock\b",
+    "word_ratio": rf"(?:{_BELOW_100}(?:\s[a-z]+(?=\s(?:in|out\sof)\severy\s))?|one\s[a-z]+){_RATIO}",
     "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import TIME
-from briefdeck.language.numbers.hedges import BOUND_KINDS, NEARLY, Bound, bound, bounds_another
+from briefdeck.language.numbers.hedges import LOOSELY, NEARLY, Bound, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
@@ -79,12 +79,6 @@ _STRETCHES = ENGLISH.periods.stretches
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
-_LOOSELY = {
-    BOUND_KINDS[hedge.kind]: re.compile(rf"\b{one_of(hedge.loosely)}\s(?:the\s)?[$£€]?\Z", re.IGNORECASE)
-    for hedge in ENGLISH.hedges
-    if hedge.loosely
-}
-"""What bounds or rounds a number as “close to” does, by how it does so."""
 _ONLY = re.compile(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
     re.IGNORECASE,
@@ -218,14 +212,12 @@ def _is_bounded_loosely(derived: Derivation, mine: Quantity, own: Bound) -> bool
     lasted = _measures_time(text, mine) and any(map(_LASTED.search, told))
     if own.words == "over" and (raced or lasted):
         return True
-    return any(_LOOSELY[kind].search(text) for text in told for kind in (own.kind,) if kind in _LOOSELY)
+    return any(LOOSELY[kind].search(text) for text in told for kind in (own.kind,) if kind in LOOSELY)
 
 
 def _loose_bound(text: str, mine: Quantity) -> Bound | None:
     """Return how words of a fact bound *mine* that may say something else too: “passed 20 million”."""
-    kinds = (
-        kind for kind, pattern in _LOOSELY.items() if pattern.search(text, max(0, mine.start - _REACH), mine.start)
-    )
+    kinds = (kind for kind, pattern in LOOSELY.items() if pattern.search(text, max(0, mine.start - _REACH), mine.start))
     return next((Bound(kind, "") for kind in kinds), None)
 
 

@@ -509,16 +509,20 @@ def _differs(derived: Derivation) -> bool:
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     line, at = there.line, there.turning.start
+    against = [_is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
     if (
         is_of_others(says, mine.start, line, at)
         or mine.side != there.turning.side
-        or says.stems[mine.start] == line.stems[at]
+        or (says.stems[mine.start] == line.stems[at] and against[0] is against[1])
     ):
         return False
     if says.is_hampered(mine.start) or line.is_hampered(at):
         return False
-    if any("against" in read.words[max(0, place - _SCOPE) : place] for read, place in ((says, mine.start), (line, at))):
-        return False  # who is against a ban does not want a thing forbidden
-    negated = says.is_negated(mine.start)
+    negated = says.is_negated(mine.start) is not (against[0] is not against[1])
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
     return negated != there.negated and affirmed
+
+
+def _is_opposed(read: Clauses, at: int) -> bool:
+    """Tell whether somebody is against what stands at that place: who is against a ban does not want it."""
+    return "against" in read.words[max(0, at - _SCOPE) : at]

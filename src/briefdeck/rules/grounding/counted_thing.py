@@ -80,6 +80,9 @@ _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
 _PUTTING = ENGLISH.governing.reporting
 """Verbs by which somebody gives any number: “puts it at 40”."""
+_AGAINST = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
+_SCORE = re.compile(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
+"""A result of two numbers, as facts and lines write it."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
@@ -172,6 +175,17 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 yield _problem(claim, counted.quantity, mismatch)
 
 
+def _is_in_score(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is one of the two numbers of a result that a line has: “three goals to one”, of 3-1."""
+    scores = (
+        {one.plain[0], other.plain[0]}
+        for one, other in pairwise(claim.terms.quantities)
+        if quantity in (one, other) and _AGAINST.fullmatch(claim.plain, one.end, other.start)
+    )
+    lines = [set(map(int, match.groups())) for _, line in claim.cited.written_lines for match in _SCORE.finditer(line)]
+    return any(score in lines for score in scores)
+
+
 def _but_for_names(claim: Claim, counted: _CountedThing) -> tuple[str, ...]:
     """Return the words next to *counted* that are no names: who pays one sum may ask for the other."""
     names = {word.lower() for name in claim.names for word in name.words}
@@ -190,7 +204,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             quantity.states_number
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
-            and not is_whole(text, quantity, terms.quantities)
+            and not (is_whole(text, quantity, terms.quantities) or _is_in_score(claim, quantity))
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))

@@ -36,9 +36,14 @@ def is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool
     passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
     if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):
         return True  # what was sold to Voss, Voss bought
-    if any(passives) or not one or not other or not set(one).isdisjoint(other):
+    if any(passives) or not one or not other or not set(one).isdisjoint(other) or _decides(says, mine):
         return False
     return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
+
+
+def _decides(says: Clauses, mine: Turning) -> bool:
+    """Tell whether *mine* says what became of a thing, “got through the council”, so that who decided may follow it."""
+    return "through" in says.words[mine.start : mine.end]
 
 
 def _names_doer(says: Clauses, mine: Turning, there: Counterpart) -> bool:

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.comparisons import agrees, comparisons_of, is_turned
+from briefdeck.language.sentences.comparisons import agrees, comparisons_of, has_sides_turned, is_turned
 from briefdeck.language.sentences.opposites import Turning, turnings_of
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
@@ -44,6 +44,8 @@ def find_other_way(derived: Derivation) -> str:
 
     “62 fewer” is of other years than “an increase of 62” only where the two are told from the other side.
     """
+    if any(_tells_from_other_side(derived.clauses, line) for line in derived.cited_clauses):
+        return ""
     for mine in cached_quantities(derived.claim.plain):
         own = set(_ways_of(derived.claim.plain, mine)) if mine.states_number else set()
         there = [
@@ -55,6 +57,12 @@ def find_other_way(derived: Derivation) -> str:
         if there and all(len(each) == 1 and each != own for each in there):
             return mine.written
     return ""
+
+
+def _tells_from_other_side(says: Clauses, line: Clauses) -> bool:
+    """Tell whether a statement compares with “than” what *line* tells of the other: “lives two years longer”."""
+    sides = [[at for at, word in enumerate(read.words) if word in _MORE | _LESS] for read in (says, line)]
+    return any(has_sides_turned(says, mine + 1, line, there + 1) for mine in sides[0] for there in sides[1])
 
 
 def _ways_of(text: str, number: Quantity) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -54,6 +54,8 @@ MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
+_TELLING_SHARES = ("half", "ratio", "word_ratio")
+"""How a share is written that needs no “of”: “half the boats”, “two boats in every five”."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
 _OFF = Fraction(1, 10)
@@ -146,6 +148,8 @@ def is_rest(claim: Claim, quantity: Quantity) -> bool:
     on_lines = {value for other in claim.cited.quantities() for value in other.plain}
     mine = quantity.plain[0]
     wholes = (value for value in _wholes_of(claim, quantity) if value != 2 * mine)  # “one of the two” may be either
+    if claim.cited.has_word("alone"):  # “the city alone among the twelve”
+        on_lines.add(1)
     return any(value in on_lines and value - mine in on_lines for value in wholes)
 
 
@@ -200,7 +204,12 @@ def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
     if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
         return False
     numbers = counts_of(claim.cited)
-    return 1 < len(numbers) <= MOST_ADDED and 2 * max(numbers) - sum(numbers) in quantity.plain
+    if not 1 < len(numbers) <= MOST_ADDED:
+        return False
+    whole = max(numbers)
+    parts = numbers - {whole}
+    rests = {whole - sum(some) for count in range(2, len(parts) + 1) for some in combinations(parts, count)}
+    return not rests.isdisjoint(quantity.plain) or 2 * whole - sum(numbers) in quantity.plain
 
 
 def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
@@ -218,7 +227,8 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a share “of” something, and a number of the lines is that share of another."""
-    if " of " not in f" {said_with_question(claim).lower()} ":
+    tells_share = quantity.form.kind in _TELLING_SHARES
+    if not tells_share and " of " not in f" {said_with_question(claim).lower()} ":
         return False
     ratios = _ratios(claim.cited, MOST_ADDED)
     return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))

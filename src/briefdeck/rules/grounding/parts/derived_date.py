@@ -14,11 +14,11 @@ from typing import NamedTuple
 from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import WEEKDAYS, DateMention, is_year
+from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
-from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -66,6 +66,10 @@ _WEEKDAY_OF = re.compile(
 )
 _COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
 _FOLLOWING = re.compile(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
+_END_OF = re.compile(r"(?i)\bend of \Z")
+_BEFORE_YEAR = re.compile(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
+_SEASON_BEFORE = re.compile(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
+_NEXT_SEASON = re.compile(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
 _OF_WEEK = re.compile(
     rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
 )
@@ -341,7 +345,33 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_weekday_of_month(claim, mention)
         or _is_of_next_week(claim, mention)
         or _is_time_before(claim, mention)
+        or _ends_before(claim, mention)
     )
+
+
+def _ends_before(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether the “end of 2014” is told by what a line has before 2015."""
+    if not (is_year(mention) and _END_OF.search(claim.plain, 0, mention.start)):
+        return False
+    return any(
+        told.year == mention.year + 1 and is_year(told) and _BEFORE_YEAR.search(line, 0, told.start)
+        for _, line in claim.cited.written_lines
+        for told in known_terms(line).dates
+    )
+
+
+def is_following_season(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the year of a season that a line has as “the following spring”, behind a year."""
+    own = _SEASON_BEFORE.search(claim.plain, 0, quantity.start) if _may_be_year(quantity) else None
+    season = own["season"].lower() if own else ""
+    for _, line in claim.cited.written_lines if season else ():
+        for told in filter(_may_be_year, cached_quantities(line)):
+            following = _NEXT_SEASON.search(line, told.end)
+            before = _SEASON_BEFORE.search(line, 0, told.start)
+            if following and following["season"].lower() == season:
+                first = SEASONS[before["season"].lower()] if before else _MONTHS_OF_A_YEAR
+                return quantity.plain[0] == told.plain[0] + (SEASONS[season] <= first)
+    return False
 
 
 def _is_time_before(claim: Claim, mention: DateMention) -> bool:

@@ -10,7 +10,17 @@ from itertools import pairwise, permutations
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.hedges import BEFORE, Bound, bound, comparable_readings, is_rounded, is_too_far, rounds
+from briefdeck.language.numbers.hedges import (
+    BEFORE,
+    LOOSE_KINDS,
+    Bound,
+    bound,
+    comparable_readings,
+    find_loose_bound,
+    is_rounded,
+    is_too_far,
+    rounds,
+)
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -22,6 +32,7 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_number import BY, COMPARED, is_calculated, may_be_calculated
 from briefdeck.rules.grounding.parts.derived_date import (
     is_counted_year,
+    is_following_season,
     is_rounded_time,
     is_time_between_dates,
     is_time_between_years,
@@ -97,8 +108,10 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
         or _is_counted_clock(claim, quantity)
+        or is_following_season(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
+        or _is_within_one(claim, quantity)
         or (is_rounded_time(claim, quantity) and bound(claim.plain, quantity) is not None)
         or _is_told_as_verb(claim.cited, quantity)
         or _names_a_thing(claim, quantity)
@@ -375,7 +388,7 @@ def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is bounded or rounded, and the numbers of the lines that may be meant fit that."""
-    limit = bound(claim.plain, quantity)
+    limit = bound(claim.plain, quantity) or find_loose_bound(claim.plain, quantity)
     if limit is None or _is_no_difference(claim, quantity):
         return False
     fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
@@ -389,11 +402,28 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     if following is not None and claim.cited.has_word(following["word"]):
         return False  # “the gate held over 300 boats”, where the lock held 312, and the gate 90
     # “over 2,600 people” of a staff of 2,665: so close that it is hardly the number of another thing
-    return any(_compare(quantity, other, fits_closely) for other in claim.cited.quantities() if other.states_number)
+    others = [other for other in claim.cited.quantities() if other.states_number]
+    if any(_compare(quantity, other, fits_closely) for other in others):
+        return True
+    # “over 400 matches”, of somebody who played 412 times
+    times = (value for other in others if _tells_times(other) for value in other.plain)
+    return any(fits_closely(quantity.plain[0], value) for value in times)
+
+
+def _is_within_one(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is “an hour” that a line has as “within the hour”."""
+    unit = quantity.form.unit.strip(" -")
+    return quantity.form.kind == "article" and claim.cited.matches(
+        re.compile(rf"\bwithin (?:the|an?) {re.escape(unit)}\b")
+    )
+
+
+def _tells_times(other: Quantity) -> bool:
+    return any(reading.unit == "times" for reading in other.readings)
 
 
 def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:
-    kind = BEFORE.get(tuple(limit.words.split()))
+    kind = BEFORE.get(tuple(limit.words.split())) or LOOSE_KINDS.get(limit.words)
     if kind == "more than":
         return lambda mine, theirs: bool(mine < theirs <= max(_FARTHEST * mine, mine + _FEW))
     if kind == "less than":

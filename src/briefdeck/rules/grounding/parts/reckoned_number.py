@@ -45,6 +45,9 @@ _MORE = re.compile(
 )
 _RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)
 _SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
+_UNDER_AGE = re.compile(
+    r"\b(?:children|pupils|people|anyone|those|all|boys|girls) (?:aged )?(?:under|below) \Z", re.IGNORECASE
+)
 _AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _LOOSELY = ENGLISH.dates.before_numbers
@@ -54,6 +57,7 @@ _BEFORE_AGE = re.compile(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY
 _PEOPLE = ENGLISH.people
 _PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
 _PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
+_PREVIOUSLY = re.compile(rf"\b{one_of(ENGLISH.clauses.done_before)}\b", re.IGNORECASE)
 _AVERAGE = re.compile(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
 
@@ -67,6 +71,7 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         or _is_age_in_range(claim, quantity)
         or _is_steps_apart(claim, quantity)
         or _counts_those_before(claim, quantity)
+        or _counts_times_before(claim, quantity)
         or _counts_a_run(claim, quantity)
         or _is_as_many(claim, quantity)
         or _is_mean(claim, quantity)
@@ -168,14 +173,12 @@ def _is_in_points(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _percents(claim: Claim) -> list[Fraction]:
-    """Return the percentages of the lines, each once."""
-    readings = (
-        reading
-        for other in claim.cited.quantities()
-        if other.form.kind not in ("part", "share", "half")
-        for reading in other.readings
-    )
-    return sorted({Fraction(reading.value) for reading in readings if reading.unit == _PERCENT})
+    """Return the percentages of the lines, each once; beside one, a bare number with a decimal is one too: “at 4.5”."""
+    told = [other for other in claim.cited.quantities() if other.form.kind not in ("part", "share", "half")]
+    readings = {reading for other in told for reading in other.readings}
+    percents = {Fraction(reading.value) for reading in readings if reading.unit == _PERCENT}
+    bare = {Fraction(reading.value) for reading in readings if not reading.unit}
+    return sorted(percents | {value for value in bare if percents and value.denominator > 1})
 
 
 def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
@@ -204,6 +207,9 @@ def _is_person(claim: Claim, word: str) -> bool:
 
 
 def _ages_in(line: str) -> Iterator[tuple[Value, Value]]:
+    for most in cached_quantities(line):
+        if _UNDER_AGE.search(line, 0, most.start):
+            yield 0, most.plain[0]
     for first, last in pairwise(cached_quantities(line)):
         is_range = first.chain == last.chain != first.written and first.chain.endswith(last.written)
         if is_range and (_AGES.search(line, 0, first.start) or _OLD.match(line, last.end)):
@@ -217,6 +223,18 @@ def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
     places = {value for other in claim.cited.quantities() if other.form.is_place for value in other.plain}
     apart = {abs(one - other) for one, other in combinations(places, 2)}
     return len(places) <= MOST_ADDED and not apart.isdisjoint(quantity.plain)
+
+
+def _counts_times_before(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the times before one of a row: “twice before”, of “for the third time”."""
+    counts_times = quantity.form.kind == "multiple" or claim.plain.startswith(" times", quantity.end)
+    if not counts_times or not _PREVIOUSLY.search(claim.plain):
+        return False
+    return any(
+        other.form.is_place and other.plain[0] - 1 in quantity.plain and line.startswith(" time", other.end)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
 
 
 def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
@@ -248,7 +266,11 @@ def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
     return any(
         other.form.is_place
         and other.plain[0] - 1 == quantity.plain[0]
-        and (_SUPERLATIVE.match(line, other.end) or _RANKED.search(line, 0, other.start))
+        and (
+            _SUPERLATIVE.match(line, other.end)
+            or _RANKED.search(line, 0, other.start)
+            or line.startswith(" by ", other.end)
+        )
         for _, line in claim.cited.written_lines
         for other in cached_quantities(line)
     )
