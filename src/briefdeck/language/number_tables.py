@@ -262,6 +262,8 @@ class QuantifierWords(NamedTuple):
     """What may stand right behind one that has no noun: "all who came"."""
     pro_verbs: Words
     """What may stand there if the noun was told already: "few did"."""
+    every: Words
+    """Words for all, none of whom a sentence leaves out but by an exception."""
     alone: Words
     """Words that speak of people or things by themselves: "many were hurt"."""
     parts: Words

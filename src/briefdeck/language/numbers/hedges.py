@@ -112,7 +112,7 @@ _HANDED_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over \Z")
 """What is handed *over*, and is not more than that."""
 _MORE_THAN = re.compile(
     r"\b(?:(?:more|longer|higher|later|larger|greater|older|farther|fewer|less|shorter|lower|earlier|smaller) than"
-    r"|exceed(?:s|ed|ing)?)"
+    r"|exceed(?:s|ed|ing)?|above|over|beyond|below)"
     r"\W{0,3}\Z"
 )
 """What makes the number behind it a limit where a negation is before it: “no household pays more than”."""

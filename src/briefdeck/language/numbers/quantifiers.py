@@ -161,8 +161,10 @@ def _nouns(read: Clauses, start: int) -> frozenset[str]:
     nouns: list[str] = []
     for place in range(start, len(read.words)):
         word = read.words[place]
-        if read.clause[place] != read.clause[start - 1] or word in _WORDS.not_before or word[0].isdigit():
+        if read.clause[place] != read.clause[start - 1] or word in _WORDS.not_before:
             break
+        if word[0].isdigit() and (nouns or place == start):
+            break  # “every one of the 340 wells” counts wells, and “all 340 wells” says how many there are
         if not nouns and (word in _WORDS.between or _count(word)):
             continue
         if word in STOP_WORDS or len(nouns) == _NOUNS:

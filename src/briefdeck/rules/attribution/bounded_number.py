@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import TIME
-from briefdeck.language.numbers.hedges import LOOSELY, NEARLY, Bound, bound, bounds_another
+from briefdeck.language.numbers.hedges import LOOSELY, NEARLY, Bound, BoundKind, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
@@ -79,6 +79,12 @@ _STRETCHES = ENGLISH.periods.stretches
 _WITHIN = re.compile(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
+_UPWARDS = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.later
+_DOWNWARDS = ENGLISH.clauses.comparing.less | ENGLISH.clauses.comparing.lesser | ENGLISH.clauses.comparing.earlier
+_OR_MORE = re.compile(
+    rf"(?:\s[^\W\d][\w’'-]*){{0,4}}\s(?P<bound>or (?P<which>{one_of(_UPWARDS | _DOWNWARDS)}))\b", re.IGNORECASE
+)
+_AS_FAR_AS = re.compile(r"\b(?P<bound>as (?:deep|far|heavy|high|large|late|long|tall|thick|wide) as) \Z", re.IGNORECASE)
 _ONLY = re.compile(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
     re.IGNORECASE,
@@ -161,6 +167,8 @@ def _compared(
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
     short = derived.claim.role is Role.TITLE or _is_unsure(derived)  # a heading may leave out an “about”
+    if own is None:
+        own = _bound_behind(derived.claim.plain, mine)
     if own is None and None not in same and not (rounded and short):
         if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
             return  # what does not happen before a time holds until then at least
@@ -219,6 +227,19 @@ def _loose_bound(text: str, mine: Quantity) -> Bound | None:
     """Return how words of a fact bound *mine* that may say something else too: “passed 20 million”."""
     kinds = (kind for kind, pattern in LOOSELY.items() if pattern.search(text, max(0, mine.start - _REACH), mine.start))
     return next((Bound(kind, "") for kind in kinds), None)
+
+
+def _bound_behind(text: str, mine: Quantity) -> Bound | None:
+    """Return the bound that stands behind what *mine* counts, or is said by a “no”: “ten guests or more”.
+
+    “No guest pays over 90” has 90 as the most, and “as wide as 90 metres” too.
+    """
+    behind = _OR_MORE.match(text, mine.end)
+    if behind:
+        kind: BoundKind = "at least" if behind["which"].lower() in _UPWARDS else "up to"
+        return Bound(kind, behind["bound"])
+    before = _AS_FAR_AS.search(text, 0, mine.start)
+    return Bound("up to", before["bound"]) if before else None
 
 
 def _numbers_of(derived: Derivation) -> Iterator[Quantity]:

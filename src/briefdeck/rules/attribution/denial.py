@@ -24,7 +24,7 @@ from briefdeck.language.sentences.opposites import (
 )
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import fold_word, is_past, stem, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.condition import is_if_for_unless
@@ -99,6 +99,8 @@ _YEAR = re.compile("[0-9]{4}")
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
 _UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till|earlier than|sooner than) ")
+_SUBJECT = 7
+"""Words of a subject, at the most: “some of the councillors under investigation”."""
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
@@ -286,8 +288,8 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact says of some or many what *line* says of nobody."""
     says = derived.clauses
     for negation in line.negations:
-        nobody = line.words[negation.at] in _NOBODY and not says_otherwise(says, line, negation)
-        heads = line.heads(negation)[:1] if nobody else ()
+        nobody = _is_nobody(line, negation) and not says_otherwise(says, line, negation)
+        heads = [at for at in line.heads(negation) if line.words[at] != "one"][:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
             some = any(
                 _speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ())
@@ -298,10 +300,24 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     return False
 
 
+def _is_nobody(line: Clauses, negation: Negation) -> bool:
+    """Tell whether the *negation* says who did not: “nobody”, “no one”, “neither has”."""
+    behind = line.words[negation.at + 1 : negation.at + 2]
+    is_pronoun = line.words[negation.at] == "neither" and not ENGLISH.grammar.helping.isdisjoint(behind)
+    return line.words[negation.at] in _NOBODY or is_pronoun
+
+
 def _speaks_of_some(says: Clauses, at: int) -> bool:
-    """Tell whether the subject of the verb at that place is “many”, or a number."""
-    before = (says.words[place] for place in range(at - 1, -1, -1) if says.words[place] not in _BETWEEN)
-    word = next(before, "")
+    """Tell whether the subject of the verb at that place is “many”, “some of the crew”, “a few people” or a number."""
+    first = says.clause_around(at)[0]
+    before = [says.words[place] for place in range(first, at) if says.words[place] not in _BETWEEN]
+    if before and _is_some(before[-1]):
+        return True
+    opens = before[1:] if before[:1] == ["a"] else before
+    return len(opens) <= _SUBJECT and any(map(_is_some, opens[:1])) and not any(map(is_past, opens))
+
+
+def _is_some(word: str) -> bool:
     return word in ENGLISH.quantifiers.alone or word[:1].isdigit() or word in ENGLISH.numbers.small
 
 

@@ -23,6 +23,7 @@ from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.counted_share import find_other_count
+from briefdeck.rules.attribution.parts.exception import find_dropped_exception
 from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part, find_other_only
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
@@ -70,6 +71,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
         found = list(_greater(derived)) or list(_of_all(derived)) or list(_other_count(derived))
+        found = found or list(_without_exception(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
 
@@ -79,6 +81,14 @@ def _of_all(derived: Derivation) -> Iterator[Problem]:
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)
+
+
+def _without_exception(derived: Derivation) -> Iterator[Problem]:
+    """Find what is told of all, or of one, where the lines tell it of all except that one."""
+    told = find_dropped_exception(derived)
+    if told is not None:
+        message = f"the fact speaks of “{told[0]}” where the line has “{told[1]}”"
+        yield derived.problem(RULE, message, told[0], meant=told[1])
 
 
 def _other_count(derived: Derivation) -> Iterator[Problem]:
@@ -132,7 +142,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             continue
         if any(are_together_all(mine, share) and _is_denied_apart(says, line, share) for line, share in theirs):
             continue
-        if any(leaves_out(says, mine, line, share) for line, share in theirs):
+        if any(mine.least > share.least and leaves_out(says, mine, line, share) for line, share in theirs):
             continue
         bare = [(line, share) for line in derived.cited_clauses for share in _bare_shares(says, line, mine)]
         if any((share.least, share.most) == (mine.least, mine.most) for _, share in bare):

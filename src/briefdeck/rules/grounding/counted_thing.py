@@ -80,6 +80,7 @@ _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 """Those who may have to do with each number of a line: “the insurer paid 21 and asks for 12”."""
 _PUTTING = ENGLISH.governing.reporting
 """Verbs by which somebody gives any number: “puts it at 40”."""
+_OF_NONE = re.compile(r"\b(?:none|neither) of (?:the|its|their|those|these) \Z", re.IGNORECASE)
 _AGAINST = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 _SCORE = re.compile(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 """A result of two numbers, as facts and lines write it."""
@@ -204,7 +205,8 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             quantity.states_number
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
-            and not (is_whole(text, quantity, terms.quantities) or _is_in_score(claim, quantity))
+            and not (is_whole(text, quantity, terms.quantities) or _OF_NONE.search(text, 0, quantity.start))
+            and not _is_in_score(claim, quantity)
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))

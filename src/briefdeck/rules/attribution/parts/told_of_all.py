@@ -20,7 +20,7 @@ _NOT_ONE = re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECA
 _UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
-    r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|every|everybody|everyone)\b"
+    r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|entire|every|everybody|everyone|whole)\b"
     rf"(?!\s(?:{one_of(ENGLISH.quantifiers.not_before)})\b)",
     re.IGNORECASE,
 )
