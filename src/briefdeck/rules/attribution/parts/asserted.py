@@ -34,6 +34,9 @@ def find_asserted(derived: Derivation) -> tuple[str, str] | None:
     mine = _assertion(text)
     if mine is None or derived.asks or _OPEN.search(text):
         return None
+    says = derived.clauses
+    if any(mine[0] in " ".join(says.written[each.first : each.end + 1]) for each in says.negations):
+        return None  # “not enough people to be conclusive”
     there = [_doubt(sentence.text) for sentence in derived.likeliest(read_sentence(text[mine.end() :]).stems)]
     return (mine[0], there[0]) if all(there) else None
 

@@ -62,8 +62,17 @@ def _speakers(says: Clauses) -> Iterator[list[int]]:
                 places = called_before(says, opening - 1)  # “the guild, asked about it, said”
             else:
                 places = _called(says, at + 1)  # “…, said the guild”
-            if places and not (says.words[places[-1]][0].isdigit() or _is_agent(says, places[0])):
+            is_number = bool(places) and says.words[places[-1]][0].isdigit()
+            if places and not (is_number or _is_agent(says, places[0]) or _is_told_of(says, at, places[0])):
                 yield places
+
+
+def _is_told_of(says: Clauses, verb: int, first: int) -> bool:
+    """Tell whether somebody else says what the verb tells of a thing: “doctors warn that chance may explain it”."""
+    start = says.clause_around(first)[0]
+    before = says.stems[max(says.sentence_around(first)[0], start - _BEHIND) : start]
+    modal = not ENGLISH.governing.modal.isdisjoint(says.words[first:verb])
+    return says.words[start] == "that" and says.written[first].islower() and modal and not _SAYING.isdisjoint(before)
 
 
 def _is_aside(says: Clauses, opening: range, first: int) -> bool:

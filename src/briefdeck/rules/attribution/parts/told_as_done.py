@@ -168,6 +168,7 @@ def _past_verbs(says: Clauses, number: int) -> Iterator[int]:
         is_kept = word in ENGLISH.clauses.order.unchanged and says.words[at - 1] in _HAVING
         is_told = is_past(word) or word in _GOING or is_kept
         is_state = says.words[at - 1] in _IS | _BEFORE_NOUN | _WORDS.going_on  # “stays closed”
+        is_state = is_state or not _IS.isdisjoint(says.words[at + 2 : number])  # “the paid ticket is 15 crowns”
         if is_told and not is_state and word not in _WORDS.reporting and word not in _AUXILIARY:
             yield at
 
