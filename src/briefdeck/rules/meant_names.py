@@ -45,6 +45,8 @@ _CALLED = {
 """The first words of a line that speaks of it by a noun: “The film”."""
 
 
+_ONE_OF_TWO = lazy_pattern(r"[\"“'‘]?The (?:former|latter|other|others|two|pair)\b")
+"""The first words of a line that speaks of one of two, or of both, that were named before."""
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b")
 _OFFICES = ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.parties | ENGLISH.senses.heads
 _OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.titles.known))
@@ -129,7 +131,8 @@ class MeantNames:
         }
         for noun in nouns & said:
             others = re.compile(
-                rf"\b{re.escape(noun)}\w*,? (?!{written})[A-Z]|\b(?!{written})[A-Z][\w-]* {re.escape(noun)}"
+                rf"\b{re.escape(noun)}\w*,? (?!{written})[A-Z]"
+                rf"|\b(?!{written}|(?:The|This|That|Its|Their|His|Her|An?)\b)[A-Z][\w-]* {re.escape(noun)}"
             )
             if not any(others.search(text) for text in texts):
                 return True
@@ -140,7 +143,7 @@ class MeantNames:
         called = [_CALLED["person"]] if kind in ("person", "") else []
         called += [_CALLED["thing"]] if kind != "person" else []
         lines = (self._context.line(cited.article, line) or "" for line in cited.lines)
-        return any(pattern.match(line) for line in lines for pattern in called)
+        return any(pattern.match(line) for line in lines for pattern in (_ONE_OF_TWO, *called))
 
     def _title(self, article: str) -> frozenset[str]:
         """Return the keys of the words in the title of *article*."""

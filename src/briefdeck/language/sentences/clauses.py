@@ -176,6 +176,8 @@ class Clauses:
     def number_beside(self, start: int, end: int) -> str:
         """Return in digits the number that is nearest to the words from *start* to *end*, in their clause; no year."""
         first, last = self.clause_around(start)
+        if self.words[last : last + 1] == ("by",):  # “rose slightly, by two points”
+            last = self.clause_around(last)[1]
         numbers = [at for at in range(first, last) if self._digits_at(at)]
         return self._digits_at(min(numbers, key=lambda at: max(start - at, at - end))) if numbers else ""
 

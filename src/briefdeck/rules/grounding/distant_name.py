@@ -15,6 +15,7 @@ from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.parts.one_of_two import find_other_of_two
 from briefdeck.rules.meant_names import MeantNames, is_setting, unproved_names
 
 RULE = Rule(
@@ -65,6 +66,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _distant_in_drawn(fact)
         return
     for claim in fact.statements_in(RULE.reads):
+        other = find_other_of_two(claim)
+        if other is not None:
+            message = f"“the {other.called}” of {claim.cited.words} is “{other.meant}”, and not “{other.name.written}”"
+            yield claim.problem(RULE, message, other.name.written)
+            continue
         for name in claim.missing_names:
             excused = claim.is_answer(name) or fact.sources.issuperset(name.keys)
             excused = excused or is_setting(fact, name) or _has_no_rival(claim, name) or _is_topic(claim, name)

@@ -64,6 +64,9 @@ _RANKED = re.compile(
 )
 """A rank, and what counts it from the end."""
 _STEP_AWAY = re.compile(rf"\b(?:place|position|spot)s?\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(?:second|2nd)[\s-]\Z", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"[^.;:]{0,60}\b(?:after|behind|below) (?:[^\W\d_a-z][\w’'-]* )*(?P<name>[^\W\d_a-z][\w’'-]*)")
+"""What stands behind the second in a row, with who is the first: “the second-deepest lake, after Brede”."""
 _MARKS = re.compile(r"[,;:()–—]|[.!?]\s")
 _ALIKE = 3
 """Words that a clause of a line shares with a text that is drawn from it."""
@@ -147,6 +150,8 @@ def _is_next(quantity: Quantity) -> bool:
 def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
     if claim.cited.matches(_STEP_AWAY):
         return  # “third, a place behind Voss”
+    if quantity.plain[0] == _LOWEST and claim.cited.has_word("runner-up"):
+        return
     others = [other for other in claim.cited.quantities() if other.form.is_place or _is_next(other)]
     if others:
         there = quoted(sorted({other.written for other in others}))
@@ -161,6 +166,8 @@ def _superlatives(claim: Claim) -> Iterator[Problem]:
             continue
         mine = _is_ranked(claim.plain, match)
         ranked = [_is_ranked(line, other) for line, other in _on_lines(claim, match[0].lower())]
+        if not mine and _is_next_above(claim, match):
+            continue
         if not mine and ranked and (all(ranked) or _is_ranked_where_meant(claim, match)):
             message = f"“{match[0]}” has a rank on {claim.cited.words}, or is one of several"
             yield claim.problem(RULE, message, match[0], "keep what the line has before it")
@@ -170,6 +177,17 @@ def _superlatives(claim: Claim) -> Iterator[Problem]:
         elif ranked and not any(ranked) and _is_numbered(claim.plain, match):
             message = f"“{match[0]}” has no such rank on {claim.cited.words}"
             yield claim.problem(RULE, message, match[0], "leave out what the line has not before it")
+
+
+def _is_next_above(claim: Claim, superlative: re.Match[str]) -> bool:
+    """Tell whether a name of the claim comes right before the second in a row: “the second-deepest, after Brede”."""
+    said = {name.words[-1] for name in claim.names}
+    return any(
+        _SECOND.search(line, 0, match.start())
+        and (after := _AFTER_NAME.search(line, match.end()))
+        and after["name"] in said
+        for line, match in _on_lines(claim, superlative[0].lower())
+    )
 
 
 def _other_rank(claim: Claim, superlative: re.Match[str]) -> str:

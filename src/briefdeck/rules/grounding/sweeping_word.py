@@ -53,6 +53,10 @@ _EXCLUSIVE = re.compile(rf"(?i)(?<!\bnot )(?P<word>\b{one_of(ENGLISH.senses.excl
 _BELITTLED = ENGLISH.senses.belittled | ENGLISH.numbers.small.keys() | frozenset(ENGLISH.numbers.tens)
 _OTHERS = ENGLISH.senses.one_alone | ENGLISH.senses.whole | ENGLISH.statements.negations
 """Words of a line that may say of which something holds alone."""
+_UNDONE, _NOT_ONE = (
+    re.compile(r"\bun[a-z]+\b"),
+    re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECASE),
+)
 _CONDITIONS = frozenset(("if", "when", "once", "after", "until", "unless", "because"))
 _BEING = frozenset(ENGLISH.grammar.being)
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
@@ -79,7 +83,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
-        for word in words(_IDIOMS.sub(" ", claim.unnamed)):
+        told_of_none = _UNDONE.search(claim.plain) and claim.cited.matches(_NOT_ONE)  # “untried by everyone”
+        for word in () if told_of_none else words(_IDIOMS.sub(" ", claim.unnamed)):
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"
                 yield claim.problem(RULE, message, word)
