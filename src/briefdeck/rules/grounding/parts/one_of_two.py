@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.names import Name
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
@@ -72,7 +71,8 @@ def _stands_for_one(read: Clauses, at: int) -> bool:
         return False
     behind = next(iter(read.words[at + 1 : at + 2]), "")
     ends = at + 1 == len(read.words) or read.clause[at + 1] != read.clause[at]
-    return ends or behind in STOP_WORDS or is_past(behind) or behind in ENGLISH.spelling.irregular
+    both = {("the", _FORMER), ("the", _LATTER)} <= set(pairwise(read.words))
+    return ends or both or behind in STOP_WORDS or is_past(behind)
 
 
 def _apart(names: list[Name]) -> list[Name]:
