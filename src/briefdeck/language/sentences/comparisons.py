@@ -30,7 +30,9 @@ _ANY_OTHER = frozenset(
 )
 _ONE = frozenset(("one",))
 """What stands for the thing named before: “the upper *one*”."""
-_TIMES_AS = frozenset(("times", "twice", "thrice", "half"))
+_WHEN_OR_WHERE = frozenset((*ENGLISH.grammar.place_prepositions, "during", "before", "after", "since")) - {"to"}
+_PARTS_AS = frozenset(("half", *ENGLISH.numbers.fractions))
+_TIMES_AS = frozenset(("times", "twice", "thrice")) | _PARTS_AS
 _MOST_AS = 10
 """Words between the two words of “as likely to … as”."""
 _SOON = 2
@@ -82,7 +84,7 @@ def _find_multiples(read: Clauses) -> Iterator[Comparison]:
                 read.content_in(range(first, times)),
                 read.content_in(range(other + 1, _end_behind(read, other))) - _ONE,
             )
-            greater, lesser = (that, this) if read.words[at - 1] == "half" else (this, that)
+            greater, lesser = (that, this) if read.words[at - 1] in _PARTS_AS else (this, that)
             if this - that and that - this:
                 yield Comparison(greater - lesser, lesser - greater, read.content_in(range(at + 1, other)), "more")
 
@@ -93,7 +95,9 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
         if at is None or read.is_negated(at):
             continue
         measure = (
-            read.content_in(range(at + 1, than)) if read.words[at] in _MORE | _LESS else frozenset((read.words[at],))
+            read.content_in(range(at + 1, _measure_end(read, at, than)))
+            if read.words[at] in _MORE | _LESS
+            else frozenset((read.words[at],))
         )
         first, _ = read.sentence_around(than)
         this, other = (
@@ -105,6 +109,11 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
             any_other = not _ANY_OTHER.isdisjoint(pairwise(read.words[than + 1 : than + 1 + _REACH]))
             over_all = any_other and read.words[at] not in _LESS
             yield Comparison(greater - lesser, lesser - greater, measure, read.written[at], over_all)
+
+
+def _measure_end(read: Clauses, at: int, than: int) -> int:
+    """Return where it ends in what something is more: “less often in her lifetime than” tells of “often”."""
+    return next((place for place in range(at + 1, than) if read.words[place] in _WHEN_OR_WHERE), than)
 
 
 def _end_behind(read: Clauses, than: int) -> int:

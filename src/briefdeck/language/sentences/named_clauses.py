@@ -16,6 +16,10 @@ _OF_PLACE = frozenset(("where", "when"))
 _FINITE = ENGLISH.grammar.helping
 _NEAR, _CLOSE = 5, 2
 """Words before a name among which its preposition stands, and those of them that may be adjectives."""
+_PRONOUNS = frozenset(("it", "them"))
+_GOING_ON = frozenset(("and", "but", "while", "whereas"))
+_NO_VERB = _ARTICLES | frozenset(_GRAMMAR.prepositions) | ENGLISH.roles.placing | {"around", "round", "with"}
+"""What stands behind a name that has no verb of its own."""
 PLACE, OWNER = "in", "of"
 
 
@@ -80,9 +84,32 @@ def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]
         before_verb = () if any(_is_verb(read, at) for at in range(first, end)) else (*before_verb, *own)
         last = read.sentence_around(first)[1]
         is_told = any(_is_verb(read, at) for at in range(first, last))
-        clauses.append(NamedClause(read.content_in(range(first, end)), own, is_told))
+        elided = _elided(read, clauses[-1].named, own, first) if clauses else frozenset[str]()
+        if elided:
+            own = tuple(each._replace(standing="") for each in own)
+            clauses[-1] = clauses[-1]._replace(is_told=True)
+            if not _PRONOUNS.isdisjoint(read.words[first:end]):  # “Aske voted for the bill and Orrin against it”
+                elided |= clauses[-1].content - {stemmed for each in clauses[-1].named for stemmed in each.name}
+        clauses.append(NamedClause(read.content_in(range(first, end)) | elided, own, is_told or bool(elided)))
         first = end
     return clauses
+
+
+def _elided(read: Clauses, before: Sequence[Named], own: Sequence[Named], first: int) -> frozenset[str]:
+    """Return the stem of the verb that a clause leaves out: “Aske makes the masts and Orrin the sails”.
+
+    Its name is followed at once by what the verb is about, and the clause before it has a name with the verb behind.
+    """
+    if len(own) != 1 or own[0].standing not in ("", "and") or read.words[first] not in _GOING_ON:
+        return frozenset()
+    behind = read.words[own[0].at + len(own[0].written.split()) :][:1]
+    if not behind or not (behind[0] in _NO_VERB or behind[0][0].isdigit()):
+        return frozenset()
+    told = [each.at + len(each.written.split()) for each in before if not each.standing]
+    at = next((at for at in told if at < len(read.words) and read.written[at].islower()), 0)
+    while at and at < first and (read.words[at] in _FINITE or read.words[at].endswith("ly")):
+        at += 1
+    return frozenset(read.stems[at : at + 1]) if 0 < at < first and read.words[at] not in STOP_WORDS else frozenset()
 
 
 def _standing(read: Clauses, first: int, length: int) -> str:
@@ -92,6 +119,10 @@ def _standing(read: Clauses, first: int, length: int) -> str:
         word = read.words[at]
         if word in ENGLISH.roles.placing:
             return PLACE
+        if word == "of" and at and read.words[at - 1] in ENGLISH.names.places:
+            return _standing(read, at - 1, 1)  # “the town of Aske” stands as “the town” does
+        if word == "by" and at and is_past(read.words[at - 1]):
+            return ""  # who does it: “supplied by Aske”
         if word in _GRAMMAR.prepositions or word == "and":
             return word
         is_close = first - at <= _CLOSE and word not in STOP_WORDS

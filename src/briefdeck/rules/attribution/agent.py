@@ -16,7 +16,12 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.comparisons import find_positions, is_turned_position
+from briefdeck.language.sentences.comparisons import (
+    agrees,
+    comparisons_of,
+    find_positions,
+    is_turned_position,
+)
 from briefdeck.language.sentences.roles import (
     Deed,
     agents_of,
@@ -69,8 +74,16 @@ _LONGEST_AGENT = 4
 _GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups, "number")))
 _PLACING = frozenset(map(stem, ENGLISH.numbers.ranked))
 _PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
-_OPENS_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z")
-_NO_VERBS = (*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.numbers.small)
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;]|\b(?:and|but|while))\s(?:(?:the|its|their|his|her)\s(?:[a-z]{1,20}\s)?)?(?:[^\W\d_a-z]\w{0,30}\s){0,2}\Z"
+)
+_NO_VERBS = (
+    *ENGLISH.grammar.articles,
+    *ENGLISH.grammar.prepositions,
+    *ENGLISH.grammar.place_prepositions,
+    *ENGLISH.numbers.small,
+    "around",
+)
 _NO_VERB = re.compile(rf",?\s(?:{one_of(_NO_VERBS)}\b|[$£€]?[0-9])")
 """What stands before a name that opens a clause, and behind one that has no verb of its own."""
 _REACH = 80
@@ -87,9 +100,9 @@ class _ActionLine(NamedTuple):
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the names that do something which only another name does on the cited lines, and deeds turned round."""
-    told = set()
+    told = {derived.claim for derived in find_derivations(fact) if _compares_alike(derived)}
     for claim in fact.statements_in(RULE.reads):
-        for problem in _named_agents(fact, claim):
+        for problem in _named_agents(fact, claim) if claim not in told else ():
             told.add(claim)
             yield problem
     for derived in (*find_derivations(fact), *find_asked(fact)):
@@ -99,6 +112,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _turned_positions(derived)
             yield from _of_another(derived)
             yield from _by_another(derived)
+
+
+def _compares_alike(derived: Derivation) -> bool:
+    """Tell whether a line compares the same two: “Aske took less than Orrin” has Orrin take more."""
+    mine = comparisons_of(derived.clauses)
+    return any(agrees(one, each) for one in mine for line in derived.cited_clauses for each in comparisons_of(line))
 
 
 def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
