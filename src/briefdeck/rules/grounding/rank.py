@@ -17,7 +17,8 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_number import follows
 from briefdeck.rules.grounding.parts.first_of import find_other_first
-from briefdeck.rules.grounding.parts.outermost import find_lower_place, find_other_age, find_other_order
+from briefdeck.rules.grounding.parts.outermost import find_lower_place, find_other_age, find_other_order, find_place_of
+from briefdeck.rules.grounding.parts.rank_meant import find_rank_meant
 
 RULE = Rule(
     "G217",
@@ -88,10 +89,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
                 yield from _other_ordinal(claim, quantity)
         yield from _superlatives(claim)
         yield from _from_the_end(claim)
-        place = find_lower_place(claim) or find_other_order(claim)
+        place = find_lower_place(claim) or find_place_of(claim) or find_other_order(claim)
         if place is not None:
             message = f"“{place.written}” is another place than that on {claim.cited.words}: “{place.instead}”"
             yield claim.problem(RULE, message, place.written, "write the place that the line gives")
+        meant = find_rank_meant(claim) if place is None else None
+        if meant is not None:
+            message = f"“{meant.written}” is told of something else on {claim.cited.words}: here “{meant.instead}” is"
+            yield claim.problem(RULE, message, meant.written, "write the rank that the line has for it")
         aged = find_other_age(claim)
         if aged is not None:
             message = f"“{aged.written}” does not fit the ages on {claim.cited.words}: {aged.instead}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -25,6 +26,15 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """What gives somebody a place behind the first: “came third in”; not “was third time lucky”."""
+_WHO = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}"
+_PLACE_OF = re.compile(
+    rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? (?:came|finished|was placed|took) (?:in )?(?:the )?(?P<nth>{_NTH})"
+    r"(?: place)?\b(?! [a-z]+est\b)"
+    rf"|(?P<won_by>{_WHO}) (?:was|went home|finished) (?:as )?the (?P<second>runner-up|winner|victor)\b"
+    rf"|\b(?P<apart>runner-up|winner|victor),? (?P<behind>{_WHO})"
+    rf"|(?P<winning>{_WHO}) (?P<won>won)\b(?= (?:at|in|the)\b)"
+)
+"""Who came in which place: “Aske finished third”, “the runner-up, Aske”, “Aske was the winner”, “Aske won at Tann”."""
 _PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
 _AGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)")
 """Somebody with an age: “Voss, 45,”, “Voss (45)”, “Voss, aged 45”."""
@@ -54,6 +64,25 @@ def find_lower_place(claim: Claim) -> OtherPlace | None:
         if placed and placed[0].lower() not in claim.plain.lower():
             return OtherPlace(won[0].split(" ")[0], placed[0])
     return None
+
+
+def find_place_of(claim: Claim) -> OtherPlace | None:
+    """Find who won by *claim*, or was the runner-up, whom a line names with another place: “Aske finished third”."""
+    own = list(_places_in(claim.plain))
+    theirs = [each for _, line in claim.cited.written_lines for each in _places_in(line)] if own else []
+    for name, number, written in own:
+        other = [each for each in theirs if each[0] == name]
+        if other and all(each[1] != number for each in other):
+            return OtherPlace(written, other[0][2])
+    return None
+
+
+def _places_in(text: str) -> Iterator[tuple[str, int, str]]:
+    """Yield who came in which place, by the last word of the name; with the words that say so."""
+    for match in _PLACE_OF.finditer(text):
+        name = next(filter(None, match.group("name", "won_by", "behind", "winning")))
+        word = next(filter(None, match.group("nth", "second", "apart", "won"))).lower()
+        yield name.split()[-1], ENGLISH.numbers.ordinals.get(word, 2 if word == "runner-up" else 1), match[0]
 
 
 def find_other_age(claim: Claim) -> OtherPlace | None:
