@@ -14,8 +14,9 @@ from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
+_SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 _SKIPPED = _BETWEEN | frozenset(
-    (*ENGLISH.grammar.adverbs, "by", "so", "far", "twice", "later", "first", "again", "soon")
+    (*ENGLISH.grammar.adverbs, *_SELVES, "by", "so", "far", "twice", "later", "first", "again", "soon")
 )
 _LEADING_ON = ENGLISH.governing.prospects | ENGLISH.governing.achieving | ENGLISH.roles.leading_on | _BEING
 """What stands before the “to” of a verb whose subject is in front of it: “has agreed to buy”, “is to buy”."""
@@ -119,6 +120,7 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     right, after = _behind_far(read, end, verb) if verb.far else _behind(read, end + passive)
     if passive and read.words[after : after + 1] == ("of",) and read.words[after - 1] in ENGLISH.roles.coming:
         right, after = _behind(read, after + 1)  # “displaced by the arrival of Voss”
+    right = _with_name(read, right, after) if passive else right
     right = right or _asked(read, at)
     behind = _behind_passive(read, at, end, verb)
     if behind:
@@ -134,6 +136,44 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
     stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
     named = not read.written[agent[-1]].islower()
     return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+
+
+def _with_name(read: Clauses, places: list[int], end: int) -> list[int]:
+    """Return *places* of the words for somebody with those of the name behind a comma: “by an officer, Per Moe”."""
+    if not places or not read.written[places[-1]].islower() or read.clause[end : end + 1] == (read.clause[end - 1],):
+        return places
+    run = end
+    while run < len(read.words) and not read.written[run].islower() and read.clause[run] == read.clause[end]:
+        run += 1
+    return [*places, *range(end, run)]
+
+
+def has_untold(read: Clauses, says: Clauses, at: int) -> bool:
+    """Tell whether *read* has a deed such as *says* has at that place by another verb, and not who did it.
+
+    It cannot be read who “are taking it to court”, where a text says that somebody sued.
+    """
+    classes = {verb.verb for verb in _verbs_at(says, at)}
+    told = {deed.word for deed in deeds_of(read) if deed.verb in classes}
+    return any(
+        read.stems[place] != says.stems[at] and read.written[place] not in told and _stands(read, place, verb)
+        for place in range(1, len(read.words) if classes else 0)
+        for verb in _verbs_at(read, place)
+        if verb.verb in classes
+    )
+
+
+def _verbs_at(read: Clauses, at: int) -> tuple[_Verb, ...]:
+    return (*_verbs().get(f"={read.words[at]}", ()), *_verbs().get(read.stems[at], ()))
+
+
+def _stands(read: Clauses, at: int, verb: _Verb) -> bool:
+    """Tell whether all words of *verb* stand from that place on, in one clause."""
+    end, last = _end_of(read, at, verb), read.clause_around(at)[1]
+    if not end or not verb.after:
+        return bool(end)
+    length = len(verb.after)
+    return any(read.stems[place : place + length] == verb.after for place in range(end, last - length + 1))
 
 
 def _behind_far(read: Clauses, end: int, verb: _Verb) -> tuple[list[int], int]:
@@ -298,6 +338,8 @@ def _before_helpers(read: Clauses, place: int) -> int:
             place -= 1 + (read.words[place - 1] not in _SKIPPED)
         elif read.words[place] in _SKIPPED or read.words[place].endswith("ly"):
             place -= 1
+        elif read.words[max(0, place - 1) : place + 1] == ("in", "turn"):
+            place -= 2
         else:
             break
     return place

@@ -27,6 +27,7 @@ from briefdeck.language.sentences.roles import (
     agents_of,
     deeds_of,
     doings_of,
+    has_untold,
     is_joined,
     is_other_agent,
     is_same_doing,
@@ -158,9 +159,13 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
     """Find the deeds that a line has with the two the other way round, or done by another of those on it."""
     for mine in deeds_of(derived.clauses):
         same = [deed for line in derived.cited_clauses for deed in deeds_of(line) if deed.verb == mine.verb]
-        if any(mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent for deed in same):
-            continue
-        if any(is_told_from_other_side(mine, line) for line in derived.cited_clauses):
+        crossed = [deed for deed in same if mine.agent[-1] in deed.patient and mine.patient[-1] in deed.agent]
+        own = [deed for deed in same if mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent]
+        if own and not (crossed and all(mine.patient[-1] not in deed.patient for deed in own)):
+            continue  # who bought one firm may have been bought by another
+        lines = derived.cited_clauses
+        at = derived.clauses.written.index(mine.word)
+        if any(is_told_from_other_side(mine, line) or has_untold(line, derived.clauses, at) for line in lines):
             continue
         for deed in same:
             if is_turned(mine, deed):
@@ -181,6 +186,8 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
     for at, agent in passives_of(says):
         agents = [each for line in lines for each in agents_of(line, says.stems[at])]
         known = any(agent[-1] in line.content for line in lines)
+        if any(has_untold(line, says, at) for line in lines):
+            continue
         if agents and known and all(each and _are_two(derived, agent, each) for each in agents):
             words = says.written[at]
             yield derived.problem(RULE, f"on the line another does this (“{words}”)", words)
