@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import READ, Role
@@ -43,6 +44,21 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
+_WHOLES = ENGLISH.quantifiers.every | {
+    "total",
+    "totals",
+    "totalled",
+    "full",
+    "fully",
+    "overall",
+    "nationwide",
+    "altogether",
+}
+_TOTAL = re.compile(
+    r"(?i)\b(?P<word>entire|entirely|throughout|overall)\b"
+    r"|\b(?:the|its|their|his|her|[\w’']+[’']s) (?P<own>whole|full|total)\b(?! of\b)"
+)
+"""What speaks of a whole."""
 _ONLY = re.compile(
     r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|"
     r"(?<![\w’])[A-Z][\w’]{1,30} (?P<alone>alone) (?:has|have|is)\b"
@@ -75,7 +91,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if only and not any(map(claim.cited.has_word, _ALONE)):
             word = only["word"] or only["alone"]
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
-        elif word := "" if fact.drawn_from else _find_exclusive(claim):
+        elif word := "" if fact.drawn_from else _find_exclusive(claim) or _find_total(claim):
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
         if boundless := find_boundless(claim):
             message = f"“{boundless[0]}” is more than {claim.cited.words} says: “{boundless[1]}”"
@@ -88,6 +104,14 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"
                 yield claim.problem(RULE, message, word)
+
+
+def _find_total(claim: Claim) -> str:
+    """Return the “entire” or “throughout” of a statement, where no line has a word for a whole; "" for none."""
+    found = _TOTAL.search(claim.plain)
+    if found is None or clauses_of(claim.plain).negations or any(map(claim.cited.has_word, _PROOFS | _WHOLES)):
+        return ""
+    return found["word"] or found["own"]
 
 
 def _find_exclusive(claim: Claim) -> str:
