@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
@@ -367,23 +367,21 @@ class Negation(NamedTuple):
     """The place of the last word that it may negate."""
 
 
-_NEGATING = tuple(
-    {
-        *_NEGATIONS,
-        *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
-        *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
-        *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
-    }
-)
+_NEGATING = {
+    *_NEGATIONS,
+    *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
+    *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
+    *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
+}
 """The beginnings of all words that negate."""
-_LETTERS = re.compile(r"\w+")
+_BEGINS_NEGATING = re.compile(rf"\b{one_of(_NEGATING)}")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def may_negate(text: str) -> bool:
     """Tell whether *text* may have a word that negates: a quick look before its clauses are read."""
     low = text.lower()
-    return "n't" in low or "n’t" in low or any(word.startswith(_NEGATING) for word in _LETTERS.findall(low))
+    return "n't" in low or "n’t" in low or _BEGINS_NEGATING.search(low) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)
