@@ -16,7 +16,7 @@ import briefdeck
 from briefdeck.cli.printing import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, was_interrupted
 from briefdeck.errors import UserError
 
-COMMANDS = {
+_OF_THE_BANK = {
     "init": "Begin a project in FOLDER, by default this one.",
     "import": "Make articles of web pages, PDF, DOCX, EPUB, e-mail and text.",
     "draft": "Let a program propose facts from ARTICLE; take what is proved.",
@@ -27,6 +27,8 @@ COMMANDS = {
     "retire": "Retire the fact ID, which is no longer held.",
     "undo": "Take back what was changed last, by a command or at the desk.",
     "desk": "Read articles and write facts on a page in the browser.",
+}
+_OF_AN_EDITION = {
     "check": "Prove every citation, and show what does not hold.",
     "build": "Build the deck, the briefs and the quizzes.",
     "diff": "Show what the next edition changes for learners.",
@@ -39,6 +41,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a file, for an editor.",
     "lsp": "Answer an editor: the language server, on stdin and stdout.",
 }
+COMMANDS = {**_OF_THE_BANK, **_OF_AN_EDITION}
 """What each does, in the order of the help, which is printed without importing them. Each is a function in a module,
 both of that name; words of Python have a _ behind."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
