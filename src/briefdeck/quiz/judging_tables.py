@@ -265,13 +265,18 @@ def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
 def _units_named(name: str) -> tuple[tuple[float, str], ...]:
     """Find the units that have an English *name*, with their factors; “10 percent” is ten of them."""
     count, _, name = name.rpartition(" ") if name[0].isdigit() else ("1", "", name)
-    found = ENGLISH.units.units.items()
-    return tuple(
-        (_number(factor * Fraction(count)), base)
-        for base, factors in found
-        for factor, names in factors.items()
-        if name in names
-    )
+    return tuple((_number(factor * Fraction(count)), base) for factor, base in _english_units().get(name, ()))
+
+
+@cache
+def _english_units() -> dict[str, list[tuple[Fraction, str]]]:
+    """List by the English name of each unit of how many of which base it may be."""
+    found: dict[str, list[tuple[Fraction, str]]] = {}
+    for base, factors in ENGLISH.units.units.items():
+        for factor, names in factors.items():
+            for name in names:
+                found.setdefault(name, []).append((factor, base))
+    return found
 
 
 def _fractions_of(numbers: Mapping[str, Any], keys: Callable[[object], list[str]]) -> dict[str, float]:
