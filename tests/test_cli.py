@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
-from briefdeck.cli.group import COMMANDS
+from briefdeck.cli.group import COMMANDS, main
 from tests.conftest import Run
 
 Golden = Callable[[str, str], None]
@@ -324,6 +325,21 @@ def test_the_help_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, run: Run) ->
     listed = run("--help").stdout.split("Commands:\n")[1].splitlines()
     assert [line.split()[0] for line in listed] == list(COMMANDS)
     assert [line for line in listed if not line.endswith(".") or line.endswith("...") or len(line) > 80] == []
+
+
+def test_the_help_says_what_each_command_says_of_itself() -> None:
+    """The list of commands, which imports none of them, has the first sentence of each."""
+    context = click.Context(main)
+    commands = {name: main.get_command(context, name) for name in COMMANDS}
+    assert {name: (each.help or "").split("\n\n")[0] for name, each in commands.items() if each} == COMMANDS
+
+
+def test_the_help_needs_no_rules() -> None:
+    """Whoever asks for help, or for the version, does not wait until rules and records are imported."""
+    code = "import sys, briefdeck.cli; print(sorted(each for each in sys.modules if each.startswith('briefdeck.')))"
+    imported = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert "briefdeck.cli.group" in imported
+    assert [each for each in ("briefdeck.rules", "briefdeck.model", "briefdeck.project") if each in imported] == []
 
 
 def test_a_command_that_is_not_there_is_asked_about(run: Run) -> None:

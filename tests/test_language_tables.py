@@ -55,6 +55,8 @@ def _lists(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             parts = {"compile": node.args[:1], "split": [node.func.value]}.get(node.func.attr, [])
             yield node.lineno, {word for text in _texts(parts) for word in (text, *_PARTS.split(text))}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "lazy_pattern":
+            yield node.lineno, {word for text in _texts(node.args[:1]) for word in (text, *_PARTS.split(text))}
         elif isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict):
             yield (
                 node.lineno,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefdeck.cli.common import echo
+from briefdeck.cli.printing import echo
 from briefdeck.curate.edit_yaml import words_of
 from briefdeck.message_grammar import listed
 

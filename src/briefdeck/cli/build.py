@@ -11,17 +11,16 @@ import click
 
 from briefdeck.build_project import BuildResult, changed_files, has_deck, orphaned_files, stale_file_problems
 from briefdeck.cli.common import (
-    echo,
     exit_on_errors,
     locate_project,
     print_and_exit,
-    print_note,
     print_problems,
     print_unchecked,
     project_lock,
     project_options,
     without_texts_option,
 )
+from briefdeck.cli.printing import echo, print_note
 from briefdeck.files import write_files
 from briefdeck.message_grammar import count, listed
 from briefdeck.problem import Problem

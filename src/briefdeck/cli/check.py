@@ -10,13 +10,13 @@ from briefdeck.build_project import find_unprintable
 from briefdeck.cli.common import (
     exit_with_code,
     locate_project,
-    print_note,
     print_problems,
     print_summary,
     project_lock,
     project_options,
     without_texts_option,
 )
+from briefdeck.cli.printing import print_note
 from briefdeck.message_grammar import count
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project, load_project, prove_project, read_drafts_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefdeck.cli.asking import ask
-from briefdeck.cli.common import echo
+from briefdeck.cli.printing import echo
 from briefdeck.problem import Cure, Edit, Problem
 
 _MOST = 6

@@ -7,16 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import (
-    EXIT_OK,
-    EXIT_PROBLEMS,
-    echo,
-    exit_on_errors,
-    locate_project,
-    print_note,
-    project_lock,
-    project_options,
-)
+from briefdeck.cli.common import exit_on_errors, locate_project, project_lock, project_options
+from briefdeck.cli.printing import EXIT_OK, EXIT_PROBLEMS, echo, print_note
 from briefdeck.project import load_project
 from briefdeck.project_files import write_page
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import echo, locate_project, print_note
+from briefdeck.cli.common import locate_project
+from briefdeck.cli.printing import echo, print_note
 from briefdeck.clock import present_time
 
 

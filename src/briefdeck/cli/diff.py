@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from briefdeck.build_project import build_deck
-from briefdeck.cli.common import echo, locate_project, print_note, project_options, prove_or_exit, without_texts_option
+from briefdeck.cli.common import locate_project, project_options, prove_or_exit, without_texts_option
+from briefdeck.cli.printing import echo, print_note
 from briefdeck.clock import release_time
 from briefdeck.progress import Progress
 from briefdeck.project_files import path_of_deck, read_deck

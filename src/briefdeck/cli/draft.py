@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import EXIT_OK, EXIT_PROBLEMS, load_bank, locate_project, project_options
+from briefdeck.cli.common import load_bank, locate_project, project_options
+from briefdeck.cli.printing import EXIT_OK, EXIT_PROBLEMS
 from briefdeck.cli.write_bank import take_facts
 from briefdeck.errors import ReaderError
 from briefdeck.message_grammar import count

@@ -11,14 +11,8 @@ import click
 
 from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.asking import ask, ask_value, is_terminal
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    echo,
-    locate_project,
-    print_note,
-    print_problems,
-    project_options,
-)
+from briefdeck.cli.common import locate_project, print_problems, project_options
+from briefdeck.cli.printing import EXIT_PROBLEMS, echo, print_note
 from briefdeck.cli.write_bank import change_bank, prove_placed
 from briefdeck.curate.edit import PlacedFact, change_fact, find_fact, refuse_renaming
 from briefdeck.curate.edit_yaml import entry_of, keys_of, known_keys, parse_key, with_entry

@@ -8,15 +8,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import (
-    EXIT_OK,
-    EXIT_PROBLEMS,
-    echo,
-    load_bank,
-    locate_project,
-    print_note,
-    project_options,
-)
+from briefdeck.cli.common import load_bank, locate_project, project_options
+from briefdeck.cli.printing import EXIT_OK, EXIT_PROBLEMS, echo, print_note
 
 
 @click.command()

@@ -13,15 +13,37 @@ from typing import Any
 import click
 
 import briefdeck
-from briefdeck.cli.common import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, was_interrupted
+from briefdeck.cli.printing import EXIT_INTERRUPTED, EXIT_UNUSABLE, print_note, was_interrupted
 from briefdeck.errors import UserError
-from briefdeck.suggestions import did_you_mean
 
-COMMANDS = (
-    *("init", "import", "draft", "show", "find", "add", "edit", "retire", "undo", "desk", "check", "build"),
-    *("diff", "push", "index", "coverage", "stats", "quiz", "explain", "schema", "lsp"),
-)
-"""In the order of the help. Each is a function in a module, both of that name; words of Python have a _ behind."""
+_OF_THE_BANK = {
+    "init": "Begin a project in FOLDER, by default this one.",
+    "import": "Make articles of web pages, PDF, DOCX, EPUB, e-mail and text.",
+    "draft": "Let a program propose facts from ARTICLE; take what is proved.",
+    "show": "Show lines of an article, and the facts that cite them.",
+    "find": "Find the lines that would prove SENTENCE, and what each lacks.",
+    "add": "Add a fact, once its lines prove it.",
+    "edit": "Change values of the fact ID, once its lines prove them.",
+    "retire": "Retire the fact ID, which is no longer held.",
+    "undo": "Take back what was changed last, by a command or at the desk.",
+    "desk": "Read articles and write facts on a page in the browser.",
+}
+_OF_AN_EDITION = {
+    "check": "Prove every citation, and show what does not hold.",
+    "build": "Build the deck, the briefs and the quizzes.",
+    "diff": "Show what the next edition changes for learners.",
+    "push": "Send the built deck to a running Anki (with AnkiConnect).",
+    "index": "Read the article texts and write the concordance.",
+    "coverage": "List the lines of each article that no fact cites.",
+    "stats": "Count what the bank holds: facts, cards, topics, articles.",
+    "quiz": "Take the quiz in this terminal, or export its questions.",
+    "explain": "Explain a rule; without a code, list all rules.",
+    "schema": "Print the JSON Schema of a file, for an editor.",
+    "lsp": "Answer an editor: the language server, on stdin and stdout.",
+}
+COMMANDS = {**_OF_THE_BANK, **_OF_AN_EDITION}
+"""What each does, in the order of the help, which is printed without importing them. Each is a function in a module,
+both of that name; words of Python have a _ behind."""
 _OF_OUTPUT = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 """The errors of the system that concern printing results."""
 
@@ -39,12 +61,20 @@ class _Group(click.Group):
         command: click.Command = getattr(import_module(f"briefdeck.cli.{name}"), name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        room = formatter.width - 6 - max(map(len, COMMANDS))  # as much as click leaves beside the longest name
+        listed = [(name, click.Command(name, help=does).get_short_help_str(room)) for name, does in COMMANDS.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(listed)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        from briefdeck.suggestions import did_you_mean
+
         hint = did_you_mean(name, COMMANDS) or "`briefdeck --help` lists all"
         raise click.UsageError(f"there is no command {name}: {hint}", ctx)
 

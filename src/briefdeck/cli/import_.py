@@ -11,16 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.cli.asking import ask, choose, is_terminal
-from briefdeck.cli.common import (
-    EXIT_OK,
-    EXIT_PROBLEMS,
-    echo,
-    load_bank,
-    locate_project,
-    print_note,
-    project_lock,
-    project_options,
-)
+from briefdeck.cli.common import load_bank, locate_project, project_lock, project_options
+from briefdeck.cli.printing import EXIT_OK, EXIT_PROBLEMS, echo, print_note
 from briefdeck.console import clean
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file

@@ -11,16 +11,15 @@ import click
 
 from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
     exit_on_errors,
     exit_with_code,
     locate_project,
-    print_note,
     print_problems,
     print_summary,
     project_lock,
     project_options,
 )
+from briefdeck.cli.printing import EXIT_PROBLEMS, print_note
 from briefdeck.errors import NoArticleTextsError
 from briefdeck.files import write_files
 from briefdeck.message_grammar import count

@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefdeck.cli.asking import ask, is_terminal
-from briefdeck.cli.common import (
-    EXIT_PROBLEMS,
-    echo,
-    locate_project,
-    print_note,
-    project_lock,
-    wants_colour,
-)
+from briefdeck.cli.common import locate_project, project_lock
+from briefdeck.cli.printing import EXIT_PROBLEMS, echo, print_note, wants_colour
 from briefdeck.console import clean
 from briefdeck.files import SETTINGS_LIMIT, exists, make_folder, read_file, write_files
 from briefdeck.language.language_tags import find_tag_fault

@@ -11,15 +11,14 @@ import click
 from briefdeck.build_project import build_deck, stale_file_problems
 from briefdeck.cli.asking import confirm
 from briefdeck.cli.common import (
-    echo,
     exit_on_errors,
     locate_project,
-    print_note,
     project_lock,
     project_options,
     prove_or_exit,
     without_texts_option,
 )
+from briefdeck.cli.printing import echo, print_note
 from briefdeck.clock import release_time
 from briefdeck.console import clean
 from briefdeck.curate.ankiconnect import URL, AnkiConnect, check_url

@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefdeck.cli.common import (
-    echo,
     locate_project,
     print_and_exit,
-    print_note,
     project_lock,
     project_options,
     prove_or_exit,
-    wants_colour,
     without_texts_option,
 )
+from briefdeck.cli.printing import echo, print_note, wants_colour
 from briefdeck.cli.quiz_session import QuizMemory, QuizSession
 from briefdeck.errors import UserError
 from briefdeck.located import LocatedStr, Location

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from briefdeck.cli.common import echo
+from briefdeck.cli.printing import echo
 from briefdeck.errors import UserError
 from briefdeck.files import MIB, exists, read_file, write_files
 from briefdeck.printed_words import message

@@ -10,7 +10,8 @@ import click
 
 from briefdeck.bank_files import read_bank_files
 from briefdeck.cli.asking import ask, is_terminal
-from briefdeck.cli.common import locate_project, print_note, project_options
+from briefdeck.cli.common import locate_project, project_options
+from briefdeck.cli.printing import print_note
 from briefdeck.cli.write_bank import change_bank
 from briefdeck.clock import release_time
 from briefdeck.curate.edit import PlacedFact, find_fact, refuse_retired, retire_fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefdeck.cli.common import echo
+from briefdeck.cli.printing import echo
 
 
 @click.command()

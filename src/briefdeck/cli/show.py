@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import echo, load_bank, locate_project, print_note, project_options
+from briefdeck.cli.common import load_bank, locate_project, project_options
+from briefdeck.cli.printing import echo, print_note
 from briefdeck.located import LocatedStr
 from briefdeck.model.citation import LineSpan, parse_lines
 from briefdeck.project import Project

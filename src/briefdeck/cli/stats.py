@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from briefdeck.check import check
-from briefdeck.cli.common import echo, load_bank, locate_project, project_options
+from briefdeck.cli.common import load_bank, locate_project, project_options
+from briefdeck.cli.printing import echo
 from briefdeck.project import read_drafts_file
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefdeck.cli.common import locate_project, print_note, project_lock, project_options
+from briefdeck.cli.common import locate_project, project_lock, project_options
+from briefdeck.cli.printing import print_note
 from briefdeck.undo import undo_step
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefdeck.bank_files import Texts, change_bank_files, read_bank_files
 from briefdeck.check import check
-from briefdeck.cli.common import print_note, project_lock
+from briefdeck.cli.common import project_lock
+from briefdeck.cli.printing import print_note
 from briefdeck.console import clean
 from briefdeck.curate.add import blocking_problems
 from briefdeck.curate.edit import PlacedFact

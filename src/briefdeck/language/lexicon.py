@@ -7,8 +7,7 @@ quiz page judges answers by, are made from these records.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from pkgutil import get_data
@@ -18,6 +17,7 @@ import yaml
 
 from briefdeck.language.listed import (
     list_words,
+    one_of,
     phrase_pairs,
     phrases,
     read_fractions,
@@ -59,6 +59,7 @@ from briefdeck.language.word_tables import (
     TitleWords,
 )
 
+__all__ = ["ENGLISH", "Lexicon", "load_words", "one_of"]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's own loader is the fallback where PyYAML was installed without libyaml."""
 
@@ -481,11 +482,6 @@ _STATEMENT_SETS = (
     "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered "
     "no_negation giving taking handing_over getting measuring mutual"
 ).split()
-
-
-def one_of(words: Iterable[str]) -> str:
-    """Return a regular expression that matches any of *words*, trying the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:

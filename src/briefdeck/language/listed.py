@@ -1,8 +1,9 @@
-"""How words are listed in the files of a language: between blanks, between commas, in pairs."""
+"""How words are listed: in the files of a language between blanks, commas and in pairs; and in patterns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from briefdeck.language.sentence_tables import Pairs
@@ -43,3 +44,23 @@ def set_words(listed: str) -> Words:
 def read_fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
     """Return *listed*, words with what they are worth, with fractions."""
     return {written: Fraction(value) for written, value in listed.items()}
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a regular expression that matches any of *words*, trying the longest first.
+
+    Words that begin with one letter are grouped, so that all of them are passed over at once where it does not stand.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in _longest_first(words):
+        groups.setdefault(word[:1], []).append(word[1:])
+    return "(?:" + "|".join(re.escape(first) + any_of(rest) for first, rest in groups.items()) + ")"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the same as a plain list of the words, for a page that has it as data."""
+    return "(?:" + "|".join(map(re.escape, _longest_first(words))) + ")"
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

@@ -50,7 +50,8 @@ class LazyPattern:
         return re.compile(*self._written)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.compiled, name)
+        method = self.__dict__[name] = getattr(self.compiled, name)
+        return method
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -103,7 +103,8 @@ def words(text: str) -> list[str]:
 
     Anything without a letter is not a word. In scripts that put no space between words, each letter is one.
     """
-    text = _parted(composed(text))
+    if not text.isascii():
+        text = _parted(composed(text))
     return _WORD.findall(_APOSTROPHE_S.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text)
 
 

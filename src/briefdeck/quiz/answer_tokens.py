@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from briefdeck.language.lexicon import one_of
-from briefdeck.language.listed import phrases
+from briefdeck.language.listed import any_of, phrases
 
 Rewrite = tuple[str, str]
 TIME_UNITS = {"clkh": (3600, "second"), "clkm": (60, "second"), "anyh": (3600, "half day"), "anym": (60, "half day")}
@@ -114,29 +113,29 @@ def make_rewrites(answers: Mapping[str, Any], fold: Callable[[str], str], words:
 
 
 def _clock(clock: Mapping[str, Any], fold: Callable[[str], str]) -> Iterator[Rewrite]:
-    def any_of(name: str) -> str:
-        return one_of(map(fold, phrases(str(clock[name]))))
+    def any_named(name: str) -> str:
+        return any_of(map(fold, phrases(str(clock[name]))))
 
-    hours = [one_of([*map(fold, phrases(each)), str(at)]) for at, each in enumerate(clock.get("hours", ()), 1)]
+    hours = [any_of([*map(fold, phrases(each)), str(at)]) for at, each in enumerate(clock.get("hours", ()), 1)]
     for past, listed in clock.get("minutes", {}).items():
         for phrase in map(fold, phrases(listed)):
             for place, hour in enumerate(hours):
                 said = phrase.replace("{h}", hour).replace("{next}", hours[(place + 1) % _NOON])
                 yield rf"(^|[^\w:.,]){said}(?!\w)", f"$1{place + 1}:{past:02}{_ANY}"
     if marks := [name for name in ("marks", "pm", "am") if clock.get(name)]:
-        behind = "|".join(map(any_of, marks))
+        behind = "|".join(map(any_named, marks))
         yield rf"{_BEFORE}([0-9]{{1,2}})\.([0-5][0-9])(?= ?(?:{behind})(?!\w))", "$1$2:$3"
     for half, sign in (("pm", _PM), ("am", _AM)):
         if clock.get(half):
-            yield rf"([0-9]){_ANY}? ?{any_of(half)}(?!\w)", f"$1{sign}"
+            yield rf"([0-9]){_ANY}? ?{any_named(half)}(?!\w)", f"$1{sign}"
         if clock.get(f"{half}_before"):
-            yield rf"{any_of(f'{half}_before')} ?([0-9]{{1,2}}{_MINUTES}){_ANY}?", f"$1{sign}"
+            yield rf"{any_named(f'{half}_before')} ?([0-9]{{1,2}}{_MINUTES}){_ANY}?", f"$1{sign}"
     for number in range(1, _NOON + 1) if clock else ():
         yield rf"{_BEFORE}{number}{_MINUTES}{_PM}", f"$1{number % _NOON + _NOON}$2{_SURE}"
     yield rf"{_BEFORE}12{_MINUTES}{_AM}", f"$10$2{_SURE}"
     yield _AM, _SURE
     if clock.get("marks"):
-        yield rf"{_BEFORE}([0-9]{{1,2}}{_MINUTES}) ?{any_of('marks')}(?!\w)", f"$1$2{_SURE}"
+        yield rf"{_BEFORE}([0-9]{{1,2}}{_MINUTES}) ?{any_named('marks')}(?!\w)", f"$1$2{_SURE}"
     yield rf"{_BEFORE}([0-9]{{1,2}}):00({_SURE}|{_ANY})?{_AFTER}", "$1 $2 clkh "
     yield rf"{_BEFORE}([0-9]{{1,2}}):([0-5][0-9]){_ANY}", "$1 $2 anyh $3 anym "
     yield rf"{_BEFORE}([0-9]{{1,2}}):([0-5][0-9]){_SURE}?{_AFTER}", "$1 $2 clkh $3 clkm "

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypedDict, cast
 
-from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.listed import phrases
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.listed import any_of, phrases
 from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.hedges import AFTER, BEFORE, LONGEST, NUMBER_WORDS, SYMBOLS
 from briefdeck.language.packs.pack import AS_WRITTEN, LanguagePack, pack_of, read_as
@@ -265,13 +265,18 @@ def _numerals_of(numbers: Mapping[str, Any]) -> dict[str, int]:
 def _units_named(name: str) -> tuple[tuple[float, str], ...]:
     """Find the units that have an English *name*, with their factors; “10 percent” is ten of them."""
     count, _, name = name.rpartition(" ") if name[0].isdigit() else ("1", "", name)
-    found = ENGLISH.units.units.items()
-    return tuple(
-        (_number(factor * Fraction(count)), base)
-        for base, factors in found
-        for factor, names in factors.items()
-        if name in names
-    )
+    return tuple((_number(factor * Fraction(count)), base) for factor, base in _english_units().get(name, ()))
+
+
+@cache
+def _english_units() -> dict[str, list[tuple[Fraction, str]]]:
+    """List by the English name of each unit of how many of which base it may be."""
+    found: dict[str, list[tuple[Fraction, str]]] = {}
+    for base, factors in ENGLISH.units.units.items():
+        for factor, names in factors.items():
+            for name in names:
+                found.setdefault(name, []).append((factor, base))
+    return found
 
 
 def _fractions_of(numbers: Mapping[str, Any], keys: Callable[[object], list[str]]) -> dict[str, float]:
@@ -286,11 +291,11 @@ def _expressions(numbers: Mapping[str, Any], units: Mapping[str, object]) -> dic
     """Return expressions for the names that patterns have in braces: number words, units, a half."""
     words = {_fold(form): value for form, value in number_words(numbers).items()}
     return {
-        "ones": one_of(word for word, value in words.items() if 0 < value < _TEN) if words else "",
-        "tens": one_of(word for word, value in words.items() if value in range(20, 100, 10)) if words else "",
-        "number": one_of([*words, "0"]).replace("0", "[0-9]+"),
-        "unit": one_of(units),
-        "half": one_of(map(_fold, phrases(str(numbers.get("half") or "-")))),
+        "ones": any_of(word for word, value in words.items() if 0 < value < _TEN) if words else "",
+        "tens": any_of(word for word, value in words.items() if value in range(20, 100, 10)) if words else "",
+        "number": any_of([*words, "0"]).replace("0", "[0-9]+"),
+        "unit": any_of(units),
+        "half": any_of(map(_fold, phrases(str(numbers.get("half") or "-")))),
     }
 
 

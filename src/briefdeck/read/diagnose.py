@@ -7,24 +7,25 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.read.missing_colon import HAS_KEY, KEYS
 from briefdeck.read.yaml_nodes import goes_on
 
 _TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
-_INDENT = re.compile(r"(\s*)(- +)?")
-_KEY = re.compile(r" *(?:- +)?([a-z_]+):(?: |$)")
-_ANY_KEY = re.compile(r" *(?:- +)?[^\s:#][^:]*:(?: |$)")
-_BARE = re.compile(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
-_CITED = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
-_CITED_ARTICLE = re.compile(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): *$")
-_DASH = re.compile(r" *([‐-―−•·*–])\s*\w")
-_CLOSED = re.compile(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
-_BRACKET = re.compile(r" *(?:- +)?[a-z_]+: +([\[{])")
-_EMPTY = re.compile(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
-_ENTRY = re.compile(r" *- +id:")
-_CONFLICT = re.compile(r"(?m)^(?:<{7} |={7}$|>{7} )")
+_INDENT = lazy_pattern(r"(\s*)(- +)?")
+_KEY = lazy_pattern(r" *(?:- +)?([a-z_]+):(?: |$)")
+_ANY_KEY = lazy_pattern(r" *(?:- +)?[^\s:#][^:]*:(?: |$)")
+_BARE = lazy_pattern(r" *(?:- +)?([a-z_]+)(?:[：;=] *| +)(?=\S)")
+_CITED = lazy_pattern(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): +([0-9]+(?:-[0-9]+)?)")
+_CITED_ARTICLE = lazy_pattern(r" *(?:- +)?cite: +[\[{]?([a-z0-9-]+): *$")
+_DASH = lazy_pattern(r" *([‐-―−•·*–])\s*\w")
+_CLOSED = lazy_pattern(r""" *(?:- +)?[a-z_]+: +(?:"[^"]*"|'[^']*') *[^\s#"',}\]]""")
+_BRACKET = lazy_pattern(r" *(?:- +)?[a-z_]+: +([\[{])")
+_EMPTY = lazy_pattern(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
+_ENTRY = lazy_pattern(r" *- +id:")
+_CONFLICT = lazy_pattern(r"(?m)^(?:<{7} |={7}$|>{7} )")
 
 
 _BACKSLASH = "a backslash within \" begins a sign of its own: put ' around the value instead"

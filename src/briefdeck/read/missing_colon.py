@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as AnyMapping
 
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.located import LocatedStr, Location
 from briefdeck.model import Bank, Brief
 from briefdeck.problem import Edit
@@ -17,17 +17,17 @@ KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_
 _SECTIONS = ("articles", "topics", "names")
 """Keys of the top mapping whose entries have keys of their own."""
 _KNOWN = (
-    re.compile(r"\A *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
-    re.compile(r"\A *(?:- +)?([a-z_]+)([：;=] *| +|:[^\S \t\r]*(?![:/]))(?=\S)"),
+    lazy_pattern(r"\A *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
+    lazy_pattern(r"\A *(?:- +)?([a-z_]+)([：;=] *| +|:[^\S \t\r]*(?![:/]))(?=\S)"),
 )
 """A known key alone, and before a value: the key, and what stands in the place of a colon and a blank."""
 _OWN = (
-    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)()(?=\s*$)"),
-    re.compile(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)( +)(?=[\[{])"),
-    re.compile(r"\A +([a-z0-9-]+)( +)(?=[^\s#])"),
+    lazy_pattern(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)()(?=\s*$)"),
+    lazy_pattern(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)( +)(?=[\[{])"),
+    lazy_pattern(r"\A +([a-z0-9-]+)( +)(?=[^\s#])"),
 )
 """The same of a key of its own: alone, before a list or mapping, and before a text."""
-HAS_KEY = re.compile(r" *(?:- +)?[^\s:]+:(?: |$)")
+HAS_KEY = lazy_pattern(r" *(?:- +)?[^\s:]+:(?: |$)")
 """A line that has a key and its colon."""
 _FARTHEST = 30
 """Lines above a break at which its cause may stand: those of one value that runs on."""

@@ -98,11 +98,11 @@ def _find_repeats(data: bytes) -> list[int]:
     tokens: list[int] = []
     seen: dict[bytes, int] = {}
     at, end = 0, len(data)
-    while at < end:
+    while at <= end - _LEAST:
         key = data[at : at + _LEAST]
-        before = seen.get(key, -_WINDOW - 1)
+        before = seen.get(key)
         seen[key] = at
-        if at - before >= _WINDOW or len(key) < _LEAST:
+        if before is None or at - before >= _WINDOW:
             tokens.append(data[at])
             at += 1
             continue
@@ -111,7 +111,7 @@ def _find_repeats(data: bytes) -> list[int]:
         for inside in range(at + 1, min(at + length, at + _LEARNED, end - _LEAST)):
             seen[data[inside : inside + _LEAST]] = inside
         at += length
-    return tokens
+    return [*tokens, *data[at:]]
 
 
 def _matching(data: bytes, before: int, at: int, most: int) -> int:

@@ -13,6 +13,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold
 
 BoundKind = Literal["at least", "up to", "about"]
@@ -76,7 +77,7 @@ _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:[^\W\d]\w*\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
-_TIMES_AS = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
+_TIMES_AS = lazy_pattern(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
 """What makes a comparison of “as much as”."""
 _THE = re.compile(r"\bthe\W*\Z")
 _ALONG = re.compile(
@@ -92,7 +93,7 @@ _COMPARED = re.compile(
 _THEN = re.compile(rf"\s{one_of(ENGLISH.dates.counted_back)}\b")
 """What makes a date of a time: “a year *earlier*”."""
 _SO_MUCH = one_of((*ENGLISH.numbers.fractions, "percent", "cent", "points", "times", "much", "far", "even"))
-_AMOUNT_COMPARED = re.compile(
+_AMOUNT_COMPARED = lazy_pattern(
     rf"(?:[0-9%]|\b{_SO_MUCH})"
     r"\s(?:more|less|fewer) than\Z|(?<!more)(?<!less)(?<!fewer) than\Z"
 )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import one_of
 from briefdeck.language.numbers.amounts import (
     FRACTIONS,
     MULTIPLES,
@@ -91,8 +92,7 @@ class Quantity(NamedTuple):
 
 
 def _any(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in ordered) + ")"
+    return one_of(words).replace(r"\ ", r"[\s-]")
 
 
 _GAP = r"[\s-]"

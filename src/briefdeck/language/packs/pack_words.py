@@ -15,13 +15,13 @@ from briefdeck.language.packs.pack import LanguagePack, pack_of, packed_language
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import STOP_WORDS, is_spaced, snowball_stemmer
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _SIGNS = lazy_pattern(r"[\u3400-\u9fff\u3005々]+|[\u30a1-\u30ffー]+|[A-Za-zÀ-ɏ]+")
 """Runs of Han, of katakana and of Latin letters; kana between them belong to the grammar."""
 _FOLDS = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ـ": None, "’": "'", "ʼ": "'"}
 )
-_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+_VOWELS = lazy_pattern("[\u064b-\u0652\u0670]")
 """Marks of Arabic that may be left out."""
 _LEAST, _COMPOUND = 4, 5
 """Letters that two words must share from the first on to be forms of one, and of a part of a compound."""
@@ -29,15 +29,15 @@ _FEWEST_LEFT = 2
 _SAMPLE = 20_000
 """Characters that are enough to tell."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ja", re.compile(r"[\u3041-\u30ff]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ar", re.compile(r"[\u0621-\u064a]")),
+    ("ko", lazy_pattern(r"[\uac00-\ud7af]")),
+    ("ja", lazy_pattern(r"[\u3041-\u30ff]")),
+    ("zh", lazy_pattern(r"[\u3400-\u9fff]")),
+    ("ar", lazy_pattern(r"[\u0621-\u064a]")),
 )
 """Letters that only one of the languages we know has; Chinese last of those with Han."""
 _SHARE, _CLEARLY = 0.2, 1.2
 """The share of letters that makes a script that of a text, and how many more words a language has than the next."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 class MeaningfulWord(NamedTuple):

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
@@ -33,6 +33,7 @@ _TURNED_DOWN = ENGLISH.statements.turned_down
 _DENYING_WORDS = ENGLISH.statements.denying
 _NOTHING = ENGLISH.clauses.negative_pronouns
 _DETERMINERS = ENGLISH.clauses.negative_determiners
+_SCARCELY = ENGLISH.clauses.scarcely
 _BEING = frozenset(ENGLISH.grammar.being)
 _HELPING = _BEING | frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing))
 MOST = 30
@@ -93,11 +94,19 @@ class Clauses:
         return tuple(map(stem, self.words))
 
     @lazy_property
+    def _contents(self) -> tuple[str, ...]:
+        """The stem of each content word and number, and "" for any other word."""
+        return tuple(
+            "" if word in STOP_WORDS or word in _SCARCELY else stemmed
+            for word, stemmed in zip(self.words, self.stems, strict=True)
+        )
+
+    @lazy_property
     def content(self) -> dict[str, list[int]]:
         """Where its content words and numbers stand, by their stems."""
         places: dict[str, list[int]] = {}
-        for at, (word, stemmed) in enumerate(zip(self.words, self.stems, strict=True)):
-            if word not in STOP_WORDS and word not in ENGLISH.clauses.scarcely:
+        for at, stemmed in enumerate(self._contents):
+            if stemmed:
                 places.setdefault(stemmed, []).append(at)
         return places
 
@@ -111,12 +120,14 @@ class Clauses:
 
     def sentence_around(self, at: int) -> tuple[int, int]:
         """Return where the sentence of that place begins and where it ends."""
-        first, last = at, at + 1
-        while first and self.clause[first] - self.clause[first - 1] < _APART:
-            first -= 1
-        while last < len(self.words) and self.clause[last] - self.clause[last - 1] < _APART:
-            last += 1
-        return first, last
+        number = bisect_right(self._walls, at)
+        return self._walls[number - 1], self._walls[number]
+
+    @lazy_property
+    def _walls(self) -> tuple[int, ...]:
+        """Where its sentences begin, and where the last one ends."""
+        inner = (at for at, (one, other) in enumerate(pairwise(self.clause), 1) if other - one >= _APART)
+        return (0, *inner, max(1, len(self.words)))
 
     def is_past(self, at: int) -> bool:
         """Tell whether a verb in the past stands at that place: “moved”."""
@@ -152,7 +163,7 @@ class Clauses:
 
     def content_in(self, places: range) -> frozenset[str]:
         """Return the stems of the content words at *places*."""
-        return frozenset(stemmed for stemmed, found in self.content.items() if any(place in places for place in found))
+        return frozenset(filter(None, self._contents[max(places.start, 0) : max(places.stop, 0)]))
 
     def number_behind(self, at: int) -> str:
         """Return the number in digits right behind the place *at*, or behind “of”; no year, "" where there is none."""
@@ -367,23 +378,21 @@ class Negation(NamedTuple):
     """The place of the last word that it may negate."""
 
 
-_NEGATING = tuple(
-    {
-        *_NEGATIONS,
-        *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
-        *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
-        *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
-    }
-)
+_NEGATING = {
+    *_NEGATIONS,
+    *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
+    *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
+    *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
+}
 """The beginnings of all words that negate."""
-_LETTERS = re.compile(r"\w+")
+_BEGINS_NEGATING = re.compile(rf"\b{one_of(_NEGATING)}")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def may_negate(text: str) -> bool:
     """Tell whether *text* may have a word that negates: a quick look before its clauses are read."""
     low = text.lower()
-    return "n't" in low or "n’t" in low or any(word.startswith(_NEGATING) for word in _LETTERS.findall(low))
+    return "n't" in low or "n’t" in low or _BEGINS_NEGATING.search(low) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

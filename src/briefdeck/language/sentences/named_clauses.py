@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.words import STOP_WORDS, is_past
 
@@ -58,8 +60,8 @@ def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
     capital = [at for at, word in enumerate(read.written) if not word.islower()]
     for name in names:
         length = len(name)
-        places = [at for at in capital if read.stems[at : at + length] == name]
         parts = [at for at in capital if read.stems[at] in name]
+        places = [at for at in parts if read.stems[at : at + length] == name]
         found += [
             Named(name, _standing(read, at, length), at, " ".join(read.written[at : at + (length if places else 1)]))
             for at in places or parts
@@ -70,6 +72,7 @@ def find_named(read: Clauses, names: Sequence[tuple[str, ...]]) -> list[Named]:
 def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]:
     """Return the clauses of a text, each with those of *named* of which it tells."""
     clauses: list[NamedClause] = []
+    verbs = _verbs_of(read)
     before_verb: tuple[Named, ...] = ()
     first = 0
     while first < len(read.words):
@@ -79,11 +82,10 @@ def named_clauses_of(read: Clauses, named: Sequence[Named]) -> list[NamedClause]
         if not own and before and read.words[first] in _RELATIVE:
             told = max(before, key=lambda each: each.at)
             own = (told._replace(standing=PLACE if read.words[first] in _OF_PLACE else ""),)
-        elif before_verb and _is_verb(read, first):  # “Aske, the owner, has …”
+        elif before_verb and verbs[first]:  # “Aske, the owner, has …”
             own = (*before_verb, *own)
-        before_verb = () if any(_is_verb(read, at) for at in range(first, end)) else (*before_verb, *own)
-        last = read.sentence_around(first)[1]
-        is_told = any(_is_verb(read, at) for at in range(first, last))
+        before_verb = () if any(verbs[first:end]) else (*before_verb, *own)
+        is_told = any(verbs[first : read.sentence_around(first)[1]])
         elided = _elided(read, clauses[-1].named, own, first) if clauses else frozenset[str]()
         if elided:
             own = tuple(each._replace(standing="") for each in own)
@@ -131,6 +133,10 @@ def _standing(read: Clauses, first: int, length: int) -> str:
     return ""
 
 
-def _is_verb(read: Clauses, at: int) -> bool:
-    word = read.words[at]
-    return word in _FINITE or is_past(word) or (word.endswith("ing") and read.written[at].islower())
+@lru_cache(maxsize=REMEMBERED)
+def _verbs_of(read: Clauses) -> tuple[bool, ...]:
+    """Tell of each word whether it is a verb."""
+    return tuple(
+        word in _FINITE or is_past(word) or (word.endswith("ing") and written.islower())
+        for word, written in zip(read.words, read.written, strict=True)
+    )

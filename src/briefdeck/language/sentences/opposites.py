@@ -185,7 +185,7 @@ def turnings_of(read: Clauses) -> tuple[Turning, ...]:
 
 
 def _find(read: Clauses) -> Iterator[Turning]:
-    table = _table()
+    table, there = _table(), frozenset(read.stems)
     for at in [place for place, stemmed in enumerate(read.stems) if stemmed in table.known]:
         word, stemmed = read.words[at], read.stems[at]
         if at and not read.written[at].islower():
@@ -209,7 +209,7 @@ def _find(read: Clauses) -> Iterator[Turning]:
         for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
-            end = _phrase_end(read, at, phrase)
+            end = _phrase_end(read, at, phrase) if phrase[1] in there else 0
             if end and not _is_score(read, at, end - at):
                 yield Turning(at, end, pair, side)
                 if end - at > len(phrase) and stemmed == _VOTE:  # “voted 19 to 12 for it” is how it was decided

@@ -56,9 +56,10 @@ def prepositionals_of(read: Clauses) -> tuple[Prepositional, ...]:
 
 
 def _find(read: Clauses) -> Iterator[Prepositional]:
-    end = 0
+    phrases, end = _phrases(), 0
     for at in range(1, len(read.words)):
-        phrase = next((key for key in _phrases() if read.words[at : at + len(key)] == key), ()) if at >= end else ()
+        likely = phrases.get(read.words[at], ()) if at >= end else ()
+        phrase = next((key for key in likely if read.words[at : at + len(key)] == key), ())
         if not phrase:
             continue
         end = at + len(phrase)
@@ -77,8 +78,12 @@ def _find(read: Clauses) -> Iterator[Prepositional]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(_table(), key=len, reverse=True))
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(_table(), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _before(read: Clauses, at: int) -> Iterator[str]:

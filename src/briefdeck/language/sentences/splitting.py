@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.remembering import REMEMBERED
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
 _LONGEST_ABBREVIATION = 12
@@ -38,6 +40,11 @@ def split_lines(text: str) -> list[str]:
 
 def split_sentences(line: str) -> list[str]:
     """Split *line* into its sentences, in order. A full stop after an abbreviation or an initial ends none."""
+    return list(_sentences(line))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sentences(line: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(line):
@@ -45,7 +52,7 @@ def split_sentences(line: str) -> list[str]:
             found.append(line[start : end.end()].strip())
             start = end.end()
     found.append(line[start:].strip())
-    return [sentence for sentence in found if sentence]
+    return tuple(filter(None, found))
 
 
 def split_clauses(text: str) -> list[str]:

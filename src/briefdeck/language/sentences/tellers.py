@@ -111,6 +111,7 @@ def _told(read: Clauses, teller: _Teller, places: list[int]) -> ToldPart:
     return ToldPart(who, numbers, frozenset(content), read.written[teller.places[-1]])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def numbers_of(read: Clauses) -> frozenset[str]:
     """Return the numbers of a text, without years."""
     return frozenset(map(_number, read.words)) - {""}

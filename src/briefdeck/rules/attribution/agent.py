@@ -258,11 +258,11 @@ def _of_another(derived: Derivation) -> Iterator[Problem]:
     Things are looked at only where two of them are exchanged.
     """
     says, lines = derived.clauses, derived.cited_clauses
-    on_lines = frozenset[str]().union(*(line.content.keys() for line in lines))
     for find in (belongings_of, parts_taken, titles_of):
         found = [(mine, other) for mine in find(says) if (other := _other_owner(mine, find, lines))]
         for mine, other in found:
             own, theirs = mine.names - other.names, other.names - mine.names
+            on_lines = frozenset[str]().union(*(line.content.keys() for line in lines))
             exchanged = any(own & back.names and theirs & each.names for each, back in found)
             if own <= on_lines and (
                 exchanged or (mine.is_one and own.isdisjoint(other.near) and not _is_anybody(derived, tuple(own)))
@@ -276,7 +276,8 @@ def _other_owner(
     mine: Belonging, find: Callable[[Clauses], tuple[Belonging, ...]], lines: list[Clauses]
 ) -> Belonging | None:
     """Return a belonging of the lines that gives the noun to another, if all places that have the noun do so."""
-    theirs = [other for line in lines for other in find(line) if other.noun == mine.noun]
+    having = [line for line in lines if mine.noun in line.stems]
+    theirs = [other for line in having for other in find(line) if other.noun == mine.noun]
     count = sum(len(line.content.get(mine.noun, ())) for line in lines)
     return theirs[0] if theirs and len(theirs) == count and all(is_of_another(mine, each) for each in theirs) else None
 

@@ -11,6 +11,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import LOOSELY, NEARLY, Bound, BoundKind, bound, bounds_another
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import turnings_of
@@ -64,33 +65,35 @@ _SO_MUCH_LESS = re.compile(
 _HALF = 50
 _REACH = 40
 """Characters before a number in which such words are looked for."""
-_LIMITS = re.compile(rf"(?i)\b{one_of(ENGLISH.numbers.limits)}\b")
+_LIMITS = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.numbers.limits)}\b")
 _LEVEL = re.compile(rf"(?i)\b(?:{one_of(ENGLISH.numbers.limits)} of|(?:down|up|back) to|limited to|capped at) \Z")
 """What makes the number behind it a level, and not a change."""
-_NO_EARLIER = re.compile(
+_NO_EARLIER = lazy_pattern(
     rf"(?i)\b{one_of(ENGLISH.statements.negations)}\b[^.;:,]*\b(?:before|until)\s(?:[^\W\d_]+\s)?\Z"
 )
 _ONCE_EVERY = re.compile(r"(?i)\bat least (?:once|one) (?:in )?every\s\Z")
 """What makes the longest time of that behind it: “at least once every five days”."""
-_DURING = re.compile(r"(?i)\b(?:(?:in|during)(?: the)?|(?P<the>the))\s\Z")
+_DURING = lazy_pattern(r"(?i)\b(?:(?:in|during)(?: the)?|(?P<the>the))\s\Z")
 _UNITS = frozenset((*TIME, "metre"))
-_NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
+_NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _STRETCHES = ENGLISH.periods.stretches
-_WITHIN = re.compile(r"(?i)\bwithin\s\Z")
+_WITHIN = lazy_pattern(r"(?i)\bwithin\s\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
 _UPWARDS = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.later
 _DOWNWARDS = ENGLISH.clauses.comparing.less | ENGLISH.clauses.comparing.lesser | ENGLISH.clauses.comparing.earlier
-_OR_MORE = re.compile(
+_OR_MORE = lazy_pattern(
     rf"(?:\s[^\W\d][\w’'-]*){{0,4}}\s(?P<bound>or (?P<which>{one_of(_UPWARDS | _DOWNWARDS)}))\b", re.IGNORECASE
 )
-_AS_FAR_AS = re.compile(r"\b(?P<bound>as (?:deep|far|heavy|high|large|late|long|tall|thick|wide) as) \Z", re.IGNORECASE)
-_ONLY = re.compile(
+_AS_FAR_AS = lazy_pattern(
+    r"\b(?P<bound>as (?:deep|far|heavy|high|large|late|long|tall|thick|wide) as) \Z", re.IGNORECASE
+)
+_ONLY = lazy_pattern(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
     re.IGNORECASE,
 )
-_RACED = re.compile(rf"\b{one_of((*ENGLISH.numbers.contests, *ENGLISH.numbers.prizes, 'record'))} over \Z")
-_LASTED = re.compile(r"\b(?:in|during|for) (?:the )?(?:[a-z]+ )?\Z", re.IGNORECASE)
+_RACED = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.contests, *ENGLISH.numbers.prizes, 'record'))} over \Z")
+_LASTED = lazy_pattern(r"\b(?:in|during|for) (?:the )?(?:[a-z]+ )?\Z", re.IGNORECASE)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
 _RESTS = {"at least", "up to"}

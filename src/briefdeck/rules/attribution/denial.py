@@ -104,6 +104,7 @@ _SUBJECT = 7
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
+_SINGLING_OUT = ENGLISH.clauses.singling_out - {"but"}
 _WAY = 6
 """Words behind a verb of which one is the “or” before another way."""
 _CHIEF = 2
@@ -427,13 +428,15 @@ def _singles_out(derived: Derivation) -> bool:
 
     “All but one are set at sea” is said, too, by “Terminus is not”.
     """
-    return any(_is_set_apart(line.words, at) for line in derived.cited_clauses for at in range(len(line.words)))
+    return any(
+        not _SINGLING_OUT.isdisjoint(line.words)
+        or any(_is_set_apart(line.words, at) for at, word in enumerate(line.words) if word == "but")
+        for line in derived.cited_clauses
+    )
 
 
 def _is_set_apart(words: Sequence[str], at: int) -> bool:
-    """Tell whether the word at that place sets somebody apart; a “but” does in “all but one” and “but for”."""
-    if words[at] != "but":
-        return words[at] in ENGLISH.clauses.singling_out
+    """Tell whether the “but” at that place sets somebody apart, as in “all but one” and “but for”."""
     before, after = words[max(0, at - _ALL_BUT) : at], words[at + 1 : at + 2]
     return after == ("for",) or not _ALL.isdisjoint(before)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.parts.prompt import find_answers
@@ -36,12 +37,12 @@ MOST_THINGS = 2
 LONGEST_THING = 5
 """Words of a thing in a list; what is longer is a clause, and the commas are those of a sentence."""
 
-_SEPARATOR = re.compile(r",\s++(?:and |or )?|\s(?:and|or)\s+")
+_SEPARATOR = lazy_pattern(r",\s++(?:and |or )?|\s(?:and|or)\s+")
 _ENUMERATION = re.compile(r";\s+|\n\s*+(?:[-*•]|\d+[.)])?\s*")
 _LAST_THING = re.compile(r" (?:and|or) (?!so on|others?\b)")
-_BODY = re.compile(rf"\b{one_of(ENGLISH.names.bodies_with_parts)} (?:for|of|on)\b|& (?:Co|Sons|Partners)\b")
+_BODY = lazy_pattern(rf"\b{one_of(ENGLISH.names.bodies_with_parts)} (?:for|of|on)\b|& (?:Co|Sons|Partners)\b")
 """One name with commas in it: "the Ministry of Health, Labour and Welfare"."""
-_CLAUSE = re.compile(rf"(?i)\b{one_of(ENGLISH.questions.clause)}\b")
+_CLAUSE = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.questions.clause)}\b")
 """A sentence, or a part of one, whose commas do not separate things."""
 
 

@@ -139,15 +139,22 @@ def _gives_value(fact: FactContext, choice: Choice, option: str) -> Fact | None:
     By two counts there are 85 or 60: either is right of “What number has been given?”, and one of “By the union …?”.
     """
     own = frozenset(map(str, fact.fact.value))
-    asked = frozenset(cached_tokens(choice.question))
-    said_by = (each.said_by for each in fact.context.bank.held_facts if not own.isdisjoint(map(str, each.value)))
-    if not own or any(not asked.isdisjoint(_telling(plain(who))) for who in said_by):
+    if not own:
         return None
-    for other in fact.context.bank.held_facts:
+    valued = fact.context.cached(_with_values)
+    asked = frozenset(cached_tokens(choice.question))
+    said_by = (each.said_by for each in valued if not own.isdisjoint(map(str, each.value)))
+    if any(not asked.isdisjoint(_telling(plain(who))) for who in said_by):
+        return None
+    for other in valued:
         values = [value for name, value in other.value.items() if str(name) in own] if other is not fact.fact else []
         if any(option in (plain(value), *plain(value).split()) for value in values):
             return other
     return None
+
+
+def _with_values(context: CheckContext) -> list[Fact]:
+    return [fact for fact in context.bank.held_facts if fact.value]
 
 
 def _telling(who: str) -> frozenset[str]:

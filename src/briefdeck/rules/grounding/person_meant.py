@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import HELD, OFFICES
 from briefdeck.language.needs import Need
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import words
 from briefdeck.message_grammar import place
 from briefdeck.model.roles import STATING
@@ -47,12 +48,12 @@ RULE = Rule(
 
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["person"])
 _JOINED = frozenset([" and ", " or "])
-_OF = re.compile(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z|\bof (?:the )?\Z", re.IGNORECASE)
+_OF = lazy_pattern(rf"\b{one_of(ENGLISH.grammar.place_prepositions)} (?:the )?\Z|\bof (?:the )?\Z", re.IGNORECASE)
 """What precedes a name that is not who holds an office: “Margaret of Brevia was queen”."""
 _NEAR = 24
 """Characters before a name in which this stands."""
 _HE_AND = re.compile(r"\b(?:he|she) (?:and|or) \Z", re.IGNORECASE)
-_HIS = re.compile(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
+_HIS = lazy_pattern(rf"\b(?:his|her) (?:[\w-]+ )?(?:{'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r" (?:is|was|became|remains|had been|has been) (?:[\w-]+ ){0,4}?"
     rf"(?P<office>{'|'.join(sorted(HELD))})\b(?!['’])"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _WORDS = ENGLISH.sureness
 _ASSERTING = re.compile(rf"\b{one_of(_WORDS.asserting)}\b", re.IGNORECASE)
-_DOUBTING = re.compile(rf"\b(?<!-){one_of(_WORDS.doubting)}\b(?!-)")
-_PROVING = re.compile(rf"\b{one_of((*_WORDS.proving, *_WORDS.asserting))}\b", re.IGNORECASE)
-_UNDONE = re.compile(rf"\b(?:{one_of(_WORDS.undoing)})\s(?:[a-z]+\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
-_OPEN = re.compile(rf"\b{one_of((*ENGLISH.governing.possible, *ENGLISH.governing.adverbs))}\b")
+_DOUBTING = lazy_pattern(rf"\b(?<!-){one_of(_WORDS.doubting)}\b(?!-)")
+_PROVING = lazy_pattern(rf"\b{one_of((*_WORDS.proving, *_WORDS.asserting))}\b", re.IGNORECASE)
+_UNDONE = lazy_pattern(rf"\b(?:{one_of(_WORDS.undoing)})\s(?:[a-z]+\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
+_OPEN = lazy_pattern(rf"\b{one_of((*ENGLISH.governing.possible, *ENGLISH.governing.adverbs))}\b")
 _EITHER = re.compile(r"\beither (?P<one>[^,;:.]+?),? or (?P<other>[^,;:.]+)")
 _EITHER_OPEN = re.compile(rf"\b(?:either|or|whether|{one_of(ENGLISH.governing.possible)})\b", re.IGNORECASE)
 _GRAMMAR = ENGLISH.grammar

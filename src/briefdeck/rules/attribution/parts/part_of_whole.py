@@ -25,7 +25,7 @@ _LONGEST = 3
 def find_whole_phrase(derived: Derivation) -> str:
     """Return the phrase by which a statement speaks of a whole, “as a whole”, where no line does; "" for none."""
     says = derived.clauses
-    for phrase in _WHOLES:
+    for phrase in (phrase for phrase in _WHOLES if phrase[-1] in says.words):
         for at in range(len(says.words) - len(phrase) + 1):
             of_time = at > 0 and says.words[at - 1] in ENGLISH.quantifiers.not_before  # “over the year as a whole”
             if says.words[at : at + len(phrase)] == phrase and not (of_time or says.is_negated(at)):

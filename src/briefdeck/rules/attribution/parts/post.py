@@ -11,7 +11,7 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _NUMBERS = {post: number for number, posts in enumerate(ENGLISH.offices.posts) for post in posts}
 _ANY_POST = re.compile(rf"\b(?<!-){one_of(_NUMBERS)}\b(?!-)", re.IGNORECASE)
-_POST = re.compile(rf"(?<!\bformer )(?<!\bonce )(?<!\bformerly )(?<!used to be ){_ANY_POST.pattern}", re.IGNORECASE)
+_POST = re.compile(rf"\b(?<!\bformer )(?<!\bonce )(?<!\bformerly )(?<!used to be ){_ANY_POST.pattern}", re.IGNORECASE)
 """A post, and one that somebody holds still."""
 _GRAMMAR = ENGLISH.grammar
 _BETWEEN = frozenset((*_GRAMMAR.being, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.articles, "who", "as"))

@@ -39,9 +39,9 @@ _FEWEST = 2
 def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
     """Find the words by which a statement holds of all, and those by which its lines say it of a part."""
     text = derived.claim.plain
-    if derived.asks or _PART.search(text):
+    stressed, plain = _find(_STRESSED, text), _find(_PLAIN, text)
+    if derived.asks or not (stressed or plain) or _PART.search(text):
         return None
-    stressed = _find(_STRESSED, text)
     about = derived.says.stems - derived.named
     there = [_part(sentence.text, about) for sentence in derived.likeliest(about)] if stressed else []
     if stressed and _NONE.match(stressed[0]) and any(_tells_of_none(line.text, about) for line in derived.cited):
@@ -50,7 +50,6 @@ def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
         return None
     if stressed and all(there):
         return stressed[0], there[0]
-    plain = _find(_PLAIN, text)
     there = _parts_saying(derived, _predicate(text[plain.end() :]) - derived.named) if plain else []
     return (plain[0], there[0]) if plain and there and all(there) else None
 

@@ -44,13 +44,14 @@ class _Counted(NamedTuple):
 def find_whole_for_count(derived: Derivation) -> tuple[str, str] | None:
     """Find what a statement tells of a whole by its number, and every line of a part of it: the whole, and the part."""
     says, lines = derived.clauses, derived.cited_clauses
-    if not _LEFT_OPEN.isdisjoint(says.words) or any(not _TOLD_OF_REST.isdisjoint(line.words) for line in lines):
+    own = [] if not _LEFT_OPEN.isdisjoint(says.words) else [each for each in _counted_in(says) if not each.part]
+    if not own or any(not _TOLD_OF_REST.isdisjoint(line.words) for line in lines):
         return None
     theirs = [each for line in lines for each in _counted_in(line)]
-    for mine in _counted_in(says):
+    for mine in own:
         same = [each for each in theirs if (each.number, each.thing) == (mine.number, mine.thing)]
         alike = [each for each in same if each.told == mine.told != ()]
-        if not mine.part and alike and len(alike) == len(same) and all(0 < each.part < each.number for each in alike):
+        if alike and len(alike) == len(same) and all(0 < each.part < each.number for each in alike):
             return mine.written, alike[0].written
     return None
 

@@ -15,6 +15,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -22,34 +23,34 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.compared_share import compared_shares
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 
-_LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
+_LEFT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
-_ALL_BUT = re.compile(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
+_ALL_BUT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
-_BESIDES = re.compile(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
+_BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
-_SHRUNK = re.compile(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
+_SHRUNK = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
 """What says how much there is after a fall: “only a third of what”."""
-_OF_WHAT_WAS = re.compile(rf"\b(?:of|as much as|as many as) {one_of(ENGLISH.numbers.once)}\b", re.IGNORECASE)
+_OF_WHAT_WAS = lazy_pattern(rf"\b(?:of|as much as|as many as) {one_of(ENGLISH.numbers.once)}\b", re.IGNORECASE)
 _FALLING = ENGLISH.numbers.falling | ENGLISH.clauses.comparing.lesser
 _OF_WHOLE, _MORE = (
     re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
-    re.compile(rf" {one_of(ENGLISH.numbers.larger)}\b"),
+    lazy_pattern(rf" {one_of(ENGLISH.numbers.larger)}\b"),
 )
-COMPARED = re.compile(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
+COMPARED = lazy_pattern(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
 """What stands behind a number that says how much more one thing is than another."""
-BY = re.compile(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
-_CHANGES = re.compile(rf"\b{one_of(ENGLISH.numbers.changing)}")
+BY = lazy_pattern(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
+_CHANGES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
-_HUNDREDTHS = re.compile(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
-_OLDER = re.compile(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
+_HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
+_OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
 _ENDED = re.compile(r"[.!?]\s")
-_EACH = re.compile(rf"\b{one_of(ENGLISH.numbers.each)}\b")
-_FROM_TO = re.compile(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
+_EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_FROM_TO = lazy_pattern(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
-_ONE_COMPARED = re.compile(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
-_IN_ALL = re.compile(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
+_ONE_COMPARED = lazy_pattern(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
+_IN_ALL = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
 MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
 _MOST_PAIRS = 40

@@ -7,16 +7,17 @@ from fractions import Fraction
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.rules.evidence import Evidence
 
-OF_ANOTHER = re.compile(
+OF_ANOTHER = lazy_pattern(
     rf"\s(?:as (?P<what>[\w’'-]+ [\w’'-]+)(?: [\w’'-]+){{0,4}}? as (?P<other>[\w’'-]+)"
     rf"|as\b|(?:of )?(?:what|that|those|it)\b|of [\w-]+['’]s?(?=[.,;]|\Z)"
     rf"|(?:of )?(?:the|its|his|her|their) (?:[\w-]+ )?{one_of(ENGLISH.numbers.measures)}\b)",
     re.IGNORECASE,
 )
 """What stands behind a share or multiple of another amount: “half as many men as women”, “half of what it was”."""
-_BY = re.compile(r"\b[Bb]y\s\Z")
+_BY = lazy_pattern(r"\b[Bb]y\s\Z")
 
 
 def compared_shares(evidence: Evidence) -> set[Fraction]:

@@ -19,6 +19,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -39,12 +40,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
-_ASKED_IN = re.compile(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
+_ASKED_IN = lazy_pattern(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
 )
-_BORN = re.compile(r"\bborn\b")
+_BORN = lazy_pattern(r"\bborn\b")
 _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
 _EITHER_WAY = frozenset(("after", "before"))
 _MONTHS_OF_A_QUARTER = 3
@@ -55,25 +56,25 @@ _SECONDS_OF_A_DAY, _LONGEST_MONTH = 86_400, 31
 _ANY_YEAR = 2001
 _MOST_DATES = 8
 """Dates on the lines from which on some two of them are any time apart."""
-_THE = re.compile(r"\b(?:the|both|those) \Z")
+_THE = lazy_pattern(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
 _WEEK = 7
-_WEEKDAY_OF = re.compile(
+_WEEKDAY_OF = lazy_pattern(
     rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
     rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
     re.IGNORECASE,
 )
 _COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
-_FOLLOWING = re.compile(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
-_END_OF = re.compile(r"(?i)\bend of \Z")
-_BEFORE_YEAR = re.compile(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
-_SEASON_BEFORE = re.compile(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
-_NEXT_SEASON = re.compile(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
-_OF_WEEK = re.compile(
+_FOLLOWING = lazy_pattern(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
+_END_OF = lazy_pattern(r"(?i)\bend of \Z")
+_BEFORE_YEAR = lazy_pattern(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
+_SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
+_NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
+_OF_WEEK = lazy_pattern(
     rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
 )
-_UNTIL_NOW = re.compile(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
+_UNTIL_NOW = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 

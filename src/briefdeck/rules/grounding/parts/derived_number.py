@@ -23,6 +23,7 @@ from briefdeck.language.numbers.hedges import (
 )
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word
@@ -50,17 +51,17 @@ _LARGE, _CLOSE = 100, 20
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
 _CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
 )
 """What counts a time on from another: “six hours later”, “takes six hours”."""
 _TWICE = 2
 """From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
-_NAMES_JOINED = re.compile(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
+_NAMES_JOINED = lazy_pattern(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
 """One name “and” another: “Velby and Harle” are two towns."""
-_AGE_BEFORE = re.compile(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
-_AGE_AFTER = re.compile(rf"[\s-]{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
+_AGE_BEFORE = lazy_pattern(r"\b(?:age[ds]?)(?: of| from| between)?\s*\Z", re.IGNORECASE)
+_AGE_AFTER = lazy_pattern(rf"[\s-]{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
+_CAPITALISED = lazy_pattern(r"\b(?P<word>[^\W\d_a-z][\w’'-]*)\s\Z")
 _BETWEEN = one_of((*ENGLISH.dates.between, *ENGLISH.numbers.comparing, *ENGLISH.numbers.adding))
 """What may stand between a number and its unit: “3.1 *fewer* days”."""
 _HALF = Fraction(1, 2)
@@ -70,24 +71,28 @@ _MULTIPLES = (
 )
 """Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
 _CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
-_NEXT = re.compile(r"\s(?P<word>[\w’'-]+)")
+_NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
 """What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
-_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), re.compile(r"\s(?:as|the|more|less)\b")
+_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), lazy_pattern(r"\s(?:as|the|more|less)\b")
 """What may count what a line tells one by one; and what makes a multiple of it."""
 _FRACTIONS = ("share", "half", "part")
 _RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
 _FEWEST_LISTED, _LONGEST_ITEM = 3, 4
 """Items that make a list, and the words of one that is not the first or last."""
-_LAST = re.compile(r",\s(?:and|or|&)\s")
-_LISTED = re.compile(r",?\s(?:and\s|&\s)?(?:the\s)?")
+_LAST = lazy_pattern(r",\s(?:and|or|&)\s")
+_LISTED = lazy_pattern(r",?\s(?:and\s|&\s)?(?:the\s)?")
 """What stands between two names of a list."""
-_OPENED = re.compile(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
+_OPENED = lazy_pattern(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
 """What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
-_SENTENCE_ENDS = re.compile(r"\s*(?:[.;]|\Z)")
-_LIST_ENDS, _COMMA, _AND = re.compile(r"[;:.()]"), re.compile(r",\s(?:and\s|or\s)?"), re.compile(r"\s(?:and|or|&)\s")
+_SENTENCE_ENDS = lazy_pattern(r"\s*(?:[.;]|\Z)")
+_LIST_ENDS, _COMMA, _AND = (
+    lazy_pattern(r"[;:.()]"),
+    lazy_pattern(r",\s(?:and\s|or\s)?"),
+    lazy_pattern(r"\s(?:and|or|&)\s"),
+)
 
 
 def follows(claim: Claim, quantity: Quantity) -> bool:

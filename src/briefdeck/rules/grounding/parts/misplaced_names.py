@@ -20,18 +20,19 @@ from briefdeck.language.packs.pack import LanguagePack
 from briefdeck.language.packs.pack_statements import ReadSentence, sentences_of
 from briefdeck.language.packs.pack_terms import number_words
 from briefdeck.language.packs.pack_words import FoldedText, count_shared, fold_letters, word_reader
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import STATING
 from briefdeck.rules.attribution.parts.pack_derivations import PackDerivation, find_pack_derivations
 from briefdeck.rules.fact_context import Claim, FactContext
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"[A-Za-zÀ-ɏА-яЁё0-9]+(?:[-’'][A-Za-zÀ-ɏА-яЁё0-9]+)*|[\u30a1-\u30ffー]+|[\u3400-\u9fff々]|[\u3041-\u3096]"
 )
-_SPACED_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_SPACED_TOKEN = lazy_pattern(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _SAME, _LONGEST, _LONGEST_SIGNS, _NEAR = 0.7, 3, 5, 24
 """The share of a sentence that must be the same; words, or signs, of a name at the most; letters to its title."""
-_WORDS = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+_WORDS = lazy_pattern(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 _ALIKE, _FEWEST = 0.6, 3
 """The share, and the number, of the words of a sentence beside a name that its line must have."""
 

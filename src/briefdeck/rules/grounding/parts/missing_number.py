@@ -96,8 +96,9 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         there = bears(claim, partial(Evidence.has_date, mention=mention))
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
-        follows_otherwise = date_follows(claim, mention) or is_told_as_century(claim, mention)
-        if not (there or asked or follows_otherwise or _is_date_set_right(claim, mention)):
+        if there or asked or date_follows(claim, mention) or is_told_as_century(claim, mention):
+            continue
+        if not _is_date_set_right(claim, mention):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
 
 

@@ -96,12 +96,14 @@ def find_other_of_two(claim: Claim) -> OtherHolder | None:
 
     The two numbers are joined by “and”, and what stands behind each tells of what it is.
     """
-    if _TOGETHER.search(claim.plain):
+    mine = [number for number in claim.terms.quantities if number.states_number or _is_share(number)]
+    lines = claim.cited.written_lines if len(mine) == 1 else ()
+    joined = [(source, pairs) for source, line in lines if (pairs := _joined_pairs(line))]
+    if not joined or _TOGETHER.search(claim.plain):
         return None
     said = frozenset((*(stem(fold_word(word)) for word in words(claim.plain)), *_YEARS.findall(claim.plain)))
-    mine = [number for number in claim.terms.quantities if number.states_number or _is_share(number)]
-    for source, line in claim.cited.written_lines if len(mine) == 1 else ():
-        for one, other in _joined_pairs(line):
+    for source, pairs in joined:
+        for one, other in pairs:
             for (number, own), (instead, theirs) in ((one, other), (other, one)):
                 if (
                     _is_same(mine[0], number)

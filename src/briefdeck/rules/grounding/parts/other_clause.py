@@ -40,12 +40,15 @@ def find_other_clause(derived: Derivation) -> OtherClause | None:
     """
     names = _names(derived, derived.says.text)
     own = find_named(derived.clauses, [_stems(name) for name in names])
+    told = _told(derived, own)
+    if not told:
+        return None
     there = {_stems(name): name for sentence in derived.cited for name in _names(derived, sentence.text)}
     clauses = [
         clause for read in derived.cited_clauses for clause in named_clauses_of(read, find_named(read, tuple(there)))
     ]
-    for mine in own:
-        for rival in _rivals(mine, _told(derived, mine, own), clauses):
+    for mine, content in told:
+        for rival in _rivals(mine, content, clauses):
             if not _may_be_own(derived, there[rival.name], names):
                 return OtherClause(mine.written, rival.written)
     return None
@@ -60,7 +63,7 @@ def _rivals(mine: Named, told: frozenset[str], clauses: Sequence[NamedClause]) -
     most = max((len(clause.content & told) for clause in clauses), default=0)
     told_there = any(len(clause.content & told) == most or not clause.is_told for clause in here)
     says = any(clause.content & _SAID for clause in here)
-    if most < _SHARED or not here or told_there or says or mine.standing in _LOOSE:
+    if most < _SHARED or not here or told_there or says:
         return
     best = [clause.named for clause in clauses if len(clause.content & told) == most]
     rivals = [next((each for each in named if each.standing == mine.standing), None) for named in best]
@@ -76,13 +79,19 @@ def _may_be_own(derived: Derivation, name: Name, own: Iterable[Name]) -> bool:
     return not parts.isdisjoint(mine) or any(may_be_same(identify(name), identify(each)) for each in own)
 
 
-def _told(derived: Derivation, mine: Named, own: Sequence[Named]) -> frozenset[str]:
-    """Return the stems of what the statement tells of *mine*, in its clause; nothing of who only says something."""
-    clauses = [clause for clause in named_clauses_of(derived.clauses, own) if mine in clause.named]
-    content = frozenset[str]().union(*(clause.content for clause in clauses))
-    if content & _SAID:
-        return frozenset()
-    return frozenset(each for each in content if not each[0].isdigit()) - {part for each in own for part in each.name}
+def _told(derived: Derivation, own: Sequence[Named]) -> list[tuple[Named, frozenset[str]]]:
+    """Return the stems of what the statement tells of those of its *own* names of which it tells enough, by clauses.
+
+    It tells nothing of who only says something, nor of a name that stands loosely.
+    """
+    clauses, parts = named_clauses_of(derived.clauses, own), {part for each in own for part in each.name}
+    told: list[tuple[Named, frozenset[str]]] = []
+    for mine in (each for each in own if each.standing not in _LOOSE):
+        content = frozenset[str]().union(*(clause.content for clause in clauses if mine in clause.named))
+        telling = frozenset(each for each in content - parts if not each[0].isdigit())
+        if len(telling) >= _SHARED and content.isdisjoint(_SAID):
+            told.append((mine, telling))
+    return told
 
 
 def _names(derived: Derivation, text: str) -> list[Name]:

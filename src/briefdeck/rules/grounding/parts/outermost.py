@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold_word
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.number_of_another import names_in, numbered_parts
@@ -21,7 +22,7 @@ _WON = re.compile(
 _NTH = one_of(word for word, number in ENGLISH.numbers.ordinals.items() if 2 <= number <= 20)
 _COMING = (*ENGLISH.numbers.ranked, *ENGLISH.grammar.being, "in")
 _GOING_ON = (*ENGLISH.grammar.prepositions, *ENGLISH.grammar.parting, *ENGLISH.numbers.apart, "and")
-_PLACED = re.compile(
+_PLACED = lazy_pattern(
     rf"\b(?:{_NTH}\splace|{one_of(_COMING)}\s(?:up\s)?{_NTH}\b(?!\s(?!{one_of(_GOING_ON)}\b)[a-z])|runner-up)",
     re.IGNORECASE,
 )
@@ -38,8 +39,10 @@ _PLACE_OF = re.compile(
 _PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
 _AGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)")
 """Somebody with an age: “Voss, 45,”, “Voss (45)”, “Voss, aged 45”."""
-_OUTERMOST = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.numbers.youngest, *ENGLISH.numbers.oldest))})\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_OUTERMOST = lazy_pattern(
+    rf"\b(?P<word>{one_of((*ENGLISH.numbers.youngest, *ENGLISH.numbers.oldest))})\b", re.IGNORECASE
+)
+_COMPARED = lazy_pattern(
     r"(?P<one>[^\W\d_a-z][\w’'-]*)\s(?:is|was)\s(?:[a-z]+\s){0,4}(?P<word>younger|older)\sthan\s"
     r"(?:[^\W\d_a-z][\w’'-]*\s)*(?P<other>[^\W\d_a-z][\w’'-]*)"
 )

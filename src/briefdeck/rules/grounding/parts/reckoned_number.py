@@ -14,6 +14,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_number import (
@@ -25,7 +26,7 @@ from briefdeck.rules.grounding.parts.calculated_number import (
 )
 
 _PERIODS = ENGLISH.periods
-_SPREAD = re.compile(
+_SPREAD = lazy_pattern(
     rf"\b(?:(?:{one_of(_PERIODS.each)})\s(?:{one_of(_PERIODS.spread)}\s)?(?P<noun>{one_of(_PERIODS.nouns)})"
     rf"|(?P<adjective>{one_of(_PERIODS.adjectives)}))\b(?!\s{one_of(_PERIODS.dating)}\b)",
     re.IGNORECASE,
@@ -33,33 +34,33 @@ _SPREAD = re.compile(
 """A stretch of time over which a number is spread: “a day”, “on an average day”, “annually”."""
 _ROUGHLY = Fraction(1, 20)
 """By how much of itself a number by the day may miss one by the year: months and years differ in length."""
-_OF_THE = re.compile(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
-_AS_MANY = re.compile(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
-_SO_MANY = re.compile(r"\bas many (?P<what>[\w’'-]+)(?! as\b)")
+_OF_THE = lazy_pattern(r"\sof (?:the |all |its |their )?(?P<what>[\w’'-]+)")
+_AS_MANY = lazy_pattern(r"\bas many (?P<one>[\w’'-]+)(?: [\w’'-]+){0,4}? as (?P<other>[\w’'-]+)")
+_SO_MANY = lazy_pattern(r"\bas many (?P<what>[\w’'-]+)(?! as\b)")
 _POINTS, _PERCENT = "percentage point", "%"
-_APART = re.compile(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
-_RUNNING = re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
+_APART = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
+_RUNNING = lazy_pattern(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
 """What follows things that come one right after the other: “months running”, “straight win”."""
-_MORE = re.compile(
+_MORE = lazy_pattern(
     rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
 )
-_RANKED = re.compile(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)
-_SUPERLATIVE = re.compile(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
-_UNDER_AGE = re.compile(
+_RANKED = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", re.IGNORECASE)
+_SUPERLATIVE = lazy_pattern(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
+_AGES = lazy_pattern(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
+_OLD = lazy_pattern(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
+_UNDER_AGE = lazy_pattern(
     r"\b(?:children|pupils|people|anyone|those|all|boys|girls) (?:aged )?(?:under|below) \Z", re.IGNORECASE
 )
-_AGES = re.compile(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
-_OLD = re.compile(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _LOOSELY = ENGLISH.dates.before_numbers
 _SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
-_BEFORE_AGE = re.compile(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)})\s\Z", re.IGNORECASE)
+_BEFORE_AGE = lazy_pattern(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)})\s\Z", re.IGNORECASE)
 """What stands before the age of one person: “a woman of 45”, “aged 45”."""
 _PEOPLE = ENGLISH.people
 _PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
 _PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
-_PREVIOUSLY = re.compile(rf"\b{one_of(ENGLISH.clauses.done_before)}\b", re.IGNORECASE)
-_AVERAGE = re.compile(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
-_BY = re.compile(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
+_PREVIOUSLY = lazy_pattern(rf"\b{one_of(ENGLISH.clauses.done_before)}\b", re.IGNORECASE)
+_AVERAGE = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
+_BY = lazy_pattern(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
 
 
 def is_reckoned(claim: Claim, quantity: Quantity) -> bool:

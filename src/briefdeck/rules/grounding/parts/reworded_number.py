@@ -13,6 +13,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import Role
@@ -23,55 +24,55 @@ _GRAMMAR, _DATES = ENGLISH.grammar, ENGLISH.dates
 _HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12
 _YEAR = r"(?:the|this|that|last) year|[12][0-9]{3}"
 _COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
-_MAJORITY = re.compile(
+_MAJORITY = lazy_pattern(
     r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b"
     rf"|(?P<held>majority {one_of(ENGLISH.numbers.held)}))",
     re.IGNORECASE,
 )
-_TOPMOST = re.compile(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['’])\s\Z", re.IGNORECASE)
+_TOPMOST = lazy_pattern(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['’])\s\Z", re.IGNORECASE)
 """What makes a superlative of the “most” behind it: “the most expensive flats”, “Harle’s most expensive flats”."""
-_NO_NOUN = re.compile(r"(?:ly|ous|less|ss)\Z")
+_NO_NOUN = lazy_pattern(r"(?:ly|ous|less|ss)\Z")
 """How words end that are no nouns in the plural."""
 _HELPING = ENGLISH.grammar.helping
-_OPENED = re.compile(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
+_OPENED = lazy_pattern(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
 """What stands before a “most” that speaks of people or things by itself: “the crates arrived, but most were empty”."""
-_EARLIER = re.compile(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
-_TO_DO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
+_EARLIER = lazy_pattern(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
+_TO_DO = lazy_pattern(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
 """What follows the place of who does what others did before: “the fourth woman to lead”."""
-_ONE_OF = re.compile(rf"\b(?P<part>{_COUNT}) of (?:the |its |their |his |her )?(?P<whole>{_COUNT})\b", re.I)
-_THE_OTHERS = re.compile(r"\b(?:the|all) (?:others?|rest|remaining)\b", re.IGNORECASE)
-_INCLUDING = re.compile(r"\bincluding\b|\bone of (?:them|which|whom)\b", re.IGNORECASE)
-_BESIDES = re.compile(r"\b(?:besides|apart from|other than|in addition to|other|others|more)\b", re.IGNORECASE)
-_FIRST_AND_OTHERS = re.compile(
+_ONE_OF = lazy_pattern(rf"\b(?P<part>{_COUNT}) of (?:the |its |their |his |her )?(?P<whole>{_COUNT})\b", re.I)
+_THE_OTHERS = lazy_pattern(r"\b(?:the|all) (?:others?|rest|remaining)\b", re.IGNORECASE)
+_INCLUDING = lazy_pattern(r"\bincluding\b|\bone of (?:them|which|whom)\b", re.IGNORECASE)
+_BESIDES = lazy_pattern(r"\b(?:besides|apart from|other than|in addition to|other|others|more)\b", re.IGNORECASE)
+_FIRST_AND_OTHERS = lazy_pattern(
     rf"\b(?:first|one)\b[^.]*\bthe other (?P<rest>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.IGNORECASE
 )
-_VOTES = re.compile(r"\A\s?(?:votes? )?(?:to|against)\s\Z")
-_BY = re.compile(rf"\b(?:by|{one_of(ENGLISH.numbers.differences)} of) (?:just |only |a mere )?\Z", re.IGNORECASE)
-_ASKS_BY = re.compile(rf"\bby (?:how|what)\b|\b{one_of(ENGLISH.numbers.differences)}\b", re.IGNORECASE)
+_VOTES = lazy_pattern(r"\A\s?(?:votes? )?(?:to|against)\s\Z")
+_BY = lazy_pattern(rf"\b(?:by|{one_of(ENGLISH.numbers.differences)} of) (?:just |only |a mere )?\Z", re.IGNORECASE)
+_ASKS_BY = lazy_pattern(rf"\bby (?:how|what)\b|\b{one_of(ENGLISH.numbers.differences)}\b", re.IGNORECASE)
 """What asks by how much something was won."""
 _SECOND, _MONTH = TIME
 _LENGTHS = (
-    (_SECOND, 1_209_600, re.compile(r"\bfortnight\b", re.IGNORECASE)),
+    (_SECOND, 1_209_600, lazy_pattern(r"\bfortnight\b", re.IGNORECASE)),
     (
         _MONTH,
         120,
-        re.compile(rf"(?<!half )\b{one_of((*_GRAMMAR.determiners, *_DATES.shifts))} decade\b", re.IGNORECASE),
+        lazy_pattern(rf"(?<!half )\b{one_of((*_GRAMMAR.determiners, *_DATES.shifts))} decade\b", re.IGNORECASE),
     ),
 )
 """Times that have a word of their own; how many “decades” are is not known."""
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = lazy_pattern(
     rf"\b(?:(?P<which>{one_of(_DATES.quarters)})[ -])?(?:(?P<quarter>quarter)|half-year|half of (?:{_YEAR}))\b", re.I
 )
-_WHICH_MONTHS = re.compile(rf"\b(?P<which>{one_of(_DATES.quarters)})\s\Z", re.IGNORECASE)
-_UP_TO = re.compile(
+_WHICH_MONTHS = lazy_pattern(rf"\b(?P<which>{one_of(_DATES.quarters)})\s\Z", re.IGNORECASE)
+_UP_TO = lazy_pattern(
     rf"(?:\sfrom\s[A-Z][a-z]+)?\s(?:to|until|through|ending)\s(?:in\s|the end of\s)?"
     rf"(?P<month>{one_of(_DATES.months)})\b"
 )
 """What says behind three or six months which they are: “the three months to September”."""
-_PARTIES = re.compile(r"two (?:sides|parties)\b", re.IGNORECASE)
-_POINTED = re.compile(r"\b(?:the|both|between|of)\s\Z", re.IGNORECASE)
-_OF_TWO = re.compile(r"\b(?:and|with|between|against|both|mutual(?:ly)?|each other|one another)\b", re.IGNORECASE)
+_PARTIES = lazy_pattern(r"two (?:sides|parties)\b", re.IGNORECASE)
+_POINTED = lazy_pattern(r"\b(?:the|both|between|of)\s\Z", re.IGNORECASE)
+_OF_TWO = lazy_pattern(r"\b(?:and|with|between|against|both|mutual(?:ly)?|each other|one another)\b", re.IGNORECASE)
 """What a line has that tells of two parties."""
 
 

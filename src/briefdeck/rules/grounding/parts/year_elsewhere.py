@@ -6,13 +6,14 @@ import re
 
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.located import LocatedStr
 from briefdeck.rules.fact_context import Claim
 
-_CALLED_BEFORE = re.compile(rf"(?:\b{one_of(ENGLISH.grammar.determiners)}|['’]s)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
-_CALLED_AFTER = re.compile(r"\s(?P<thing>[a-z][a-z-]{2,})\b(?![’'])")
+_CALLED_BEFORE = lazy_pattern(rf"(?:\b{one_of(ENGLISH.grammar.determiners)}|['’]s)\s(?:[a-z-]+\s)?\Z", re.IGNORECASE)
+_CALLED_AFTER = lazy_pattern(r"\s(?P<thing>[a-z][a-z-]{2,})\b(?![’'])")
 """What stands around a year by which a thing is called: “the 1652 flood”."""
 
 
