@@ -93,6 +93,8 @@ _NEITHER = frozenset(("neither", "nor"))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
+"""The pair of what is allowed and what is forbidden."""
 _NEGATIONS = ENGLISH.statements.negations
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
@@ -528,7 +530,8 @@ def _differs(derived: Derivation) -> bool:
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     line, at = there.line, there.turning.start
-    against = [_is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
+    forbids = mine.pair == _ALLOWING
+    against = [forbids and _is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
     if (
         is_of_others(says, mine.start, line, at)
         or mine.side != there.turning.side
