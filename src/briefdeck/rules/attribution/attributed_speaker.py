@@ -53,6 +53,8 @@ _NEAR = 9
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_FEWEST = 2
+"""Words and numbers of a fact that are another's, where none is of who says it in the fact."""
 _SHARED, _MOST = 3, 0.7
 """Words, and the share of all, that what one says in a fact has in common with what another says on a line."""
 
@@ -94,6 +96,11 @@ def _is_anothers(mine: ToldPart, own: Sequence[ToldPart], other: ToldPart) -> bo
     content = frozenset[str]().union(*(each.content for each in own))
     said = mine.content - _SAID
     shared, told = said & other.content, said & content
+    is_said = not mine.words.endswith(("'s", "’s"))  # “the mayor’s forecast” may be what another speaks of
+    counted = mine.numbers - numbers  # “two doctors said” is no number of what they say
+    if is_said and len(content) >= _SHARED and not told and counted <= other.numbers:
+        alike = len(said & (other.content | other.who)) + len(counted)
+        return alike >= _FEWEST and 3 * alike >= 2 * (len(said) + len(counted))
     return not mine.numbers and len(shared) >= _SHARED and told < shared and len(shared) >= _MOST * len(said)
 
 
