@@ -485,7 +485,7 @@ _STATEMENT_SETS = (
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:
-    phrased = {name: phrases(data[name]) for name in ("ahead", "succeeding", "because", "bringing")}
+    phrased = {name: phrases(data[name]) for name in ("ahead", "behind", "succeeding", "because", "bringing")}
     sets = {name: set_words(listed) for name, listed in data.items() if name not in phrased}
     made: Mapping[str, Any] = {**sets, **phrased}
     return OrderWords(**made)

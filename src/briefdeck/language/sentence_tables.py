@@ -61,6 +61,8 @@ class OrderWords(NamedTuple):
     after: Words
     ahead: tuple[str, ...]
     """Phrases for "before": "on the eve of"."""
+    behind: tuple[str, ...]
+    """Phrases for "after": "in the wake of"."""
     follows: Words
     """Verbs of which the later thing is the subject."""
     precedes: Words

@@ -38,11 +38,20 @@ _SINGLE = {
     **dict.fromkeys(_ORDER.precedes, "precedes"),
 }
 """The words that put two things in order by themselves."""
+_IN_TIME = {"ahead": "before", "behind": "after"}
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _UNITS = frozenset(word.removesuffix("s") for word in ENGLISH.periods.nouns)
 _WITH = frozenset(("with", "by", "because"))
+_REACH = 8
+"""Words behind “once” among which the “had” of its verb stands."""
+_BEFORE_WHOM = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.people.pronouns["person"], "they", "it"))
 _SPAN = 4
 """Words of a stretch of time: “four to six months”."""
+
+
+_THEIR = frozenset(("his", "her", "its", "their"))
+_ANYBODY = frozenset(("",))
+"""Whose predecessor somebody is, where a pronoun stands for him."""
 
 
 class TimeOrder(NamedTuple):
@@ -77,7 +86,7 @@ class _Marker(NamedTuple):
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """List the phrases that put things in order by the stem of their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("ahead", "because", "bringing", "succeeding"):
+    for kind in ("ahead", "behind", "because", "bringing", "succeeding"):
         for phrase in getattr(_ORDER, kind):
             stems = tuple(map(stem, phrase.split()))
             found.setdefault(stems[0], []).append((stems, kind))
@@ -96,13 +105,30 @@ def _markers(read: Clauses) -> Iterator[_Marker]:
             yield _Marker(_SINGLE[word], at, at + 1)
         elif word in ("earlier", "later") and read.words[at + 1 : at + 2] == ("than",):
             yield _Marker("before" if word == "earlier" else "after", at, at + 2)
-        elif word == "once" and _opens_clause(read, at) and not _HAVING.isdisjoint(_clause_words(read, at)):
+        elif word == "once" and _tells_when(read, at):
             yield _Marker("after", at, at + 1)
+        elif word == "within" and (of := _of_behind(read, at)):
+            yield _Marker("after", at, of + 1)
         else:
             found = next((each for each in phrases.get(read.stems[at], ()) if _stands(read, at, each[0])), None)
             if found is not None and not _is_noun(read, at, found[1]):
                 end = at + len(found[0])
-                yield _Marker("before" if found[1] == "ahead" else found[1], at, end)
+                yield _Marker(_IN_TIME.get(found[1], found[1]), at, end)
+
+
+def _tells_when(read: Clauses, at: int) -> bool:
+    """Tell whether a “once” at that place tells after what: “sold it once the mayor had agreed”."""
+    end = read.clause_around(at)[1]
+    behind = read.words[at + 1 : min(end, at + 1 + _REACH)]
+    opens = behind[:1] != () and (behind[0] in _BEFORE_WHOM or read.written[at + 1][0].isupper())
+    return (_opens_clause(read, at) or opens) and not _HAVING.isdisjoint(behind)
+
+
+def _of_behind(read: Clauses, at: int) -> int:
+    """Return the place of the “of” behind a “within” at that place and a time: “within an hour of the fire”."""
+    span = read.words[at + 1 : at + 1 + _SPAN]
+    of = at + 1 + span.index("of") if "of" in span else 0
+    return of if of and read.words[of - 1].removesuffix("s") in _UNITS else 0
 
 
 def _lasts(read: Clauses, at: int) -> bool:
@@ -280,7 +306,12 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
             owner -= 1
         whose = read.content_in(range(owner, at))
         others = read.content_in(range(start, end)) - whose - {read.stems[at]}
-        if whose and others and read.is_owner(at - 1):
+        if not others and end < len(read.words) and read.written[end][0].isupper():
+            others = read.content_in(range(end, read.clause_around(end)[1]))  # “her predecessor, Otto Aske, …”
+        if read.words[at - 1] in _THEIR and others:
+            earlier, later = (others, _ANYBODY) if read.words[at] in _ORDER.earlier_one else (_ANYBODY, others)
+            yield earlier, later, read.written[at], False
+        elif whose and others and read.is_owner(at - 1):
             earlier, later = (others, whose) if read.words[at] in _ORDER.earlier_one else (whose, others)
             yield earlier, later, read.written[at], False
 
@@ -339,6 +370,9 @@ def _when(read: Clauses, at: int) -> tuple[int, ...]:
 
 def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
     """Tell whether both speak of the same two things and put them in opposite orders."""
+    if _ANYBODY in (theirs.earlier, theirs.later):
+        named, other = (mine.later, theirs.earlier) if theirs.later is _ANYBODY else (mine.earlier, theirs.later)
+        return bool(named & other)
     crossed = (mine.earlier & theirs.later, mine.later & theirs.earlier)
     straight = (mine.earlier & theirs.earlier, mine.later & theirs.later)
     return all(crossed) and sum(map(len, crossed)) > sum(map(len, straight))
@@ -346,6 +380,9 @@ def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
 
 def agrees(mine: TimeOrder, theirs: TimeOrder) -> bool:
     """Tell whether both may speak of the same two things and put them in the same order."""
+    if _ANYBODY in (theirs.earlier, theirs.later):
+        named, other = (mine.earlier, theirs.earlier) if theirs.later is _ANYBODY else (mine.later, theirs.later)
+        return bool(named & other)
     return bool(mine.earlier & theirs.earlier and mine.later & theirs.later) and not is_turned(mine, theirs)
 
 
@@ -356,7 +393,8 @@ def _is_ruled_out(read: Clauses, marker: _Marker) -> bool:
     if any(read.words[at] in _ORDER.ruling_out for at in near):
         return True
     aside = read.words[max(0, marker.at - 2 * _NEAR) : start]
-    return _opens_clause(read, marker.at) and "not" in aside and read.words[start - 1] not in ENGLISH.grammar.being
+    denied = "not" in aside and "but" not in aside  # “not in the pool but once she was out of it”
+    return _opens_clause(read, marker.at) and denied and read.words[start - 1] not in ENGLISH.grammar.being
 
 
 @lru_cache(maxsize=REMEMBERED)
