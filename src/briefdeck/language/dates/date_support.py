@@ -117,6 +117,8 @@ def _resolve(mention: DateMention, published: DateRange | None) -> Iterator[DayS
         yield _span(mention.year, mention.month, mention.day, mention.years)
     elif published is None:
         return
+    elif mention.nearby == "year" and mention.month:
+        yield _span(published.first.year + mention.shift, mention.month, 0)
     elif mention.nearby in ("month", "weekday", "") and (mention.month or mention.weekday >= 0):
         yield from _undated(mention, published)
     elif mention.nearby:

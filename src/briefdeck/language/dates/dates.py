@@ -103,6 +103,7 @@ _KINDS = {
     "nearby": rf"(?P<which>{_any_case(_SHIFTS)})\s"
     rf"(?:(?P<near_m>{_MONTH})|(?P<near_w>{_WEEKDAY})|(?P<near>{_NEARBY}))(?![\w-])",
     "ago": rf"(?P<count>[0-9]{{1,3}}|{_any_case(_COUNTS)})\s(?P<unit>{_AGO})s?\sago(?!\w)",
+    "month_of": rf"(?P<of_m>{_FULL})(?:\sof)?\s(?P<of_year>{'|'.join(_SHIFTS)})\syear(?![\w-])",
     "may": rf"(?:{_any_case(_BEFORE_MAY)})[\s-]May(?!\w|\s(?:the\s)?{_DAY}(?!{_COUNTED})|(?:,|\sof)?\s{_YEAR})",
     "month": rf"{_FULL}(?!\w)",
     "season": rf"(?P<its_season>{_any_case(_SEASON_NOUNS)})(?:\sof)?\s(?P<its_year>{'|'.join(_SHIFTS)})\syear(?![\w-])",
@@ -258,6 +259,12 @@ def _season(match: re.Match[str]) -> list[DateMention]:
     return [_at(match)._replace(nearby=match["its_season"].lower(), shift=_SHIFTS[match["its_year"]])]
 
 
+def _month_of(match: re.Match[str]) -> list[DateMention]:
+    """Read a month with its year as “August last year”."""
+    month = _MONTH_NUMBERS.get(match["of_m"].lower(), 5)
+    return [_at(match)._replace(month=month, nearby="year", shift=_SHIFTS[match["of_year"]])]
+
+
 def _weekday(match: re.Match[str]) -> list[DateMention]:
     return [_at(match)._replace(weekday=WEEKDAYS.index(match[0].removesuffix("s")))]
 
@@ -277,6 +284,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], list[DateMention]]] = {
     "month_year": _month_year,
     "nearby": _nearby,
     "ago": _ago,
+    "month_of": _month_of,
     "may": _bare_month,
     "month": _bare_month,
     "season": _season,

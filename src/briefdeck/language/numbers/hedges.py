@@ -14,7 +14,7 @@ from briefdeck.language.number_tables import HedgeKind
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
-from briefdeck.language.words import fold
+from briefdeck.language.words import fold, stem
 
 BoundKind = Literal["at least", "up to", "about"]
 
@@ -104,8 +104,13 @@ _AGO = re.compile(r"(?: [a-z]+){0,2} ago\b")
 _LASTING = one_of(ENGLISH.periods.lasting)
 _GOING_ON = re.compile(rf"\b(?!{_LASTING}\b)[a-z]{{2,}}ed(?: (?!{_LASTING}\b)[\w’'-]+){{0,3}} over \Z")
 """What goes on over some time, “filmed seals over 46 days”; not what lasts longer, “waited over six hours”."""
+_EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
+_FORBIDDING = frozenset(map(stem, ("ban", "forbid", "prohibit", "bar")))
+"""Verbs by which no more is allowed: “ruled out more than three terms”, “banned more than 30 guests”."""
+_OVER_TIME = re.compile(r"\b(?:by|of) [^.,;:]{1,30} over \Z")
+"""What goes on for so long: “fell by 40 centimetres over six days”."""
 _PUT_UP = re.compile(
-    r"\b(?:add|adds|added|adding|amount\w*|bring|brought|climb\w*|come|comes|came|coming|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken)\b[^.,;:]{0,30}"
+    r"\b(?:add|adds|added|adding|amount\w*|bring|brought|climb\w*|come|comes|came|coming|go|goes|gone|went|put|puts|push\w*|raise\w*|take|took|taken|crept|edge\w*|inch\w*|jump\w*|mov\w*|nudg\w*|shot|tick\w*)\b[^.,;:]{0,30}"
     r"(?<!\bby)(?<!\bat) up to \Z"
 )
 """What puts something *up*, to a number, or adds up to it."""
@@ -196,7 +201,9 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     denied = [
         at
         for at, (word, following) in enumerate(pairwise(clause))
-        if word in statements.negations and following not in statements.no_negation
+        if (word in statements.negations and following not in statements.no_negation)
+        or (stem(word) in _EXCLUDING and following == "out")
+        or stem(word) in _FORBIDDING
     ]
     # “who was not named thinks less than half realistic”
     return bool(denied) and ENGLISH.governing.reporting.isdisjoint(clause[denied[-1] :])
@@ -214,6 +221,8 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
         return True  # “over a ten year period”
     if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
         return True  # “could go over three years”
+    if _OVER_TIME.search(ahead) and not measured.isdisjoint(_TIMES):
+        return True
     if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
         return True
     if _HANDED_OVER.search(ahead) or _PUT_UP.search(ahead):

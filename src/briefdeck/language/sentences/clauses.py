@@ -19,6 +19,8 @@ _PARTING = frozenset((*ENGLISH.grammar.subordinating, "and"))
 _TAKING_NOUN = frozenset((*ENGLISH.grammar.prepositions, "before", "after", "since", "until"))
 """Words behind which “that” points to a thing: “of that year”."""
 _NEGATIONS = ENGLISH.statements.negations
+_ANSWERING = frozenset(("say", "says", "said", "saying", "vote", "votes", "voted", "voting", "answered"))
+"""Before a “no” that is an answer: “61 percent said no to the merger”."""
 _AFTER_NO_NEGATION = ENGLISH.statements.no_negation | ENGLISH.clauses.quantified
 _BEFORE_TO = frozenset(map(stem, ENGLISH.clauses.negating_before_to))
 _BEFORE_DOING = frozenset(map(stem, ENGLISH.clauses.negating_before_doing))
@@ -214,6 +216,7 @@ class Clauses:
                 yield self._negates(at)
             negates = negates and after not in _AFTER_NO_NEGATION and not self._is_limited(at)
             negates = negates and not self._is_amount(at)
+            negates = negates and not (word == "no" and at > 0 and self.words[at - 1] in _ANSWERING)
             if negates or refuses or stops or (stemmed in _WITH_NOUN and not self._describes(at)):
                 yield self._negates(at)
         for phrase in _RULING_OUT:

@@ -215,7 +215,8 @@ def says_nobody_more(says: Clauses, negation: Negation) -> bool:
     so_much = any(word in ("so", "as") and after not in STOP_WORDS for word, after in pairwise(behind))
     if says.words[negation.at] == "no" and len(behind) > 1 and _is_comparative(says, negation.at + 1):
         return True  # “recalled no drier spring”
-    return says.words[negation.at] in _NOBODY and (so_much or not _THAN.isdisjoint(behind))
+    since = so_much and "since" in behind  # “had not polled so well since spring”
+    return since or (says.words[negation.at] in _NOBODY and (so_much or not _THAN.isdisjoint(behind)))
 
 
 def is_topmost(line: Clauses) -> bool:

@@ -66,6 +66,9 @@ _HALF = 50
 _REACH = 40
 """Characters before a number in which such words are looked for."""
 _LIMITS = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.numbers.limits)}\b")
+_LOWEST = lazy_pattern(r"(?i)\b(?:minimum|lowest|least|floor)\b")
+_IN_VOTE = lazy_pattern(r"(?i)\bvotes?\b|\bvoted\b|\bvoting\b")
+"""Where “23 to 14” is how a vote went, and nothing goes to 14."""
 _LEVEL = re.compile(rf"(?i)\b(?:{one_of(ENGLISH.numbers.limits)} of|(?:down|up|back) to|limited to|capped at) \Z")
 """What makes the number behind it a level, and not a change."""
 _NO_EARLIER = lazy_pattern(
@@ -200,6 +203,9 @@ def _is_limit(derived: Derivation, mine: Quantity, same: list[Bound | None]) -> 
     “Up to 30 guests are allowed” is said by “the limit is 30”, “to go no faster than 8 knots” by “to slow down to 8”.
     """
     text = derived.claim.plain
+    least = _LOWEST.search(text[max(0, mine.start - _REACH) : mine.end + _REACH])
+    if least and all(limit is not None and limit.kind == "at least" for limit in same):
+        return True
     if any(limit is None or limit.kind != "up to" for limit in same):
         return False
     around = text[max(0, mine.start - _REACH) : mine.start] + text[mine.end : mine.end + _REACH]
@@ -356,7 +362,8 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
     text = derived.claim.plain
     steps = [(mine, _STEP.search(text, 0, mine.start)) for mine in (cached_quantities(text) if _turns(text) else ())]
     for mine, step in steps:
-        if step is None or _loose_bound(text, mine):
+        in_vote = any(_IN_VOTE.search(sentence.text) for sentence in derived.cited)
+        if step is None or _loose_bound(text, mine) or in_vote:
             continue
         there = [
             _STEP.search(sentence.text, 0, other.start)

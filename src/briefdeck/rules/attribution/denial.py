@@ -91,6 +91,7 @@ _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.
 _LACKING_VERBS = ENGLISH.statements.lacking
 _NEITHER = frozenset(("neither", "nor"))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
+_DEPENDING = frozenset(("depend", "depends", "depended", "hinge", "hinges"))
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
@@ -152,6 +153,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         return  # “four of the six did not” is no denial of “only two did”
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
+    if not _DEPENDING.isdisjoint(says.words):
+        return  # what “depends on” a thing is so “if there is none” of it
     dropped = derived.claim.fact.drawn_from and _drops(says)
     if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
         return
@@ -198,7 +201,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
             continue
-        heads = [line.stems[at] for at in line.heads(negation)[:_SCOPE]]
+        told = [at for at in line.heads(negation) if line.words[at] not in ENGLISH.governing.prospects]
+        heads = [line.stems[at] for at in told[:_SCOPE]]  # of “none is expected to open”, the opening
         places = says.content.get(heads[0], ()) if heads else ()
         if (
             line.words[negation.at] == "never"
@@ -215,7 +219,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content for stemmed in heads)
-        reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, line.heads(negation)[0]))
+        reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, told[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:
             return True
@@ -334,7 +338,8 @@ def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
 def _adds(derived: Derivation, negation: Negation) -> bool:
     """Tell whether the *negation* of the fact negates something that the lines affirm."""
     says, lines = derived.clauses, derived.cited_clauses
-    if derived.claim.fact.drawn_from and says.words[negation.at] == "without":
+    losing = any("lose" in line.stems for line in lines)
+    if (derived.claim.fact.drawn_from or losing) and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
         return False

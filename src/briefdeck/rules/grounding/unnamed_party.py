@@ -45,6 +45,8 @@ _NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
 """What means nobody: “in general”, and where somebody goes or is."""
 _OBJECT = one_of((*ENGLISH.grammar.determiners, *ENGLISH.grammar.question_words))
 """What stands behind a verb: “to judge the”, and not “to police after”."""
+_AT_COURT, _TESTIFYING = frozenset(("court", "courts")), ("testified", "testify", "trial", "judge", "jury", "lawyer")
+_POINTING = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their"))
 _BODIES = ENGLISH.senses.bodies
 _LONG = 5
 """Letters of a word that is no end of a word for something else: “king” is that of “smoking”."""
@@ -77,6 +79,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 or is_spoken_of(claim, word)
                 or _reigns(claim, party)
                 or _is_body(claim, party)
+                or (party in _AT_COURT and any(map(claim.cited.has_word, _TESTIFYING)))
+                or _is_pointed_to(claim, party)
                 or _is_told_of(claim, word, party)
             ):
                 message = f"“{word}” is nobody on {claim.cited.words}"
@@ -154,4 +158,14 @@ def _is_title(claim: Claim, word: str) -> bool:
     opens = claim.plain.lstrip("“\"‘'").startswith(word)
     return word.istitle() and (
         not opens or any(claim.plain[: name.start].rstrip().endswith(word) for name in claim.names)
+    )
+
+
+def _is_pointed_to(claim: Claim, party: str) -> bool:
+    """Tell whether a cited line has a “he” or “they” that may mean *party*, named on the line before it."""
+    context = claim.fact.context
+    return any(
+        not _POINTING.isdisjoint(cached_tokens(line))
+        and party in cached_tokens(context.line(source.article, source.line - 1) or "")
+        for source, line in claim.cited.written_lines
     )

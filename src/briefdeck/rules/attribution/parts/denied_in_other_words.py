@@ -166,7 +166,7 @@ def _says_of_none(says: Clauses, line: Clauses, negation: Negation) -> bool:
 def averts(says: Clauses) -> bool:
     """Tell whether a text says in other words that something is not to happen: “to keep rust off the wheat”."""
     keeps = any(
-        stemmed == "keep" and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
+        stemmed in ("keep", "stay") and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at:])
         for at, stemmed in enumerate(says.stems)
     )
     return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)

@@ -69,13 +69,25 @@ def _exceptions_of(read: Clauses) -> Iterator[_Exception]:
         if found is None:
             continue
         end = found + 1
-        while end < min(last, found + 1 + _NAME) and not (read.words[end] in _HELPING or is_past(read.words[end])):
+        while end < min(last, found + 1 + _NAME) and not _ends_name(read, found, end):
             end += 1
         left_out = read.content_in(range(found + 1, end))
         if left_out and not any(stemmed[0].isdigit() for stemmed in left_out):
             told = read.content_in(range(first, read.clause_around(end - 1)[1])) - left_out
-            verb = next(iter((*read.content_behind(end), *reversed(read.content_before(at)))), "")
+            behind = (
+                read.content_behind(end)
+                if end > found + 1 and read.clause[end - 1 : end + 1] == (read.clause[found],) * 2
+                else []
+            )
+            before = [read.stems[place] for place in range(at - 1, first - 1, -1) if read.is_past(place)]
+            verb = next(iter((*behind, *before)), "")
             yield _Exception(" ".join(read.written[at:end]), left_out, told, verb, word in _NONE)
+
+
+def _ends_name(read: Clauses, start: int, at: int) -> bool:
+    """Tell whether the word at that place no longer belongs to what is left out from *start* on."""
+    verb = read.words[at] in _HELPING or is_past(read.words[at])
+    return verb or read.clause[at] != read.clause[start] or read.words[at] in ENGLISH.grammar.subordinating
 
 
 def _is_exception(read: Clauses, at: int, whole: int | None = None) -> bool:

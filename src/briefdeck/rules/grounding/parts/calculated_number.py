@@ -59,6 +59,12 @@ _TELLING_SHARES = ("half", "ratio", "word_ratio")
 """How a share is written that needs no “of”: “half the boats”, “two boats in every five”."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
+_SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
+_PEOPLE = lazy_pattern(
+    rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], 'people', 'persons', 'children', 'adults'))}\b"
+)
+_GROUPS = lazy_pattern(r"\s[a-z]+(?:\s[a-z]+)?,?\sand\s")
+_OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
 _OFF = Fraction(1, 10)
 """The share of a share or multiple by which a rough one may miss it, as “about a third” does 14 of 40."""
 _BEYOND = Fraction(5, 4)
@@ -80,6 +86,10 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_relative_change(claim, quantity)
         or _is_told_difference(claim, quantity)
         or _is_told_sum(claim, quantity)
+        or _is_margin(claim, quantity)
+        or _is_complement(claim, quantity)
+        or _is_sum_of_people(claim, quantity)
+        or _has_scale_of_whole(claim, quantity)
         or _is_product(claim, quantity)
     )
 
@@ -496,6 +506,44 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
         if made and (adds or not parts.isdisjoint(made)):
             return True
     return False
+
+
+def _is_margin(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is by how much somebody won: “by eight points”, of 27-19."""
+    if not BY.search(claim.plain, 0, quantity.start):
+        return False
+    scores = (match for _, line in claim.cited.written_lines for match in _SCORE.finditer(line))
+    return any(abs(int(match[1]) - int(match[2])) in quantity.plain for match in scores)
+
+
+def _is_complement(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the percentage that one of a line leaves of a hundred, and told so by a “not”."""
+    mine = {reading.value for reading in quantity.readings if reading.unit == "%"}
+    if not mine or not _LEFT.search(claim.plain):
+        return False
+    readings = (reading for other in claim.cited.quantities() for reading in other.readings)
+    return any(reading.unit == "%" and 100 - reading.value in mine for reading in readings)
+
+
+def _is_sum_of_people(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the people whom a line counts in two groups: “four men and three women”."""
+    if not _PEOPLE.match(claim.plain, quantity.end):
+        return False
+    return any(
+        _GROUPS.fullmatch(line, one.end, other.start) and one.plain[0] + other.plain[0] in quantity.plain
+        for _, line in claim.cited.written_lines
+        for one, other in pairwise(cached_quantities(line))
+    )
+
+
+def _has_scale_of_whole(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* has the “million” of what it is a part of: “9 of the 38 million crowns”."""
+    whole = _OF_SCALED.match(claim.plain, quantity.end)
+    if whole is None or quantity.form.scale or quantity.form.unit:
+        return False
+    scaled = cached_quantities(f"{quantity.written} {whole['scale']}")
+    values = {value for each in scaled for value in each.plain}
+    return any(not values.isdisjoint(other.plain) for other in claim.cited.quantities())
 
 
 def _has_more(evidence: Evidence) -> bool:

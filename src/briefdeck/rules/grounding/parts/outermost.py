@@ -75,6 +75,9 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
     theirs = [each for _, line in claim.cited.written_lines for each in _places_in(line)] if own else []
     for name, number, written in own:
         other = [each for each in theirs if each[0] == name]
+        nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
+        if claim.cited.has_word(nth) and number > 1:
+            continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):
             return OtherPlace(written, other[0][2])
     return None

@@ -58,6 +58,7 @@ _BEFORE_AGE = lazy_pattern(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSE
 _PEOPLE = ENGLISH.people
 _PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
 _PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
+_SUCH = lazy_pattern(r" (?:times|such|more such|other such)\b")
 _PREVIOUSLY = lazy_pattern(rf"\b{one_of(ENGLISH.clauses.done_before)}\b", re.IGNORECASE)
 _AVERAGE = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
 _BY = lazy_pattern(r"\bby\s(?:an?\s)?\Z", re.IGNORECASE)
@@ -228,11 +229,11 @@ def _is_steps_apart(claim: Claim, quantity: Quantity) -> bool:
 
 def _counts_times_before(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts the times before one of a row: “twice before”, of “for the third time”."""
-    counts_times = quantity.form.kind == "multiple" or claim.plain.startswith(" times", quantity.end)
+    counts_times = quantity.form.kind == "multiple" or _SUCH.match(claim.plain, quantity.end)
     if not counts_times or not _PREVIOUSLY.search(claim.plain):
         return False
     return any(
-        other.form.is_place and other.plain[0] - 1 in quantity.plain and line.startswith(" time", other.end)
+        other.form.is_place and other.plain[0] - 1 in quantity.plain and line.startswith((" time", " such"), other.end)
         for _, line in claim.cited.written_lines
         for other in cached_quantities(line)
     )
