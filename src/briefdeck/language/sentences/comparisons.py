@@ -48,6 +48,7 @@ _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons))
 _REACH_BEHIND = 4
 """Words behind “of” or “than” that call the second thing."""
 
+_SO_MUCH = frozenset(("well", "much", "many", "few", "little"))
 _SIDES, _HOW_MUCH = frozenset((*_THAN, "as")), (("much",), ("many",))
 """What stands before the second of two things; an “as” before “much” does not."""
 
@@ -212,7 +213,7 @@ def find_other_standard(mine: Clauses, theirs: Clauses) -> str:
 def says_nobody_more(says: Clauses, negation: Negation) -> bool:
     """Tell whether *negation* says of a text that nobody, or no other, is or did more “than” somebody, or so much."""
     behind = says.words[negation.at : says.sentence_around(negation.at)[1]]
-    so_much = any(word in ("so", "as") and after not in STOP_WORDS for word, after in pairwise(behind))
+    so_much = any(word in ("so", "as") and after not in STOP_WORDS - _SO_MUCH for word, after in pairwise(behind))
     if says.words[negation.at] == "no" and len(behind) > 1 and _is_comparative(says, negation.at + 1):
         return True  # “recalled no drier spring”
     since = so_much and "since" in behind  # “had not polled so well since spring”

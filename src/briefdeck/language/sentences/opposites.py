@@ -55,11 +55,15 @@ _NAME = 2
 """Words of a name at the most that stands within a phrase."""
 _ROOT = 4
 """Letters that two words of one root share: “forging”, “forgery”."""
+_ASIDE, _TWO_COMMAS = 3, 2
+"""Words of an aside between commas, and how far the clauses around it are apart."""
 _OPENING = frozenset((*ENGLISH.grammar.subordinating, "and"))
 _NEAR = 4
 """Words behind a verb among which what it is about is looked for."""
 _OBJECT = 2
 """Words behind a verb that call what it is done to."""
+_MANY_SENSED = frozenset(("keep", "keeps", "kept", "left", "leave", "leaves", "find", "finds", "found"))
+"""Verbs that say much else: “left the rails” is no opposite of “kept running”."""
 _POSSESSIVES, _WON = frozenset(("his", "her", "its", "their")), frozenset(("win", "wins", "won", "winning"))
 _SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
 """Words that are opposites only before the same word."""
@@ -118,6 +122,8 @@ def _subjects(read: Clauses, turning: Turning) -> list[str]:
     """
     before, (first, _) = read.content_before(turning.start), read.clause_around(turning.start)
     inner = read.clause_around(first - 1)[0] if first else 0
+    if not before and inner and first - inner <= _ASIDE and read.clause[first] - read.clause[inner - 1] == _TWO_COMMAS:
+        return read.content_before(inner)  # “the league, by contrast, campaigned for it”
     if before or not inner or read.words[first] in _OPENING or read.words[inner] not in ENGLISH.grammar.relative:
         return before
     return [*read.content_before(inner - 1), read.stems[inner - 1]]
@@ -334,6 +340,8 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
     if words[1] == "lost" and line.words[theirs.end : theirs.end + 1] and line.words[theirs.end] in _POSSESSIVES:
         return words[0] not in _WON or _share_object(says, mine, line, theirs)  # “lost their captain”
+    if not _MANY_SENSED.isdisjoint(words):
+        return _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
     if words[0] in _SCALED and words[1] in _SCALED:
         than = all("than" in read.words[at : at + _THAN] for read, at in ((says, mine.end), (line, theirs.end)))
         return than or says.content_after(mine.end) == line.content_after(theirs.end)

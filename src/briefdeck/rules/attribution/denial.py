@@ -44,6 +44,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_told_as_little,
     is_told_before,
     says_otherwise,
+    stays_away,
     tells_last,
 )
 from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
@@ -92,6 +93,8 @@ _LACKING_VERBS = ENGLISH.statements.lacking
 _NEITHER = frozenset(("neither", "nor"))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _DEPENDING = frozenset(("depend", "depends", "depended", "hinge", "hinges"))
+_NO_HEADS = ENGLISH.governing.prospects | {"one"}
+"""Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
 _ARTICLES = ENGLISH.grammar.articles
 _ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
@@ -190,7 +193,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue  # “that is what they say; the company denies it”
         if tells_last(says, line) or is_if_for_unless(line, says):
             continue
-        if is_told_as_little(line, negation, says) or is_of_cause(line, negation):
+        if is_told_as_little(line, negation, says) or is_of_cause(line, negation) or stays_away(says):
             continue
         lacks = any(says.words[each.at] in _LACKING_VERBS for each in says.negations)
         if lacks and line.words[negation.at] in _NEITHER:
@@ -201,7 +204,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
             continue
-        told = [at for at in line.heads(negation) if line.words[at] not in ENGLISH.governing.prospects]
+        told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
         heads = [line.stems[at] for at in told[:_SCOPE]]  # of “none is expected to open”, the opening
         places = says.content.get(heads[0], ()) if heads else ()
         if (
@@ -296,7 +299,7 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     says = derived.clauses
     for negation in line.negations:
         nobody = _is_nobody(line, negation) and not says_otherwise(says, line, negation)
-        heads = [at for at in line.heads(negation) if line.words[at] != "one"][:1] if nobody else ()
+        heads = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS][:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
             some = any(
                 _speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ())

@@ -46,6 +46,9 @@ RULE = Rule(
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
 _BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning)) | frozenset(("since", "from", "ever"))
 _ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
+_TIMED = frozenset((*ENGLISH.clauses.order.before, *ENGLISH.clauses.order.after, "once"))
+_FEW = 2
+"""Words of two things of which none is a deed, up to which other things may be told of them."""
 _NEAR, _YEAR = 5, 4
 """Words before a year that may say what began in it, and the digits of one."""
 
@@ -53,7 +56,7 @@ _NEAR, _YEAR = 5, 4
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find what is put in the opposite order, what was so in a year and not since then, and causes of one’s own."""
     turned = list(_find_turned(fact))
-    yield from (replace(each, doubtful=False) for each in turned)
+    yield from turned
     for derived in () if turned else find_derivations(fact):
         word = find_added_cause(derived)
         if word:
@@ -69,7 +72,13 @@ def _find_turned(fact: FactContext) -> Iterator[Problem]:
         if found is not None:
             mine, theirs = found
             message = f"the fact turns round which of two came first (“{mine.word}”; the line has “{theirs.word}”)"
-            yield derived.problem(RULE, message, mine.word, meant=theirs.word)
+            crossed = (mine.earlier & theirs.later) | (mine.later & theirs.earlier)
+            deeds = {
+                derived.clauses.stems[at] for at in range(len(derived.clauses.words)) if derived.clauses.is_past(at)
+            }
+            timed = _TIMED.issuperset((mine.word.lower(), theirs.word.lower()))
+            is_sure = not timed or len(crossed) > _FEW or not deeds.isdisjoint(crossed)
+            yield derived.problem(RULE, message, mine.word, meant=theirs.word, is_sure=is_sure)
             continue
         until = derived.find_turned(untils_of, is_until_turned, _is_same_until)
         if until is not None:

@@ -187,6 +187,16 @@ def _is_in_score(claim: Claim, quantity: Quantity) -> bool:
     return any(score in lines for score in scores)
 
 
+def _is_place_alone(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line has the place in a row without its noun: “is to become the fourth to ban cars”."""
+    return quantity.form.is_place and any(
+        line.startswith(" to ", other.end)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if other.form.is_place and other.plain[0] == quantity.plain[0]
+    )
+
+
 def _but_for_names(claim: Claim, counted: _CountedThing) -> tuple[str, ...]:
     """Return the words next to *counted* that are no names: who pays one sum may ask for the other."""
     names = {word.lower() for name in claim.names for word in name.words}
@@ -206,7 +216,7 @@ def _counted_things(claim: Claim) -> Iterator[_CountedThing]:
             and quantity.start < end
             and not (is_pair(claim, quantity) or named_by_number(text, quantity) or _counts_nothing(text, quantity))
             and not (is_whole(text, quantity, terms.quantities) or _OF_NONE.search(text, 0, quantity.start))
-            and not _is_in_score(claim, quantity)
+            and not (_is_in_score(claim, quantity) or _is_place_alone(claim, quantity))
         ):
             head = following[quantity.chain] if text == claim.plain else ""
             whole = tuple(other for other in terms.quantities if _is_whole(text, other, quantity))

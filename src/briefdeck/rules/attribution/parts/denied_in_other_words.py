@@ -172,6 +172,14 @@ def averts(says: Clauses) -> bool:
     return keeps or not ENGLISH.clauses.averting.isdisjoint(says.words)
 
 
+def stays_away(says: Clauses) -> bool:
+    """Tell whether a text says that somebody did not come: “have stayed off the pier”, “kept away from it”."""
+    return any(
+        stemmed in ("stay", "keep") and not ENGLISH.clauses.kept_away.isdisjoint(says.words[at + 1 : at + 2])
+        for at, stemmed in enumerate(says.stems)
+    )
+
+
 def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether a text says “out of work” where *line* says “without work”."""
     heads = {line.stems[at] for at in line.heads(negation)[:1]} if line.words[negation.at] == "without" else ()

@@ -33,6 +33,8 @@ _PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
 _COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(rf"\b{one_of(ENGLISH.sureness.under_way)}\b", re.IGNORECASE)
 _FINITE = frozenset((*_GRAMMAR.having, "is", "are", "was", "were"))
+_SETTLING = frozenset(map(stem, ("ruled", "decided", "limited", "capped", "agreed", "allowed", "required")))
+"""Verbs by which somebody lays down what may or must be."""
 _GOING = frozenset(("came", "went"))
 _AUXILIARY = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing))
 _LEFT_OPEN = (
@@ -143,6 +145,8 @@ def find_number_as_done(derived: Derivation) -> tuple[str, str] | None:
         return None
     numbers = {_written(says, at): at for at in range(len(says.words)) if _written(says, at)}
     verb = next((at for number in numbers.values() for at in _past_verbs(says, number)), -1)
+    if verb >= 0 and says.stems[verb] in _SETTLING:
+        return None  # “ruled out more than three terms”, where nobody may serve more
     if verb < 0 or any(says.stems[verb] in line.content for line in derived.cited_clauses):
         return None
     there = [
@@ -179,7 +183,8 @@ def _number_marker(sentence: SourceSentence, line: Clauses, number: int) -> str:
     for each in sentence.expectations:
         word = fold_word(each.words.split()[0])
         at = next((at for at in range(number - 1, first - 1, -1) if line.words[at] == word), -1)
-        if at >= 0 and each.doing and not _goes_on(line, at, number):
+        apart = not _GRAMMAR.relative.isdisjoint(line.words[at + 1 : number])  # “could vote in a poll, in which 61 …”
+        if at >= 0 and not apart and each.doing and not _goes_on(line, at, number):
             return each.words
     return ""
 

@@ -194,7 +194,7 @@ def tells_rest(claim: Claim) -> bool:
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, _is_fallen_to, is_counted_year)
+    tests = (_is_left, _is_all_but_one, _is_fallen_to, is_counted_year, _is_complement)
     dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
     counted_on = any(is_counted_date(claim, each) for each in dates)
     return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)

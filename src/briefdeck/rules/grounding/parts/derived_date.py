@@ -90,11 +90,21 @@ def is_counted_date(claim: Claim, mention: DateMention) -> bool:
 
     A year may be counted from a birth that the article tells, by an age on the lines; a month may belong to a quarter.
     """
-    if mention.nearby or mention.years > 1 or mention.weekday >= 0:
+    if mention.weekday >= 0 and not mention.nearby:
+        return _is_counted_weekday(claim, mention)
+    if mention.nearby or mention.years > 1:
         return False
     if not mention.year:
         return _is_in_quarter(claim, mention)
     return _is_step_away(claim, mention) or _is_at_age(claim, mention) or _is_in_quarter(claim, mention)
+
+
+def _is_counted_weekday(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is so many days before or after a weekday of a line: “on Sunday, a day after the race”."""
+    lines = [line for _, line in claim.cited.written_lines]
+    told = {each.weekday for line in lines for each in known_terms(line).dates if each.weekday >= 0}
+    days = {step.number for line in lines for step in _steps_in(line) if step.unit == "day"}
+    return any((weekday + count) % _WEEK == mention.weekday for weekday in told for count in days)
 
 
 def is_counted_year(claim: Claim, quantity: Quantity) -> bool:
