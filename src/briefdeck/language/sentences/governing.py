@@ -115,6 +115,10 @@ def may_expect(folded: frozenset[str]) -> bool:
     return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded))
 
 
+_ANSWERS = frozenset(("yes", "no"))
+"""What somebody answers: who “said no to the merger” leaves nothing to be believed."""
+
+
 class _TokenSentence:
     """A sentence, taken apart."""
 
@@ -134,7 +138,7 @@ class _TokenSentence:
         for at, word in enumerate(self._folded):
             if word not in _CUES and word not in _BEING:
                 continue
-            if word in _WORDS.reporting:
+            if word in _WORDS.reporting and self._at(at + 1) not in _ANSWERS:
                 yield from self._speech(at, word)
             if word in _WORDS.said_nouns or word in _WORDS.said_adverbs or word in _DENYING:
                 yield from self._told(at, word)

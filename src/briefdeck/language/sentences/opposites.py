@@ -93,6 +93,7 @@ def find_same_party(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> C
     “Anglers opposed the weir; shopkeepers were in favour”, “guilty of theft and acquitted of fraud”.
     """
     at = mine.start - (says.words[max(0, mine.start - 1)] in ENGLISH.clauses.describing)  # “is more expensive”
+    at -= at > 1 and says.words[at] in STOP_WORDS and says.is_past(at - 1)  # “argued in favour of”
     who, what = subject_of(says, at)[-1:], _own_object(says, mine)
     for line in lines if who or what else ():
         theirs = [each for each in turnings_of(line) if each.pair == mine.pair]
@@ -123,7 +124,7 @@ def _subjects(read: Clauses, turning: Turning) -> list[str]:
     before, (first, _) = read.content_before(turning.start), read.clause_around(turning.start)
     inner = read.clause_around(first - 1)[0] if first else 0
     if not before and inner and first - inner <= _ASIDE and read.clause[first] - read.clause[inner - 1] == _TWO_COMMAS:
-        return read.content_before(inner)  # “the league, by contrast, campaigned for it”
+        return [*read.content_before(inner - 1), read.stems[inner - 1]]  # “the league, by contrast, opposed it”
     if before or not inner or read.words[first] in _OPENING or read.words[inner] not in ENGLISH.grammar.relative:
         return before
     return [*read.content_before(inner - 1), read.stems[inner - 1]]

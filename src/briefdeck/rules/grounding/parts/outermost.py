@@ -76,7 +76,8 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
     for name, number, written in own:
         other = [each for each in theirs if each[0] == name]
         nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
-        if claim.cited.has_word(nth) and number > 1:
+        placed = re.compile(rf"\b(?:finish\w*|c[oa]m\w*|placed|took|taking|in) (?:in )?(?:the )?{nth}\b")
+        if number > 1 and claim.cited.matches(placed):
             continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):
             return OtherPlace(written, other[0][2])
