@@ -245,6 +245,12 @@ def doings_of(read: Clauses) -> tuple[Doing, ...]:
     return tuple(islice(_find_doings(read), MOST))
 
 
+def passive_doings_of(read: Clauses) -> Iterator[Doing]:
+    """Find what was done by somebody in a sentence: “opened by the queen”."""
+    for at, agent in passives_of(read):
+        yield Doing(read.stems[at], agent, "", at)
+
+
 def _find_doings(read: Clauses) -> Iterator[Doing]:
     for at in range(1, len(read.words)):
         if not _is_told(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):

@@ -24,6 +24,7 @@ from briefdeck.language.sentences.comparisons import (
 )
 from briefdeck.language.sentences.roles import (
     Deed,
+    Doing,
     agents_of,
     deeds_of,
     doings_of,
@@ -33,6 +34,7 @@ from briefdeck.language.sentences.roles import (
     is_same_doing,
     is_told_from_other_side,
     is_turned,
+    passive_doings_of,
     passives_of,
 )
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
@@ -203,6 +205,12 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         theirs = [
             (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
         ]
+        theirs += [
+            (line, other)
+            for line in lines
+            for other in passive_doings_of(line)
+            if _is_same_passive(says, mine, line, other)
+        ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
         if mine.verb in _PLACING:
@@ -219,6 +227,12 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
             word = says.written[mine.at]
             yield derived.problem(RULE, f"on the line another does this (“{word}”)", word, meant=word)
             return
+
+
+def _is_same_passive(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
+    """Tell whether *other*, of a line, is the verb of *mine* in the passive, of a thing that *says* has behind it."""
+    behind = says.content_behind(mine.at + 1)
+    return mine.verb == other.verb and not line.content.keys().isdisjoint(behind) and mine.agent[-1] not in behind
 
 
 def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:

@@ -169,6 +169,11 @@ def _compared(
         own = _loose_bound(derived.claim.plain, mine)
         if own is not None and not kept:
             return
+        within = own is not None and own.kind == "up to" and all(limit and limit.kind == "at least" for limit in same)
+        if within and _WITHIN.search(derived.claim.plain[: mine.start]):
+            message = f"the fact says “within” where the line has “{kept}”"
+            yield derived.problem(RULE, message, mine.written, meant=kept)
+            return
     if own is not None and any(f"{own.words} {mine.written}" in line.text for line in derived.cited):
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)

@@ -28,6 +28,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
+from briefdeck.rules.grounding.parts.head_of_another import find_line_of_another
 from briefdeck.rules.grounding.parts.number_of_another import find_other_holder, find_other_of_two
 from briefdeck.rules.grounding.parts.number_of_another_sort import find_other_sort
 
@@ -171,7 +172,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 continue  # a sum is of what its parts are of
             meant = counted._replace(near=_but_for_names(claim, counted)) if fact.drawn_from else counted
             told = counted.quantity.written in {each.written for each in (holder, *sorts) if each}
-            mismatch = None if told else _mismatch(claim, meant)
+            mismatch = None if told else _mismatch(claim, meant) or _mismatch_of_head(claim, counted)
             if mismatch and not any(_agrees_with(claim, counted, drawn.plain) for drawn in fact.drawn_from):
                 yield _problem(claim, counted.quantity, mismatch)
 
@@ -287,6 +288,11 @@ def _mismatch(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
     if len(claim.fact.drawn_from) > _SEVERAL and len(told) == 1:
         return told[0]  # of all lines of a page, those that count something else by the number tell nothing
     return on_lines[0] if on_lines and all(on_lines) else None
+
+
+def _mismatch_of_head(claim: Claim, counted: _CountedThing) -> _Mismatch | None:
+    source = find_line_of_another(claim, counted.quantity, counted.head)
+    return _Mismatch([counted.head], source) if source else None
 
 
 def _agrees_with(claim: Claim, counted: _CountedThing, stated: str) -> bool:

@@ -48,7 +48,8 @@ def find_dropped_exception(derived: Derivation) -> tuple[str, str] | None:
         return None
     for each in [found for line in derived.cited_clauses for found in _exceptions_of(line)]:
         about_it = each.verb in says.content and len(each.told & says.content.keys()) >= _SHARED
-        if not about_it or bool(says.negations) is not each.is_none:
+        denies = any(says.words[negation.at] != "without" for negation in says.negations)  # “without exception”
+        if not about_it or denies is not each.is_none:
             continue
         whole = next((at for at, word in enumerate(says.words) if word in _ALL and not _counts_times(says, at)), None)
         named = not each.left_out.isdisjoint(says.content)

@@ -18,6 +18,10 @@ _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbe
 _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"unanimous|to a man|with one voice|without (?:dissent|opposition)", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:(?:voted|votes|voting|spoke) against|\d+ against|opposed|abstained|dissent\w*)\b", re.IGNORECASE
+)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|entire|every|everybody|everyone|whole)\b"
@@ -50,6 +54,8 @@ def find_told_of_all(derived: Derivation) -> tuple[str, str] | None:
         return None
     if stressed and all(there):
         return stressed[0], there[0]
+    if stressed and _UNANIMOUS.match(stressed[0]) and (against := _AGAINST.search(derived.sentences[0].text)):
+        return stressed[0], against[0]
     there = _parts_saying(derived, _predicate(text[plain.end() :]) - derived.named) if plain else []
     return (plain[0], there[0]) if plain and there and all(there) else None
 

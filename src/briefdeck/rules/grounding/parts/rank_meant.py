@@ -36,6 +36,8 @@ class Rank(NamedTuple):
     written: str
     noun: str
     """The stem of what is ranked; that of the rank before where none follows."""
+    is_own: bool
+    """Whether the noun stands right behind it."""
     scope: frozenset[str]
     """The stems of what else stands behind it, up to the next rank."""
 
@@ -58,7 +60,7 @@ def ranks_of(sentence: str) -> tuple[Rank, ...]:
         following = _PARTS.match(sentence, match.end() + 1)
         opens = following is not None and fold_word(following[0]) not in STOP_WORDS
         noun = behind[0] if opens and behind else (ranks[-1].noun if ranks else "")
-        ranks.append(Rank(_number(match), match[0], noun, frozenset(behind) - {noun}))
+        ranks.append(Rank(_number(match), match[0], noun, opens, frozenset(behind) - {noun}))
     return tuple(ranks)
 
 
@@ -87,12 +89,26 @@ def find_rank_meant(claim: Claim) -> OtherRank | None:
     if len(own) != 1:
         return None
     told = frozenset(_stems(claim.plain)) - set(_stems(own[0].written))
-    for _, line in claim.cited.written_lines:
-        for sentence in split_sentences(line):
-            meant = _meant(told, ranks_of(sentence))
-            if meant and meant.number != own[0].number and meant.noun in (own[0].noun, ""):
-                return OtherRank(own[0].written, meant.written)
+    sentences = [each for _, line in claim.cited.written_lines for each in split_sentences(line)]
+    ranks = [rank for sentence in sentences for rank in ranks_of(sentence)]
+    same = [rank for rank in ranks if rank.is_own and rank.noun == own[0].noun and _is_ordinal(rank)]
+    if same and own[0].is_own and _is_ordinal(own[0]) and not _may_follow(own[0].number, ranks):
+        return OtherRank(own[0].written, same[0].written)
+    for sentence in sentences:
+        meant = _meant(told, ranks_of(sentence))
+        if meant and meant.number != own[0].number and meant.noun in (own[0].noun, ""):
+            return OtherRank(own[0].written, meant.written)
     return None
+
+
+def _may_follow(number: int, ranks: Sequence[Rank]) -> bool:
+    """Tell whether one of *ranks* has that *number*, or is the one before it: after a first bill comes a second."""
+    return any(rank.number in (number, number - 1) for rank in ranks)
+
+
+def _is_ordinal(rank: Rank) -> bool:
+    """Tell whether it is a bare “second”, and neither “second-largest” nor “largest”."""
+    return not rank.written.lower().endswith(("est", "most"))
 
 
 def _meant(told: frozenset[str], ranks: Sequence[Rank]) -> Rank | None:
