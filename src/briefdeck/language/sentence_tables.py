@@ -164,6 +164,12 @@ class ClauseWords(NamedTuple):
     """Words for others, who are all where a clause begins with them: "other towns grew"."""
     likening: Words
     """What stands before others of whom a clause says nothing: "like every other town"."""
+    barring: Words
+    """Verbs that negate the word in "-ing" behind their "from": "barred the crews from entering"."""
+    letting: Words
+    """By which a text says that somebody is not barred: "may", "free"."""
+    soonest: Words
+    """What says of a time that it is the earliest one."""
     as_it_was: Words
     """What says of a thing that did not change that it is as it was: "stayed the same"."""
     holding_back: Words
@@ -202,6 +208,8 @@ class OppositeWords(NamedTuple):
     """Words that are opposites of so many others that they say little by themselves."""
     with_fall: Words
     """What makes something else of a "fall" behind it: "fell well short"."""
+    left_behind: Words
+    """What makes something else of a "left" or "stay" right behind it: "left out"."""
     ambiguous: Words
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
@@ -246,7 +254,7 @@ class RoleWords(NamedTuple):
 
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by "
+    "recorded pointing proving supposing guessing given needing granted addressing said_nouns said_adverbs going_by "
     "crediting holding_for "
     "foretold seeming"
 ).split()
@@ -296,6 +304,8 @@ class GoverningWords(NamedTuple):
     """Forms before "to" or "at" by which something suggests what follows."""
     proving: Words
     """Forms by which something is held to be proved."""
+    guessing: Words
+    """Verbs by which somebody only holds that something will be so: "reckons"."""
     supposing: Words
     """Words by which it is only supposed."""
     given: Words

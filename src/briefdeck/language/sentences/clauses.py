@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -199,7 +199,17 @@ class Clauses:
                 end = at + len(phrase)
                 if self.words[end : end + 1] and self.words[end].endswith("ing"):
                     yield Negation(at, end, self._clause_end(end))
+        yield from self._barred()
         yield from self._denials()
+
+    def _barred(self) -> Iterator[Negation]:
+        """Find what somebody is kept from doing: “barred the crews from entering”."""
+        for at, (word, doing) in enumerate(pairwise(self.words)):
+            if word == "from" and at and doing.endswith("ing") and self.clause[at] == self.clause[at + 1]:
+                first = max(self.clause_around(at)[0], at - _REACH)
+                verbs = [place for place in range(first, at) if self.words[place] in ENGLISH.clauses.barring]
+                phrased = self.stems[at - 1 : at + 1] in _RULING_OUT
+                yield from (Negation(verb, at + 1, self._clause_end(at + 1)) for verb in verbs[-1:] if not phrased)
 
     def _is_amount(self, at: int) -> bool:
         """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""
@@ -361,7 +371,7 @@ _NEGATING = tuple(
         *_NEGATIONS,
         *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
         *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
-        *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
+        *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE, *ENGLISH.clauses.barring),
     }
 )
 """The beginnings of all words that negate."""

@@ -32,14 +32,16 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     denies_all,
     excludes_nothing,
     has_word_for,
+    is_barred_from,
     is_both_ways,
+    is_denied_by_teller,
     is_first,
     is_only,
     is_to_come,
     says_otherwise,
     tells_last,
 )
-from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
+from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.presupposed import find_presupposed
@@ -139,7 +141,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
+    if is_limit_told_otherwise(derived) or dropped:
         return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -206,7 +208,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
 def _is_in_other_words(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether a text has other words for what a line negates: “the highest since 1953”."""
     is_most = says_nobody_more(line, negation) and is_topmost(says)
-    return is_most or says_otherwise(says, line, negation) or has_word_for(line, negation, [says])
+    otherwise = says_otherwise(says, line, negation) or is_barred_from(says, line, negation)
+    return is_most or otherwise or has_word_for(line, negation, [says])
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -346,6 +349,7 @@ def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
     """Tell whether *line* denies it too: in the same word, or by “but not”, “until”, “unless”, “first” or “only”."""
     until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
     alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
+    alike = alike or is_denied_by_teller(says, line)
     return alike or is_first(line, says, negation) or is_only(line, says, negation)
 
 
@@ -486,6 +490,8 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     ):
         return False
     if says.is_hampered(mine.start) or line.is_hampered(at):
+        return False
+    if any(each.first <= at <= each.end and is_barred_from(says, line, each) for each in line.negations):
         return False
     negated = says.is_negated(mine.start)
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))

@@ -31,6 +31,7 @@ from briefdeck.language.sentences.opposites import (
     find_same_party,
     fits_best,
     goes_with_other_number,
+    is_left_so,
     is_of_same_thing,
     needs_both,
     select_nearest,
@@ -377,7 +378,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
-        if is_new and not measured and not is_compared(derived, at):
+        if is_new and not (measured or is_left_so(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
