@@ -53,8 +53,8 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
-_BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
-"""What compares by how much."""
+_BY = re.compile(rf"(?i)(?: [a-z]+){{0,2}}? (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
+"""What compares by the number before it: “57 more than”, “5 million litres less than”."""
 _LATER, _EARLIER = ENGLISH.clauses.comparing.later, ENGLISH.clauses.comparing.earlier
 _UPWARD, _TIMES = _GREATER | _LATER, _LATER | _EARLIER
 _THAN_TOLD = re.compile(
@@ -67,7 +67,10 @@ _PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
 _OPENING = 3
 """Words that open a sentence and tell of what all its numbers are."""
 _MAJORITY = re.compile(r"(?i)\bmajority of (?=(?P<number>.+))")
-_OF = re.compile(r"\s+of (?:the |all |those |its |their )?(?P<whole>[^.;:]+)")
+_OF = re.compile(
+    r"\s+of (?!(?:it|them|this|that|these|which|whom)\b)(?:the |all |those |its |their )?(?P<whole>[^.;:]+)"
+)
+"""Of what a share is told, unless it is a share of the answer: “half of it”."""
 _NEARLY = Fraction(1, 3)
 """By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
@@ -126,7 +129,8 @@ def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     """Tell whether *hinted*, a number of *hint*, bounds the number *answered* on the wrong side."""
-    limit = None if _BEFORE.match(hint, hinted.end) else bound(hint, hinted)
+    compares = _BEFORE.match(hint, hinted.end) or _BY.match(hint, hinted.end)
+    limit = None if compares else bound(hint, hinted)
     if limit is None or limit.kind == "about":
         return False
     read = [(mine, right) for mine in hinted.readings for right in answered.readings if mine.unit == right.unit]
@@ -159,15 +163,15 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
 
 def _other_difference(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
     """Find a “57 more than” where a number of the fact is 57 more than the answer, and none is 57 less."""
-    match = _BY.search(hint)
-    counted = cached_quantities(match["number"]) if match and len(answered) == 1 else ()
-    if match is None or not counted:
+    found = ((one, _BY.match(hint, one.end)) for one in (cached_quantities(hint) if len(answered) == 1 else ()))
+    counted, match = next(((one, match) for one, match in found if match), (None, None))
+    if counted is None or match is None:
         return ""
     others = [other for each in _numbers_of(fact) for _, other in _comparable(answered[0], each.quantity)]
     made = {other - mine for other in others for mine in answered[0].plain if other != mine}
     sign = -1 if match["word"].lower() in _GREATER else 1
-    right = any(sign * value in made for value in counted[0].plain)
-    wrong = any(-sign * value in made for value in counted[0].plain)
+    right = any(sign * value in made for value in counted.plain)
+    wrong = any(-sign * value in made for value in counted.plain)
     return match["word"] if wrong and not right else ""
 
 

@@ -69,6 +69,8 @@ _REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[!?”\"]
 _PERSONS = tuple(f"{ending}s" for ending in ENGLISH.people.person_endings)
 _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a-z]{3,})\b")
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
+_OF_WHICH = re.compile(r"\sof (?:which|whom)\b")
+"""What makes a part of what was told before it."""
 _RECKONED = re.compile(
     rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b", re.IGNORECASE
 )
@@ -211,9 +213,11 @@ def _counted_before(text: str, quantity: Quantity, others: Sequence[Quantity]) -
 
 
 def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words *near* an amount without those for that of which it is a part: “30 million of *the loans*”."""
+    """Return the words *near* a number without those for that of which it is a part: “30 million of *the loans*”."""
     of_whole = _OF_WHOLE.match(text, quantity.end) if quantity.form.unit or quantity.form.symbol else None
     behind = frozenset(map(fold_word, words(of_whole["whole"]))) if of_whole else frozenset[str]()
+    if _OF_WHICH.match(text, quantity.end):  # “lost 6 per cent, half of which came back”
+        behind = frozenset(map(fold_word, words(text[: quantity.start])))
     return tuple(word for word in near if word not in behind)
 
 

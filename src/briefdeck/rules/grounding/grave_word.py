@@ -11,7 +11,7 @@ from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.sentences.modality import read_sentence
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import fold_word, stem, words
+from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_kinds import find_added_grave
@@ -110,7 +110,7 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
 
 def _tells_amount(claim: Claim, word: str) -> bool:
     """Tell whether *word* only says how an amount fell: “sunk from 7 million to 1.5 million”."""
-    behind = [fold_word(each) for each in words(claim.plain.partition(word)[2])]
+    behind = [fold_word(each) for each in claim.plain.partition(word)[2].split()]
     return behind[:1] != [] and behind[0] in ENGLISH.grammar.prepositions and begins_number(behind[1:])
 
 
