@@ -14,6 +14,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
+from briefdeck.rules.grounding.parts.calculated_number import counts_of
 
 RULE = Rule(
     "G219",
@@ -43,6 +44,11 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
+_ALL_BUT = re.compile(
+    rf"(?i)\ball(?: [\w’-]+){{1,6}}? {one_of(ENGLISH.clauses.excepting | {'but'})}\b"
+    rf"(?P<count> (?:[0-9]|{one_of(ENGLISH.numbers.small)}\b))?"
+)
+"""What leaves out of a whole those who are named or counted behind it: “all of the boats but two”."""
 _ONLY = re.compile(
     r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|"
     r"(?<![\w’])[A-Z][\w’]{1,30} (?P<alone>alone) (?:has|have|is)\b"
@@ -79,10 +85,21 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
+        sweeping = sweeping - _ALL if _leaves_out_others(claim) else sweeping
         for word in words(_IDIOMS.sub(" ", claim.unnamed)):
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
                 message = f"“{word}” is more than {claim.cited.words} says"
                 yield claim.problem(RULE, message, word)
+
+
+def _leaves_out_others(claim: Claim) -> bool:
+    """Tell whether an “all” leaves out so many, “all but two”, or as many by name as two numbers of the lines leave."""
+    match = _ALL_BUT.search(claim.plain)
+    if match is None or match["count"]:
+        return match is not None
+    names = len([name for name in claim.names if name.start >= match.end()])
+    numbers = counts_of(claim.cited)
+    return any(more - names in numbers for more in numbers) if names else False
 
 
 def _find_exclusive(claim: Claim) -> str:

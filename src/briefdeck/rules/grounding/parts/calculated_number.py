@@ -24,7 +24,9 @@ from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_cou
 
 _LEFT = re.compile(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
-_ALL_BUT = re.compile(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
+)
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
 _BESIDES = re.compile(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
