@@ -85,7 +85,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
         if mine not in _ENDED or not word.islower() or clauses_of(claim.plain).negates(mine):
             continue
         proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
-        if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
+        if not (_proves(claim, word) or any(map(claim.cited.has_word, proofs)) or _is_to_come(claim, mine)):
             yield claim.problem(RULE, _say_added(claim, word), word)
 
 
