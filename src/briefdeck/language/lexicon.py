@@ -428,9 +428,12 @@ class Lexicon:
         rivals, grave, outcomes = (tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
         deeds = {who: set_words(told) for who, told in data["deeds"].items()}
-        every, alike = phrases(data["no_whole"]), tuple(map(set_words, data["alike"]))
+        every, alike, fates = (
+            phrases(data["no_whole"]),
+            *(tuple(map(set_words, data[name])) for name in ("alike", "fates")),
+        )
         sets["no_parties"] = set_phrases(data["no_parties"])
-        sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
+        sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes, "fates": fates}
         return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
 
     @cached_property

@@ -166,6 +166,8 @@ class ClauseWords(NamedTuple):
     """What stands before others of whom a clause says nothing: "like every other town"."""
     barring: Words
     """Verbs that negate the word in "-ing" behind their "from": "barred the crews from entering"."""
+    forbidding: Words
+    """Those of them that do so behind their "to": "forbade them to enter"."""
     letting: Words
     """By which a text says that somebody is not barred: "may", "free"."""
     soonest: Words
@@ -208,6 +210,8 @@ class OppositeWords(NamedTuple):
     """Words that are opposites of so many others that they say little by themselves."""
     with_fall: Words
     """What makes something else of a "fall" behind it: "fell well short"."""
+    obliging: Words
+    """Verbs that a "not to" behind them turns round."""
     left_behind: Words
     """What makes something else of a "left" or "stay" right behind it: "left out"."""
     ambiguous: Words
@@ -437,6 +441,8 @@ class SenseWords(NamedTuple):
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
     outcomes: tuple[tuple[Words, Words], ...]
     """Words that say how something ended, each with other words that prove it."""
+    fates: tuple[Words, ...]
+    """Words for what becomes of somebody, by which of them: one is killed, another hurt."""
     no_whole: tuple[str, ...]
     """Phrases with an "all" that speak of no whole."""
     sweeping: Words

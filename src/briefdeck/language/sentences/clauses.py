@@ -203,11 +203,13 @@ class Clauses:
         yield from self._denials()
 
     def _barred(self) -> Iterator[Negation]:
-        """Find what somebody is kept from doing: “barred the crews from entering”."""
+        """Find what somebody is kept from doing: “barred the crews from entering”, “forbade them to enter”."""
         for at, (word, doing) in enumerate(pairwise(self.words)):
-            if word == "from" and at and doing.endswith("ing") and self.clause[at] == self.clause[at + 1]:
+            is_from = word == "from" and doing.endswith("ing")
+            if at and (is_from or word == "to") and self.clause[at] == self.clause[at + 1]:
                 first = max(self.clause_around(at)[0], at - _REACH)
-                verbs = [place for place in range(first, at) if self.words[place] in ENGLISH.clauses.barring]
+                barring = ENGLISH.clauses.barring if is_from else ENGLISH.clauses.forbidding
+                verbs = [place for place in range(first, at) if self.words[place] in barring]
                 phrased = self.stems[at - 1 : at + 1] in _RULING_OUT
                 yield from (Negation(verb, at + 1, self._clause_end(at + 1)) for verb in verbs[-1:] if not phrased)
 

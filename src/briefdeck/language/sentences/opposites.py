@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -44,6 +45,7 @@ _ADVISED = 8
 """Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
+_OBLIGING = frozenset(map(stem, ENGLISH.opposites.obliging))
 _STAYING = frozenset(map(stem, ("left", "leave", "stay")))
 _FALL, _SOON = stem("fall"), 3
 _PARTED = 4
@@ -201,6 +203,8 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “from one year to the next”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed in _OBLIGING and ("not", "to") in pairwise(read.words[at : at + _ADVISED]):
+            continue  # “obliges the inns not to open”
         if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
             continue  # “fell well short of”
         single = () if is_left_so(read, at) else (*table.exact.get(word, ()), *table.stems.get(stemmed, ()))

@@ -68,7 +68,7 @@ def has_word_for(read: Clauses, negation: Negation, others: Iterable[Clauses]) -
 
 def is_barred_from(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether *line* only bars somebody from doing a thing, and *says* does not let them do it."""
-    barred = line.words[negation.at] in ENGLISH.clauses.barring and line.words[negation.first - 1] == "from"
+    barred = line.words[negation.at] in ENGLISH.clauses.barring and line.words[negation.first - 1] in ("from", "to")
     return barred and (ENGLISH.clauses.letting.isdisjoint(says.words) or has_word_for(line, negation, [says]))
 
 
