@@ -428,9 +428,9 @@ class Lexicon:
         rivals, grave, outcomes = (tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
         deeds = {who: set_words(told) for who, told in data["deeds"].items()}
-        every, alike, fates = (
+        every, (alike, fates) = (
             phrases(data["no_whole"]),
-            *(tuple(map(set_words, data[name])) for name in ("alike", "fates")),
+            (tuple(map(set_words, data[it])) for it in ("alike", "fates")),
         )
         sets["no_parties"] = set_phrases(data["no_parties"])
         sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes, "fates": fates}
