@@ -59,6 +59,10 @@ _FEW = 3
 """Facts of more than so many have a time from which almost any date can be counted."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
+_SPANS = frozenset(
+    each for word in ENGLISH.periods.nouns if word not in ("half", "quarter") for each in (word, f"{word}s")
+) | {"long", "time"}
+"""Words of a text that tells how long something lasts."""
 _MONTH = Fraction(365 * 24 * 3600, 12)
 """Seconds of a month."""
 _YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4}){0,20},? and (?:in )?[0-9]{4}\b")
@@ -195,19 +199,22 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
     if limit is None or not shares:
         return False
-    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about")
+    in_time = not _SPANS.isdisjoint(map(fold_word, words(text)))
+    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about", in_time=in_time)
     least, most = _AROUND[limit.kind]
     return any(share * least * whole <= one <= share * most * whole for one, whole in pairs for share in shares)
 
 
-def _pairs_of_numbers(evidence: Evidence, *, of_a_unit: bool) -> Iterator[tuple[Fraction, Fraction]]:
+def _pairs_of_numbers(evidence: Evidence, *, of_a_unit: bool, in_time: bool) -> Iterator[tuple[Fraction, Fraction]]:
     """Pair each number of the lines with the larger ones; none of so many that two of them make any share by accident.
 
-    Numbers *of a unit* are paired with those of the same, as they are counted by it; others as they are written.
+    Numbers *of a unit* are paired with those of the same, as they are counted by it; others as they are written. How
+    long something lasts counts *in time* only.
     """
     known: dict[str, set[Fraction]] = {}
     for other in evidence.quantities():
-        if other.states_number and not year_of(other):
+        lasts = any(each.unit in _TIME for each in other.readings)
+        if other.states_number and not (year_of(other) or (lasts and not in_time)):
             values = ((each.unit, each.value) for each in other.readings)
             for unit, value in values if of_a_unit else (("", value) for value in other.plain):
                 known.setdefault(unit, set()).add(Fraction(value))

@@ -379,6 +379,8 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     if limit is None or _is_no_difference(claim, quantity):
         return False
     fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
+    if quantity.form.kind in _FRACTIONS:  # “more than half” is told by a share, and not by three weeks
+        likely = [shares for others in likely if (shares := [other for other in others if _is_part(other)])]
     if likely and all(any(_compare(quantity, other, fits) for other in others) for others in likely):
         return True
 
@@ -390,6 +392,11 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
         return False  # “the gate held over 300 boats”, where the lock held 312, and the gate 90
     # “over 2,600 people” of a staff of 2,665: so close that it is hardly the number of another thing
     return any(_compare(quantity, other, fits_closely) for other in claim.cited.quantities() if other.states_number)
+
+
+def _is_part(other: Quantity) -> bool:
+    """Tell whether a number of a line tells a share of something."""
+    return any(reading.unit == "%" or (not reading.unit and 0 < reading.value < 1) for reading in other.readings)
 
 
 def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:
