@@ -26,6 +26,7 @@ from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import MOST_ADDED
+from briefdeck.rules.grounding.parts.compared_share import tells_of_time
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date
 from briefdeck.rules.grounding.parts.derived_number import follows, may_follow
 from briefdeck.rules.grounding.parts.missing_number import is_rounded_by_pack
@@ -59,10 +60,6 @@ _FEW = 3
 """Facts of more than so many have a time from which almost any date can be counted."""
 _TIME = frozenset(["month", "second"])
 """The base units of how long something lasts."""
-_SPANS = frozenset(
-    each for word in ENGLISH.periods.nouns if word not in ("half", "quarter") for each in (word, f"{word}s")
-) | {"long", "time"}
-"""Words of a text that tells how long something lasts."""
 _MONTH = Fraction(365 * 24 * 3600, 12)
 """Seconds of a month."""
 _YEARS = re.compile(r"\b[0-9]{4}(?:, [0-9]{4}){0,20},? and (?:in )?[0-9]{4}\b")
@@ -199,8 +196,7 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
     if limit is None or not shares:
         return False
-    in_time = not _SPANS.isdisjoint(map(fold_word, words(text)))
-    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about", in_time=in_time)
+    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about", in_time=tells_of_time(text))
     least, most = _AROUND[limit.kind]
     return any(share * least * whole <= one <= share * most * whole for one, whole in pairs for share in shares)
 

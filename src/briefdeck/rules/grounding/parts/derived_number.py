@@ -379,8 +379,6 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     if limit is None or _is_no_difference(claim, quantity):
         return False
     fits, likely = _test_of(limit, quantity), _likely(claim, quantity)
-    if quantity.form.kind in _FRACTIONS:  # “more than half” is told by a share, and not by three weeks
-        likely = [shares for others in likely if (shares := [other for other in others if _is_part(other)])]
     if likely and all(any(_compare(quantity, other, fits) for other in others) for others in likely):
         return True
 
@@ -429,8 +427,9 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
     mine = stems_with_variants(word for word in beside if word not in named)
     found: dict[frozenset[str], list[Quantity]] = {}
+    is_part = quantity.form.kind in _FRACTIONS  # “more than half” is told by a share, and not by three weeks
     for other, near in claim.cited.numbers_with_neighbours():
-        if quantity.counts_like(other) and other.states_number:
+        if quantity.counts_like(other) and other.states_number and (_is_part(other) or not is_part):
             found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
 
