@@ -284,9 +284,14 @@ class Clauses:
         """
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
-        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
+        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and self._has_but(at)
         lasts = self.words[self.sentence_around(at)[0]] in LASTING
         return opens or bool(contrast) or lasts or not LASTING.isdisjoint(self.words[at + 1 : end + 2])
+
+    def _has_but(self, at: int) -> bool:
+        """Tell whether a “but” follows the “not” at that place; “not to raise it, but …” wants a “to” behind it."""
+        places = [place for place in range(at, len(self.words)) if self.words[place] == "but"]
+        return any(self.words[at + 1] != "to" or self.words[place + 1 : place + 2] == ("to",) for place in places)
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""

@@ -36,6 +36,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_both_ways,
     is_denied_by_teller,
     is_first,
+    is_kept_from,
     is_only,
     is_to_come,
     says_otherwise,
@@ -173,7 +174,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
-        if tells_last(says, line) or is_if_for_unless(line, says):
+        if tells_last(says, line) or is_if_for_unless(line, says) or is_if_for_unless(says, line):
             continue
         if _is_in_other_words(says, line, negation):
             continue
@@ -190,14 +191,14 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         ):
             return True  # what never was so, was not always so, nor now and then
         if any(
-            not (says.may_be_negated(at) or says.is_hampered(at) or _is_of_condition(says, at))
+            not (says.may_be_negated(at) or is_kept_from(says, at) or _is_of_condition(says, at))
             and _always(True, derived, at)
             for at in places
         ):
             return True
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
-        shared = sum(stemmed in says.content for stemmed in heads)
+        shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
         reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, line.heads(negation)[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:

@@ -71,6 +71,13 @@ _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _OF_WHICH = re.compile(r"\sof (?:which|whom)\b")
 """What makes a part of what was told before it."""
+_AGAINST = re.compile(
+    r"[^.;:]{0,120}\b(?:against|compared (?:with|to)|(?:up|down) from|versus) (?:about |some |only )?"
+)
+_AT_A_TIME = re.compile(
+    r"\s(?:in [0-9]{4}\b|(?:an?|the|one) [a-z]+ (?:before|earlier|ago)\b|(?:before|earlier|last)\b)"
+)
+"""What stands between a number and that of another time with which it is compared, and behind that."""
 _RECKONED = re.compile(
     rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b", re.IGNORECASE
 )
@@ -305,10 +312,15 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
 
 
 def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> bool:
-    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”."""
+    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”.
+
+    Or whether the number is what the other is compared with: “46 per cent went there, against 58 per cent in 2028”.
+    """
     numbers = cached_quantities(text)
     own = next((number for number in numbers if _means(number.chain, quantity)), None)
     other = next((number for number in numbers if number.chain == written), None)
+    if own is not None and other is not None and other.end <= own.start:
+        return bool(_AGAINST.fullmatch(text, other.end, own.start) and _AT_A_TIME.match(text, own.end))
     if own is None or other is None or not is_past(word) or other.start < own.end:
         return False
     between = list(map(fold_word, words(text[own.end : other.start])))

@@ -14,6 +14,8 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
+"""The pair of what is allowed and what is banned."""
 _DENYING = ENGLISH.statements.denying
 _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
@@ -70,6 +72,12 @@ def is_barred_from(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether *line* only bars somebody from doing a thing, and *says* does not let them do it."""
     barred = line.words[negation.at] in ENGLISH.clauses.barring and line.words[negation.first - 1] in ("from", "to")
     return barred and (ENGLISH.clauses.letting.isdisjoint(says.words) or has_word_for(line, negation, [says]))
+
+
+def is_kept_from(says: Clauses, at: int) -> bool:
+    """Tell whether what *says* has at that place could hardly be done, or was forbidden: “bathing was banned”."""
+    banned = (each for each in turnings_of(says) if (each.pair, each.side) == (_ALLOWING, 1))
+    return says.is_hampered(at) or any(says.clause[each.start] == says.clause[at] for each in banned)
 
 
 def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
