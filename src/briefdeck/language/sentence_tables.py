@@ -170,6 +170,8 @@ class ClauseWords(NamedTuple):
     """Those of them that do so behind their "to": "forbade them to enter"."""
     letting: Words
     """By which a text says that somebody is not barred: "may", "free"."""
+    losing: Words
+    """Verbs behind which a thing is no longer there."""
     soonest: Words
     """What says of a time that it is the earliest one."""
     as_it_was: Words

@@ -86,7 +86,7 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
-_ARTICLES = ENGLISH.grammar.articles
+_ABSENT, _ARTICLES = ENGLISH.clauses.absent | ENGLISH.clauses.losing, ENGLISH.grammar.articles
 _NEGATIONS = ENGLISH.statements.negations
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
@@ -434,8 +434,8 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
 def _is_absent(line: Clauses, stemmed: str) -> bool:
     """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
     places = line.content.get(stemmed, ())
-    beside = (line.words[max(0, at - 1) : at + _SCOPE] for at in places)
-    return any(not ENGLISH.clauses.absent.isdisjoint(words) for words in beside)
+    beside = (line.words[max(0, at - 2) : at + _SCOPE] for at in places)
+    return any(not _ABSENT.isdisjoint(words) for words in beside)
 
 
 def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:

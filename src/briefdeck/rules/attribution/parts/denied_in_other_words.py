@@ -76,8 +76,13 @@ def is_barred_from(says: Clauses, line: Clauses, negation: Negation) -> bool:
 
 def is_kept_from(says: Clauses, at: int) -> bool:
     """Tell whether what *says* has at that place could hardly be done, or was forbidden: “bathing was banned”."""
+    return says.is_hampered(at) or is_banned(says, at)
+
+
+def is_banned(says: Clauses, at: int) -> bool:
+    """Tell whether another word in the clause of that place forbids something."""
     banned = (each for each in turnings_of(says) if (each.pair, each.side) == (_ALLOWING, 1))
-    return says.is_hampered(at) or any(says.clause[each.start] == says.clause[at] for each in banned)
+    return any(says.clause[each.start] == says.clause[at] and not each.start <= at < each.end for each in banned)
 
 
 def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
