@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(
 )
 _JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposing)}\s)")
 """What joins two clauses of which each says something by itself."""
-_EXCEPTED = re.compile(rf"(?i)\b{one_of((*ENGLISH.senses.sweeping, 'all', 'every'))}\b[^,]*\Z")
+_EXCEPTED = re.compile(rf"(?i)\b{one_of((*ENGLISH.senses.sweeping, 'all', 'every'))}\b[^,]{{0,80}}\Z")
 _EXCEPTION = re.compile(rf"but (?:{one_of(ENGLISH.numbers.small)}\b|[0-9]|[A-Z])")
 """Before a “but” that leaves out of a whole what follows it, and that “but”."""
 _QUOTED = re.compile(
