@@ -80,7 +80,7 @@ BURNT = """\
       a: 5 billion litres
       hint: {hint}
 """
-LINE = "Up to 5 billion litres of gas will come, roughly two thirds of what Marlow burns, and 9 billion litres are normal.\n"
+LINE = "Up to 5 billion litres of gas will come, two thirds of what Marlow burns, and 9 billion litres are normal.\n"
 
 
 @pytest.mark.parametrize(
