@@ -33,7 +33,7 @@ LEFT_OUT = frozenset(
         "buying selling, cause effect, child parent, creditor debtor, employee employer, export import, "
         "follow lead, follow precede, follower leader, following leading, give take, giver taker, husband wife, "
         "import export, lender borrower, predecessor successor, question answer, receive send, seller buyer, "
-        "student teacher, defense prosecution, "
+        "student teacher, defense prosecution, break repair, "
         # words with another meaning that is used more
         "ahead back, back front, be differ, begin end, come go, common individual, do undo, find lose, "
         "general particular, general specific, get leave, go stop, have lack, idle run, issue recall, "

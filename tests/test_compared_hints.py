@@ -38,7 +38,7 @@ DAY = """\
 """
 LATER = ("six days after the walkout began",)
 NOT_SO = ("six days before the walkout began", "twelve days after the walkout began")
-TRUE = ("It was about 2,400 workers.", "fewer than four", "more than two")
+TRUE = ("It was about 2,400 workers.", "fewer than four", "more than two", "half of it was made good later")
 FALSE = ("more than four", "fewer than two", "more than 3,000 workers left", "half of the workers")
 
 
@@ -68,3 +68,33 @@ def test_a_true_time_passes(hint: str) -> None:
 def test_a_false_time_is_told(hint: str) -> None:
     """The event on the other side of the answer, and another distance."""
     assert "Q540" in _codes(hint, DAY)
+
+
+BURNT = """\
+- id: gas
+  fact: Marlow is to get **5 billion** litres of gas a year, from 2036, three years after the date once promised.
+  cite: gazette:1
+  topic: strike
+  cards:
+    - q: How much gas is Marlow to get in a year?
+      a: 5 billion litres
+      hint: {hint}
+"""
+LINE = "Up to 5 billion litres of gas will come, two thirds of what Marlow burns, and 9 billion litres are normal.\n"
+
+
+@pytest.mark.parametrize(
+    ("hint", "is_told"),
+    [
+        ("about two thirds of what the town burns", False),
+        ("nearly all that the town burns", True),
+        ("4 billion litres less than normal", False),
+        ("4 billion litres more than normal", True),
+        ("three years later than once promised", False),
+        ("three years earlier than once promised", True),
+    ],
+)
+def test_a_share_and_a_difference_are_those_of_the_line(hint: str, is_told: bool) -> None:
+    """What share the answer is, how far from another number, and how much later than planned, stands on the line."""
+    context = context_of(BURNT.replace("{hint}", hint), {"gazette": LINE})
+    assert ("Q540" in {problem.code for problem in check(context)}) is is_told

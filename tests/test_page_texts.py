@@ -147,6 +147,36 @@ FALSE = (
         "text",
         "The mill ended up with a privately owned firm.",
     ),
+    (
+        "Per Aske, treasurer of the mill until 2031 and now head of the Lake Party, warned of floods.",
+        "Per Aske, who now heads the Lake Party, was treasurer of the mill until 2031.",
+        "role",
+        "Per Aske: Treasurer of the mill, once head of the Lake Party",
+    ),
+    (
+        "The council of Orrin will fine the mill for the noise of its looms.",
+        "The mill is to be fined by the council of Orrin for the noise of its looms.",
+        "heading",
+        "Orrin expels the mill",
+    ),
+    (
+        "The court will not hear the complaint of the mill, filed in March, before June.",
+        "The complaint of the mill will be heard in June at the earliest.",
+        "heading",
+        "Court will hear the mill in June at the latest",
+    ),
+    (
+        "Last year 46 per cent of the cloth went to Norvik, against 58 per cent in 2028; Orrin took 22 per cent.",
+        "From 58 per cent in 2028 the share of Norvik fell to 46 per cent last year; Orrin took 22 per cent.",
+        "figure",
+        "46%: of the cloth went to Norvik last year, after 22% in 2028",
+    ),
+    (
+        "Seven of the 10 weavers voted for the strike; Aske was against it, and two were away.",
+        "Of the ten weavers seven wanted the strike.",
+        "text",
+        "All of the weavers except Aske voted for the strike.",
+    ),
 )
 """The line, the fact, where on the page, and a text that they do not bear out."""
 TRUE: tuple[tuple[str, str, str, str], ...] = (
@@ -251,6 +281,42 @@ TRUE: tuple[tuple[str, str, str, str], ...] = (
         "Ida Voss finds direct state involvement in milling wrong; the mill was sold to cover back taxes.",
         "role",
         "Ida Voss: Against direct state involvement in milling",
+    ),
+    (
+        "Per Aske, treasurer of the mill until 2031 and now head of the Lake Party, warned of floods.",
+        "Per Aske, who now heads the Lake Party, was treasurer of the mill until 2031.",
+        "role",
+        "Per Aske: Former treasurer of the mill, now at the head of the Lake Party",
+    ),
+    (
+        "Ida Voss offered to settle the quarrel; the mayor, Ilse Aas, accepted at once.",
+        "The mayor, Ilse Aas, said yes when Ida Voss offered to settle the quarrel.",
+        "role",
+        "Ilse Aas: Mayor, willing to let Ida Voss settle the quarrel",
+    ),
+    (
+        "The council of Orrin froze about 700 million crowns that the mill keeps in its banks.",
+        "Some 700 million crowns of the mill were frozen in banks of Orrin.",
+        "figure",
+        "700m: crowns of the mill, roughly, frozen by Orrin",
+    ),
+    (
+        "The mayor, Ilse Aas, denied any breach of the Lake Treaty.",
+        "The Lake Treaty was broken, says Ida Voss; the mayor, Ilse Aas, denies it.",
+        "heading",
+        "No treaty was broken, says Aas",
+    ),
+    (
+        "Seven of the 10 weavers voted for the strike; Aske was against it, and two were away.",
+        "Of the ten weavers seven wanted the strike.",
+        "text",
+        "All of the weavers but three voted for the strike.",
+    ),
+    (
+        "The mill will hand Orrin a 30 per cent stake in its looms.",
+        "The mill is to give Orrin 30 per cent of its looms.",
+        "exchange",
+        "The mill: Orrin: not quite a third of its looms",
     ),
 )
 """The same, of texts that they bear out."""

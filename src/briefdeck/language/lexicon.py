@@ -426,13 +426,12 @@ class Lexicon:
     def senses(self) -> SenseWords:
         """Words that make a statement another one."""
         data = self._file("senses")
-        rivals, grave, outcomes = (tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes"))
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
+        sets |= {name: tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes")}
+        sets |= {name: tuple(map(set_words, data[name])) for name in ("alike", "fates")}
+        sets |= {name: phrases(data[name]) for name in ("no_whole", "exclusive")}
         deeds = {who: set_words(told) for who, told in data["deeds"].items()}
-        every, alike = phrases(data["no_whole"]), tuple(map(set_words, data["alike"]))
-        sets["no_parties"] = set_phrases(data["no_parties"])
-        sets |= {"alike": alike, "deeds": deeds, "rivals": rivals, "grave": grave, "outcomes": outcomes}
-        return SenseWords(no_whole=every, exclusive=phrases(data["exclusive"]), **sets)
+        return SenseWords(deeds=deeds, no_parties=set_phrases(data["no_parties"]), **sets)
 
     @cached_property
     def questions(self) -> QuestionWords:

@@ -231,6 +231,8 @@ class Hedge(NamedTuple):
     """Phrases of *before* that may say no more than that it is many."""
     loosely: tuple[str, ...]
     """Further phrases before the number, which are read in facts only."""
+    aside: tuple[str, ...]
+    """Phrases that are set off by commas a few words behind the number."""
     symbols: tuple[str, ...]
     """Signs directly before the number."""
 

@@ -166,6 +166,16 @@ class ClauseWords(NamedTuple):
     """Words for others, who are all where a clause begins with them: "other towns grew"."""
     likening: Words
     """What stands before others of whom a clause says nothing: "like every other town"."""
+    barring: Words
+    """Verbs that negate the word in "-ing" behind their "from": "barred the crews from entering"."""
+    forbidding: Words
+    """Those of them that do so behind their "to": "forbade them to enter"."""
+    letting: Words
+    """By which a text says that somebody is not barred: "may", "free"."""
+    losing: Words
+    """Verbs behind which a thing is no longer there."""
+    soonest: Words
+    """What says of a time that it is the earliest one."""
     as_it_was: Words
     awaiting: Words
     """What says of a thing that did not change that it is as it was: "stayed the same"."""
@@ -206,6 +216,10 @@ class OppositeWords(NamedTuple):
     """Words that are opposites of so many others that they say little by themselves."""
     with_fall: Words
     """What makes something else of a "fall" behind it: "fell well short"."""
+    obliging: Words
+    """Verbs that a "not to" behind them turns round."""
+    left_behind: Words
+    """What makes something else of a "left" or "stay" right behind it: "left out"."""
     ambiguous: Words
     """Verbs that say that something rose or fell, but also other things: "cut from its frame"."""
     with_particle: Words
@@ -251,7 +265,7 @@ class RoleWords(NamedTuple):
 
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing given needing granted addressing said_nouns said_adverbs going_by "
+    "recorded pointing proving supposing guessing given needing granted addressing said_nouns said_adverbs going_by "
     "crediting holding_for "
     "foretold seeming"
 ).split()
@@ -301,6 +315,8 @@ class GoverningWords(NamedTuple):
     """Forms before "to" or "at" by which something suggests what follows."""
     proving: Words
     """Forms by which something is held to be proved."""
+    guessing: Words
+    """Verbs by which somebody only holds that something will be so: "reckons"."""
     supposing: Words
     """Words by which it is only supposed."""
     given: Words
@@ -432,6 +448,8 @@ class SenseWords(NamedTuple):
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
     outcomes: tuple[tuple[Words, Words], ...]
     """Words that say how something ended, each with other words that prove it."""
+    fates: tuple[Words, ...]
+    """Words for what becomes of somebody, by which of them: one is killed, another hurt."""
     no_whole: tuple[str, ...]
     """Phrases with an "all" that speak of no whole."""
     sweeping: Words

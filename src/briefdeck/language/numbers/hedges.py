@@ -77,6 +77,11 @@ _SIGN = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, SYMBOLS))})\s?[$£€]?\
 _AFTER = re.compile(
     rf"\s*(?:-?(?P<plus>plus\b|\+)|(?:[^\W\d]\w*\s){{0,3}}(?P<hedge>{one_of(' '.join(words) for words in AFTER)})\b)"
 )
+_ASIDE = lazy_pattern(
+    rf"(?:\s[^\W\d][\w’'-]*){{1,8}}, (?P<hedge>{one_of(words for hedge in ENGLISH.hedges for words in hedge.aside)})"
+    r"(?:[,;)]|\.?\Z|\.\s)"
+)
+"""What rounds a number a few words behind it: “700 crowns of the fund, roughly, were lost”."""
 _TIMES_AS = lazy_pattern(r"\b(?:twice|thrice|half|times|nearly|almost|just) \Z")
 """What makes a comparison of “as much as”."""
 _THE = re.compile(r"\bthe\W*\Z")
@@ -180,6 +185,8 @@ def bound(text: str, quantity: Quantity, is_value: bool = False) -> Bound | None
     if sign is not None:
         kind = BOUND_KINDS.get(SYMBOLS[sign["sign"]])
         return Bound(kind, sign["sign"]) if kind else None
+    if aside := _ASIDE.match(text, quantity.end):
+        return Bound("about", aside["hedge"])
     after = _AFTER.match(text, quantity.end)
     if "plus" in quantity.written or "+" in quantity.written or (after is not None and after["plus"]):
         return Bound("at least", "or more")

@@ -24,6 +24,9 @@ _LONGEST = 5
 _HALF, _CLOSE = Fraction(11, 20), Fraction(1, 20)
 _OF = frozenset(("of", "in", "out"))
 _PERCENT = frozenset(("percent", "per"))
+_EXCEPTING = frozenset(("but", "except", "save"))
+_MOST = (Fraction(51, 100), Fraction(99, 100))
+"""The shares that “all” may be without those who are left out."""
 
 
 class Share(NamedTuple):
@@ -37,6 +40,10 @@ class Share(NamedTuple):
     """The stems of its noun, and of what may stand before it."""
     at: int
     """Where the phrase begins."""
+    whole: int = 0
+    """How many there are in all, of a count; 0 where that is not told."""
+    left_out: int = 0
+    """How many are left out of “all”; 0 for none."""
 
 
 @cache
@@ -74,9 +81,37 @@ def _find(read: Clauses) -> Iterator[Share]:
         if found is None:
             continue
         least, most, end = found
-        nouns = _nouns(read, end)
+        left_out, behind = _left_out(read, end) if least == 1 else (0, end)
+        least, most = _MOST if left_out else (least, most)
+        nouns = _nouns(read, behind)
         if nouns:
-            yield Share(least, most, " ".join(read.written[at:end]), nouns, at)
+            whole = max(map(_count, read.words[at:end])) if least == most else 0
+            yield Share(least, most, " ".join(read.written[at:end]), nouns, at, whole, left_out)
+
+
+def _left_out(read: Clauses, start: int) -> tuple[int, int]:
+    """Count those who are left out of the “all” that ends at *start*, 0 for none, with where its noun is looked for.
+
+    “All but two members”, “all of the members except Harle and Marlow”.
+    """
+    end = min(read.sentence_around(start - 1)[1], start + _LONGEST)
+    but = next((at for at in range(start, end) if read.words[at] in _EXCEPTING), -1)
+    if but < 0 or but + 1 == len(read.words):
+        return 0, start
+    count = _count(read.words[but + 1])
+    if count:
+        return count, but + 2 if but == start else start
+    if not read.written[but + 1][0].isupper():
+        return 0, start
+    joined = next((at for at in range(but + 2, len(read.words)) if not _names(read, at)), len(read.words))
+    return 1 + read.words[but + 1 : joined].count("and"), start
+
+
+def _names(read: Clauses, at: int) -> bool:
+    """Tell whether the word at that place goes on with names: it is one, or the “and” before one."""
+    following = read.written[at + 1 : at + 2]
+    joins = read.words[at] == "and" and bool(following) and following[0][0].isupper()
+    return joins or read.written[at][0].isupper()
 
 
 class BareShare(NamedTuple):
@@ -193,6 +228,8 @@ def says_more(mine: Share, theirs: Share) -> bool:
     """
     if mine.nouns.isdisjoint(theirs.nouns):
         return False
+    if mine.left_out and theirs.whole:
+        return mine.left_out != theirs.whole * (1 - theirs.least)
     if theirs.least == 1:
         return mine.most <= _HALF
     return mine.least > theirs.least + _CLOSE or mine.most + _CLOSE < theirs.least

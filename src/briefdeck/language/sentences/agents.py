@@ -180,6 +180,11 @@ def find_reversed(mine: frozenset[Transfer], theirs: frozenset[Transfer]) -> Tra
     return None
 
 
+def _is_done_to(joint: list[str]) -> bool:
+    """Tell whether words between two names say in the passive what happens to the first: “were frozen in”."""
+    return any(one in _PASSIVE_WORDS and is_past(behind) for one, behind in pairwise(joint))
+
+
 def _last(name: str) -> str:
     return name_key(name.rsplit(maxsplit=1)[-1])
 
@@ -192,6 +197,8 @@ def _between(left: str, right: str, before: str, joint: list[str]) -> Iterator[T
     if len(joint) > _LONGEST or not joint or (joint[1:] == ["of"] and _is_noun(joint[0], before_of=True)):
         return
     passive = joint[-1] == "by" and not _PASSIVE_WORDS.isdisjoint(joint)
+    if not passive and _is_done_to(joint):
+        return  # “crowns of Voss were frozen in Marlow” says nothing of who did it
     word = next((word for word in joint if word not in STOP_WORDS), "")
     if word.islower() and word not in _DONE_TOGETHER:
         if joint[-1] == "to" and not _PASSIVE_WORDS.isdisjoint(joint) and word in _GIVING:

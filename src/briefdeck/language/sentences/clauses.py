@@ -224,7 +224,19 @@ class Clauses:
                 end = at + len(phrase)
                 if self.words[end : end + 1] and self.words[end].endswith("ing"):
                     yield Negation(at, end, self._clause_end(end))
+        yield from self._barred()
         yield from self._denials()
+
+    def _barred(self) -> Iterator[Negation]:
+        """Find what somebody is kept from doing: “barred the crews from entering”, “forbade them to enter”."""
+        for at, (word, doing) in enumerate(pairwise(self.words)):
+            is_from = word == "from" and doing.endswith("ing")
+            if at and (is_from or word == "to") and self.clause[at] == self.clause[at + 1]:
+                first = max(self.clause_around(at)[0], at - _REACH)
+                barring = ENGLISH.clauses.barring if is_from else ENGLISH.clauses.forbidding
+                verbs = [place for place in range(first, at) if self.words[place] in barring]
+                phrased = self.stems[at - 1 : at + 1] in _RULING_OUT
+                yield from (Negation(verb, at + 1, self._clause_end(at + 1)) for verb in verbs[-1:] if not phrased)
 
     def _is_amount(self, at: int) -> bool:
         """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""
@@ -297,9 +309,14 @@ class Clauses:
         """
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
-        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and "but" in self.words[at:]
+        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and self._has_but(at)
         lasts = self.words[self.sentence_around(at)[0]] in LASTING
         return opens or bool(contrast) or lasts or not LASTING.isdisjoint(self.words[at + 1 : end + 2])
+
+    def _has_but(self, at: int) -> bool:
+        """Tell whether a “but” follows the “not” at that place; “not to raise it, but …” wants a “to” behind it."""
+        places = [place for place in range(at, len(self.words)) if self.words[place] == "but"]
+        return any(self.words[at + 1] != "to" or self.words[place + 1 : place + 2] == ("to",) for place in places)
 
     def _begins(self, at: int) -> bool:
         """Tell whether a clause begins at that place, but for a conjunction."""
@@ -385,7 +402,7 @@ _NEGATING = {
     *_NEGATIONS,
     *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),
     *(*ENGLISH.clauses.negating_before_to, *ENGLISH.clauses.negating_before_doing),
-    *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE),
+    *(*ENGLISH.clauses.negating_nouns, *_TURNING_DOWN, *_UNTRUE, *ENGLISH.clauses.barring),
 }
 """The beginnings of all words that negate."""
 _BEGINS_NEGATING = re.compile(rf"\b{one_of(_NEGATING)}")

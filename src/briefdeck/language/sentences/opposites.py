@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -44,6 +45,8 @@ _ADVISED = 8
 """Words behind “recommend” that tell what is recommended."""
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
 _WITH_PARTICLE = ENGLISH.opposites.with_particle
+_OBLIGING = frozenset(map(stem, ENGLISH.opposites.obliging))
+_STAYING = frozenset(map(stem, ("left", "leave", "stay")))
 _FALL, _SOON = stem("fall"), 3
 _PARTED = 4
 """Words before “back” of which one may be the verb that it belongs to: “putting the sludge back”."""
@@ -211,9 +214,12 @@ def _find(read: Clauses) -> Iterator[Turning]:
             continue  # “from one year to the next”
         if read.words[at : at + 2] == ("up", "to") and begins_number(read.words[at + 2 :]):
             continue  # “up to 4.8 million”
+        if stemmed in _OBLIGING and ("not", "to") in pairwise(read.words[at : at + _ADVISED]):
+            continue  # “obliges the inns not to open”
         if stemmed == _FALL and not ENGLISH.opposites.with_fall.isdisjoint(read.words[at + 1 : at + _SOON]):
             continue  # “fell well short of”
-        for pair, side in (*table.exact.get(word, ()), *table.stems.get(stemmed, ())):
+        single = () if is_left_so(read, at) else (*table.exact.get(word, ()), *table.stems.get(stemmed, ()))
+        for pair, side in single:
             yield Turning(at, at + 1, pair, side)
         for phrase, pair, side in table.phrases.get(stemmed, ()):
             end = _phrase_end(read, at, phrase) if phrase[1] in there else 0
@@ -221,6 +227,15 @@ def _find(read: Clauses) -> Iterator[Turning]:
                 yield Turning(at, end, pair, side)
                 if end - at > len(phrase) and stemmed == _VOTE:  # “voted 19 to 12 for it” is how it was decided
                     yield Turning(at, end, _DECIDING, side)
+
+
+def is_left_so(read: Clauses, at: int) -> bool:
+    """Tell whether a “left” or “stay” at that place says nothing of who goes: “left out”, “has been left”."""
+    if read.stems[at] not in _STAYING:
+        return False
+    behind = read.words[at + 1 : at + 2]
+    is_passive = read.words[at] == "left" and at > 0 and read.words[at - 1] in ENGLISH.grammar.being
+    return is_passive or not ENGLISH.opposites.left_behind.isdisjoint(behind)
 
 
 def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:

@@ -19,6 +19,8 @@ from briefdeck.language.words import STOP_WORDS, is_past, stem
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _HAVING = frozenset(ENGLISH.grammar.having)
+_DONE_TO = frozenset(("was", "were"))
+"""What makes a verb of any word in the past: “was made good”."""
 _SUBORDINATING = frozenset(ENGLISH.grammar.subordinating)
 _OFFICES = _ORDER.earlier_one | _ORDER.later_one
 _RELATIVE = ENGLISH.grammar.relative
@@ -217,6 +219,9 @@ def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[s
     if opens and named and behind[0].lower() in ENGLISH.grammar.articles:  # “Shortly before the sale Aske left”
         parted = marker.end + 2
         return read.content_in(range(marker.end, parted)), read.content_in(range(parted, last))
+    if not opens:  # “lost six points, half of which came back after the vote”
+        inner, _ = read.clause_around(marker.at - 1)
+        first = inner if inner > first and read.words[inner] in ("which", "whom") else first
     outside = range(end, last) if opens else range(first, marker.at)
     return read.content_in(range(marker.end, end)), read.content_in(outside)
 
@@ -317,13 +322,20 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
 
 
 def _in_turn(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
-    """Find what is told in turn, up to a “then”: “signed the bill, left the hall and then flew to Marlow”."""
+    """Find what is told in turn, up to a “then”: “signed the bill, left the hall and then flew to Marlow”.
+
+    What an “and” sets behind it came later still: “then rain set in, and the fire died down”.
+    """
     for at in [at for at, word in enumerate(read.words) if word == "then" and at][:MOST]:
         start, _ = read.clause_around(at)
         if start != at and not (at == start + 1 and read.words[start] in ("and", "but")):
             continue
-        first, _ = read.sentence_around(at)
-        told = [each for each in _clauses(read, first, len(read.words)) if each.start <= start and _tells(read, each)]
+        first, last = read.sentence_around(at)
+        told = [
+            each
+            for each in _clauses(read, first, last)
+            if (each.start <= start or read.words[each.start] == "and") and _tells(read, each)
+        ]
         for one, other in combinations(told[-_NEAR:], 2):
             yield read.content_in(one), read.content_in(other), read.written[at], False
 
@@ -340,7 +352,7 @@ def _tells(read: Clauses, clause: range) -> bool:
     """Tell whether a clause tells what somebody did, by itself: it has a verb in the past."""
     if read.words[clause[0]] in _SUBORDINATING:
         return False
-    told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS)
+    told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS or read.words[at - 1] in _DONE_TO)
     return any(is_past(word) or word in _ORDER.unchanged for word in told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -17,6 +18,9 @@ _ABBREVIATED = re.compile(
 )
 _JOINT = re.compile(rf"[;:]\s|\s[–—]\s|,?\s(?={one_of(ENGLISH.grammar.opposing)}\s)")
 """What joins two clauses of which each says something by itself."""
+_EXCEPTED = re.compile(rf"(?i)\b{one_of((*ENGLISH.senses.sweeping, 'all', 'every'))}\b[^,]{{0,80}}\Z")
+_EXCEPTION = re.compile(rf"but (?:{one_of(ENGLISH.numbers.small)}\b|[0-9]|[A-Z])")
+"""Before a “but” that leaves out of a whole what follows it, and that “but”."""
 _QUOTED = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|‹([^‹›]+)›|›([^‹›]+)‹|‚([^‚‘]+)‘|「([^「」]+)」|『([^『』]+)』"
     r'|(?<!\S)”([^“„”]+)”|(?<!\w)"([^"]+)"(?!\w)'
@@ -57,7 +61,18 @@ def _sentences(line: str) -> tuple[str, ...]:
 
 def split_clauses(text: str) -> list[str]:
     """Split *text* into the parts that each say something by themselves: “Voss agrees, but Aske does not” has two."""
-    return [clause for sentence in split_sentences(text) for clause in _JOINT.split(sentence) if clause.strip()]
+    return [clause for sentence in split_sentences(text) for clause in _split_at_joints(sentence) if clause.strip()]
+
+
+def _split_at_joints(sentence: str) -> Iterator[str]:
+    """Split *sentence* at what joins two clauses, and not at the “but” of “all of the boats but two”."""
+    start = 0
+    for joint in _JOINT.finditer(sentence):
+        excepts = _EXCEPTION.match(sentence, joint.end()) and _EXCEPTED.search(sentence[start : joint.start()])
+        if not (excepts and joint[0].isspace()):
+            yield sentence[start : joint.start()]
+            start = joint.end()
+    yield sentence[start:]
 
 
 def find_quotes(text: str) -> list[str]:

@@ -138,7 +138,7 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
         elif (
             stemmed in _SAYING
             and read.written[at].islower()
-            and not is_passive(read, at)
+            and not (is_passive(read, at) and not _is_named_behind(read, at))
             and not (_puts(read, at) or _is_noun(read, at) or _holds(read, at))
             and not (_undergoes(read, at) or _may_expect(read, at))
         ):
@@ -187,8 +187,10 @@ def _speaking(read: Clauses, at: int) -> Iterator[_Teller]:
     apposed = _apposed(read, at)
     if apposed:
         subject = apposed
-    elif at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING:
-        subject = []  # “…, said its operator”
+    elif _is_named_behind(read, at) or (
+        at and read.clause[at - 1] != read.clause[at] and behind and behind[0] in _POINTING
+    ):
+        subject = []  # “…, said its operator”, “…, says Ida Berg”
     if subject and not read.words[subject[-1]][0].isdigit() and read.words[subject[-1]] not in _FRACTIONS:
         yield from _teller(read, at, subject, closes=_is_behind(read, subject[0], at))
     elif at and read.clause[at - 1] != read.clause[at] and not read.words[at].endswith("ing") and not _helped(read, at):
@@ -209,6 +211,14 @@ def _apposed(read: Clauses, at: int) -> list[int]:
     if not named or not first or not (tells or read.words[at] in ENGLISH.governing.addressing):
         return []  # “will open in Orrin, Norrland, said the dairy”
     return [*called_before(read, first - 1), *range(first, end)]
+
+
+def _is_named_behind(read: Clauses, at: int) -> bool:
+    """Tell whether a clause behind another has a verb at that place and then a name, and no more: “…, says Berg”."""
+    first, last = read.clause_around(at)
+    behind = range(at + 1, last) if first == at > 0 else range(0)
+    is_name = all(read.written[place][0].isupper() for place in behind)
+    return is_name and 0 < len(behind) <= _LONGEST_NAME and ENGLISH.dates.names.isdisjoint(read.words[at + 1 : at + 2])
 
 
 def _is_behind(read: Clauses, who: int, at: int) -> bool:

@@ -28,8 +28,10 @@ class Until(NamedTuple):
 
 @lru_cache(maxsize=REMEMBERED)
 def untils_of(read: Clauses) -> tuple[Until, ...]:
-    """Find what a sentence says was so, or was not so, until something."""
-    return tuple(_until(read, at) for at in [at for at, word in enumerate(read.words) if word in LASTING][:MOST])
+    """Find what a sentence says was so, or was not so, until something; “not before” is “not until”."""
+    places = [at for at, word in enumerate(read.words) if word in LASTING or word == "before"][:MOST]
+    found = ((read.words[at], _until(read, at)) for at in places)
+    return tuple(each for word, each in found if word in LASTING or (each.negated and each.done))
 
 
 def _until(read: Clauses, at: int) -> Until:

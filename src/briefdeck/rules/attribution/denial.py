@@ -34,8 +34,11 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     excludes_nothing,
     has_word_for,
     is_awaited,
+    is_barred_from,
     is_both_ways,
+    is_denied_by_teller,
     is_first,
+    is_kept_from,
     is_last_one,
     is_of_cause,
     is_only,
@@ -47,7 +50,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     stays_away,
     tells_last,
 )
-from briefdeck.rules.attribution.parts.limit_by_not import are_limited_alike, is_limited_otherwise
+from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.presupposed import find_presupposed
@@ -96,7 +99,7 @@ _DEPENDING = frozenset(("depend", "depends", "depended", "hinge", "hinges"))
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
 """Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
 _LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
-_ARTICLES = ENGLISH.grammar.articles
+_ABSENT, _ARTICLES = ENGLISH.clauses.absent | ENGLISH.clauses.losing, ENGLISH.grammar.articles
 _ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
 _NEGATIONS = ENGLISH.statements.negations
@@ -159,7 +162,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if not _DEPENDING.isdisjoint(says.words):
         return  # what “depends on” a thing is so “if there is none” of it
     dropped = derived.claim.fact.drawn_from and _drops(says)
-    if is_limited_otherwise(derived) or are_limited_alike(derived) or dropped:
+    if is_limit_told_otherwise(derived) or dropped:
         return
     given_up = _GIVING_UP.intersection(says.words)
     likely = derived.cited if derived.claim.fact.drawn_from else derived.sentences
@@ -191,7 +194,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
             continue
         if _denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
-        if tells_last(says, line) or is_if_for_unless(line, says):
+        if tells_last(says, line) or is_if_for_unless(line, says) or is_if_for_unless(says, line):
             continue
         if is_told_as_little(line, negation, says) or is_of_cause(line, negation) or stays_away(says):
             continue
@@ -214,14 +217,14 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         ):
             return True  # what never was so, was not always so, nor now and then
         if any(
-            not (says.may_be_negated(at) or says.is_hampered(at) or _is_of_condition(says, at))
+            not (says.may_be_negated(at) or is_kept_from(says, at) or _is_of_condition(says, at))
             and _always(True, derived, at)
             for at in places
         ):
             return True
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
-        shared = sum(stemmed in says.content for stemmed in heads)
+        shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
         reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, told[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:
@@ -232,7 +235,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
 def _is_in_other_words(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether a text has other words for what a line negates: “the highest since 1953”."""
     is_most = says_nobody_more(line, negation) and is_topmost(says)
-    return is_most or says_otherwise(says, line, negation) or has_word_for(line, negation, [says])
+    otherwise = says_otherwise(says, line, negation) or is_barred_from(says, line, negation)
+    return is_most or otherwise or has_word_for(line, negation, [says])
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -396,7 +400,8 @@ def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
     until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
     alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
     otherwise = (is_first, is_last_one, is_only, is_told_before)
-    return alike or is_awaited(line, negation, says) or any(each(line, says, negation) for each in otherwise)
+    alike = alike or is_denied_by_teller(says, line) or is_awaited(line, negation, says)
+    return alike or any(each(line, says, negation) for each in otherwise)
 
 
 def _is_topmost(derived: Derivation, negation: Negation) -> bool:
@@ -482,7 +487,7 @@ def _is_absent(line: Clauses, stemmed: str) -> bool:
     """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
     places = line.content.get(stemmed, ())
     return any(
-        not ENGLISH.clauses.absent.isdisjoint(line.words[max(0, at - 1) : at + _SCOPE])
+        not _ABSENT.isdisjoint(line.words[max(0, at - 2) : at + _SCOPE])
         or ("free", "of") in pairwise(line.words[max(0, at - _SCOPE) : at])
         for at in places
     )
@@ -547,6 +552,8 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     ):
         return False
     if says.is_hampered(mine.start) or line.is_hampered(at):
+        return False
+    if any(each.first <= at <= each.end and is_barred_from(says, line, each) for each in line.negations):
         return False
     negated = says.is_negated(mine.start) is not (against[0] is not against[1])
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))

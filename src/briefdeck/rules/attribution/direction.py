@@ -31,6 +31,7 @@ from briefdeck.language.sentences.opposites import (
     find_same_party,
     fits_best,
     goes_with_other_number,
+    is_left_so,
     is_of_same_thing,
     needs_both,
     select_nearest,
@@ -44,6 +45,7 @@ from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
 from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.seen_from import is_from_other_side, is_of_other_party
@@ -103,6 +105,7 @@ _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 _UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
 _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
+_PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 _CONVERSES = {
@@ -429,7 +432,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
-        if is_new and not measured and not is_compared(derived, at):
+        if is_new and not (measured or _is_other_verb(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
             there = [each for each in there if _particle(says, mine) == _particle(each.line, each.turning)]
@@ -437,11 +440,18 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
                 yield _problem(derived, mine, there[0])
 
 
+def _is_other_verb(says: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place is another with what stands behind it: “stands in for”, “left out”."""
+    parted = says.words[at] in ENGLISH.opposites.with_particle and says.words[at + 1 : at + 2] in _PARTICLES
+    return parted or is_left_so(says, at)
+
+
 def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether the two say the opposite: they do not where only one of them has a “not”."""
     return (
         mine.side != there.turning.side
         and are_negated_alike(says, mine.start, there.line, there.turning.start)
+        and is_banned(says, mine.start) is is_banned(there.line, there.turning.start)
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)

@@ -104,7 +104,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in (*find_derivations(fact), *find_asked(fact)):
         attributed = derived.is_attributed and not _only_foretells(derived)
         words = "" if attributed or derived.asks else _expected(derived)
-        words = words or ("" if _asks_what_did(derived) else _made_surer(derived))
+        words = words or ("" if _asks_what_did(derived) or _is_guessed(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
         words = "" if words and (_is_in_vain(derived) or _only_can(derived, words)) else words
@@ -265,6 +265,12 @@ def _asks_what_did(derived: Derivation) -> bool:
     """Tell whether a question asks only who or what did something: “What caused the fire?” says that of nothing."""
     first = derived.clauses.words[:2]
     return derived.asks and len(first) > 1 and first[0] in _DOERS and derived.says.states(stem(first[1])) is not None
+
+
+def _is_guessed(derived: Derivation) -> bool:
+    """Tell whether in the statement somebody thinks that something will be: “will open in May, Orr reckons”."""
+    guessing = any(each.words.lower() in ENGLISH.governing.guessing for each in derived.says.governors)
+    return guessing and derived.says.foretells
 
 
 def _only_foretells(derived: Derivation) -> bool:

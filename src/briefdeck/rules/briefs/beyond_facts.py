@@ -26,6 +26,7 @@ from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import MOST_ADDED
+from briefdeck.rules.grounding.parts.compared_share import tells_of_time
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date
 from briefdeck.rules.grounding.parts.derived_number import follows, may_follow
 from briefdeck.rules.grounding.parts.missing_number import is_rounded_by_pack
@@ -195,19 +196,21 @@ def _is_ratio(evidence: Evidence, text: str, one: Quantity) -> bool:
     shares = [reading.value for reading in one.readings if not reading.unit and 0 < reading.value < 1]
     if limit is None or not shares:
         return False
-    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about")
+    pairs = _pairs_of_numbers(evidence, of_a_unit=limit.kind == "about", in_time=tells_of_time(text))
     least, most = _AROUND[limit.kind]
     return any(share * least * whole <= one <= share * most * whole for one, whole in pairs for share in shares)
 
 
-def _pairs_of_numbers(evidence: Evidence, *, of_a_unit: bool) -> Iterator[tuple[Fraction, Fraction]]:
+def _pairs_of_numbers(evidence: Evidence, *, of_a_unit: bool, in_time: bool) -> Iterator[tuple[Fraction, Fraction]]:
     """Pair each number of the lines with the larger ones; none of so many that two of them make any share by accident.
 
-    Numbers *of a unit* are paired with those of the same, as they are counted by it; others as they are written.
+    Numbers *of a unit* are paired with those of the same, as they are counted by it; others as they are written. How
+    long something lasts counts *in time* only.
     """
     known: dict[str, set[Fraction]] = {}
     for other in evidence.quantities():
-        if other.states_number and not year_of(other):
+        lasts = any(each.unit in _TIME for each in other.readings)
+        if other.states_number and not (year_of(other) or (lasts and not in_time)):
             values = ((each.unit, each.value) for each in other.readings)
             for unit, value in values if of_a_unit else (("", value) for value in other.plain):
                 known.setdefault(unit, set()).add(Fraction(value))

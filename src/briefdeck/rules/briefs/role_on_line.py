@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.entities import Identity, may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.clauses import LASTING, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.stems import content_stems, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
@@ -59,8 +59,8 @@ _HELD = re.compile(
 _BESIDE = 30
 """Characters before that which tell of it too: “Austria’s minister of culture”."""
 _OF_WHAT = re.compile(r"\b(?P<office>[A-Za-z]{1,40}) of (?P<body>[^,;]{1,200})")
-_NEAR = 3
-"""Words before an office among which one says that it is no longer held."""
+_NEAR, _FAR = 3, 12
+"""Words before an office among which one says that it is no longer held, and among which is who holds it now."""
 _HELD_NOW = frozenset(ENGLISH.dates.passing) & {"now", "currently", "today"} | {"is"}
 _ROOT = 5
 """Letters that an office and its verb share: “chairman”, “chairs”."""
@@ -159,22 +159,24 @@ def _held_before(context: CheckContext, claim: Claim, person: str, with_name: li
 
 
 def _is_former(text: list[str], at: int) -> bool:
-    return not _BEFORE.isdisjoint(text[max(0, at - _NEAR) : at])
+    """Tell whether the office at that place is a former one: “the former treasurer”, “treasurer until 2031”."""
+    ends = (place for place in range(at + 1, min(len(text) - 1, at + _NEAR)) if text[place] in LASTING)
+    return not _BEFORE.isdisjoint(text[max(0, at - _NEAR) : at]) or any(text[end + 1].isdecimal() for end in ends)
 
 
 def _is_current(text: list[str], first: str, person: str) -> bool:
     """Tell whether *text* says that *person* holds what is called *first*: “Aas, who now chairs the board”."""
     surname = fold_word(words(person)[-1])
     places = [at for at, word in enumerate(text) if stem(word)[:_ROOT] == stem(first)[:_ROOT]]
-    before = (text[max(0, at - _NEAR - 1) : at] for at in places)
-    return any(surname in near and not _HELD_NOW.isdisjoint(near) for near in before)
+    before = [(text[max(0, at - _FAR) : at], text[max(0, at - _NEAR - 1) : at]) for at in places]
+    return any(surname in far and not _HELD_NOW.isdisjoint(near) for far, near in before)
 
 
 def _text_of(context: CheckContext, claim: Claim, cited: CitedLines) -> list[str]:
-    """Return the folded words of *cited*; of no article, of what the facts say."""
-    if not cited.article:
-        return [fold_word(word) for fact in claim.fact.drawn_from for word in words(fact.plain)]
-    return [fold_word(word) for line in _lines_of(context, cited) for word in words(line)]
+    """Return the folded words and numbers of *cited*; of no article, of what the facts say."""
+    facts = (fact.plain for fact in claim.fact.drawn_from)
+    texts = _lines_of(context, cited) if cited.article else facts
+    return [word for text in texts for word in clauses_of(text).words]
 
 
 def _lines_with(context: CheckContext, claim: Claim, person: str) -> list[CitedLines]:

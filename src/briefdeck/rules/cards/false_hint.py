@@ -53,21 +53,34 @@ _BEFORE = re.compile(r"\s(?:ago|before|earlier)\b")
 _TO = re.compile(r"\bto (?:the )?\Z")
 _HELP = frozenset({Role.HELP})
 _GREATER, _LESSER = ENGLISH.clauses.comparing.greater, ENGLISH.clauses.comparing.lesser
-_BY = re.compile(rf"(?i)(?<![\w,.])(?P<number>[\w,.]+) (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
-"""What compares by how much."""
+_BY = re.compile(rf"(?i)(?: [a-z]+){{0,2}}? (?P<word>{one_of(_GREATER | _LESSER)}) than\b")
+"""What compares by the number before it: “57 more than”, “5 million litres less than”."""
 _LATER, _EARLIER = ENGLISH.clauses.comparing.later, ENGLISH.clauses.comparing.earlier
 _UPWARD, _TIMES = _GREATER | _LATER, _LATER | _EARLIER
 _THAN_TOLD = re.compile(
     rf"(?i)\b(?P<word>{one_of(_UPWARD | _LESSER | _EARLIER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)"
 )
 """What is compared with what was told, planned or before: in number, or in time."""
+_TIMED_BY = re.compile(rf"(?i)\b(?:{one_of(ENGLISH.dates.ago)})s? (?P<word>after|before) (?P<other>.+)")
+_SAME_TIME = {"after": min(_LATER), "before": min(_EARLIER)}
+"""What tells in a fact how much later or earlier something was: “three years after the date once promised”."""
 _THAN = re.compile(rf"(?i)\b(?P<word>{one_of(_GREATER | _LESSER)})\b(?: [\w-]+){{0,2}}? than (?P<other>.+)")
 _PART = re.compile(r"[,;:]\s|\s(?=(?:and|but|while)\s)|\s[–—]\s")
 """What parts what is said of two numbers."""
 _OPENING = 3
 """Words that open a sentence and tell of what all its numbers are."""
 _MAJORITY = re.compile(r"(?i)\bmajority of (?=(?P<number>.+))")
-_OF = re.compile(r"\s+of (?:the |all |those |its |their )?(?P<whole>[^.;:]+)")
+_OF = re.compile(
+    r"\s+of (?!(?:it|them|this|that|these|which|whom)\b)(?:the |all |those |its |their )?(?P<whole>[^.;:]+)"
+)
+"""Of what a share is told, unless it is a share of the answer: “half of it”."""
+_SHARES = {phrase: (each.least, each.most) for each in ENGLISH.quantifiers.scale for phrase in each.phrases}
+_WHAT = r"(?:what|that|those who) (?P<whole>[^.,;:]+)"
+_SHARE = re.compile(rf"(?i)(?<!\w)(?P<share>{one_of(_SHARES)}) (?:of )?{_WHAT}")
+_OF_WHAT = re.compile(rf" of {_WHAT}")
+"""A share of what a clause tells."""
+_OFF = Fraction(1, 20)
+"""By how much a share that a line tells may be off the one of a hint."""
 _NEARLY = Fraction(1, 3)
 """By which share of itself a fraction may be off that is not bounded: “half”, of four in ten."""
 
@@ -126,7 +139,8 @@ def _other_name(fact: FactContext, text: RoleText) -> Iterator[Problem]:
 
 def _is_beyond(hint: str, hinted: Quantity, answered: Quantity) -> bool:
     """Tell whether *hinted*, a number of *hint*, bounds the number *answered* on the wrong side."""
-    limit = None if _BEFORE.match(hint, hinted.end) else bound(hint, hinted)
+    compares = _BEFORE.match(hint, hinted.end) or _BY.match(hint, hinted.end)
+    limit = None if compares else bound(hint, hinted)
     if limit is None or limit.kind == "about":
         return False
     read = [(mine, right) for mine in hinted.readings for right in answered.readings if mine.unit == right.unit]
@@ -150,7 +164,8 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     if found:
         return found
     answered = cached_quantities(answer)
-    for find in (_other_difference, _other_than, _other_majority, _other_share, _other_bound, _told_otherwise):
+    finds = (_other_difference, _other_than, _other_majority, _other_share, _share_told, _other_bound, _told_otherwise)
+    for find in finds:
         found = find(fact, hint, answered)
         if found:
             return found
@@ -159,15 +174,15 @@ def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
 
 def _other_difference(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:
     """Find a “57 more than” where a number of the fact is 57 more than the answer, and none is 57 less."""
-    match = _BY.search(hint)
-    counted = cached_quantities(match["number"]) if match and len(answered) == 1 else ()
-    if match is None or not counted:
+    found = ((one, _BY.match(hint, one.end)) for one in (cached_quantities(hint) if len(answered) == 1 else ()))
+    counted, match = next(((one, match) for one, match in found if match), (None, None))
+    if counted is None or match is None:
         return ""
     others = [other for each in _numbers_of(fact) for _, other in _comparable(answered[0], each.quantity)]
     made = {other - mine for other in others for mine in answered[0].plain if other != mine}
     sign = -1 if match["word"].lower() in _GREATER else 1
-    right = any(sign * value in made for value in counted[0].plain)
-    wrong = any(-sign * value in made for value in counted[0].plain)
+    right = any(sign * value in made for value in counted.plain)
+    wrong = any(-sign * value in made for value in counted.plain)
     return match["word"] if wrong and not right else ""
 
 
@@ -267,6 +282,40 @@ def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> 
     return ""
 
 
+def _share_told(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> str:  # noqa: ARG001
+    """Find a “nearly all that the town burns” where each line that tells what share it is has far less, or more."""
+    lines = [text for _, text in fact.evidence.written_lines] if fact.evidence else []
+    theirs = [share for text in (fact.plain, *lines) for share in _shares_in(text)]
+    for mine in _shares_in(hint):
+        same = [share for share in theirs if mine.whole & share.whole]
+        if same and all(mine.least > share.most + _OFF or mine.most < share.least - _OFF for share in same):
+            return mine.words
+    return ""
+
+
+class _ShareOf(NamedTuple):
+    """How much a text says it is of what a clause tells: “two thirds of what the town burns”."""
+
+    least: Fraction
+    most: Fraction
+    words: str
+    whole: frozenset[str]
+    """The stems of the words of that clause."""
+
+
+def _shares_in(text: str) -> Iterator[_ShareOf]:
+    for match in _SHARE.finditer(text):
+        least, most = _SHARES[match["share"].lower()]
+        yield _ShareOf(least, most, match["share"], content_stems(match["whole"]))
+    for one in cached_quantities(text):
+        of_what = _OF_WHAT.match(text, one.end)
+        for reading in one.readings if of_what else ():
+            if of_what and not reading.unit and 0 < reading.value < 1:
+                yield _ShareOf(
+                    Fraction(reading.value), Fraction(reading.value), one.written, content_stems(of_what["whole"])
+                )
+
+
 def _fits(kind: str, share: Fraction) -> Callable[[Fraction], bool]:
     if kind == "at least":
         return lambda found: found >= share
@@ -316,8 +365,8 @@ def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) 
     if match is None or not wanted:
         return ""
     for text in (fact.plain, *lines):
-        for theirs in _THAN_TOLD.finditer(text):
-            mine, other = match["word"].lower(), theirs["word"].lower()
+        for theirs in (*_THAN_TOLD.finditer(text), *_TIMED_BY.finditer(text)):
+            mine, other = match["word"].lower(), _SAME_TIME.get(theirs["word"].lower(), theirs["word"].lower())
             turned = (other in _UPWARD) is not (mine in _UPWARD) and (mine in _TIMES) is (other in _TIMES)
             if turned and wanted <= content_stems(_PART.split(theirs["other"])[0]):
                 return match["word"]

@@ -148,7 +148,7 @@ def _gives_value(fact: FactContext, choice: Choice, option: str) -> Fact | None:
         return None
     for other in valued:
         values = [value for name, value in other.value.items() if str(name) in own] if other is not fact.fact else []
-        if any(option in (plain(value), *plain(value).split()) for value in values):
+        if any(re.search(rf"(?<!\w){re.escape(option)}(?!\w)", plain(value)) for value in values):
             return other
     return None
 

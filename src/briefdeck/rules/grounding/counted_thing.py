@@ -70,6 +70,15 @@ _REACHING = re.compile(rf"\b{one_of(ENGLISH.numbers.reaching)}\s[\w,.]+[!?”\"]
 _PERSONS = tuple(f"{ending}s" for ending in ENGLISH.people.person_endings)
 _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a-z]{3,})\b")
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
+_OF_WHICH = re.compile(r"\sof (?:which|whom)\b")
+"""What makes a part of what was told before it."""
+_AGAINST = re.compile(
+    r"[^.;:]{0,120}\b(?:against|compared (?:with|to)|(?:up|down) from|versus) (?:about |some |only )?"
+)
+_AT_A_TIME = re.compile(
+    r"\s(?:in [0-9]{4}\b|(?:an?|the|one) [a-z]+ (?:before|earlier|ago)\b|(?:before|earlier|last)\b)"
+)
+"""What stands between a number and that of another time with which it is compared, and behind that."""
 _RECKONED = re.compile(
     rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b", re.IGNORECASE
 )
@@ -238,9 +247,11 @@ def _counted_before(text: str, quantity: Quantity, others: Sequence[Quantity]) -
 
 
 def _but_for_whole(text: str, quantity: Quantity, near: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words *near* an amount without those for that of which it is a part: “30 million of *the loans*”."""
+    """Return the words *near* a number without those for that of which it is a part: “30 million of *the loans*”."""
     of_whole = _OF_WHOLE.match(text, quantity.end) if quantity.form.unit or quantity.form.symbol else None
     behind = frozenset(map(fold_word, words(of_whole["whole"]))) if of_whole else frozenset[str]()
+    if _OF_WHICH.match(text, quantity.end):  # “lost 6 per cent, half of which came back”
+        behind = frozenset(map(fold_word, words(text[: quantity.start])))
     return tuple(word for word in near if word not in behind)
 
 
@@ -333,10 +344,15 @@ def _mismatch_on(counted: _CountedThing, cited: CitedLines, line: int, text: str
 
 
 def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> bool:
-    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”."""
+    """Tell whether *word* is the verb behind two numbers joined by “and”: “a third of A and half of B signed”.
+
+    Or whether the number is what the other is compared with: “46 per cent went there, against 58 per cent in 2028”.
+    """
     numbers = cached_quantities(text)
     own = next((number for number in numbers if _means(number.chain, quantity)), None)
     other = next((number for number in numbers if number.chain == written), None)
+    if own is not None and other is not None and other.end <= own.start:
+        return bool(_AGAINST.fullmatch(text, other.end, own.start) and _AT_A_TIME.match(text, own.end))
     if own is None or other is None or not is_past(word) or other.start < own.end:
         return False
     between = list(map(fold_word, words(text[own.end : other.start])))

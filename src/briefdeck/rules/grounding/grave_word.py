@@ -16,6 +16,7 @@ from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_kinds import find_added_grave
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.parts.other_fate import find_other_fate
 
 RULE = Rule(
     "G218",
@@ -57,6 +58,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 yield claim.problem(RULE, _say_added(claim, added), added)
         return
     for claim in fact.claims_in(RULE.reads):
+        if other := find_other_fate(claim):
+            message = f"{claim.cited.words} says “{other.word}” of others, and “{other.theirs}” of these"
+            yield claim.problem(RULE, message, other.word, "say of each what the line says of them")
         stems = stems_of(claim.plain)
         told = claim.fact.drawn_from or claim.role is Role.QUESTION
         if told and not _ENDED.isdisjoint(stems):
@@ -85,7 +89,7 @@ def _other_outcome(claim: Claim) -> Iterator[Problem]:
         if mine not in _ENDED or not word.islower() or clauses_of(claim.plain).negates(mine):
             continue
         proofs = {proof for said, words in _OUTCOMES if mine in said for proof in words}
-        if not any(_proves(claim, proof) for proof in (word, *proofs)) and not _is_to_come(claim, mine):
+        if not (_proves(claim, word) or any(map(claim.cited.has_word, proofs)) or _is_to_come(claim, mine)):
             yield claim.problem(RULE, _say_added(claim, word), word)
 
 

@@ -71,6 +71,7 @@ _WHEN = re.compile(r"\b(?:after|at|before|during|of|on|since) (?:the )?[\w-]+ \Z
 _NEAR = 24
 """Characters before a name in which these stand; to search all that precedes takes four times as long."""
 _VIEWS = stems_with_variants(ENGLISH.people.views)
+_SPEAKING = stems_with_variants(ENGLISH.statements.speaking | ENGLISH.statements.denying)
 _HOLDERS = stems_with_variants(OFFICES)
 _OWNED = re.compile(r"(?:(?P<whose>[’']s?) |-| )(?P<thing>[a-z][a-z’'-]*)")
 _OF, _THING = re.compile(r" of (?:the )?\Z"), re.compile(r"[a-z][a-z’'-]*")
@@ -238,6 +239,8 @@ def _swap_of_present(mention: NameMention, others: Sequence[NameOnLine]) -> _Swa
     at_place = mention.who.kind == "place" and _WHERE.search(ahead)
     after = () if at_place or _THEN.match(mention.text_after) else after
     near = cached_stems_with_variants((*before[-1:], *after[:1])) - _HOLDERS - _CALLED
+    if not _SPEAKING.isdisjoint(mention.around):
+        near -= _SPEAKING  # who “says” it, where the line has it that they “denied” the opposite
     if near & mention.around:
         return None
     owner = mention.text_after.startswith(("’", "'"))

@@ -15,6 +15,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
+from briefdeck.rules.grounding.parts.calculated_number import counts_of
 
 RULE = Rule(
     "G219",
@@ -59,6 +60,11 @@ _TOTAL = re.compile(
     r"|\b(?:the|its|their|his|her|[\w’']+[’']s) (?P<own>whole|full|total)\b(?! of\b)"
 )
 """What speaks of a whole."""
+_ALL_BUT = re.compile(
+    rf"(?i)\ball(?: [\w’-]+){{1,6}}? {one_of(ENGLISH.clauses.excepting | {'but'})}\b"
+    rf"(?P<count> (?:[0-9]|{one_of(ENGLISH.numbers.small)}\b))?"
+)
+"""What leaves out of a whole those who are named or counted behind it: “all of the boats but two”."""
 _ONLY = re.compile(
     r"\b(?i:the|its|their|his|her) (?P<word>only|sole) [a-z]|"
     r"(?<![\w’])[A-Z][\w’]{1,30} (?P<alone>alone) (?:has|have|is)\b"
@@ -99,6 +105,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
+        sweeping = sweeping - _ALL if _leaves_out_others(claim) else sweeping
         told_of_none = _UNDONE.search(claim.plain) and claim.cited.matches(_NOT_ONE)  # “untried by everyone”
         for word in () if told_of_none else words(_IDIOMS.sub(" ", claim.unnamed)):
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
@@ -112,6 +119,16 @@ def _find_total(claim: Claim) -> str:
     if found is None or clauses_of(claim.plain).negations or any(map(claim.cited.has_word, _PROOFS | _WHOLES)):
         return ""
     return found["word"] or found["own"]
+
+
+def _leaves_out_others(claim: Claim) -> bool:
+    """Tell whether an “all” leaves out so many, “all but two”, or as many by name as two numbers of the lines leave."""
+    match = _ALL_BUT.search(claim.plain)
+    if match is None or match["count"]:
+        return match is not None
+    names = len([name for name in claim.names if name.start >= match.end()])
+    numbers = counts_of(claim.cited)
+    return any(more - names in numbers for more in numbers) if names else False
 
 
 def _find_exclusive(claim: Claim) -> str:

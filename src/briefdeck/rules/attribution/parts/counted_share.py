@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.numbers.quantifiers import Share, shares_of
+from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.stems import content_stems
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
@@ -33,7 +35,10 @@ _NEAR = Fraction(1, 20)
 
 
 def find_other_count(derived: Derivation) -> tuple[str, str] | None:
-    """Find a share of “them” that the statement gives of those of whom a line counts far more or fewer, with that."""
+    """Find a share of “them” that the statement gives of those of whom a line has far more or fewer, with that.
+
+    The line counts them, “60, including 20 children”, or tells their share in words itself.
+    """
     match = _OF_THEM.search(derived.claim.plain)
     said = content_stems(match["said"]) if match else frozenset()
     if match is None or not said:
@@ -43,7 +48,17 @@ def find_other_count(derived: Derivation) -> tuple[str, str] | None:
     shares = [Fraction(part.plain[0]) / Fraction(whole.plain[0]) for part, whole, _ in counted]
     if shares and all(not least - _NEAR <= share <= most + _NEAR for share in shares):
         return match["share"], f"{counted[0][0].written} of {counted[0][1].written}"
+    told = [share for line in derived.cited_clauses for share in _shares_told(line, said)]
+    if told and not shares and all(least - _NEAR > each.most or most + _NEAR < each.least for each in told):
+        return match["share"], f"“{told[0].words}”"
     return None
+
+
+def _shares_told(line: Clauses, said: frozenset[str]) -> Iterator[Share]:
+    """Yield the shares of *line* in whose clause something is *said* too: “half of the loss was made good”."""
+    for share in shares_of(line):
+        if not said.isdisjoint(line.content_in(range(*line.clause_around(share.at))) - share.nouns):
+            yield share
 
 
 def _parts(text: str) -> Iterator[tuple[Quantity, Quantity, frozenset[str]]]:

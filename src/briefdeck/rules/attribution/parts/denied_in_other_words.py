@@ -9,10 +9,14 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, Negation
 from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_of
 from briefdeck.language.sentences.others import is_of_others
+from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
+_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
+"""The pair of what is allowed and what is banned."""
+_DENYING = ENGLISH.statements.denying
 _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
@@ -40,6 +44,17 @@ def denies_all(derived: Derivation, negation: Negation) -> bool:
     return any(some) and not any(line.is_negated(at) and not few for (line, at), few in zip(places, some, strict=True))
 
 
+def is_denied_by_teller(says: Clauses, line: Clauses) -> bool:
+    """Tell whether by *line* those deny something who say in *says* that it is not so: “no lease was broken, says Orr”.
+
+    Whoever “denies it” there is looked for in the same sentence.
+    """
+    who = frozenset[str]().union(*(told.who for told in told_in(says)))
+    denying = [at for at, word in enumerate(line.words) if word in _DENYING] if who else []
+    sentences = ((line.sentence_around(at)[0], at) for at in denying)
+    return any(not who.isdisjoint(line.stems[first:at]) for first, at in sentences)
+
+
 def is_both_ways(says: Clauses, mine: Turning) -> bool:
     """Tell whether a clause denies one such word and affirms another: “the order to block it did not prevent it”."""
     same = [each for each in turnings_of(says) if (each.pair, each.side) == (mine.pair, mine.side)]
@@ -54,6 +69,23 @@ def has_word_for(read: Clauses, negation: Negation, others: Iterable[Clauses]) -
     """
     own = [each for each in turnings_of(read) if each.start <= negation.at < each.end]
     return any(each.side in sides_of(each, others) for each in own)
+
+
+def is_barred_from(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* only bars somebody from doing a thing, and *says* does not let them do it."""
+    barred = line.words[negation.at] in ENGLISH.clauses.barring and line.words[negation.first - 1] in ("from", "to")
+    return barred and (ENGLISH.clauses.letting.isdisjoint(says.words) or has_word_for(line, negation, [says]))
+
+
+def is_kept_from(says: Clauses, at: int) -> bool:
+    """Tell whether what *says* has at that place could hardly be done, or was forbidden: “bathing was banned”."""
+    return says.is_hampered(at) or is_banned(says, at)
+
+
+def is_banned(says: Clauses, at: int) -> bool:
+    """Tell whether another word in the clause of that place forbids something."""
+    banned = (each for each in turnings_of(says) if (each.pair, each.side) == (_ALLOWING, 1))
+    return any(says.clause[each.start] == says.clause[at] and not each.start <= at < each.end for each in banned)
 
 
 def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:

@@ -6,7 +6,7 @@ Where the words of a text tell the calculation, the number is proved; where they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
 
@@ -20,12 +20,14 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.compared_share import compared_shares
+from briefdeck.rules.grounding.parts.compared_share import compared_shares, times_apart
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 
 _LEFT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
-_ALL_BUT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.all_but)} \Z", re.IGNORECASE)
+_ALL_BUT = lazy_pattern(
+    rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
+)
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
@@ -241,7 +243,7 @@ def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
     tells_share = quantity.form.kind in _TELLING_SHARES
     if not tells_share and " of " not in f" {said_with_question(claim).lower()} ":
         return False
-    ratios = _ratios(claim.cited, MOST_ADDED)
+    ratios = _ratios(claim.cited, MOST_ADDED, times_apart(claim))
     return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
 
 
@@ -343,9 +345,9 @@ def multiples_of(evidence: Evidence) -> set[Fraction]:
     return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
 
 
-def _ratios(evidence: Evidence, most: int) -> set[Fraction]:
-    """Return what share each number of the lines is of each larger one; nothing of more than *most*."""
-    counts = {value for value in counts_of(evidence) if value >= 1}
+def _ratios(evidence: Evidence, most: int, apart: Set[Value] = frozenset()) -> set[Fraction]:
+    """Return what share each number of the lines, but those *apart*, is of each larger one; none of too many."""
+    counts = {value for value in counts_of(evidence) if value >= 1} - apart
     if len(counts) > most:
         return set()
     return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}

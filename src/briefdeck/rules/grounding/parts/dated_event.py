@@ -11,12 +11,14 @@ from typing import NamedTuple
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.rules.fact_context import Claim
 
+_IN_YEAR = re.compile(r"\sin (?P<year>[0-9]{4})\b")
 _DIGIT = re.compile(r"[0-9]")
 _HELPING = ENGLISH.grammar.helping
 _JOINING = frozenset(("and", "but", "or", *ENGLISH.grammar.subordinating))
@@ -62,7 +64,29 @@ def find_stray_date(claim: Claim) -> StrayDate | None:
     wrong = _of_clauses_with_other_dates(claim, date) if date and date.written in text else frozenset()
     if date and wrong:
         return StrayDate(date.written, [word for word in words(text) if stem(fold_word(word)) in wrong])
+    return _of_other_year(claim)
+
+
+def _of_other_year(claim: Claim) -> StrayDate | None:
+    """Find a number right before “in 2028” where the lines have another of its kind there, and this one elsewhere."""
+    mine = list(_in_years(claim.plain)) if " in " in claim.plain else []
+    stated = [plain(drawn.fact.fact) for drawn in claim.fact.drawn_from]
+    texts = [*(text for _, text in claim.cited.written_lines), *stated] if mine else []
+    theirs = [pair for text in texts for pair in _in_years(text)]
+    for number, year in mine:
+        same = [other for other, when in theirs if when == year and number.counts_like(other)]
+        known = any(not set(number.readings).isdisjoint(other.readings) for other in same)
+        if same and not known and claim.cited.has_quantity(number):
+            return StrayDate(year, [number.written])
     return None
+
+
+def _in_years(text: str) -> Iterator[tuple[Quantity, str]]:
+    """Yield the numbers of *text* that stand right before “in” and a year, with that year."""
+    for number in known_terms(text).quantities:
+        match = _IN_YEAR.match(text, number.end) if number.states_number else None
+        if match:
+            yield number, match["year"]
 
 
 def _parts_on_lines(claim: Claim) -> list[DatedPart]:

@@ -427,6 +427,11 @@ def _tells_times(other: Quantity) -> bool:
     return any(reading.unit == "times" for reading in other.readings)
 
 
+def _is_part(other: Quantity) -> bool:
+    """Tell whether a number of a line tells a share of something."""
+    return any(reading.unit == "%" or (not reading.unit and 0 < reading.value < 1) for reading in other.readings)
+
+
 def _test_of(limit: Bound, quantity: Quantity) -> Callable[[Value, Value], bool]:
     kind = BEFORE.get(tuple(limit.words.split())) or LOOSE_KINDS.get(limit.words)
     if kind == "more than":
@@ -457,8 +462,9 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
     beside = number_neighbours(claim.plain, claim.terms).get(quantity.chain, ())
     mine = stems_with_variants(word for word in beside if word not in named)
     found: dict[frozenset[str], list[Quantity]] = {}
+    is_part = quantity.form.kind in _FRACTIONS  # “more than half” is told by a share, and not by three weeks
     for other, near in claim.cited.numbers_with_neighbours():
-        if quantity.counts_like(other) and other.states_number:
+        if quantity.counts_like(other) and other.states_number and (_is_part(other) or not is_part):
             found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
 

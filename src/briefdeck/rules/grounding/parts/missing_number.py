@@ -28,7 +28,7 @@ from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
-_NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b|n['’]t\b")
+_NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b(?! quite\b)|n['’]t\b")
 _FROM_ZERO = re.compile(r"\b(?:above|below|under) \Z", re.IGNORECASE)
 """What precedes the “zero” from which degrees are counted: it counts nothing."""
 _SHARED = 2

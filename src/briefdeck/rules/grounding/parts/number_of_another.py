@@ -84,7 +84,8 @@ def find_other_holder(claim: Claim) -> OtherHolder | None:
     ]
     for mine in numbered_parts(claim.plain) if len(parts) > 1 else ():
         for quantity in mine.numbers:
-            if not _APART_FROM.match(claim.plain, quantity.end):
+            of_share = _OF_SHARE.search(claim.plain[: quantity.start])
+            if not (of_share or _APART_FROM.match(claim.plain, quantity.end)):
                 found = _other_holder(claim, mine, quantity, parts)
                 if found is not None:
                     return found
@@ -116,6 +117,10 @@ def find_other_of_two(claim: Claim) -> OtherHolder | None:
     return None
 
 
+_OF_SHARE = re.compile(
+    rf"(?i)(?:%|\b(?:per cent|percent|most|all|{one_of(ENGLISH.numbers.fractions)})) of (?:the |its |their |all )?\Z"
+)
+"""What makes a whole of the number behind it: “half of the 2,000”."""
 _Told = tuple[Quantity, frozenset[str]]
 """A number, and the stems of the content words behind it, up to the next mark or joint."""
 

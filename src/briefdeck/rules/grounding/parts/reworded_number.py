@@ -87,8 +87,20 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
         or _is_part_of_year(claim, quantity)
         or _is_time_in_two_units(claim, quantity)
         or _is_reverse_multiple(claim, quantity)
+        or _is_of_running_time(claim, quantity)
         or _counts_two_parties(claim, quantity)
     )
+
+
+def _is_of_running_time(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time that is over, and a line has the next one running: “in its third week”."""
+    limit = bound(claim.plain, quantity)
+    more = limit is not None and limit.kind == "at least"
+    ordinals = {number: word for word, number in ENGLISH.numbers.ordinals.items()}
+    following = (ordinals.get(int(value) + 1, "") for value in quantity.plain if more and value.denominator == 1)
+    unit = quantity.written.split()[-1].removesuffix("s").lower()
+    lines = [line for _, line in claim.cited.written_lines]
+    return any(re.search(rf"(?i)\b{word} {unit}\b", line) for word in following if word for line in lines)
 
 
 def is_told_as_century(claim: Claim, mention: DateMention) -> bool:
