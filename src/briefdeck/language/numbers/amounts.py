@@ -167,7 +167,7 @@ def _spoken_clock(number: str) -> tuple[Value, ...]:
     *told, hour = re.split(r"\s(?:past|to)\s", number)
     minutes = re.sub(r"\A(?:an?\s)|\sminutes?\Z", "", told[0]) if told else "zero"
     count = _MINUTES_TOLD.get(minutes) or int(_value(minutes))
-    hours = int(_value(re.split(r"\so['’]", hour)[0])) % _NOON
+    hours = int(_value(re.split(r"\s(?:o['’]|in\s)", hour)[0])) % _NOON
     time = 60 * hours + (-count if " to " in number else count)
     return (time % (2 * 60 * _NOON), (time + 60 * _NOON) % (2 * 60 * _NOON))
 

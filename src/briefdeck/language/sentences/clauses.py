@@ -210,7 +210,7 @@ class Clauses:
             after = words[at + 1] if at < last else ""
             stemmed = self.stems[at]
             negates = word in _NEGATIONS or word.endswith(("n't", "n’t"))
-            refuses = after == "to" and stemmed in _BEFORE_TO
+            refuses = stemmed in _BEFORE_TO and (after == "to" or self._is_dated_before_to(at))
             stops = stemmed in _BEFORE_DOING and (after.endswith("ing") or after == "of")
             if word == "dispute" and at and words[at - 1] not in _NOUN_AHEAD and self.clause[at - 1] == self.clause[at]:
                 yield self._negates(at)
@@ -237,6 +237,12 @@ class Clauses:
                 verbs = [place for place in range(first, at) if self.words[place] in barring]
                 phrased = self.stems[at - 1 : at + 1] in _RULING_OUT
                 yield from (Negation(verb, at + 1, self._clause_end(at + 1)) for verb in verbs[-1:] if not phrased)
+
+    def _is_dated_before_to(self, at: int) -> bool:
+        """Tell whether only a day stands between the word at that place and a “to”: “declined on Monday to hear it”."""
+        near = self.words[at + 1 : at + 4]
+        to = near.index("to") if "to" in near else 0
+        return to > 0 and all(word in ENGLISH.dates.names or word in ("on", "in", "last") for word in near[:to])
 
     def _is_amount(self, at: int) -> bool:
         """Tell whether an amount is called small at that place, and nothing is negated: “barely a third”."""

@@ -11,6 +11,8 @@ from briefdeck.language.sentences.clauses import LASTING, MOST, Clauses
 from briefdeck.language.words import STOP_WORDS
 
 _NOT = ENGLISH.statements.negations
+_NEAR = 4
+"""Words behind “barred” among which its “from” stands."""
 
 
 class Until(NamedTuple):
@@ -50,7 +52,8 @@ def _negates(read: Clauses, at: int) -> bool:
     """Tell whether the word at that place negates what follows: “not”, “failed to”."""
     word = read.words[at]
     fails = word in ENGLISH.statements.hampered and read.words[at + 1 : at + 2] == ("to",)
-    return fails or word in _NOT or word.endswith("n't")
+    bars = word in ENGLISH.clauses.barring and "from" in read.words[at + 1 : at + 1 + _NEAR]
+    return fails or bars or word in _NOT or word.endswith("n't")
 
 
 def are_negated_alike(says: Clauses, at: int, line: Clauses, there: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
+from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
@@ -87,6 +88,7 @@ _NO_VERBS = (
     *ENGLISH.numbers.small,
     "around",
 )
+_AND_HER = re.compile(r",? and (?:his|her|its|their)(?: [a-z’'-]{1,20}){1,3},? ")
 _NO_VERB = re.compile(rf",?\s(?:{one_of(_NO_VERBS)}\b|[$£€]?[0-9])")
 """What stands before a name that opens a clause, and behind one that has no verb of its own."""
 _REACH = 80
@@ -232,6 +234,8 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
 def _is_same_passive(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
     """Tell whether *other*, of a line, is the verb of *mine* in the passive, of a thing that *says* has behind it."""
     behind = says.content_behind(mine.at + 1)
+    if says.is_owner(mine.at - 1) or says.words[mine.at - 1] in ENGLISH.grammar.determiners:
+        return False  # “his intercepted message”
     return mine.verb == other.verb and not line.content.keys().isdisjoint(behind) and mine.agent[-1] not in behind
 
 
@@ -345,10 +349,19 @@ def _other_agent(claim: Claim, action: Action, lines_with_verb: list[_ActionLine
         return  # “he” may have done it
     if any(_is_elided(line.text, action.agent.words[-1]) for line, _ in same):
         return
+    if any(_is_named_with(line.text, action.agent.words[-1], agent) for line, agent in agents):
+        return
     line, agent = agents[0]
     mine, where = f"“{action.agent.written}” is who does this (“{action.word}”)", place(line.source)
     message = f"{mine}, but on {where} it is “{agent.written}”"
     yield claim.problem(RULE, message, action.agent.written, related=line.source)
+
+
+def _is_named_with(text: str, name: str, agent: Name) -> bool:
+    """Tell whether *name* stands before *agent*, joined to it: “Hana Aske and her student Per Moe described it”."""
+    end = text.find(agent.written)
+    start = text.rfind(name, 0, end) if end > 0 else -1
+    return start >= 0 and _AND_HER.fullmatch(text, start + len(name), end) is not None
 
 
 def _is_elided(text: str, name: str) -> bool:

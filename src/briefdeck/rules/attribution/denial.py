@@ -105,6 +105,10 @@ _ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "
 _NEGATIONS = ENGLISH.statements.negations
 _PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
+_ALIKE = 1.0
+"""How much of the words around two opposites must be shared for a “not” beside one of them to tell anything."""
+_MOST = 0.8
+"""The share of a statement that one clause of a line has which says the same but for a “not”."""
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
 _UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till|earlier than|sooner than) ")
@@ -175,13 +179,15 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
         is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
+        is_sure = is_sure and (bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST))
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
     elif any(is_turned_contrast(says, line, derived.cited_clauses) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the fact affirms what the line leaves out by its “not” or “rather than”")
     elif not (derived.asks or _singles_out(derived)) and _differs(derived):
-        yield derived.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
+        message = "only one of fact and line has a “not”: say it as the line does"
+        yield derived.problem(RULE, message, is_sure=bool(derived.claim.fact.drawn_from))
 
 
 def _loses(derived: Derivation, line: Clauses) -> bool:
@@ -536,7 +542,8 @@ def _differs(derived: Derivation) -> bool:
         ):
             continue
         found = select_nearest(counterparts_of(says, mine, lines), derived.fewest_shared)
-        if found and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
+        loose = not derived.claim.fact.drawn_from and any(each.shared < _ALIKE for each in found)
+        if found and not loose and all(_is_other(says, mine, each) and fits_best(says, mine, each) for each in found):
             return True
     return False
 

@@ -98,6 +98,13 @@ _ROOT = 4
 """Letters that a verb and its noun have in common."""
 _OBJECT = 2
 """Words behind a verb that call what it is done to."""
+_SURE = 2.5
+"""How much of the words around two opposites must be shared for them to be told of the same thing for sure.
+
+Of 41 that shared less, and that strangers wrote, 17 were told of two things; of 29 that shared more, three.
+"""
+_ENOUGH = 1.0
+"""The same for one of two opposites on a line."""
 _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
@@ -185,6 +192,9 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         same = [each for each in found if not (apart and goes_with_other_number(says, mine, each))]
         there = select_nearest(same, derived.fewest_shared, beside=True) or _only_opposite(derived, mine, same, sides)
         there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
+        best = max((each.shared for each in there), default=0)
+        if best < _ENOUGH and mine.side in sides and not derived.claim.fact.drawn_from:
+            continue  # a line that has both is soon misread
         turned = there and all(_is_opposite(says, mine, each) and fits_best(says, mine, each) for each in there)
         if turned and not _is_of_rest(derived) and not _is_denied_of_own_side(derived, mine, there):
             yield _problem(derived, mine, there[0])
@@ -481,7 +491,8 @@ def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
     word, meant = _words(derived.clauses, mine), _words(there.line, there.turning)
-    return derived.problem(RULE, f"the fact says “{word}” where the line has “{meant}”", word, meant=meant)
+    message = f"the fact says “{word}” where the line has “{meant}”"
+    return derived.problem(RULE, message, word, meant=meant, is_sure=there.shared >= _SURE)
 
 
 def _words(read: Clauses, turning: Turning) -> str:

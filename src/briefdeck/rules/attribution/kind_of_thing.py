@@ -76,6 +76,8 @@ def _swapped_word(derived: Derivation) -> Iterator[Problem]:
         others = others & here - says.content.keys()
         if not others or not same.isdisjoint(here) or (at and not says.written[at].islower()):
             continue
+        if says.words[at] in ENGLISH.people.views:
+            continue  # “by the doctor’s account”
         there = select_nearest(words_among(says, at, others, lines), derived.fewest_shared)
         if there and all(says.is_negated(at) is each.negated for each in there):
             meant = there[0].line.written[there[0].turning.start]

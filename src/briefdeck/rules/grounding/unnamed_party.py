@@ -46,6 +46,7 @@ _NOBODY = re.compile(rf"\b{one_of(ENGLISH.senses.no_parties)}\b", re.IGNORECASE)
 _OBJECT = one_of((*ENGLISH.grammar.determiners, *ENGLISH.grammar.question_words))
 """What stands behind a verb: “to judge the”, and not “to police after”."""
 _AT_COURT, _TESTIFYING = frozenset(("court", "courts")), ("testified", "testify", "trial", "judge", "jury", "lawyer")
+_ARMED, _ARMED_FORCES = frozenset(("army", "armies", "military")), ("forces", "troops", "soldiers", "army", "military")
 _POINTING = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their"))
 _BODIES = ENGLISH.senses.bodies
 _LONG = 5
@@ -80,6 +81,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 or _reigns(claim, party)
                 or _is_body(claim, party)
                 or (party in _AT_COURT and any(map(claim.cited.has_word, _TESTIFYING)))
+                or (party in _ARMED and any(map(claim.cited.has_word, _ARMED_FORCES)))
                 or _is_pointed_to(claim, party)
                 or _is_told_of(claim, word, party)
             ):

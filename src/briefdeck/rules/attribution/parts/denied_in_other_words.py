@@ -172,7 +172,8 @@ def is_last_one(line: Clauses, says: Clauses, negation: Negation) -> bool:
 
 def is_told_as_little(line: Clauses, negation: Negation, says: Clauses) -> bool:
     """Tell whether *says* calls small what *line* says of “hardly anyone”: “turnout was low”."""
-    return line.words[negation.at] in ENGLISH.clauses.scarcely and not _SLIGHT.isdisjoint(says.words)
+    little = line.words[negation.at] in ENGLISH.clauses.scarcely | ENGLISH.statements.lacking
+    return little and not _SLIGHT.isdisjoint(says.words)
 
 
 def is_of_cause(line: Clauses, negation: Negation) -> bool:

@@ -149,6 +149,17 @@ class Derivation:
         stated = [read_sentence(sentence).stems - self.named for sentence in split_sentences(self.says.text)]
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
+    def is_in_one_clause(self, share: float) -> bool:
+        """Tell whether one clause of the lines has so great a *share* of what the statement says."""
+        said = self.clauses.content.keys()
+        clauses = (
+            {line.stems[at] for at in range(*line.clause_around(first))}
+            for line in self.cited_clauses
+            for first in range(len(line.words))
+            if not first or line.clause[first - 1] != line.clause[first]
+        )
+        return any(len(said & told) >= share * len(said) for told in clauses)
+
     def problem(
         self,
         rule: Rule,

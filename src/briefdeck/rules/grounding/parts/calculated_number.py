@@ -61,6 +61,8 @@ _TELLING_SHARES = ("half", "ratio", "word_ratio")
 """How a share is written that needs no “of”: “half the boats”, “two boats in every five”."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
+_POINTS_APART = lazy_pattern(rf"(?: percentage)?(?: points?)? {one_of(ENGLISH.numbers.ahead)}\b")
+_AND_ONE, _OTHERS = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z"), lazy_pattern(r" (?:other|others|more|fellow)\b")
 _SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 _PEOPLE = lazy_pattern(
     rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], 'people', 'persons', 'children', 'adults'))}\b"
@@ -89,6 +91,8 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_told_difference(claim, quantity)
         or _is_told_sum(claim, quantity)
         or _is_margin(claim, quantity)
+        or _is_points_apart(claim, quantity)
+        or _is_one_and_others(claim, quantity)
         or _is_complement(claim, quantity)
         or _is_sum_of_people(claim, quantity)
         or _has_scale_of_whole(claim, quantity)
@@ -508,6 +512,29 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
         if made and (adds or not parts.isdisjoint(made)):
             return True
     return False
+
+
+def _is_points_apart(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a percentage so many points from one of a line: “two points behind”."""
+    mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"}
+    for _, line in claim.cited.written_lines if mine else ():
+        numbers = cached_quantities(line)
+        percents = [Fraction(each.value) for other in numbers for each in other.readings if each.unit == "%"]
+        steps = [Fraction(other.plain[0]) for other in numbers if _POINTS_APART.match(line, other.end)]
+        if any({percent + step, percent - step} & mine for percent in percents for step in steps):
+            return True
+    return False
+
+
+def _is_one_and_others(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts one and so many others: ten, of “China and nine other members”."""
+    return any(
+        _AND_ONE.search(line, 0, other.start)
+        and _OTHERS.match(line, other.end)
+        and other.plain[0] + 1 in quantity.plain
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
 
 
 def _is_margin(claim: Claim, quantity: Quantity) -> bool:

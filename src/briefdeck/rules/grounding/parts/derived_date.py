@@ -357,7 +357,16 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_of_next_week(claim, mention)
         or _is_time_before(claim, mention)
         or _ends_before(claim, mention)
+        or _is_set_against_last(claim, mention)
     )
+
+
+def _is_set_against_last(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the “this year” that a line sets against the last: “sales were down on last year”."""
+    if mention.shift or not mention.nearby or mention.month or mention.nearby == "day":
+        return False
+    told = (each for _, line in claim.cited.written_lines for each in known_terms(line).dates)
+    return any(each.nearby == mention.nearby and each.shift == -1 for each in told)
 
 
 def _ends_before(claim: Claim, mention: DateMention) -> bool:

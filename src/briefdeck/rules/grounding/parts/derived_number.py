@@ -50,7 +50,8 @@ _LARGE, _CLOSE = 100, 20
 """A number from which on one that differs by a twentieth at most is hardly that of another thing."""
 _FARTHEST, _FEW = Fraction(3, 2), 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
-_CLOCK, _MINUTES_OF_A_DAY = "clock", 24 * 60
+_CLOCK, _MINUTES_OF_A_DAY, _HALF_AN_HOUR = "clock", 24 * 60, 30
+_SHORTLY = lazy_pattern(r"\b(?:just|shortly|soon) (?P<way>after|before) \Z")
 _COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
 )
@@ -113,6 +114,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
         or _is_counted_clock(claim, quantity)
+        or _is_shortly_after(claim, quantity)
         or is_following_season(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
@@ -366,6 +368,17 @@ def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
         if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
             return True
     return False
+
+
+def _is_shortly_after(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a time of day that one of a line comes “shortly after”, or before."""
+    near = _SHORTLY.search(claim.plain, 0, quantity.start)
+    mine = [reading.value for reading in quantity.readings if reading.unit == _CLOCK] if near else []
+    times = [
+        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == _CLOCK
+    ]
+    way = 1 if near and near["way"] == "after" else -1
+    return any(0 < (time - told) * way <= _HALF_AN_HOUR for told in mine for time in times)
 
 
 def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:

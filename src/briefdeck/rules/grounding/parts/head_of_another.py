@@ -31,4 +31,5 @@ def find_line_of_another(claim: Claim, quantity: Quantity, head: str) -> SourceL
 
 def _noun(quantity: Quantity, head: str) -> str:
     """Return the stem of what a number counts: its unit, or the one word behind it."""
-    return stem(quantity.form.unit.strip(" -") or head) if quantity.form.unit or head else ""
+    noun = quantity.form.unit.strip(" -") or ("" if is_past(head) else head)
+    return stem(noun) if noun else ""
