@@ -103,6 +103,12 @@ class NumberWords(NamedTuple):
     """What calls what there was before, of which a share is left."""
     winning: tuple[str, ...]
     """What says that somebody came first."""
+    coming_in: tuple[str, ...]
+    """What stands before the place in which somebody came: "finished third"."""
+    runners_up: tuple[str, ...]
+    """What calls whoever came first or second."""
+    unranked: tuple[str, ...]
+    """What follows an ordinal that is no place among others: "the first quarter"."""
     contests: tuple[str, ...]
     """In what somebody can come first."""
     prizes: tuple[str, ...]

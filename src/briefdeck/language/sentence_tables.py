@@ -192,6 +192,8 @@ class ClauseWords(NamedTuple):
     """What says that a thing is not what stands behind it, up to the end of the clause: "unlike"."""
     leaving_out: tuple[str, ...]
     """Two words between what is taken and what is left out: "rather than"."""
+    depending: Words
+    """Verbs that make one thing the condition of another."""
     behind_left_out: Words
     """What no longer belongs to that: “not Brussels, for the failure”."""
 
@@ -456,6 +458,16 @@ class SenseWords(NamedTuple):
     """Words that leave nothing out."""
     whole: Words
     """Other words by which a line may say so."""
+    spanning: Words
+    """Words for the whole of a thing, however large it is: "the entire island"."""
+    summed: Words
+    """Words for the sum of several."""
+    of_one_mind: tuple[str, ...]
+    """What says of a body that nobody in it was against something."""
+    opposing: tuple[str, ...]
+    """What says that somebody was."""
+    settling: Words
+    """Verbs by which somebody lays down what may or must be."""
     exclusive: tuple[str, ...]
     """Words and phrases that say something of one thing and no other."""
     belittled: Words

@@ -50,6 +50,7 @@ _ONE_OF_TWO = lazy_pattern(r"[\"“'‘]?The (?:former|latter|other|others|two|p
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b")
 _OFFICES = ENGLISH.people.offices | ENGLISH.titles.known | ENGLISH.senses.parties | ENGLISH.senses.heads
 _OFFICE_STEMS = frozenset(map(stem, ENGLISH.people.offices | ENGLISH.titles.known))
+_DETERMINER = one_of(word.capitalize() for word in ENGLISH.grammar.determiners)
 _GAP = re.compile(r"(?:['’]s?)?,? (?:of |from |at |for )?(?:the |its |their )?\Z")
 """What stands between a person and the body or place of the person, besides an office."""
 _LONGEST = 45
@@ -132,7 +133,7 @@ class MeantNames:
         for noun in nouns & said:
             others = re.compile(
                 rf"\b{re.escape(noun)}\w*,? (?!{written})[A-Z]"
-                rf"|\b(?!{written}|(?:The|This|That|Its|Their|His|Her|An?)\b)[A-Z][\w-]* {re.escape(noun)}"
+                rf"|\b(?!{written}|{_DETERMINER}\b)[A-Z][\w-]* {re.escape(noun)}"
             )
             if not any(others.search(text) for text in texts):
                 return True

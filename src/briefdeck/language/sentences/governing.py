@@ -36,7 +36,7 @@ _PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.prono
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
 _GOING_ON_REPORT = frozenset(("that", "when", "where"))
 """What goes on with a report behind a comma: “said that it began in May, when …”."""
-_NEW_CLAUSE = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they", "we")) | _FINITE
+_NEW_CLAUSE = _PRONOUNS | _FINITE | {"we"}
 _VIEWS = ENGLISH.people.views
 _SEEING = frozenset(("eyes",))
 """The one of them that is also a part of the body: “with sand in his eyes”."""
@@ -46,11 +46,10 @@ _ABOUT = frozenset(phrase for hedge in ENGLISH.hedges for phrase in hedge.before
 """What a number begins with, besides digits: “put the dead at about 40”."""
 _GOES_ON = frozenset((*ENGLISH.dates.weekdays, *ENGLISH.dates.days, *ENGLISH.dates.shifts, "later", "then", "again"))
 """What may follow “said” at the end of a sentence."""
-_APART = frozenset(_GRAMMAR.subordinating) | _PREPOSITIONS | _GRAMMAR.articles | {"and", "or", "adding"}
+_APART = _OPENING_CLAUSE | _PREPOSITIONS | _GRAMMAR.articles | {"and", "or", "adding"}
 """What follows “, the union said,” without belonging to what it said."""
-_NO_SUBJECT = frozenset(_GRAMMAR.subordinating) | _FINITE | {"to"}
+_NO_SUBJECT = _OPENING_CLAUSE | _FINITE | {"to"}
 """What does not stand between a statement and “said”."""
-_NOUN_AHEAD = frozenset((*_GRAMMAR.articles, *_GRAMMAR.determiners))
 _TELLING_OF = frozenset(("who", "whose", "whom", "which"))
 """What opens a clause that tells something of whom or what stands before it."""
 _SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "people", "police", "themselves"))
@@ -58,6 +57,8 @@ _SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "pe
 _JOINING = frozenset((",", "and", "or"))
 _BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
 """What stands before a “be” that asks for nothing."""
+_ANSWERS = frozenset(("yes", "no"))
+"""What somebody answers: who “said no to the merger” leaves nothing to be believed."""
 _SUBJECT = 9
 """Tokens between what was said and “said”, at the most: “, the harbour master of Saltby said”."""
 _REACH = 5
@@ -82,7 +83,6 @@ _CUES = (
 )
 _EXPECTING = _WORDS.expecting | _WORDS.urging
 """Those of them that may make something an expectation."""
-_PERSONAL = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
 
 
 class Governor(NamedTuple):
@@ -113,10 +113,6 @@ def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
 def may_expect(folded: frozenset[str]) -> bool:
     """Tell quickly whether a sentence with these *folded* words may make anything an expectation."""
     return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded))
-
-
-_ANSWERS = frozenset(("yes", "no"))
-"""What somebody answers: who “said no to the merger” leaves nothing to be believed."""
 
 
 class _TokenSentence:
@@ -271,7 +267,7 @@ class _TokenSentence:
         if following in _OPENING or (following in (":", ",") and self._at(at + 2) in _OPENING):
             return [self._governor("said", at, (at + 2, self._end))]
         end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *_FINITE) >= 0
-        aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PERSONAL)
+        aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PRONOUNS)
         aside = aside or self._is_said_of_subject(at)
         if (word in _WORDS.ambiguous and not self._claims(at)) or following in _MARKS or not following:
             return []
@@ -288,7 +284,7 @@ class _TokenSentence:
         Somebody stands before it in its number, and a clause right behind it.
         """
         following = self._at(at + 1)
-        opens = following in _DETERMINERS or following in _PERSONAL or following in _GRAMMAR.articles
+        opens = following in _DETERMINERS or following in _PRONOUNS or following in _GRAMMAR.articles
         start = self._clause_start(at, ",")
         subject = self._folded[start:at]
         if not (opens or following[:1].isupper()) or not subject or not self._has_verb(at + 2):
@@ -306,7 +302,7 @@ class _TokenSentence:
             word = self._folded[place]
             if word in _MARKS or word in _OPENING_CLAUSE:
                 return False
-            past = is_past(word) and self._at(place - 1) not in _NOUN_AHEAD
+            past = is_past(word) and self._at(place - 1) not in _DETERMINERS
             if word in _FINITE or past:
                 return True
         return False

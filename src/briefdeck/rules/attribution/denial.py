@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.quantifiers import are_together_all, shares_of
 from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
@@ -15,7 +14,6 @@ from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contr
 from briefdeck.language.sentences.opposites import (
     Counterpart,
     Turning,
-    antonyms_of,
     counterparts_of,
     fits_best,
     select_nearest,
@@ -24,7 +22,7 @@ from briefdeck.language.sentences.opposites import (
 )
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, is_past, stem, words
+from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.condition import is_if_for_unless
@@ -33,24 +31,41 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     denies_all,
     excludes_nothing,
     has_word_for,
-    is_awaited,
     is_barred_from,
     is_both_ways,
-    is_denied_by_teller,
-    is_first,
     is_kept_from,
-    is_last_one,
     is_of_cause,
-    is_only,
     is_steady,
     is_to_come,
     is_told_as_little,
-    is_told_before,
     says_otherwise,
     stays_away,
     tells_last,
 )
 from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
+from briefdeck.rules.attribution.parts.negations import (
+    ARTICLES,
+    NEGATIONS,
+    SCOPE,
+    denying_words,
+    drops,
+    has_opposite,
+    is_alternative,
+    is_in_denial,
+    is_in_other_words,
+    is_nobody,
+    is_of_condition,
+    is_opposed,
+    is_set_apart,
+    is_there,
+    is_without,
+    is_without_not,
+    lacking_words,
+    places,
+    rules_out,
+    says_it_too,
+    speaks_of_some,
+)
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.presupposed import find_presupposed
@@ -90,20 +105,14 @@ _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
 _DETERMINERS = ENGLISH.clauses.negative_determiners
 _OFTEN = ENGLISH.clauses.often
-_NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
-_BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))
 _LACKING_VERBS = ENGLISH.statements.lacking
 _NEITHER = frozenset(("neither", "nor"))
-_WITHOUT, _TRYING = ENGLISH.clauses.without, ENGLISH.clauses.trying
-_DEPENDING = frozenset(("depend", "depends", "depended", "hinge", "hinges"))
+_TRYING = ENGLISH.clauses.trying
+_DEPENDING = ENGLISH.clauses.depending
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
 """Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
-_LACKING = ENGLISH.clauses.absent | ENGLISH.statements.unsettled
-_ABSENT, _ARTICLES = ENGLISH.clauses.absent | ENGLISH.clauses.losing, ENGLISH.grammar.articles
 _ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
-_NEGATIONS = ENGLISH.statements.negations
-_PREFIXES = ("un", "in", "im", "non", "dis", "mis")
 _YEAR = re.compile("[0-9]{4}")
 _ALIKE = 1.0
 """How much of the words around two opposites must be shared for a “not” beside one of them to tell anything."""
@@ -111,22 +120,10 @@ _MOST = 0.8
 """The share of a statement that one clause of a line has which says the same but for a “not”."""
 _TELLING = 2
 """Words around what a line negates that a fact has too, wherever they stand."""
-_UNTIL = re.compile(rf"\b(?:{one_of(_NEGATIONS)}|[a-z]+n['’]t)\b.* (?:before|until|till|earlier than|sooner than) ")
-_SUBJECT = 7
-"""Words of a subject, at the most: “some of the councillors under investigation”."""
-_ALL_BUT = 3
-"""Words between “all” and its “but”: “nobody in town but”."""
-_ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
 _SINGLING_OUT = ENGLISH.clauses.singling_out - {"but"}
-_WAY = 6
-"""Words behind a verb of which one is the “or” before another way."""
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
-_DROPPING = ENGLISH.clauses.dropping
-"""Words by which a text of a page says itself that a thing is not to be: “then drops it”."""
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
-_SCOPE = 3
-"""Content words after a negation that it is taken to negate where the first of them is not in the other text."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -161,11 +158,11 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     if tells_rest(derived.claim) or _tells_other_share(derived):
         return  # “four of the six did not” is no denial of “only two did”
-    if _rules_out(says) and any(map(_rules_out, derived.cited_clauses)):
+    if rules_out(says) and any(map(rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     if not _DEPENDING.isdisjoint(says.words):
         return  # what “depends on” a thing is so “if there is none” of it
-    dropped = derived.claim.fact.drawn_from and _drops(says)
+    dropped = derived.claim.fact.drawn_from and drops(says)
     if is_limit_told_otherwise(derived) or dropped:
         return
     given_up = _GIVING_UP.intersection(says.words)
@@ -178,7 +175,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
     elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
-        is_sure = all(_NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
+        is_sure = all(NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         is_sure = is_sure and (bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST))
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
@@ -196,9 +193,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
         return False  # “expects none until 2027” says the same
     for negation in line.negations:
-        if any(negation.first <= other.at <= negation.end for other in line.negations) or _is_without(line, negation):
+        if any(negation.first <= other.at <= negation.end for other in line.negations) or is_without(line, negation):
             continue
-        if _denying_words(line, negation) and _denies_itself(derived):
+        if denying_words(line, negation) and _denies_itself(derived):
             continue  # “that is what they say; the company denies it”
         if tells_last(says, line) or is_if_for_unless(line, says) or is_if_for_unless(says, line):
             continue
@@ -207,14 +204,14 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         lacks = any(says.words[each.at] in _LACKING_VERBS for each in says.negations)
         if lacks and line.words[negation.at] in _NEITHER:
             continue  # “lacks the signatures of both”
-        if _is_in_other_words(says, line, negation):
+        if is_in_other_words(says, line, negation):
             continue
         if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
             continue
-        if _lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
+        if lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
             continue
         told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
-        heads = [line.stems[at] for at in told[:_SCOPE]]  # of “none is expected to open”, the opening
+        heads = [line.stems[at] for at in told[:SCOPE]]  # of “none is expected to open”, the opening
         places = says.content.get(heads[0], ()) if heads else ()
         if (
             line.words[negation.at] == "never"
@@ -223,7 +220,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         ):
             return True  # what never was so, was not always so, nor now and then
         if any(
-            not (says.may_be_negated(at) or is_kept_from(says, at) or _is_of_condition(says, at))
+            not (says.may_be_negated(at) or is_kept_from(says, at) or is_of_condition(says, at))
             and _always(True, derived, at)
             for at in places
         ):
@@ -231,30 +228,23 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
-        reworded = says.negations or averts(says) or (heads and _has_opposite(says, line, told[0]))
+        reworded = says.negations or averts(says) or (heads and has_opposite(says, line, told[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
 
 
-def _is_in_other_words(says: Clauses, line: Clauses, negation: Negation) -> bool:
-    """Tell whether a text has other words for what a line negates: “the highest since 1953”."""
-    is_most = says_nobody_more(line, negation) and is_topmost(says)
-    otherwise = says_otherwise(says, line, negation) or is_barred_from(says, line, negation)
-    return is_most or otherwise or has_word_for(line, negation, [says])
-
-
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
     """Tell whether a text of a page has “made an offer” and each line that speaks of an offer has “no offer”."""
     says, stemmed = derived.clauses, derived.clauses.stems[at]
     there = [(line, place) for line in derived.cited_clauses for place in line.content.get(stemmed, ())]
-    is_made = not _LIGHT.isdisjoint(says.words[max(0, at - _SCOPE) : at]) and says.words[at - 1] in _ARTICLES
+    is_made = not _LIGHT.isdisjoint(says.words[max(0, at - SCOPE) : at]) and says.words[at - 1] in ARTICLES
     return (
         bool(derived.claim.fact.drawn_from)
         and is_made
         and all(line.is_negated(place) for line, place in there)
-        and not (says.may_be_negated(at) or _is_of_condition(says, at))
+        and not (says.may_be_negated(at) or is_of_condition(says, at))
     )
 
 
@@ -264,88 +254,24 @@ def _tells_other_share(derived: Derivation) -> bool:
     return any(are_together_all(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
 
 
-def _rules_out(read: Clauses) -> bool:
-    """Tell whether a sentence says that something is ruled out, and not that it is not: “has ruled one out”."""
-    places = (at for word in ("rule", "exclud") for at in read.content.get(word, ()))
-    out = any(read.stems[at] != "rule" or "out" in read.words[at + 1 : at + _SCOPE] for at in places)
-    return out and not (read.negates("rule") or read.negates("exclud"))
-
-
-def _drops(says: Clauses) -> bool:
-    """Tell whether a text says in other words than “not” that a thing is not to be: “then drops it”, “given up”."""
-    gives_up = any(
-        stemmed == "give" and says.words[at + 1 : at + 2] == ("up",) for at, stemmed in enumerate(says.stems)
-    )
-    return gives_up or not _DROPPING.isdisjoint(says.words)
-
-
-def _is_of_condition(says: Clauses, at: int) -> bool:
-    """Tell whether the clause of that place is a condition: “if the union accepts the plan”."""
-    first = says.clause_around(at)[0]
-    return not ENGLISH.clauses.conditions.isdisjoint(says.words[max(0, first - 1) : first + 1])
-
-
-def _lacking_words(says: Clauses) -> frozenset[str]:
-    """Return the words of *says* by which it is not settled or not there; “in the dispute” only tells when."""
-    return frozenset(
-        word for at, word in enumerate(says.words) if word in _LACKING and says.words[max(0, at - 1)] not in _ARTICLES
-    )
-
-
 def _denies_itself(derived: Derivation) -> bool:
     """Tell whether the text denies something too, in another of its clauses."""
     text = derived.claim.fact.says or derived.says.text
     return not ENGLISH.statements.denying.isdisjoint(map(fold_word, words(text)))
 
 
-def _is_without(line: Clauses, negation: Negation) -> bool:
-    """Tell whether the sentence of *negation* tells what is not without something: “without it nothing could grow”."""
-    start, end = line.sentence_around(negation.at)
-    return line.words[negation.at] not in _WITHOUT and not _WITHOUT.isdisjoint(line.words[start:end])
-
-
 def _fills(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact says of some or many what *line* says of nobody."""
     says = derived.clauses
     for negation in line.negations:
-        nobody = _is_nobody(line, negation) and not says_otherwise(says, line, negation)
+        nobody = is_nobody(line, negation) and not says_otherwise(says, line, negation)
         heads = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS][:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
-            some = any(
-                _speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ())
-            )
+            some = any(speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ()))
             others = (other for other in derived.cited_clauses if stemmed in other.content)
             if some and all(other.is_negated(at) for other in others for at in other.content[stemmed]):
                 return True
     return False
-
-
-def _is_nobody(line: Clauses, negation: Negation) -> bool:
-    """Tell whether the *negation* says who did not: “nobody”, “no one”, “neither has”."""
-    behind = line.words[negation.at + 1 : negation.at + 2]
-    is_pronoun = line.words[negation.at] == "neither" and not ENGLISH.grammar.helping.isdisjoint(behind)
-    return line.words[negation.at] in _NOBODY or is_pronoun
-
-
-def _speaks_of_some(says: Clauses, at: int) -> bool:
-    """Tell whether the subject of the verb at that place is “many”, “some of the crew”, “a few people” or a number."""
-    first = says.clause_around(at)[0]
-    before = [says.words[place] for place in range(first, at) if says.words[place] not in _BETWEEN]
-    if before and _is_some(before[-1]):
-        return True
-    opens = before[1:] if before[:1] == ["a"] else before
-    return len(opens) <= _SUBJECT and any(map(_is_some, opens[:1])) and not any(map(is_past, opens))
-
-
-def _is_some(word: str) -> bool:
-    return word in ENGLISH.quantifiers.alone or word[:1].isdigit() or word in ENGLISH.numbers.small
-
-
-def _has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
-    """Tell whether *says* has the opposite of the word of *line* at a place: “approved” for “did not reject”."""
-    turned = {(turning.pair, 1 - turning.side) for turning in turnings_of(line) if turning.start <= at < turning.end}
-    known = any((turning.pair, turning.side) in turned for turning in turnings_of(says))
-    return known or not antonyms_of(line.stems[at]).isdisjoint(says.content)
 
 
 def _adds(derived: Derivation, negation: Negation) -> bool:
@@ -359,10 +285,10 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     if (
         has_word_for(says, negation, lines)
         or _is_topmost(derived, negation)
-        or any(_says_it_too(line, says, negation) for line in lines)
+        or any(says_it_too(line, says, negation) for line in lines)
     ):
         return False
-    if _denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
+    if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
     here = frozenset().union(*(line.content.keys() for line in lines))
     chief = says.heads(negation)[:_CHIEF]
@@ -373,75 +299,26 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         for each in sentence.governors
     ):
         return False  # who tried to delay it may not have delayed it
-    if any(_is_without_not(line, says, at) for line in lines for at in chief[:1]):
+    if any(is_without_not(line, says, at) for line in lines for at in chief[:1]):
         return False
-    if any(_is_alternative(line, place) for line in lines for at in chief[:1] for place in _places(line, says, at)):
+    if any(is_alternative(line, place) for line in lines for at in chief[:1] for place in places(line, says, at)):
         return False  # who “had to swim or walk” and did not swim, walked
     if says.words[negation.at] in _DETERMINERS and all(
-        _is_in_denial(line, says.stems[at]) for line in lines for at in chief
+        is_in_denial(line, says.stems[at]) for line in lines for at in chief
     ):
         return False  # “no hearing is expected” for “a hearing is not expected”
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at)
         and not _is_of_another(derived, negation, at)
-        and (_always(False, derived, at) or _is_there(says, at, lines))
+        and (_always(False, derived, at) or is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
-
-
-def _is_without_not(line: Clauses, says: Clauses, at: int) -> bool:
-    """Tell whether a line has by another word than “not” that what *says* has at that place is not so."""
-    hampered = any(map(line.is_hampered, _places(line, says, at)))
-    return hampered or _is_absent(line, says.stems[at]) or _has_prefix(line, says.words[at])
-
-
-def _has_prefix(line: Clauses, word: str) -> bool:
-    """Tell whether a line has *word* with what turns it round before it: “unseeded”, for “not seeded”."""
-    return any(f"{prefix}{word}" in line.words for prefix in _PREFIXES)
-
-
-def _says_it_too(line: Clauses, says: Clauses, negation: Negation) -> bool:
-    """Tell whether *line* denies it too: in the same word, or by “but not”, “until”, “unless”, “first” or “only”."""
-    until = _lasts_until(says) and _lasts_until(line)  # “not before 2006” for “not until 2006”
-    alike = _denies(line, says, negation) or _leaves_out(line, says) or until or is_if_for_unless(says, line)
-    otherwise = (is_first, is_last_one, is_only, is_told_before)
-    alike = alike or is_denied_by_teller(says, line) or is_awaited(line, negation, says)
-    return alike or any(each(line, says, negation) for each in otherwise)
 
 
 def _is_topmost(derived: Derivation, negation: Negation) -> bool:
     """Tell whether “no other town grew faster” is told of what grew faster than any other."""
     return says_nobody_more(derived.clauses, negation) and any(map(is_topmost, derived.cited_clauses))
-
-
-def _lasts_until(read: Clauses) -> bool:
-    """Tell whether a sentence says that something does not happen before a time: “not until 2006”."""
-    return _UNTIL.search(" ".join(read.words)) is not None
-
-
-def _leaves_out(line: Clauses, says: Clauses) -> bool:
-    """Tell whether *line* says of a thing in the text that it is not so: “found the van but not the laptops”."""
-    ends = [at + 2 for at, pair in enumerate(pairwise(line.words)) if pair == ("but", "not")]
-    return any(
-        not says.content.keys().isdisjoint(line.content_behind(end)[:_SCOPE]) for end in ends if end < len(line.words)
-    )
-
-
-def _places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:
-    """Return the places on *line* of the word that *says* has at that place."""
-    return line.content.get(says.stems[at], ())
-
-
-def _is_alternative(line: Clauses, at: int) -> bool:
-    """Tell whether what the verb at that place says is one of two ways on *line*: “take a ferry or make a detour”."""
-    _, end = line.clause_around(at)
-    return "or" in line.words[at + 1 : min(end, at + 1 + _WAY)]
-
-
-def _is_in_denial(line: Clauses, stemmed: str) -> bool:
-    """Tell whether the clauses of *line* that have a word, if any, deny something."""
-    return all(map(line.may_be_negated, line.content.get(stemmed, ())))
 
 
 def _singles_out(derived: Derivation) -> bool:
@@ -451,27 +328,9 @@ def _singles_out(derived: Derivation) -> bool:
     """
     return any(
         not _SINGLING_OUT.isdisjoint(line.words)
-        or any(_is_set_apart(line.words, at) for at, word in enumerate(line.words) if word == "but")
+        or any(is_set_apart(line.words, at) for at, word in enumerate(line.words) if word == "but")
         for line in derived.cited_clauses
     )
-
-
-def _is_set_apart(words: Sequence[str], at: int) -> bool:
-    """Tell whether the “but” at that place sets somebody apart, as in “all but one” and “but for”."""
-    before, after = words[max(0, at - _ALL_BUT) : at], words[at + 1 : at + 2]
-    return after == ("for",) or not _ALL.isdisjoint(before)
-
-
-def _denies(line: Clauses, says: Clauses, negation: Negation) -> bool:
-    """Tell whether *line* denies something too, in the very word of *negation*."""
-    mine = _denying_words(says, negation)
-    return any(not mine.isdisjoint(_denying_words(line, other)) for other in line.negations)
-
-
-def _denying_words(read: Clauses, negation: Negation) -> frozenset[str]:
-    """Return the stems of “denies”, or “denies that”, at the place of *negation*; nothing for a “not”."""
-    words = read.words[max(0, negation.at - _SCOPE) : negation.at + 1]
-    return frozenset(map(stem, ENGLISH.statements.denying.intersection(words)))
 
 
 def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
@@ -487,25 +346,6 @@ def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
     told = [part for part in parts if says.stems[at] in part]
     here = frozenset[str]().union(*told)
     return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
-
-
-def _is_absent(line: Clauses, stemmed: str) -> bool:
-    """Tell whether *line* says that there is none of a thing without a “not”: “lights were missing”."""
-    places = line.content.get(stemmed, ())
-    return any(
-        not _ABSENT.isdisjoint(line.words[max(0, at - 2) : at + _SCOPE])
-        or ("free", "of") in pairwise(line.words[max(0, at - _SCOPE) : at])
-        for at in places
-    )
-
-
-def _is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
-    """Tell whether the fact says that “there is no” such thing, and a line that there is."""
-    stemmed = says.stems[at]
-    here = "there" in says.words[max(0, at - _SCOPE) : at]
-    places = [(line, place) for line in lines for place in line.content.get(stemmed, ())]
-    there = any("there" in line.words[max(0, place - _SCOPE - 1) : place] for line, place in places)
-    return here and there and not any(line.may_be_negated(place) for line, place in places)
 
 
 def _always(negated: bool, derived: Derivation, at: int) -> bool:
@@ -534,7 +374,7 @@ def _differs(derived: Derivation) -> bool:
         return False  # “not unless it is dropped” is “only if it is dropped”
     if any(is_steady(line, says, negation) for line in lines for negation in says.negations):
         return False
-    if any(_is_set_apart(says.words, at) for at, word in enumerate(says.words) if word == "but"):
+    if any(is_set_apart(says.words, at) for at, word in enumerate(says.words) if word == "but"):
         return False  # “all but Orrin did” may be said of the only ones that did not
     for mine in turnings_of(says) if says.negations or any(line.negations for line in lines) else ():
         if is_both_ways(says, mine) or any(
@@ -551,7 +391,7 @@ def _differs(derived: Derivation) -> bool:
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     line, at = there.line, there.turning.start
     forbids = mine.pair == _ALLOWING
-    against = [forbids and _is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
+    against = [forbids and is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
     if (
         is_of_others(says, mine.start, line, at)
         or mine.side != there.turning.side
@@ -565,8 +405,3 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     negated = says.is_negated(mine.start) is not (against[0] is not against[1])
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
     return negated != there.negated and affirmed
-
-
-def _is_opposed(read: Clauses, at: int) -> bool:
-    """Tell whether somebody is against what stands at that place: who is against a ban does not want it."""
-    return "against" in read.words[max(0, at - _SCOPE) : at]

@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import is_rest, shares_of
 from briefdeck.language.sentences.agents import cached_transfers, find_reversed, find_transfers
@@ -31,7 +30,6 @@ from briefdeck.language.sentences.opposites import (
     find_same_party,
     fits_best,
     goes_with_other_number,
-    is_left_so,
     is_of_same_thing,
     needs_both,
     select_nearest,
@@ -40,12 +38,29 @@ from briefdeck.language.sentences.opposites import (
     words_among,
 )
 from briefdeck.language.sentences.others import is_of_others
-from briefdeck.language.sentences.roles import deeds_of, is_passive, subject_of
+from briefdeck.language.sentences.roles import deeds_of, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
+from briefdeck.rules.attribution.parts.opposite_words import (
+    BEGINNING,
+    OBJECT,
+    bounds_a_number,
+    has_begun,
+    has_both,
+    is_in_denial,
+    is_least,
+    is_opposed,
+    is_other_verb,
+    is_same_deed,
+    is_so_again,
+    particle,
+    things_beside,
+    with_word_before,
+    written_words,
+)
 from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.seen_from import is_from_other_side, is_of_other_party
@@ -89,15 +104,8 @@ RULE = Rule(
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
 )
-
-_ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
-_BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
-_SOON = 5
-"""Words behind a verb within which “again” belongs to it."""
 _ROOT = 4
 """Letters that a verb and its noun have in common."""
-_OBJECT = 2
-"""Words behind a verb that call what it is done to."""
 _SURE = 2.5
 """How much of the words around two opposites must be shared for them to be told of the same thing for sure.
 
@@ -109,10 +117,10 @@ _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 """What stands before the share by which something rose or fell."""
-_UNLESS, _CONDITIONS = "unless", frozenset(("if", "unless", "should", "until", "without"))
+_UNLESS = "unless"
+_CONDITIONS = frozenset(("if", "unless", "should", "until", "without"))
 _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
-_PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 _CONVERSES = {
@@ -191,7 +199,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         apart = mine.side in sides or any(("of", number) in pairwise(line.words) for line in lines)
         same = [each for each in found if not (apart and goes_with_other_number(says, mine, each))]
         there = select_nearest(same, derived.fewest_shared, beside=True) or _only_opposite(derived, mine, same, sides)
-        there = [each for each in there if not (_is_so_again(says, mine, each) or _has_begun(says, mine, each))]
+        there = [each for each in there if not (is_so_again(says, mine, each) or has_begun(says, mine, each))]
         best = max((each.shared for each in there), default=0)
         if best < _ENOUGH and mine.side in sides and not derived.claim.fact.drawn_from:
             continue  # a line that has both is soon misread
@@ -209,17 +217,10 @@ def _is_denied_of_own_side(derived: Derivation, mine: Turning, there: list[Count
     own = [(line, each) for line in derived.cited_clauses for each in turnings_of(line)]
     own = [(line, each) for line, each in own if (each.pair, each.side) == (mine.pair, mine.side)]
     return (
-        any(_is_in_denial(line, each) for line, each in own)
-        and _is_in_denial(says, mine)
-        and not any(_is_in_denial(each.line, each.turning) for each in there)
+        any(is_in_denial(line, each) for line, each in own)
+        and is_in_denial(says, mine)
+        and not any(is_in_denial(each.line, each.turning) for each in there)
     )
-
-
-def _is_in_denial(read: Clauses, turning: Turning) -> bool:
-    """Tell whether the clause of *turning* has a “not” beside it, or something in it is yet to come."""
-    first, end = read.clause_around(turning.start)
-    negated = any(first <= each.at < end and not turning.start <= each.at < turning.end for each in read.negations)
-    return negated or "yet" in read.words[first:end] or "next" in read.words[first:end]
 
 
 def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
@@ -228,10 +229,10 @@ def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
     return (
         is_in_minority(derived, mine)
         or calls_one_compared(derived, mine)
-        or _has_both(says, mine)
+        or has_both(says, mine)
         or _tells_each(derived, mine)
         or _is_in_title(derived, mine)
-        or _is_opposed(says, mine)
+        or is_opposed(says, mine)
         or _begins_itself(derived, mine)
         or _is_other_side(derived, mine)
     )
@@ -246,36 +247,22 @@ def _tells_each(derived: Derivation, mine: Turning) -> bool:
     own = [each for each in turnings_of(says) if each.pair == mine.pair]
     if len({each.side for each in own}) < 2:
         return False
-    told = {_with_word_before(says, each) for each in own}
-    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    told = {with_word_before(says, each) for each in own}
+    lines = ({with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
     if any(told <= theirs for theirs in lines):
         return True
     things = {(each.side, word) for each in own for word in says.content_before(each.start)[-1:]}
     both = len({side for side, _ in things}) > 1
-    return both and any(things <= set(_things_beside(line, mine.pair)) for line in derived.cited_clauses)
-
-
-def _things_beside(line: Clauses, pair: int) -> Iterator[tuple[int, str]]:
-    """Find what stands right before, or soon behind, the words of a *pair* on a line, each with its side."""
-    for each in turnings_of(line):
-        if each.pair == pair:
-            beside = (*line.content_before(each.start)[-1:], *line.content_behind(each.end)[:_OBJECT])
-            yield from ((each.side, word) for word in beside)
+    return both and any(things <= set(things_beside(line, mine.pair)) for line in derived.cited_clauses)
 
 
 def _stands_as_here(derived: Derivation, mine: Turning) -> bool:
     """Tell whether a line has the very word behind the same content word, and it is no deed: “earnings growth”."""
-    told, before = _with_word_before(derived.clauses, mine)
+    told, before = with_word_before(derived.clauses, mine)
     if needs_both(mine) or mine.end - mine.start > 1 or is_past(derived.clauses.words[mine.start]):
         return False
-    lines = ({_with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    lines = ({with_word_before(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
     return bool(before) and any((told, before) in theirs for theirs in lines)
-
-
-def _with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
-    """Return the stem of *turning*, and that of the last content word before it."""
-    before = (read.stems[at] for at in range(turning.start - 1, -1, -1) if read.words[at] not in STOP_WORDS)
-    return read.stems[turning.start], next(before, "")
 
 
 def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
@@ -285,23 +272,11 @@ def _tells_both(derived: Derivation, mine: Turning, sides: set[int]) -> bool:
     return bool(derived.claim.fact.drawn_from) and len(own) > 1 and len(sides) > 1
 
 
-def _is_opposed(says: Clauses, mine: Turning) -> bool:
-    """Tell whether somebody is against *mine*: “advises against a return”."""
-    return "against" in says.words[max(0, mine.start - 2) : mine.start] and says.words[mine.start] != "against"
-
-
 def _is_in_title(derived: Derivation, mine: Turning) -> bool:
     """Tell whether *mine* belongs to what an article is about: “night”, in one with the title “Night train returns”."""
     words = derived.clauses.written[mine.start : mine.end]
     loose = ENGLISH.opposites.of_degree.issuperset(derived.clauses.words[mine.start : mine.end])
     return loose and not derived.claim.fact.drawn_from and all(map(derived.claim.cited.has_in_title, words))
-
-
-def _has_both(says: Clauses, mine: Turning) -> bool:
-    """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
-    others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
-    between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
-    return any(words in (("and",), ("or",)) for words in between)
 
 
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
@@ -321,22 +296,9 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
     )
 
 
-def _is_so_again(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether a thing is so again on a line, and *says* how long it was not: “opened again”, “shut for a year”."""
-    near = there.line.stems[there.turning.start : there.turning.end + _SOON]
-    before = _ANEW.isdisjoint(says.stems) and not ENGLISH.opposites.lasting.isdisjoint(says.words[mine.end :])
-    return before and not _ANEW.isdisjoint(near)
-
-
-def _has_begun(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether *mine* tells the beginning of what lasts “since” a day: “closures begin”, “has been shut since”."""
-    behind = there.line.words[there.turning.end : there.line.sentence_around(there.turning.start)[1]]
-    return says.stems[mine.start] in _BEGINNING and "since" in behind
-
-
 def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     """Tell whether *mine* is said of what the lines say by a verb: “closures start”, where they “will be closed”."""
-    if derived.clauses.stems[mine.start] not in _BEGINNING:
+    if derived.clauses.stems[mine.start] not in BEGINNING:
         return False
     roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
     others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
@@ -393,43 +355,9 @@ def _exchanged(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
     for mine in filter(needs_both, turnings_of(says)):
         found = counterparts_of(says, mine, derived.cited_clauses)
-        same = [each for each in found if _is_same_deed(says, mine, each)]
+        same = [each for each in found if is_same_deed(says, mine, each)]
         if same and all(_is_opposite(says, mine, each) for each in same):
             yield _problem(derived, mine, same[0])
-
-
-def _is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
-    """Tell whether both have the same subject, and another word behind them too, neither in the passive."""
-    if is_passive(says, mine.start) != is_passive(there.line, there.turning.start):
-        return False
-    if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
-        return False
-    if _particle(says, mine) != _particle(there.line, there.turning):
-        return False  # a tour that “took in” concerts did not take them
-    subjects = [_subject(says, mine.start), _subject(there.line, there.turning.start)]
-    shared = subjects[0] & subjects[1]
-    (things, names), (other_things, other_names) = _objects(says, mine), _objects(there.line, there.turning)
-    same = (things & other_things) - shared or (not things and (names & other_names) - shared)
-    return bool(shared) and bool(same)
-
-
-def _particle(read: Clauses, turning: Turning) -> str:
-    """Return the particle behind a verb that makes another verb of it: “took in”; "" for none."""
-    behind = next(iter(read.words[turning.end : turning.end + 1]), "")
-    return behind if behind in ENGLISH.opposites.particles else ""
-
-
-def _objects(read: Clauses, turning: Turning) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of the things behind a verb, and those of the names: “sold barley to Orrin”."""
-    places = [at for at in range(turning.end, read.clause_around(turning.start)[1]) if read.words[at] not in STOP_WORDS]
-    things = frozenset(read.stems[at] for at in places if read.written[at].islower())
-    return things, frozenset(read.stems[at] for at in places) - things
-
-
-def _subject(read: Clauses, at: int) -> frozenset[str]:
-    """Return the stems of who does what the verb at that place says, though “agreed to” stand before it."""
-    to = at > 1 and read.words[at - 1] == "to"
-    return frozenset(subject_of(read, at - 2 if to else at))
 
 
 def _antonyms(derived: Derivation) -> Iterator[Problem]:
@@ -442,18 +370,12 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     for stemmed, (at, *_) in says.content.items():
         is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
-        if is_new and not (measured or _is_other_verb(says, at) or is_compared(derived, at)):
+        if is_new and not (measured or is_other_verb(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
-            there = [each for each in there if _particle(says, mine) == _particle(each.line, each.turning)]
+            there = [each for each in there if particle(says, mine) == particle(each.line, each.turning)]
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
-
-
-def _is_other_verb(says: Clauses, at: int) -> bool:
-    """Tell whether the verb at that place is another with what stands behind it: “stands in for”, “left out”."""
-    parted = says.words[at] in ENGLISH.opposites.with_particle and says.words[at + 1 : at + 2] in _PARTICLES
-    return parted or is_left_so(says, at)
 
 
 def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
@@ -468,20 +390,10 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not _is_under_opposite_condition(says, there.line)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
-        and not is_left_out(there.line, says.content_behind(mine.end)[:_OBJECT])
-        and _is_least(says, mine) is _is_least(there.line, there.turning)
-        and _bounds_a_number(says, mine) is _bounds_a_number(there.line, there.turning)
+        and not is_left_out(there.line, says.content_behind(mine.end)[:OBJECT])
+        and is_least(says, mine) is is_least(there.line, there.turning)
+        and bounds_a_number(says, mine) is bounds_a_number(there.line, there.turning)
     )
-
-
-def _is_least(read: Clauses, turning: Turning) -> bool:
-    """Tell whether a “least” turns the word round: what is “the least adventurous” is unadventurous."""
-    return "least" in read.words[max(0, turning.start - 1) : turning.start]
-
-
-def _bounds_a_number(read: Clauses, turning: Turning) -> bool:
-    """Tell whether *turning* bounds a number, “fewer than 10,000”, and compares nothing."""
-    return read.words[turning.end : turning.end + 1] == ("than",) and begins_number(read.words[turning.end + 1 :])
 
 
 def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
@@ -490,13 +402,9 @@ def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
-    word, meant = _words(derived.clauses, mine), _words(there.line, there.turning)
+    word, meant = written_words(derived.clauses, mine), written_words(there.line, there.turning)
     message = f"the fact says “{word}” where the line has “{meant}”"
     return derived.problem(RULE, message, word, meant=meant, is_sure=there.shared >= _SURE)
-
-
-def _words(read: Clauses, turning: Turning) -> str:
-    return " ".join(read.written[turning.start : turning.end])
 
 
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
-from briefdeck.rules.grounding.parts.calculated_number import counts_of
+from briefdeck.rules.grounding.parts.calculated_ratio import counts_of
 
 RULE = Rule(
     "G219",
@@ -45,18 +45,9 @@ _SWEEPING = ENGLISH.senses.sweeping
 _ALL = frozenset(("all",))
 _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 """Phrases with an “all” that speak of no whole: “after all”."""
-_WHOLES = ENGLISH.quantifiers.every | {
-    "total",
-    "totals",
-    "totalled",
-    "full",
-    "fully",
-    "overall",
-    "nationwide",
-    "altogether",
-}
+_WHOLES = ENGLISH.quantifiers.every | ENGLISH.senses.summed
 _TOTAL = re.compile(
-    r"(?i)\b(?P<word>entire|entirely|throughout|overall)\b"
+    rf"(?i)\b(?P<word>{one_of(ENGLISH.senses.spanning)})\b"
     r"|\b(?:the|its|their|his|her|[\w’']+[’']s) (?P<own>whole|full|total)\b(?! of\b)"
 )
 """What speaks of a whole."""

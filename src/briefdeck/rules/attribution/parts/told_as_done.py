@@ -33,8 +33,7 @@ _PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
 _COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(rf"\b{one_of(ENGLISH.sureness.under_way)}\b", re.IGNORECASE)
 _FINITE = frozenset((*_GRAMMAR.having, "is", "are", "was", "were"))
-_SETTLING = frozenset(map(stem, ("ruled", "decided", "limited", "capped", "agreed", "allowed", "required")))
-"""Verbs by which somebody lays down what may or must be."""
+_SETTLING = frozenset(map(stem, ENGLISH.senses.settling))
 _GOING = frozenset(("came", "went"))
 _AUXILIARY = frozenset((*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.doing))
 _LEFT_OPEN = (

@@ -18,10 +18,8 @@ _NOT = re.compile(rf"(?:\b{one_of((*ENGLISH.statements.negations, *ENGLISH.numbe
 _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
-_UNANIMOUS = re.compile(r"unanimous|to a man|with one voice|without (?:dissent|opposition)", re.IGNORECASE)
-_AGAINST = re.compile(
-    r"\b(?:(?:voted|votes|voting|spoke) against|\d+ against|opposed|abstained|dissent\w*)\b", re.IGNORECASE
-)
+_UNANIMOUS = re.compile(rf"\b{one_of(ENGLISH.senses.of_one_mind)}\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"\b(?:{one_of(ENGLISH.senses.opposing)}|\d+ against)\b", re.IGNORECASE)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|entire|every|everybody|everyone|whole)\b"

@@ -6,21 +6,35 @@ Where the words of a text tell the calculation, the number is proved; where they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
-from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.compared_share import compared_shares, times_apart
+from briefdeck.rules.grounding.parts.calculated_ratio import (
+    BY,
+    COMPARED,
+    MOST_ADDED,
+    bounds,
+    counts_of,
+    is_fallen_to,
+    is_growth,
+    is_multiple,
+    is_of_share,
+    is_relative_change,
+    is_share_of,
+    is_told_as_change,
+    may_be_share,
+    said_with_question,
+)
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 
 _LEFT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
@@ -31,19 +45,7 @@ _ALL_BUT = lazy_pattern(
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
-_SHRUNK = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
-"""What says how much there is after a fall: “only a third of what”."""
-_OF_WHAT_WAS = lazy_pattern(rf"\b(?:of|as much as|as many as) {one_of(ENGLISH.numbers.once)}\b", re.IGNORECASE)
-_FALLING = ENGLISH.numbers.falling | ENGLISH.clauses.comparing.lesser
-_OF_WHOLE, _MORE = (
-    re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)"),
-    lazy_pattern(rf" {one_of(ENGLISH.numbers.larger)}\b"),
-)
-COMPARED = lazy_pattern(rf"(?: [\w-]+){{0,3}} {one_of(ENGLISH.numbers.comparing)}\b")
-"""What stands behind a number that says how much more one thing is than another."""
-BY = lazy_pattern(rf"\b[Bb]y (?:{ROUGH} )?[$€£]?\Z")
-_CHANGES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.changing)}")
-"""What changes “by” a number."""
+_OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
@@ -53,26 +55,19 @@ _FROM_TO = lazy_pattern(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = lazy_pattern(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
 _IN_ALL = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.together)}\b", re.IGNORECASE)
-MOST_ADDED = 8
-"""Numbers on the lines from which on two of them make any number by accident."""
 _MOST_PAIRS = 40
 """Pairs of numbers on the lines from which on one of them makes any number by accident."""
-_TELLING_SHARES = ("half", "ratio", "word_ratio")
-"""How a share is written that needs no “of”: “half the boats”, “two boats in every five”."""
 _HALVED = ("halved", "half")
 """Words of a line by which half of its numbers is meant too."""
 _POINTS_APART = lazy_pattern(rf"(?: percentage)?(?: points?)? {one_of(ENGLISH.numbers.ahead)}\b")
-_AND_ONE, _OTHERS = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z"), lazy_pattern(r" (?:other|others|more|fellow)\b")
+_AND_ONE = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z")
+_OTHERS = lazy_pattern(r" (?:other|others|more|fellow)\b")
 _SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 _PEOPLE = lazy_pattern(
     rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], 'people', 'persons', 'children', 'adults'))}\b"
 )
 _GROUPS = lazy_pattern(r"\s[a-z]+(?:\s[a-z]+)?,?\sand\s")
 _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
-_OFF = Fraction(1, 10)
-"""The share of a share or multiple by which a rough one may miss it, as “about a third” does 14 of 40."""
-_BEYOND = Fraction(5, 4)
-"""How many times as large a share or multiple may be as the one that it exceeds."""
 
 
 def is_calculated(claim: Claim, quantity: Quantity) -> bool:
@@ -82,12 +77,12 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_left(claim, quantity)
         or _is_rest_of_several(claim, quantity)
         or _is_all_but_one(claim, quantity)
-        or _is_share_of(claim, quantity)
-        or _is_multiple(claim, quantity)
-        or _is_of_share(claim, quantity)
-        or _is_fallen_to(claim, quantity)
-        or _is_growth(claim, quantity)
-        or _is_relative_change(claim, quantity)
+        or is_share_of(claim, quantity)
+        or is_multiple(claim, quantity)
+        or is_of_share(claim, quantity)
+        or is_fallen_to(claim, quantity)
+        or is_growth(claim, quantity)
+        or is_relative_change(claim, quantity)
         or _is_told_difference(claim, quantity)
         or _is_told_sum(claim, quantity)
         or _is_margin(claim, quantity)
@@ -112,7 +107,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
     if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
-    if is_made_of_neighbours(claim, quantity) or _may_be_share(claim, quantity):
+    if is_made_of_neighbours(claim, quantity) or may_be_share(claim, quantity):
         return True
     pairs = [(one, other) for one in found for other in found if one.unit == other.unit and one.value < other.value]
     return len(pairs) <= _MOST_PAIRS and any(
@@ -200,7 +195,7 @@ def tells_rest(claim: Claim) -> bool:
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, _is_fallen_to, is_counted_year, _is_complement)
+    tests = (_is_left, _is_all_but_one, is_fallen_to, is_counted_year, _is_complement)
     dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
     counted_on = any(is_counted_date(claim, each) for each in dates)
     return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
@@ -242,175 +237,6 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
     return bool(pattern) and any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
 
 
-def _is_share_of(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a share “of” something, and a number of the lines is that share of another."""
-    tells_share = quantity.form.kind in _TELLING_SHARES
-    if not tells_share and " of " not in f" {said_with_question(claim).lower()} ":
-        return False
-    ratios = _ratios(claim.cited, MOST_ADDED, times_apart(claim))
-    return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
-
-
-def _shares_of(quantity: Quantity) -> set[Fraction]:
-    """Return the shares as which *quantity* can be read."""
-    percent = any(reading.unit == "%" for reading in quantity.readings)
-    shares = {Fraction(value) / (100 if percent and value > 1 else 1) for value in quantity.plain}
-    return {share for share in shares if 0 < share < 1}
-
-
-def _may_be_share(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
-    percents = {round(100 * share) for share in _shares_of(quantity)}
-    return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * MOST_ADDED))
-
-
-def _is_multiple(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* says how many times as large or often something is as the lines tell it.
-
-    “Four times as large” is told by “a quarter of”, too, and “twice” by “two of them”.
-    """
-    if all(reading.unit != "times" for reading in quantity.readings):
-        return False
-    times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
-    if not times.isdisjoint(counts):
-        return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *compared_shares(claim.cited))}
-    return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
-
-
-def _is_of_share(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is an amount that a line gives by another: 7.2 million, by “1.8, a quarter of it”.
-
-    Or by how many times as large it is: 16 million, by “48 million, three times as much as was set aside”.
-    """
-    shares = _shares(claim.cited) | {1 / times for times in multiples_of(claim.cited)}
-    amounts = {reading for other in claim.cited.quantities() if other.states_number for reading in other.readings}
-    made = {
-        Reading(made, one.unit)
-        for one in amounts
-        for share in shares
-        for made in (one.value / share, one.value * share)
-    }
-    counted = {value for other in claim.cited.quantities() if not other.form.symbol for value in other.plain}
-    made |= {Reading(count / times, "") for count in counted for times in multiples_of(claim.cited)}
-    rough = bound(claim.plain, quantity) is not None
-    return any(
-        mine == each or (rough and mine.unit == each.unit and rounds(mine.value, each.value))
-        for mine in quantity.readings
-        if mine.value >= 1 or mine.unit
-        for each in made
-    )
-
-
-def _is_fallen_to(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the share that a fall leaves: “a tenth of what it was”, by 90 percent.
-
-    Or that by which something is less where a line says what is left of it.
-    """
-    says = said_with_question(claim)
-    left = (_SHRUNK.search(says) or _OF_WHAT_WAS.search(says)) and not BY.search(claim.plain, 0, quantity.start)
-    gone = is_told_as_change(claim, quantity) and claim.cited.matches(_OF_WHAT_WAS)
-    if not left and not gone:
-        return False
-    shares = {Fraction(100 * share) for share in _shares(claim.cited)}
-    mine = {
-        Fraction(reading.value) * (1 if reading.unit else 100)
-        for reading in quantity.readings
-        if reading.unit in ("%", "")
-    }
-    falls = gone or any(map(claim.cited.has_word, _FALLING))
-    return falls and any(0 < share < 100 and 100 - share in shares for share in mine)
-
-
-def said_with_question(claim: Claim) -> str:
-    """Return what *claim* says, with the question that it answers."""
-    return f"{claim.question} {claim.plain}"
-
-
-def counts_of(evidence: Evidence) -> set[Value]:
-    """Return the numbers of the lines that are no years."""
-    return {
-        value for other in evidence.quantities() if other.states_number and not year_of(other) for value in other.plain
-    }
-
-
-def _shares(evidence: Evidence) -> set[Fraction]:
-    """Return the shares that the lines give, as fractions."""
-    readings = (reading for other in evidence.quantities() for reading in other.readings)
-    shares = (
-        Fraction(value) / 100 if unit == "%" else Fraction(value) for value, unit in readings if unit in ("%", "")
-    )
-    return {share for share in shares if 0 < share < 1}
-
-
-def multiples_of(evidence: Evidence) -> set[Fraction]:
-    """Return how many times as large something is by the lines."""
-    readings = (reading for other in evidence.quantities() for reading in other.readings)
-    return {Fraction(value) for value, unit in readings if unit == "times" and value > 0}
-
-
-def _ratios(evidence: Evidence, most: int, apart: Set[Value] = frozenset()) -> set[Fraction]:
-    """Return what share each number of the lines, but those *apart*, is of each larger one; none of too many."""
-    counts = {value for value in counts_of(evidence) if value >= 1} - apart
-    if len(counts) > most:
-        return set()
-    return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}
-
-
-def is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction) -> bool:
-    """Tell whether *quantity*, which says *mine*, is *exact*, or bounds or rounds it."""
-    limit = bound(claim.plain, quantity)
-    if limit is None:
-        return mine == exact
-    kind = BEFORE.get(tuple(limit.words.split()))
-    if kind == "more than":
-        return mine < exact <= _BEYOND * mine
-    if kind == "less than":
-        return exact < mine <= _BEYOND * exact
-    return abs(mine - exact) <= _OFF * mine
-
-
-def _is_growth(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* says in percent what a line says in times: “50 percent more”, “one and a half times”."""
-    if not _MORE.match(claim.plain, quantity.end):
-        return False
-    times = multiples_of(claim.cited)
-    return any(reading.unit == "%" and 1 + Fraction(reading.value) / 100 in times for reading in quantity.readings)
-
-
-def is_told_as_change(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *claim* says that something is *quantity* more or less than another, or changes by it."""
-    if COMPARED.match(claim.plain, quantity.end):
-        return True
-    return bool(BY.search(claim.plain, 0, quantity.start) and _CHANGES.search(said_with_question(claim)))
-
-
-def _is_relative_change(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* says in percent how much more or less one number of a line is than another there."""
-    percents = [Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"]
-    if not percents or not is_told_as_change(claim, quantity):
-        return False
-    numbers = [
-        [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
-        for _, line in claim.cited.written_lines
-    ]
-    changes = [
-        abs(100 * (Fraction(one.value) / Fraction(other.value) - 1))
-        for counted in numbers
-        if len(counted) <= MOST_ADDED
-        for first, second in permutations(counted, 2)
-        for one in first.readings
-        for other in second.readings
-        if (one.unit == other.unit or not (one.unit and other.unit)) and other.value
-    ]
-    rough = bound(claim.plain, quantity) is not None
-    return any(
-        is_near(claim, quantity, mine, change) if rough else mine == round(change)
-        for mine in percents
-        for change in changes
-    )
-
-
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = is_told_as_change(claim, quantity)
@@ -431,20 +257,10 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     if compared and not comparing <= {"behind"}:
         made |= {Reading(one.value + other.value, one.unit) for one, other in pairs if one != other}
     return any(
-        each == mine or (told and each.unit == mine.unit and _bounds(claim, quantity, mine.value, each.value))
+        each == mine or (told and each.unit == mine.unit and bounds(claim, quantity, mine.value, each.value))
         for each in made
         for mine in _readings(claim, quantity)
     )
-
-
-def _bounds(claim: Claim, quantity: Quantity, mine: Value, exact: Value) -> bool:
-    """Tell whether *quantity*, which says *mine*, bounds or rounds *exact* so that it is not far from it."""
-    limit = bound(claim.plain, quantity)
-    kind = BEFORE.get(tuple(limit.words.split())) if limit else None
-    if kind in ("more than", "less than"):
-        less, more = (mine, exact) if kind == "more than" else (exact, mine)
-        return less < more < 2 * less
-    return limit is not None and rounds(mine, exact)
 
 
 def _has_step(evidence: Evidence) -> bool:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import CitedLines
-from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.date_support import DaySpan, resolve
-from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention, is_year
+from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
-from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.calendar_date import (
+    DIGITS_OF_A_YEAR,
+    MONTHS_OF_A_YEAR,
+    WEEK,
+    following_year,
+    is_in_quarter,
+    is_of_next_week,
+    is_time_before,
+    is_weekday_of_month,
+    may_be_year,
+)
 from briefdeck.rules.grounding.parts.year_elsewhere import is_year_of_thing, is_year_of_title
 
 _MONTHS = {"month": 1, "year": 12}
@@ -46,34 +54,18 @@ _AGE = re.compile(
     rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
 )
 _BORN = lazy_pattern(r"\bborn\b")
-_QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
 _EITHER_WAY = frozenset(("after", "before"))
-_MONTHS_OF_A_QUARTER = 3
-_FIRST_YEAR, _LAST_YEAR, _DIGITS_OF_A_YEAR = 1000, 2100, 4
-_MONTHS_OF_A_YEAR = 12
 _YEARS_OF_A_CENTURY = 100
-_SECONDS_OF_A_DAY, _LONGEST_MONTH = 86_400, 31
+_SECONDS_OF_A_DAY = 86_400
+_LONGEST_MONTH = 31
 _ANY_YEAR = 2001
 _MOST_DATES = 8
 """Dates on the lines from which on some two of them are any time apart."""
 _THE = lazy_pattern(r"\b(?:the|both|those) \Z")
 _OFF = Fraction(1, 20)
 """By how much of itself a time may differ from what it says in whole weeks, months or years."""
-_WEEK = 7
-_WEEKDAY_OF = lazy_pattern(
-    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
-    rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
-    re.IGNORECASE,
-)
-_COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
-_FOLLOWING = lazy_pattern(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
 _END_OF = lazy_pattern(r"(?i)\bend of \Z")
 _BEFORE_YEAR = lazy_pattern(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
-_SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
-_NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
-_OF_WEEK = lazy_pattern(
-    rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
-)
 _UNTIL_NOW = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
@@ -95,8 +87,8 @@ def is_counted_date(claim: Claim, mention: DateMention) -> bool:
     if mention.nearby or mention.years > 1:
         return False
     if not mention.year:
-        return _is_in_quarter(claim, mention)
-    return _is_step_away(claim, mention) or _is_at_age(claim, mention) or _is_in_quarter(claim, mention)
+        return is_in_quarter(claim, mention)
+    return _is_step_away(claim, mention) or _is_at_age(claim, mention) or is_in_quarter(claim, mention)
 
 
 def _is_counted_weekday(claim: Claim, mention: DateMention) -> bool:
@@ -104,22 +96,17 @@ def _is_counted_weekday(claim: Claim, mention: DateMention) -> bool:
     lines = [line for _, line in claim.cited.written_lines]
     told = {each.weekday for line in lines for each in known_terms(line).dates if each.weekday >= 0}
     days = {step.number for line in lines for step in _steps_in(line) if step.unit == "day"}
-    return any((weekday + count) % _WEEK == mention.weekday for weekday in told for count in days)
+    return any((weekday + count) % WEEK == mention.weekday for weekday in told for count in days)
 
 
 def is_counted_year(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a year before the calendar of dates begins, and counted from another on the lines."""
-    if not _may_be_year(quantity):
+    if not may_be_year(quantity):
         return False
     mention = DateMention(quantity.written, quantity.start, year=int(quantity.written), chain=quantity.chain)
     if is_year_of_thing(claim, mention.year, quantity.start, quantity.end):
         return True
     return _is_step_away(claim, mention) or _is_at_age(claim, mention)
-
-
-def _may_be_year(quantity: Quantity) -> bool:
-    written = quantity.written
-    return len(written) == _DIGITS_OF_A_YEAR and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
 
 
 def _is_step_away(claim: Claim, mention: DateMention) -> bool:
@@ -144,7 +131,7 @@ def _is_ahead(claim: Claim, mention: DateMention) -> bool:
 def _starts(evidence: Evidence) -> Iterator[tuple[date, date]]:
     """Yield the days on which each date of the lines begins and ends; of lines without one, the years told before."""
     yield from ((span.first, span.last) for span in _resolve_all(evidence))
-    early = (int(other.written) for other in evidence.quantities() if _may_be_year(other))
+    early = (int(other.written) for other in evidence.quantities() if may_be_year(other))
     yield from ((date(year, 1, 1), date(year, 12, 31)) for year in early)
     if not any(found.year for found, _ in evidence.dates()):
         years = (year for cited in evidence.cited_lines for year in _told_before(cited))
@@ -223,7 +210,7 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
     ]
     if len(ages) > 1:  # “queen at six, in 1212, and not crowned until she was fifteen”
         years = [told.year for told, _ in claim.cited.dates() if told.year]
-        years += [int(other.written) for other in claim.cited.quantities() if _may_be_year(other)]
+        years += [int(other.written) for other in claim.cited.quantities() if may_be_year(other)]
         births += [year - age for year in years for age in ages]
     return any(born and born + age == mention.year for born in births for age in ages)
 
@@ -231,20 +218,6 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
 def find_ages(line: str) -> list[int]:
     """Find the ages at which somebody did something in *line*: “at 14”, “until she was 70”."""
     return [_value(match["age"]) for match in _AGE.finditer(line)]
-
-
-def _is_in_quarter(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether the month of *mention* is in a quarter that the lines name."""
-    if not mention.month or mention.day:
-        return False
-    numbers = [
-        ENGLISH.dates.quarters[match["which"].lower()]
-        for _, line in claim.cited.written_lines
-        for match in _QUARTER.finditer(line)
-    ]
-    published = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
-    year_fits = not mention.year or mention.year in published or claim.cited.has_date(mention._replace(month=0))
-    return year_fits and any((mention.month - 1) // _MONTHS_OF_A_QUARTER + 1 == number for number in numbers)
 
 
 def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
@@ -257,15 +230,15 @@ def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
         return False
     limit = bound(claim.plain, quantity)
     kind = BEFORE.get(tuple(limit.words.split())) if limit else None
-    spans = [_MONTHS_OF_A_YEAR * years for years in _spans(claim.cited)]
+    spans = [MONTHS_OF_A_YEAR * years for years in _spans(claim.cited)]
     if kind == "more than":
         return any(value < span <= 2 * value for value in mine for span in spans)
     listed = len({date.year for date, _ in claim.cited.dates() if date.year})
     if _THE.search(claim.plain, 0, quantity.start) and listed > 1:
-        spans.append(_MONTHS_OF_A_YEAR * listed)  # “the two years”, 1650 and 1651
+        spans.append(MONTHS_OF_A_YEAR * listed)  # “the two years”, 1650 and 1651
     ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
     spans += [
-        _MONTHS_OF_A_YEAR * (other - one) for one in ages for other in ages if one < other
+        MONTHS_OF_A_YEAR * (other - one) for one in ages for other in ages if one < other
     ]  # “at six”, “until fifteen”
     return any(value in spans for value in mine)
 
@@ -308,7 +281,7 @@ def _spans(evidence: Evidence) -> Iterator[int]:
     years.update(
         int(other.written)
         for other in evidence.quantities()
-        if other.written.isdecimal() and len(other.written) == _DIGITS_OF_A_YEAR
+        if other.written.isdecimal() and len(other.written) == DIGITS_OF_A_YEAR
     )
     years.update(
         _YEARS_OF_A_CENTURY * int(other.plain[0])
@@ -340,7 +313,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
     It may bound a date (“before 2017” does 16 May 2016), give the year of another date to a day or month that stands
     without one (“in June 1871 … and in November”), or that of an article, which the line leaves out.
     """
-    following = _following_year(claim, mention)
+    following = following_year(claim, mention)
     if following:
         return mention.year == following
     return (
@@ -353,9 +326,9 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_day_of_writing(claim, mention)
         or is_counted_date(claim, mention)
         or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
-        or _is_weekday_of_month(claim, mention)
-        or _is_of_next_week(claim, mention)
-        or _is_time_before(claim, mention)
+        or is_weekday_of_month(claim, mention)
+        or is_of_next_week(claim, mention)
+        or is_time_before(claim, mention)
         or _ends_before(claim, mention)
         or _is_set_against_last(claim, mention)
     )
@@ -378,71 +351,6 @@ def _ends_before(claim: Claim, mention: DateMention) -> bool:
         for _, line in claim.cited.written_lines
         for told in known_terms(line).dates
     )
-
-
-def is_following_season(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the year of a season that a line has as “the following spring”, behind a year."""
-    own = _SEASON_BEFORE.search(claim.plain, 0, quantity.start) if _may_be_year(quantity) else None
-    season = own["season"].lower() if own else ""
-    for _, line in claim.cited.written_lines if season else ():
-        for told in filter(_may_be_year, cached_quantities(line)):
-            following = _NEXT_SEASON.search(line, told.end)
-            before = _SEASON_BEFORE.search(line, 0, told.start)
-            if following and following["season"].lower() == season:
-                first = SEASONS[before["season"].lower()] if before else _MONTHS_OF_A_YEAR
-                return quantity.plain[0] == told.plain[0] + (SEASONS[season] <= first)
-    return False
-
-
-def _is_time_before(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether a line has the “previous year” of *mention* as “the year before” or “a year earlier”."""
-    if mention.shift != -1 or not mention.nearby:
-        return False
-    before = re.compile(rf"\b(?:the|an?|one)\s{mention.nearby}\s{_COUNTED_BACK}\b", re.IGNORECASE)
-    return any(before.search(line) for _, line in claim.cited.written_lines)
-
-
-def _following_year(claim: Claim, mention: DateMention) -> int:
-    """Return the year of the month of *mention* where a line has it as “the following April”; 0 where none does."""
-    for _, line in claim.cited.written_lines if mention.year and mention.month and not mention.day else ():
-        for first, second in pairwise(known_terms(line).dates):
-            same = second.month == mention.month and not second.year
-            if first.year and first.month and same and _FOLLOWING.search(line, 0, second.start):
-                return first.year + (second.month <= first.month)
-    return 0
-
-
-def _is_of_next_week(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* belongs to a “Monday of next week” that a line has as “next Monday”."""
-    match = _OF_WEEK.search(claim.plain)
-    if match is None or not match.start() <= mention.start < match.end():
-        return False
-    day = f"{match['which']} {match['weekday']}".lower()
-    return any(day in line.lower() for _, line in claim.cited.written_lines)
-
-
-def _is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is the day that a line gives as a weekday of its month: “the last Monday in May”."""
-    if not (mention.month and mention.day):
-        return False
-    years = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
-    years |= {told.year for told, _ in claim.cited.dates() if told.year}
-    return any(
-        MONTHS.index(match["month"].title()) + 1 == mention.month
-        and mention.day == _find_day(year, mention.month, match["weekday"], match["which"])
-        for _, line in claim.cited.written_lines
-        for match in _WEEKDAY_OF.finditer(line)
-        for year in (years if not mention.year else years & {mention.year})
-    )
-
-
-def _find_day(year: int, month: int, weekday: str, which: str) -> int:
-    """Find the day of that weekday in a month: the "first" to the "fifth" or the "last"; 0 where there is none."""
-    first, length = monthrange(year, month)
-    start = (WEEKDAYS.index(weekday.title()) - first) % _WEEK + 1
-    days = range(start, length + 1, _WEEK)
-    at = len(days) if which.lower() == "last" else ENGLISH.numbers.ordinals[which.lower()]
-    return days[at - 1] if 0 < at <= len(days) else 0
 
 
 def _bounds_a_date(claim: Claim, mention: DateMention) -> bool:

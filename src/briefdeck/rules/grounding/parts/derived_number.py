@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import (
     BEFORE,
@@ -21,7 +20,7 @@ from briefdeck.language.numbers.hedges import (
     is_too_far,
     rounds,
 )
-from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
+from briefdeck.language.numbers.number_context import named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
@@ -30,10 +29,19 @@ from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.calculated_number import BY, COMPARED, is_calculated, may_be_calculated
+from briefdeck.rules.grounding.parts.calculated_number import is_calculated, may_be_calculated
+from briefdeck.rules.grounding.parts.calculated_ratio import BY, COMPARED
+from briefdeck.rules.grounding.parts.calendar_date import is_following_season
+from briefdeck.rules.grounding.parts.counted_list import (
+    FEWEST_LISTED,
+    THE,
+    counts_a_list,
+    is_bare_two,
+    is_known,
+    points_to_names,
+)
 from briefdeck.rules.grounding.parts.derived_date import (
     is_counted_year,
-    is_following_season,
     is_rounded_time,
     is_time_between_dates,
     is_time_between_years,
@@ -46,11 +54,15 @@ _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
 _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
-_LARGE, _CLOSE = 100, 20
+_LARGE = 100
+_CLOSE = 20
 """A number from which on one that differs by a twentieth at most is hardly that of another thing."""
-_FARTHEST, _FEW = Fraction(3, 2), 2
+_FARTHEST = Fraction(3, 2)
+_FEW = 2
 """How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
-_CLOCK, _MINUTES_OF_A_DAY, _HALF_AN_HOUR = "clock", 24 * 60, 30
+_CLOCK = "clock"
+_MINUTES_OF_A_DAY = 24 * 60
+_HALF_AN_HOUR = 30
 _SHORTLY = lazy_pattern(r"\b(?:just|shortly|soon) (?P<way>after|before) \Z")
 _COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
@@ -74,26 +86,13 @@ _MULTIPLES = (
 _CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
 _NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
-_THE, _MOST_KNOWN = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE), 5
-"""What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
-_HOW_OFTEN, _AS = ("twice", "thrice", "three times"), lazy_pattern(r"\s(?:as|the|more|less)\b")
+_HOW_OFTEN = ("twice", "thrice", "three times")
+_AS = lazy_pattern(r"\s(?:as|the|more|less)\b")
 """What may count what a line tells one by one; and what makes a multiple of it."""
 _FRACTIONS = ("share", "half", "part")
-_RATIOS, _TEN = ("ratio", "word_ratio"), Fraction(10)
+_RATIOS = ("ratio", "word_ratio")
+_TEN = Fraction(10)
 """“One in three” is rounded no more than “three in ten”."""
-_FEWEST_LISTED, _LONGEST_ITEM = 3, 4
-"""Items that make a list, and the words of one that is not the first or last."""
-_LAST = lazy_pattern(r",\s(?:and|or|&)\s")
-_LISTED = lazy_pattern(r",?\s(?:and\s|&\s)?(?:the\s)?")
-"""What stands between two names of a list."""
-_OPENED = lazy_pattern(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
-"""What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
-_SENTENCE_ENDS = lazy_pattern(r"\s*(?:[.;]|\Z)")
-_LIST_ENDS, _COMMA, _AND = (
-    lazy_pattern(r"[;:.()]"),
-    lazy_pattern(r",\s(?:and\s|or\s)?"),
-    lazy_pattern(r"\s(?:and|or|&)\s"),
-)
 
 
 def follows(claim: Claim, quantity: Quantity) -> bool:
@@ -104,9 +103,9 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_age(claim, quantity)
         or _is_ratio(claim.cited, quantity)
         or _fits_its_bound(claim, quantity)
-        or _counts_a_list(claim, quantity)
-        or _points_to_names(claim, quantity)
-        or (_is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
+        or counts_a_list(claim, quantity)
+        or points_to_names(claim, quantity)
+        or (is_bare_two(claim, quantity) and claim.cited.matches(_NAMES_JOINED))
         or _is_far_bound(claim, quantity, all)
         or is_calculated(claim, quantity)
         or _has_unit_left_out(claim, quantity)
@@ -138,9 +137,9 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or (_is_rough(claim, quantity) and is_rounded(claim.plain, quantity, claim.cited.quantities()))
         or may_be_calculated(claim, quantity)
         or may_be_reckoned(claim, quantity)
-        or _is_known(claim, quantity)
+        or is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
-        or (_is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
+        or (is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
         or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
     )
 
@@ -353,7 +352,7 @@ def _is_no_difference(claim: Claim, quantity: Quantity) -> bool:
 def is_pair(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
     before = claim.plain[: quantity.start]
-    return quantity.plain[0] == _FEWEST_LISTED - 1 and (_THE.search(before) is not None or " and " in before)
+    return quantity.plain[0] == FEWEST_LISTED - 1 and (THE.search(before) is not None or " and " in before)
 
 
 def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
@@ -379,29 +378,6 @@ def _is_shortly_after(claim: Claim, quantity: Quantity) -> bool:
     ]
     way = 1 if near and near["way"] == "after" else -1
     return any(0 < (time - told) * way <= _HALF_AN_HOUR for told in mine for time in times)
-
-
-def _is_bare_two(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
-    if _THE.search(claim.plain[: quantity.start]):
-        return False
-    counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
-    return counts and quantity.plain[0] == _FEWEST_LISTED - 1
-
-
-def _is_known(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts things that everybody knows: “the three”."""
-    known = _THE.search(claim.plain[: quantity.start]) is not None
-    return known and 1 < quantity.plain[0] <= _MOST_KNOWN
-
-
-def _points_to_names(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
-    counted = find_heads(claim.plain, claim.terms).get(quantity.chain, "")
-    if counted and not claim.cited.has_word(counted):
-        return False
-    named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
-    return _is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
@@ -480,41 +456,3 @@ def _likely(claim: Claim, quantity: Quantity) -> list[list[Quantity]]:
         if quantity.counts_like(other) and other.states_number and (_is_part(other) or not is_part):
             found.setdefault(mine & cached_stems_with_variants(near), []).append(other)
     return [others for shared, others in found.items() if not any(shared < more for more in found)]
-
-
-def _counts_a_list(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
-    number = quantity.plain[0]
-    lines = [line for _, line in claim.cited.written_lines]
-    lists = [lengths for line in lines for lengths in (_lengths_of_lists(line), _lengths_of_named_lists(claim, line))]
-    return number >= _FEWEST_LISTED and any(number in lengths for lengths in lists)
-
-
-def _lengths_of_lists(line: str) -> set[int]:
-    """Count the items of each list of *line* that has commas, and an “and” before the last item."""
-    found = set()
-    for stretch in _LIST_ENDS.split(line):
-        *items, last = _COMMA.split(stretch)
-        joined = _AND.split(last, maxsplit=1)
-        items += joined
-        listed = len(joined) > 1 or _LAST.search(stretch) is not None
-        if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
-            found.add(len(items))
-    return found
-
-
-def _lengths_of_named_lists(claim: Claim, line: str) -> set[int]:
-    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”.
-
-    Behind a colon a list needs no “and”: “In favour: Ada Brand, Odo Marl, Ilse Tolle.”
-    """
-    found, length, opened = set(), 1, False
-    named = claim.fact.names_in(line)
-    for one, other in pairwise(named):
-        gap = line[one.end : other.start]
-        listed = _LISTED.fullmatch(gap) is not None
-        opened = (opened and listed) or _OPENED.search(line, 0, one.start) is not None
-        length = length + 1 if listed else 1
-        if " and " in gap or (opened and listed and (other is named[-1] or _SENTENCE_ENDS.match(line, other.end))):
-            found.add(length)
-    return found

@@ -28,11 +28,12 @@ _PLACED = lazy_pattern(
 )
 """What gives somebody a place behind the first: “came third in”; not “was third time lucky”."""
 _WHO = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}"
+_RUNNER_UP = one_of(ENGLISH.numbers.runners_up)
 _PLACE_OF = re.compile(
-    rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? (?:came|finished|was placed|took) (?:in )?(?:the )?(?P<nth>{_NTH})"
+    rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? {one_of(ENGLISH.numbers.coming_in)} (?:in )?(?:the )?(?P<nth>{_NTH})"
     r"(?: place)?\b(?! [a-z]+est\b)"
-    rf"|(?P<won_by>{_WHO}) (?:was|went home|finished) (?:as )?the (?P<second>runner-up|winner|victor)\b"
-    rf"|\b(?P<apart>runner-up|winner|victor),? (?P<behind>{_WHO})"
+    rf"|(?P<won_by>{_WHO}) (?:was|went home|finished) (?:as )?the (?P<second>{_RUNNER_UP})\b"
+    rf"|\b(?P<apart>{_RUNNER_UP}),? (?P<behind>{_WHO})"
     rf"|(?P<winning>{_WHO}) (?P<won>won)\b(?= (?:at|in|the)\b)"
 )
 """Who came in which place: “Aske finished third”, “the runner-up, Aske”, “Aske was the winner”, “Aske won at Tann”."""
@@ -76,7 +77,7 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
     for name, number, written in own:
         other = [each for each in theirs if each[0] == name]
         nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
-        placed = re.compile(rf"\b(?:finish\w*|c[oa]m\w*|placed|took|taking|in) (?:in )?(?:the )?{nth}\b")
+        placed = re.compile(rf"\b(?:{one_of(_COMING)}|finishing|coming|taking|took) (?:in )?(?:the )?{nth}\b")
         if number > 1 and claim.cited.matches(placed):
             continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):

@@ -15,12 +15,11 @@ from briefdeck.rules.fact_context import Claim
 
 _ORDINALS = ENGLISH.numbers.ordinals
 _RANK = re.compile(
-    rf"\b(?P<nth>{one_of(_ORDINALS)}|[1-9][0-9]?(?:st|nd|rd|th))(?:[\s-](?P<most>[a-z]{{3,14}}est|most)\b)?"
+    rf"\b(?P<nth>{one_of(_ORDINALS)}|[1-9][0-9]?[a-z]{{2}})(?:[\s-](?P<most>[a-z]{{3,14}}est|most)\b)?"
     rf"|\b(?P<top>(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est)\b",
     re.IGNORECASE,
 )
-_NO_RANK = frozenset(("quarter", "quarters", "half", "century", "centuries", "day", "floor", "time", "of", "party"))
-"""What follows an ordinal that is no place among others: “the first quarter”."""
+_NO_RANK = frozenset(ENGLISH.numbers.unranked)
 _TOLD_BEFORE = re.compile(rf"(?:\b[^\W\d_a-z][\w’'-]*|\b(?:in|{one_of(ENGLISH.numbers.ranked)}))\s\Z")
 _PARTS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST = 2

@@ -17,7 +17,7 @@ from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.calculated_number import (
+from briefdeck.rules.grounding.parts.calculated_ratio import (
     MOST_ADDED,
     counts_of,
     is_near,

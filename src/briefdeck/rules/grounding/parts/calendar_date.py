@@ -1,0 +1,120 @@
+"""Dates that a line gives by their place in a calendar: a weekday, a quarter, a season, the year before."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from itertools import pairwise
+
+from briefdeck.language.dates.date_range import MONTHS
+from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.terms import known_terms
+from briefdeck.rules.fact_context import Claim
+
+_QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
+_MONTHS_OF_A_QUARTER = 3
+_FIRST_YEAR = 1000
+DIGITS_OF_A_YEAR = 4
+_LAST_YEAR = 2100
+MONTHS_OF_A_YEAR = 12
+WEEK = 7
+_WEEKDAY_OF = lazy_pattern(
+    rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"
+    rf"(?P<weekday>{one_of(WEEKDAYS)})\s(?:in|of)\s(?P<month>{one_of(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
+_FOLLOWING = lazy_pattern(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
+_SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
+_NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
+_OF_WEEK = lazy_pattern(
+    rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
+)
+
+
+def may_be_year(quantity: Quantity) -> bool:
+    """Tell whether *quantity* is written as a year of four digits is."""
+    written = quantity.written
+    return len(written) == DIGITS_OF_A_YEAR and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+
+
+def is_in_quarter(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether the month of *mention* is in a quarter that the lines name."""
+    if not mention.month or mention.day:
+        return False
+    numbers = [
+        ENGLISH.dates.quarters[match["which"].lower()]
+        for _, line in claim.cited.written_lines
+        for match in _QUARTER.finditer(line)
+    ]
+    published = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    year_fits = not mention.year or mention.year in published or claim.cited.has_date(mention._replace(month=0))
+    return year_fits and any((mention.month - 1) // _MONTHS_OF_A_QUARTER + 1 == number for number in numbers)
+
+
+def is_following_season(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the year of a season that a line has as “the following spring”, behind a year."""
+    own = _SEASON_BEFORE.search(claim.plain, 0, quantity.start) if may_be_year(quantity) else None
+    season = own["season"].lower() if own else ""
+    for _, line in claim.cited.written_lines if season else ():
+        for told in filter(may_be_year, cached_quantities(line)):
+            following = _NEXT_SEASON.search(line, told.end)
+            before = _SEASON_BEFORE.search(line, 0, told.start)
+            if following and following["season"].lower() == season:
+                first = SEASONS[before["season"].lower()] if before else MONTHS_OF_A_YEAR
+                return quantity.plain[0] == told.plain[0] + (SEASONS[season] <= first)
+    return False
+
+
+def is_time_before(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether a line has the “previous year” of *mention* as “the year before” or “a year earlier”."""
+    if mention.shift != -1 or not mention.nearby:
+        return False
+    before = re.compile(rf"\b(?:the|an?|one)\s{mention.nearby}\s{_COUNTED_BACK}\b", re.IGNORECASE)
+    return any(before.search(line) for _, line in claim.cited.written_lines)
+
+
+def following_year(claim: Claim, mention: DateMention) -> int:
+    """Return the year of the month of *mention* where a line has it as “the following April”; 0 where none does."""
+    for _, line in claim.cited.written_lines if mention.year and mention.month and not mention.day else ():
+        for first, second in pairwise(known_terms(line).dates):
+            same = second.month == mention.month and not second.year
+            if first.year and first.month and same and _FOLLOWING.search(line, 0, second.start):
+                return first.year + (second.month <= first.month)
+    return 0
+
+
+def is_of_next_week(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* belongs to a “Monday of next week” that a line has as “next Monday”."""
+    match = _OF_WEEK.search(claim.plain)
+    if match is None or not match.start() <= mention.start < match.end():
+        return False
+    day = f"{match['which']} {match['weekday']}".lower()
+    return any(day in line.lower() for _, line in claim.cited.written_lines)
+
+
+def is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is the day that a line gives as a weekday of its month: “the last Monday in May”."""
+    if not (mention.month and mention.day):
+        return False
+    years = {cited.index.published.first.year for cited in claim.cited.cited_lines if cited.index.published}
+    years |= {told.year for told, _ in claim.cited.dates() if told.year}
+    return any(
+        MONTHS.index(match["month"].title()) + 1 == mention.month
+        and mention.day == _find_day(year, mention.month, match["weekday"], match["which"])
+        for _, line in claim.cited.written_lines
+        for match in _WEEKDAY_OF.finditer(line)
+        for year in (years if not mention.year else years & {mention.year})
+    )
+
+
+def _find_day(year: int, month: int, weekday: str, which: str) -> int:
+    """Find the day of that weekday in a month: the "first" to the "fifth" or the "last"; 0 where there is none."""
+    first, length = monthrange(year, month)
+    start = (WEEKDAYS.index(weekday.title()) - first) % WEEK + 1
+    days = range(start, length + 1, WEEK)
+    at = len(days) if which.lower() == "last" else ENGLISH.numbers.ordinals[which.lower()]
+    return days[at - 1] if 0 < at <= len(days) else 0
