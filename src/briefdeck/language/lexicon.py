@@ -429,7 +429,7 @@ class Lexicon:
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
         sets |= {name: tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes")}
         sets |= {name: tuple(map(set_words, data[name])) for name in ("alike", "fates")}
-        sets |= {name: phrases(data[name]) for name in ("no_whole", "exclusive", "of_one_mind", "opposing")}
+        sets |= {name: phrases(data[name]) for name in ("no_whole", "exclusive", "of_one_mind", "opposing", "not_one")}
         deeds = {who: set_words(told) for who, told in data["deeds"].items()}
         return SenseWords(deeds=deeds, no_parties=set_phrases(data["no_parties"]), **sets)
 
@@ -470,7 +470,7 @@ _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
     reaching hundredths besides limits shrunk larger measures lists rises falls once
-    winning coming_in runners_up unranked contests prizes youngest oldest older ahead running held""".split()
+    winning coming_in coming runners_up unranked contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -105,6 +105,8 @@ class NumberWords(NamedTuple):
     """What says that somebody came first."""
     coming_in: tuple[str, ...]
     """What stands before the place in which somebody came: "finished third"."""
+    coming: tuple[str, ...]
+    """The same of somebody who is named elsewhere: "after finishing third"."""
     runners_up: tuple[str, ...]
     """What calls whoever came first or second."""
     unranked: tuple[str, ...]

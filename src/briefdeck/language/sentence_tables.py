@@ -466,6 +466,8 @@ class SenseWords(NamedTuple):
     """What says of a body that nobody in it was against something."""
     opposing: tuple[str, ...]
     """What says that somebody was."""
+    not_one: tuple[str, ...]
+    """What says that something holds for not one."""
     settling: Words
     """Verbs by which somebody lays down what may or must be."""
     exclusive: tuple[str, ...]

@@ -178,12 +178,9 @@ def _compared(
         return
     rounded = all(limit is None or limit.kind in ("about", "up to") for limit in same)
     short = derived.claim.role is Role.TITLE or _is_unsure(derived)  # a heading may leave out an “about”
-    if own is None:
-        own = _bound_behind(derived.claim.plain, mine)
+    own = own or _bound_behind(derived.claim.plain, mine)
     if own is None and None not in same and not (rounded and short):
-        if _NO_EARLIER.search(derived.claim.plain[: mine.start]) or _WITHIN.search(derived.claim.plain[: mine.start]):
-            return  # what does not happen before a time holds until then at least
-        if (kept == "over" and _is_stretch(derived, mine)) or _is_limit(derived, mine, same):
+        if _is_bounded_so(derived, mine, kept) or _is_limit(derived, mine, same):
             return
         message = f"the line has “{kept}” before {mine.written}: keep it"
         yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
@@ -200,6 +197,12 @@ def _compared(
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
         yield derived.problem(RULE, message, words, meant=kept or mine.written)
+
+
+def _is_bounded_so(derived: Derivation, mine: Quantity, kept: str) -> bool:
+    """Tell whether what stands before *mine* bounds it as *kept* does: what is “not before May” holds until then."""
+    before = derived.claim.plain[: mine.start]
+    return bool(_NO_EARLIER.search(before) or _WITHIN.search(before)) or (kept == "over" and _is_stretch(derived, mine))
 
 
 def _is_limit(derived: Derivation, mine: Quantity, same: list[Bound | None]) -> bool:

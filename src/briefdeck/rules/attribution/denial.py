@@ -195,20 +195,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     for negation in line.negations:
         if any(negation.first <= other.at <= negation.end for other in line.negations) or is_without(line, negation):
             continue
-        if denying_words(line, negation) and _denies_itself(derived):
-            continue  # “that is what they say; the company denies it”
-        if tells_last(says, line) or is_if_for_unless(line, says) or is_if_for_unless(says, line):
-            continue
-        if is_told_as_little(line, negation, says) or is_of_cause(line, negation) or stays_away(says):
-            continue
-        lacks = any(says.words[each.at] in _LACKING_VERBS for each in says.negations)
-        if lacks and line.words[negation.at] in _NEITHER:
-            continue  # “lacks the signatures of both”
-        if is_in_other_words(says, line, negation):
-            continue
-        if tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at):
-            continue
-        if lacking_words(says).difference(line.words) or excludes_nothing(says, line, negation):
+        if _is_kept_in_other_words(derived, line, negation):
             continue
         told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
         heads = [line.stems[at] for at in told[:SCOPE]]  # of “none is expected to open”, the opening
@@ -233,6 +220,26 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if not places and shared > 1 and not reworded and not of_them:
             return True
     return False
+
+
+def _is_kept_in_other_words(derived: Derivation, line: Clauses, negation: Negation) -> bool:
+    """Tell whether the fact says what *negation* of *line* does, or speaks of something else."""
+    says = derived.clauses
+    lacks = any(says.words[each.at] in _LACKING_VERBS for each in says.negations)
+    return bool(
+        (denying_words(line, negation) and _denies_itself(derived))  # “that is what they say; the company denies it”
+        or tells_last(says, line)
+        or is_if_for_unless(line, says)
+        or is_if_for_unless(says, line)
+        or is_told_as_little(line, negation, says)
+        or is_of_cause(line, negation)
+        or stays_away(says)
+        or (lacks and line.words[negation.at] in _NEITHER)  # “lacks the signatures of both”
+        or is_in_other_words(says, line, negation)
+        or tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at)
+        or lacking_words(says).difference(line.words)
+        or excludes_nothing(says, line, negation)
+    )
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:

@@ -68,7 +68,7 @@ _OTHERS = ENGLISH.senses.one_alone | ENGLISH.senses.whole | ENGLISH.statements.n
 """Words of a line that may say of which something holds alone."""
 _UNDONE, _NOT_ONE = (
     re.compile(r"\bun[a-z]+\b"),
-    re.compile(r"\b(?:none|nobody|no one|not one|neither)\b", re.IGNORECASE),
+    re.compile(rf"\b{one_of(ENGLISH.senses.not_one)}\b", re.IGNORECASE),
 )
 _CONDITIONS = frozenset(("if", "when", "once", "after", "until", "unless", "because"))
 _BEING = frozenset(ENGLISH.grammar.being)

@@ -47,7 +47,7 @@ _OBJECT = one_of((*ENGLISH.grammar.determiners, *ENGLISH.grammar.question_words)
 """What stands behind a verb: “to judge the”, and not “to police after”."""
 _AT_COURT, _TESTIFYING = frozenset(("court", "courts")), ("testified", "testify", "trial", "judge", "jury", "lawyer")
 _ARMED, _ARMED_FORCES = frozenset(("army", "armies", "military")), ("forces", "troops", "soldiers", "army", "military")
-_POINTING = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their"))
+_POINTING = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["several"]))
 _BODIES = ENGLISH.senses.bodies
 _LONG = 5
 """Letters of a word that is no end of a word for something else: “king” is that of “smoking”."""

@@ -32,7 +32,7 @@ _RUNNER_UP = one_of(ENGLISH.numbers.runners_up)
 _PLACE_OF = re.compile(
     rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? {one_of(ENGLISH.numbers.coming_in)} (?:in )?(?:the )?(?P<nth>{_NTH})"
     r"(?: place)?\b(?! [a-z]+est\b)"
-    rf"|(?P<won_by>{_WHO}) (?:was|went home|finished) (?:as )?the (?P<second>{_RUNNER_UP})\b"
+    rf"|(?P<won_by>{_WHO}) (?:was|{one_of(ENGLISH.numbers.coming_in)}) (?:as )?the (?P<second>{_RUNNER_UP})\b"
     rf"|\b(?P<apart>{_RUNNER_UP}),? (?P<behind>{_WHO})"
     rf"|(?P<winning>{_WHO}) (?P<won>won)\b(?= (?:at|in|the)\b)"
 )
@@ -77,7 +77,7 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
     for name, number, written in own:
         other = [each for each in theirs if each[0] == name]
         nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
-        placed = re.compile(rf"\b(?:{one_of(_COMING)}|finishing|coming|taking|took) (?:in )?(?:the )?{nth}\b")
+        placed = re.compile(rf"\b{one_of(ENGLISH.numbers.coming)} (?:in )?(?:the )?{nth}\b")
         if number > 1 and claim.cited.matches(placed):
             continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):
