@@ -97,13 +97,14 @@ def test_what_is_said_not_to_be_so_is_not_looked_for() -> None:
     ("fact", "codes"),
     [
         ("Pier and quay cost 120 crowns.", ["G215"]),
-        ("The pier cost half as much as the quay.", ["G215"]),
+        ("The pier cost half as much as the quay.", []),
+        ("The quay cost half as much as the pier.", ["G215"]),
         ("Pier and quay cost 130 crowns.", ["G201"]),
         ("The pier cost a quarter of the quay.", ["G201"]),
     ],
 )
 def test_what_may_be_a_sum_is_a_warning(fact: str, codes: list[str]) -> None:
-    """Whether a sum or a share is meant so, only who reads the line knows; what is neither is wrong."""
+    """Whether a sum is meant so, only who reads the line knows; a share is right where each amount has its word."""
     assert _codes("The pier cost 40 crowns, and the quay 80 crowns.", fact) == codes
 
 

@@ -412,11 +412,13 @@ class Lexicon:
         """Words that are written in two ways, and irregular forms."""
         data = self._file("spelling")
         verbs = [phrase.split() for phrase in phrases(data["irregular"])]
+        nouns = {**self.answers.plurals, **dict(map(str.split, phrases(data["plurals"])))}
         return SpellingWords(
             data["american"],
             tuple((british, american) for british, american in data["patterns"]),
             data["hints"],
             {form: verb for verb, *forms in verbs for form in forms},
+            {many: one for many, one in nouns.items() if many not in set_words(data["no_plurals"])},
             set_words(data["no_past"]),
             set_words(data["hyphened"]),
             list_words(data["silent_h"]),
@@ -469,7 +471,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
-    reaching hundredths besides limits shrunk larger measures lists rises falls once
+    reaching hundredths besides limits shrunk larger measures lists rises falls once summing
     winning coming_in coming runners_up unranked contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning

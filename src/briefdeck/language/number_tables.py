@@ -101,6 +101,8 @@ class NumberWords(NamedTuple):
     """What makes it less: "a drop of"."""
     once: tuple[str, ...]
     """What calls what there was before, of which a share is left."""
+    summing: tuple[str, ...]
+    """What says of a number that it is of several together: "in all"."""
     winning: tuple[str, ...]
     """What says that somebody came first."""
     coming_in: tuple[str, ...]

@@ -221,6 +221,8 @@ class SpellingWords(NamedTuple):
     """A pattern without which none of those applies."""
     irregular: Mapping[str, str]
     """The verb of which a word is a form."""
+    plurals: Mapping[str, str]
+    """The noun of which a word is the plural, where no rule makes it."""
     no_past: Words
     """Words that end like verbs in the past and are none: "need"."""
     hyphened: Words

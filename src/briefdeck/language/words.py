@@ -55,7 +55,12 @@ _SPACED = frozenset(map(chr, (*range(0x250), *range(0x2000, 0x2070))))
 STOP_WORDS = ENGLISH.grammar.stop_words
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
 
-_SPELLINGS = ENGLISH.spelling.american
+_SPELLINGS = {
+    british + ending: american + ending
+    for british, american in ENGLISH.spelling.american.items()
+    for ending in ("", "s", "d" if british.endswith("e") else "ed")
+}
+_PLURALS = ENGLISH.spelling.plurals
 _IRREGULAR = ENGLISH.spelling.irregular
 _NO_PAST = ENGLISH.spelling.no_past
 _AMERICAN = tuple((re.compile(british), american) for british, american in ENGLISH.spelling.patterns)
@@ -207,8 +212,9 @@ def snowball_stemmer(name: str) -> Callable[[str], str]:
 
 
 def _american(word: str) -> str:
-    if word in _SPELLINGS or word in _IRREGULAR:
-        return _SPELLINGS.get(word) or _IRREGULAR[word]
+    known = _SPELLINGS.get(word) or _IRREGULAR.get(word) or _PLURALS.get(word)
+    if known:
+        return known
     for british, american in _AMERICAN if _MAYBE_BRITISH.search(word) else ():
         word = british.sub(american, word)
     return word

@@ -371,9 +371,18 @@ def _share_object(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) 
 
 
 def _share_subject(says: Clauses, mine: Turning, line: Clauses, theirs: Turning) -> bool:
-    """Tell whether the same content word stands before both, right before one of them."""
+    """Tell whether the same content word stands before both, right before one of them, or behind “a rise in”."""
     before = [read.content_before(turning.start) for read, turning in ((says, mine), (line, theirs))]
-    return any(one[-1:] and one[-1] in other for one, other in (before, reversed(before)))
+    changed = [_changed_by(read, turning) for read, turning in ((says, mine), (line, theirs))]
+    return any(one[-1:] and one[-1] in other for one, other in (before, reversed(before))) or any(
+        not own.isdisjoint(other) for own, other in zip(changed, reversed(before), strict=True)
+    )
+
+
+def _changed_by(read: Clauses, turning: Turning) -> frozenset[str]:
+    """Return the stem of what changes by the noun *turning*: “a rise in *fares*”."""
+    is_noun = read.words[turning.end : turning.end + 1] in (("in",), ("of",))
+    return frozenset(read.content_behind(turning.end)[:1]) if is_noun else frozenset()
 
 
 def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> list[Counterpart]:

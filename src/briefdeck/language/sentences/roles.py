@@ -355,6 +355,8 @@ def _is_only_where(read: Clauses, place: int) -> bool:
     """Tell whether what begins at that place only tells where somebody is: “a bus from Velby to Orrin overturned”."""
     before = place - 1 - (place > 0 and read.words[place - 1] in _POINTING)
     first = read.clause_around(place)[0]
+    if read.words[max(0, before - 1) : before + 1] == ("on", "board"):
+        return True
     return before > first and read.words[before] in _PLACING and read.words[before - 1] not in STOP_WORDS
 
 

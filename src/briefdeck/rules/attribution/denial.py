@@ -170,11 +170,13 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     drawn = [clauses_of(sentence.text) for sentence in likely]
     never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
     always = "always" in says.words and not never  # what is always so is never otherwise
+    looked_at = () if derived.asks or _singles_out(derived) else says.negations
+    added = next((each for each in looked_at if _adds(derived, each)), None)
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
-    elif not (derived.asks or _singles_out(derived)) and any(_adds(derived, each) for each in says.negations):
+    elif added is not None:
         is_sure = all(NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         is_sure = is_sure and (bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST))
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
@@ -217,8 +219,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
         reworded = says.negations or averts(says) or (heads and has_opposite(says, line, told[0]))
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
-        if not places and shared > 1 and not reworded and not of_them:
-            return True
+        if not (places or reworded or of_them or denying_words(line, negation)) and shared > 1:
+            return True  # who “denied that the yard had fitted it” leaves open that others did
     return False
 
 

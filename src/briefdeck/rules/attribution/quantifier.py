@@ -28,6 +28,7 @@ from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.part_of_whole import find_other_end, find_whole_for_part, find_whole_phrase
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.sum_for_each import find_sum_for_each
 from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all, is_told_of_none
 from briefdeck.rules.attribution.parts.whole_for_count import find_whole_for_count, leaves_out
 from briefdeck.rules.fact_context import FactContext
@@ -71,7 +72,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
         found = list(_greater(derived)) or list(_of_all(derived)) or list(_other_count(derived))
-        found = found or list(_without_exception(derived))
+        found = found or list(_without_exception(derived)) or list(_of_each(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
 
@@ -89,6 +90,15 @@ def _without_exception(derived: Derivation) -> Iterator[Problem]:
     if told is not None:
         message = f"the fact speaks of “{told[0]}” where the line has “{told[1]}”"
         yield derived.problem(RULE, message, told[0], meant=told[1])
+
+
+def _of_each(derived: Derivation) -> Iterator[Problem]:
+    """Find the number that is told of each, and on the lines of all together, or the other way round."""
+    told = find_sum_for_each(derived)
+    if told is not None:
+        message = f"the fact has “{told[0]}” where the line has “{told[1]}”"
+        found = derived.problem(RULE, message, told[0], meant=told[1], is_sure=told[1] != "for")
+        yield replace(found, doubtful=False)
 
 
 def _other_count(derived: Derivation) -> Iterator[Problem]:

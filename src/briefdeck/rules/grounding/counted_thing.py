@@ -118,6 +118,7 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """What says that a claim speaks of a part itself."""
+_OF_WHOLE_NUMBER = re.compile(r" of (?:all |the |its |their |those |these )*")
 
 
 class _CountedThing(NamedTuple):
@@ -437,7 +438,11 @@ class Part(NamedTuple):
 
 def find_part(claim: Claim) -> Part | None:
     """Find a number of *claim* of which it says what a line says of a part of it only, as far as texts are present."""
-    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
+    counted = [
+        quantity
+        for quantity in claim.terms.quantities
+        if quantity.states_number and not _is_of_part(claim.plain, quantity, claim.terms.quantities)
+    ]
     if not counted or _OF_A_PART.search(claim.plain):
         return None
     said = {stem(fold_word(word)): word for word in words(claim.plain)}
@@ -457,6 +462,13 @@ def find_part(claim: Claim) -> Part | None:
                     if any(set(quantity.readings) & set(other.readings) for other in whole):
                         return Part(quantity.written, things, SourceLine(cited.article, number))
     return None
+
+
+def _is_of_part(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Tell whether *quantity* is the whole of a part that *text* counts itself: “a sixth of the *212*”."""
+    return any(
+        _OF_WHOLE_NUMBER.fullmatch(text, other.end, quantity.start) for other in others if other.end <= quantity.start
+    )
 
 
 def _only_in(sentence: str, part: re.Match[str]) -> list[str]:

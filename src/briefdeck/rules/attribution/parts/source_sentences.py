@@ -6,7 +6,7 @@ found. Of packed languages `pack_derivations` does the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 
 T = TypeVar("T")
 _QUESTIONS = frozenset({Role.QUESTION})
+_REPORTING = ENGLISH.governing.reporting
 _ASKING = frozenset(ENGLISH.grammar.question_words)
 _LEAD = 3
 """Words of a question of which one asks: “In which month”."""
@@ -150,15 +151,16 @@ class Derivation:
         return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
 
     def is_in_one_clause(self, share: float) -> bool:
-        """Tell whether one clause of the lines has so great a *share* of what the statement says."""
-        said = self.clauses.content.keys()
-        clauses = (
-            {line.stems[at] for at in range(*line.clause_around(first))}
-            for line in self.cited_clauses
-            for first in range(len(line.words))
-            if not first or line.clause[first - 1] != line.clause[first]
+        """Tell whether one clause of the lines has this *share* of what the statement says, but for who says it."""
+        said = frozenset[str]().union(
+            *(
+                self.clauses.content_in(each)
+                for each in _clauses(self.clauses)
+                if _REPORTING.isdisjoint(self.clauses.words[each.start : each.stop])
+            )
         )
-        return any(len(said & told) >= share * len(said) for told in clauses)
+        told = (frozenset(line.stems[at] for at in each) for line in self.cited_clauses for each in _clauses(line))
+        return any(len(said & stems) >= share * len(said) for stems in told)
 
     def problem(
         self,
@@ -194,6 +196,13 @@ class Derivation:
         first = max(0, chief - _GLIMPSE // 2)
         before, after = "… " if first else "", " …" if first + _GLIMPSE < len(words) else ""
         return before + " ".join(words[first : first + _GLIMPSE]).rstrip(".,;:") + after
+
+
+def _clauses(read: Clauses) -> Iterator[range]:
+    """Yield the places of the words of each clause."""
+    for first in range(len(read.words)):
+        if not first or read.clause[first - 1] != read.clause[first]:
+            yield range(*read.clause_around(first))
 
 
 @kept

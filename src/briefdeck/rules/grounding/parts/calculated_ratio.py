@@ -16,6 +16,7 @@ from briefdeck.language.remembering import lazy_pattern
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.compared_share import compared_shares, times_apart
+from briefdeck.rules.grounding.parts.turned_ratio import is_turned_ratio
 
 _SHRUNK = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
 """What says how much there is after a fall: “only a third of what”."""
@@ -42,6 +43,8 @@ def is_share_of(claim: Claim, quantity: Quantity) -> bool:
     tells_share = quantity.form.kind in _TELLING_SHARES
     if not tells_share and " of " not in f" {said_with_question(claim).lower()} ":
         return False
+    if is_turned_ratio(claim, quantity):
+        return False
     ratios = _ratios(claim.cited, MOST_ADDED, times_apart(claim))
     return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
 
@@ -64,7 +67,7 @@ def is_multiple(claim: Claim, quantity: Quantity) -> bool:
 
     “Four times as large” is told by “a quarter of”, too, and “twice” by “two of them”.
     """
-    if all(reading.unit != "times" for reading in quantity.readings):
+    if all(reading.unit != "times" for reading in quantity.readings) or is_turned_ratio(claim, quantity):
         return False
     times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
     if not times.isdisjoint(counts):

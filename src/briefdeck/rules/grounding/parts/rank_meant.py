@@ -15,7 +15,7 @@ from briefdeck.rules.fact_context import Claim
 
 _ORDINALS = ENGLISH.numbers.ordinals
 _RANK = re.compile(
-    rf"\b(?P<nth>{one_of(_ORDINALS)}|[1-9][0-9]?[a-z]{{2}})(?:[\s-](?P<most>[a-z]{{3,14}}est|most)\b)?"
+    rf"\b(?P<nth>{one_of(_ORDINALS)}|[1-9][0-9]?{one_of(ENGLISH.answers.ordinal_endings)})(?:[\s-](?P<most>[a-z]{{3,14}}est|most)\b)?"
     rf"|\b(?P<top>(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est)\b",
     re.IGNORECASE,
 )
