@@ -179,12 +179,14 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     for mine in turnings_of(says):
         if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or _turns_nothing(derived, mine):
             continue
+        sides = sides_of(mine, lines)
+        if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
+            continue  # of all that a page tells, a headline may mean what is not alike
         counted = same_number(derived, mine) or same_name(derived, mine) or find_same_party(says, mine, lines)
         if counted is not None:
             if _is_opposite(says, mine, counted) and not _is_denied_of_own_side(derived, mine, [counted]):
                 yield _problem(derived, mine, counted)
             continue
-        sides = sides_of(mine, lines)
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
@@ -193,8 +195,6 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
         if mine.side in sides:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
-        if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
-            continue  # of all that a page tells, a headline may mean what is not alike
         number = says.number_behind(mine.end)
         apart = mine.side in sides or any(("of", number) in pairwise(line.words) for line in lines)
         same = [each for each in found if not (apart and goes_with_other_number(says, mine, each))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
@@ -16,14 +17,14 @@ _BEHIND = re.compile(rf"(?:\s[\w’'£$€-]+){{0,4}}?\s(?P<word>{_TELLING})\b",
 """What stands behind a number that is of each, or of all together: “40 million marks in all”."""
 _BEFORE = re.compile(rf"\b(?P<word>{_TELLING})\b[^,;.:()]{{0,60}}\Z", re.IGNORECASE)
 """What stands before it: “together the towns owe 40 million”."""
-_PRICE = re.compile(r"\bfor (?:(?:about|around|some|nearly|almost|over|just|only) )?[$£€]?\Z")
+_PRICE = re.compile(rf"\bfor (?:{ROUGH} )?[$£€]?\Z")
 """What stands before the sum that several things were had for."""
 _FOR_ONE = re.compile(rf"\b(?:{one_of(ENGLISH.numbers.each)}|an?|per)\b", re.IGNORECASE)
 _LARGE = 1000
 """From here on a number behind “for” is a sum of money, and no time."""
 
 
-class _Told(NamedTuple):
+class _NumberTold(NamedTuple):
     """A number, and whether it is told of each."""
 
     quantity: Quantity
@@ -46,12 +47,12 @@ def find_sum_for_each(derived: Derivation) -> tuple[str, str] | None:
     return None
 
 
-def _told_in(text: str) -> Iterator[_Told]:
+def _told_in(text: str) -> Iterator[_NumberTold]:
     """Yield the numbers of *text* that are told of each, or of all together."""
     for quantity in cached_quantities(text):
         match = _BEHIND.match(text, quantity.end) or _BEFORE.search(text, 0, quantity.start)
         if match and quantity.states_number:
-            yield _Told(quantity, match["word"], match["word"].lower() in _EACH)
+            yield _NumberTold(quantity, match["word"], match["word"].lower() in _EACH)
 
 
 def _has(text: str, quantity: Quantity) -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import permutations
 
 from briefdeck.language.numbers.amounts import Value
-from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
-from briefdeck.language.sentences.splitting import split_sentences
-from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 
 _THAN_OTHER = lazy_pattern(r"\s(?:as|the|of)\s(?:[\w’'-]+\s){1,4}?(?:as|of)\s(?P<other>[^,.;:()]+)", re.IGNORECASE)
@@ -31,7 +28,7 @@ def is_turned_ratio(claim: Claim, quantity: Quantity) -> bool:
     if behind is None or before is None:
         return False
     own, other = _content(before[0]), _content(behind["other"])
-    ratios = _ratios([line for _, line in claim.cited.written_lines], own - other, other - own)
+    ratios = _ratios(claim.cited, own - other, other - own)
     told = {Fraction(value) for value in quantity.plain if value}
     return not told & ratios and any(1 / each in ratios for each in told)
 
@@ -40,12 +37,14 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(map(fold_word, words(text))) - STOP_WORDS
 
 
-def _ratios(lines: Iterable[str], own: frozenset[str], other: frozenset[str]) -> set[Fraction]:
-    """Return by how many times a number of *lines* beside *own* words is as large as one beside the *other*.
+def _ratios(evidence: Evidence, own: frozenset[str], other: frozenset[str]) -> set[Fraction]:
+    """Return by how many times a number beside *own* words is as large as one beside the *other*.
 
     One of the two has words beside it that the other one has not.
     """
-    beside = [each for line in lines for sentence in split_sentences(line) for each in _numbers_in(sentence)]
+    beside = [
+        (quantity, frozenset(near)) for quantity, near in evidence.numbers_with_neighbours() if quantity.states_number
+    ]
     return {
         _ratio(x, y)
         for (one, mine), (another, theirs) in permutations(beside, 2)
@@ -54,15 +53,6 @@ def _ratios(lines: Iterable[str], own: frozenset[str], other: frozenset[str]) ->
         for y in another.plain
         if y
     }
-
-
-def _numbers_in(sentence: str) -> Iterator[tuple[Quantity, frozenset[str]]]:
-    """Yield the numbers of *sentence* with the folded words next to each."""
-    terms = known_terms(sentence)
-    near = number_neighbours(sentence, terms)
-    for quantity in terms.quantities:
-        if quantity.states_number:
-            yield quantity, frozenset(near.get(quantity.chain, ()))
 
 
 def _ratio(one: Value, other: Value) -> Fraction:
