@@ -267,12 +267,16 @@ def _is_told(read: Clauses, at: int) -> bool:
 
 
 def is_same_doing(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
-    """Tell whether *other*, of a sentence *line*, is the same verb as *mine* with a word behind it that *says* has."""
+    """Tell whether *other*, of a sentence *line*, is the same verb as *mine* with a word behind it that *says* has.
+
+    Or the one who does it by the one stands behind it in the other.
+    """
     if mine.verb != other.verb:
         return False
     behind = line.content_behind(other.at + 1)[:_OBJECT]
     own = {each for each in says.content_behind(mine.at + 1)[:_OBJECT] if each.isalpha()} - _SCALES
-    return mine.behind in (other.behind, *behind) or not own.isdisjoint(behind)
+    is_turned = mine.agent[-1] in behind and other.agent[-1] in own
+    return is_turned or mine.behind in (other.behind, *behind) or not own.isdisjoint(behind)
 
 
 def is_joined(line: Clauses, other: Doing, name: str) -> bool:
