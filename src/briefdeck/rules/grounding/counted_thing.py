@@ -105,10 +105,10 @@ _PART = re.compile(
     rf"\b(?:(?<!none )of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}"
     rf"|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
     rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
-    r"(?P<said>[^.;:]*)",
+    r"(?=(?P<said>[^.;:]*))",
     re.IGNORECASE,
 )
-"""What tells of a part of a number before it."""
+"""What tells of a part of a number before it; within what is said of a part, of a part of that."""
 _CUES = ("which", "whom", "these", "those", "them", "including", "the r", "the others")
 """Letters without which nothing does."""
 _SPEECH = lazy_pattern(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
@@ -451,17 +451,27 @@ def find_part(claim: Claim) -> Part | None:
         for number in sorted(line for line in cited.lines if line <= len(lines)):
             for sentence in split_sentences(lines[number - 1]):
                 low = sentence.lower()
-                part = _PART.search(sentence) if any(cue in low for cue in _CUES) else None
-                things = [said[each] for each in _only_in(sentence, part) if each in said] if part else []
-                before = cached_quantities(sentence[: part.start()]) if part else ()
-                whole = [each for each in before if part and sentence[each.end : part.start()].strip()]
-                parts = [*cached_quantities(part[0]), *(each for each in before if each not in whole)] if part else []
-                lesser = {reading for each in parts for reading in each.readings}
-                has_part = any(not lesser.isdisjoint(each.readings) for each in counted)
-                for quantity in counted if things and not has_part else ():
-                    if any(set(quantity.readings) & set(other.readings) for other in whole):
-                        return Part(quantity.written, things, SourceLine(cited.article, number))
+                for part in _PART.finditer(sentence) if any(cue in low for cue in _CUES) else ():
+                    things = [said[each] for each in _only_in(sentence, part) if each in said]
+                    whole = _whole_said(sentence, part, counted) if things else None
+                    if whole is not None:
+                        return Part(whole.written, things, SourceLine(cited.article, number))
     return None
+
+
+def _whole_said(sentence: str, part: re.Match[str], counted: Sequence[Quantity]) -> Quantity | None:
+    """Return the number *counted* of which *part* of *sentence* is a part; None where the part is counted too."""
+    before = cached_quantities(sentence[: part.start()])
+    whole = [each for each in before if sentence[each.end : part.start()].strip()]
+    parts = [
+        *cached_quantities(sentence[part.start() : part.end("said")]),
+        *(each for each in before if each not in whole),
+    ]
+    lesser = {reading for each in parts for reading in each.readings}
+    if any(not lesser.isdisjoint(each.readings) for each in counted):
+        return None
+    of_whole = {reading for each in whole for reading in each.readings}
+    return next((each for each in counted if not of_whole.isdisjoint(each.readings)), None)
 
 
 def _is_of_part(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -474,7 +484,7 @@ def _is_of_part(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bo
 def _only_in(sentence: str, part: re.Match[str]) -> list[str]:
     """Return the stems of the content words that *sentence* has in its *part* alone."""
     said = _SPEECH.sub("", part["said"])
-    inside, outside = said, sentence[: part.start()] + sentence[part.end() :]
+    inside, outside = said, sentence[: part.start()] + sentence[part.end("said") :]
     elsewhere = _content(outside)
     return [each for each in _content(inside) if each not in elsewhere]
 
