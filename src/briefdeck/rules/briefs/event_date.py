@@ -37,7 +37,9 @@ RULE = Rule(
 )
 
 _UNTIL = re.compile(r"(?i)\b(?:until|till|from [^.;,]{0,20}[0-9]{4} to)\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
-_SINCE = re.compile(r"(?i)\b(?:since|from(?= [^.;,]{0,20}[0-9]{4} (?:to|until)))\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b")
+_SINCE = re.compile(
+    r"(?i)\b(?:since|from(?= [^.;,]{0,20}[0-9]{4} (?:to|until)))\s(?:\w+\s){0,2}?(?P<year>[0-9]{4})\b(?!,? when\b)"
+)
 _BEGINNING, _ENDING = (frozenset(map(stem, verbs)) for verbs in (ENGLISH.senses.beginning, ENGLISH.senses.ending))
 _OVER = frozenset(map(stem, ENGLISH.senses.over))
 _TO_COME = ENGLISH.governing.scheduled | ENGLISH.governing.prospects | ENGLISH.governing.modal | {"to", "hoped"}

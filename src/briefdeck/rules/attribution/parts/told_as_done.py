@@ -55,7 +55,11 @@ def find_told_as_done(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
         now = claim.text.key in _HEADLINES and _WORDS.scheduled.isdisjoint(says.words)
         for at in range(len(says.words)):
             how = _how_told(says, at, now) if fact.drawn_from or _has_before(says, at) else ""
-            markers = list(_markers(lines, says, at)) if how and not says.may_be_negated(at) else []
+            markers = (
+                list(_markers(lines, says, at, few=len(fact.drawn_from) == 1 and _has_before(says, at)))
+                if how and not says.may_be_negated(at)
+                else []
+            )
             if markers and all(markers) and (how == "done" or _SURE_TO_COME.issuperset(markers)):
                 yield claim, says.written[at], markers[0]
                 break
@@ -68,8 +72,11 @@ def _asked_of_cards(fact: FactContext) -> list[Claim]:
     return [claim for claim, words in read if words & _HAVING and not words & ENGLISH.statements.denying]
 
 
-def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
-    """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does."""
+def _markers(lines: list[Clauses], says: Clauses, at: int, *, few: bool) -> Iterator[str]:
+    """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does.
+
+    With *few* lines, of one fact, “has sued” is no other suit; else a line has another word of *says*, too.
+    """
     said = says.content.keys() - {says.stems[at]}
     particle = next((word for word in says.words[at + 1 : at + 2] if word in _PARTICLES), "")
     verbs = _PAYING if says.stems[at] in _PAYING and not particle else {says.stems[at]}
@@ -81,7 +88,7 @@ def _markers(lines: list[Clauses], says: Clauses, at: int) -> Iterator[str]:
                 if particle and particle not in line.words[place + 1 : place + 1 + _PARTED]:
                     continue  # “paid a deposit”, for “paid off”
                 negated = "not" if line.is_negated(place) else ""
-                yield (_marker(line, place) or negated) if said & line.content.keys() else ""
+                yield (_marker(line, place) or negated) if few or said & line.content.keys() else ""
 
 
 def _how_told(says: Clauses, at: int, now: bool) -> str:
