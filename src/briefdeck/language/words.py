@@ -55,10 +55,16 @@ _SPACED = frozenset(map(chr, (*range(0x250), *range(0x2000, 0x2070))))
 STOP_WORDS = ENGLISH.grammar.stop_words
 """Words too common to prove anything, folded. Yes, no, true and false are among them: they answer, but name nothing."""
 
+
+def _forms_of(word: str) -> tuple[str, str, str]:
+    """Return a word as it stands, with “s”, and in the past."""
+    return word, f"{word}s", f"{word}d" if word.endswith("e") else f"{word}ed"
+
+
 _SPELLINGS = {
-    british + ending: american + ending
+    form: other
     for british, american in ENGLISH.spelling.american.items()
-    for ending in ("", "s", "d" if british.endswith("e") else "ed")
+    for form, other in zip(_forms_of(british), _forms_of(american), strict=True)
 }
 _PLURALS = ENGLISH.spelling.plurals
 _IRREGULAR = ENGLISH.spelling.irregular

@@ -163,13 +163,16 @@ def _clock(number: str) -> tuple[Value, ...]:
 
 
 def _spoken_clock(number: str) -> tuple[Value, ...]:
-    """Return the minutes of the day that “half past four” may mean, in the morning and in the evening."""
+    """Return the minutes of the day that “half past four” may mean; both, unless it is “in the morning” or the like."""
     *told, hour = re.split(r"\s(?:past|to)\s", number)
     minutes = re.sub(r"\A(?:an?\s)|\sminutes?\Z", "", told[0]) if told else "zero"
     count = _MINUTES_TOLD.get(minutes) or int(_value(minutes))
     hours = int(_value(re.split(r"\s(?:o['’]|in\s)", hour)[0])) % _NOON
     time = 60 * hours + (-count if " to " in number else count)
-    return (time % (2 * 60 * _NOON), (time + 60 * _NOON) % (2 * 60 * _NOON))
+    halves = (time % (2 * 60 * _NOON), (time + 60 * _NOON) % (2 * 60 * _NOON))
+    if " in the " in number:
+        return (min(halves) if number.endswith("morning") else max(halves),)
+    return halves
 
 
 def _slash(number: str) -> tuple[Value, ...]:

@@ -143,7 +143,9 @@ _DIGIT_KINDS = {
 _WORD_KINDS = {
     # “five to seven” is a time only behind “at” and with nothing behind it that is counted
     "spoken_clock": rf"(?:{_MINUTES}\spast|(?:an?\s)?quarter\sto)\s{_HOUR}"
-    rf"|(?<=\bat\s){_BELOW_100}\sto\s{_HOUR}{_TIME_ENDS}|{_HOUR}\s(?:o['’]clock|in\sthe\s(?:morning|afternoon|evening))\b",
+    rf"|(?<=\bat\s){_BELOW_100}\sto\s{_HOUR}{_TIME_ENDS}|{_HOUR}\so['’]clock\b"
+    rf"|(?:\A|(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bfrom\s))"
+    rf"{_HOUR}\sin\sthe\s(?:morning|afternoon|evening){_TIME_ENDS}",
     "word_ratio": rf"(?:{_BELOW_100}(?:\s[a-z]+(?=\s(?:in|out\sof)\severy\s))?|one\s[a-z]+){_RATIO}",
     "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",

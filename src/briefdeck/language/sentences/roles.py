@@ -269,7 +269,7 @@ def _is_told(read: Clauses, at: int) -> bool:
 def is_same_doing(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
     """Tell whether *other*, of a sentence *line*, is the same verb as *mine* with a word behind it that *says* has.
 
-    Or the one who does it by the one stands behind it in the other.
+    Or with the two turned round: whoever does it in one stands behind it in the other.
     """
     if mine.verb != other.verb:
         return False

@@ -112,11 +112,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield problem
     for derived in (*find_derivations(fact), *find_asked(fact)):
         if derived.claim not in told:
-            yield from _turned_roles(derived)
+            turned = list(_turned_roles(derived))
+            yield from turned
             yield from _done_by_another(derived)
             yield from _turned_positions(derived)
             yield from _of_another(derived)
-            yield from _by_another(derived)
+            yield from () if turned else _by_another(derived)
 
 
 def _compares_alike(derived: Derivation) -> bool:

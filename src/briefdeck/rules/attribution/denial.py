@@ -47,23 +47,23 @@ from briefdeck.rules.attribution.parts.negations import (
     ARTICLES,
     NEGATIONS,
     SCOPE,
+    denies_what_is_there,
     denying_words,
-    drops,
+    gives_it_up,
     has_opposite,
     is_alternative,
     is_in_denial,
     is_in_other_words,
-    is_nobody,
+    is_not_without,
     is_of_condition,
     is_opposed,
     is_set_apart,
-    is_there,
-    is_without,
     is_without_not,
     lacking_words,
     places,
     rules_out,
     says_it_too,
+    says_nobody,
     speaks_of_some,
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
@@ -162,7 +162,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         return  # “ruled out that it buys the mine”, “ruled out buying it”
     if not _DEPENDING.isdisjoint(says.words):
         return  # what “depends on” a thing is so “if there is none” of it
-    dropped = derived.claim.fact.drawn_from and drops(says)
+    dropped = derived.claim.fact.drawn_from and gives_it_up(says)
     if is_limit_told_otherwise(derived) or dropped:
         return
     given_up = _GIVING_UP.intersection(says.words)
@@ -195,7 +195,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
         return False  # “expects none until 2027” says the same
     for negation in line.negations:
-        if any(negation.first <= other.at <= negation.end for other in line.negations) or is_without(line, negation):
+        if any(negation.first <= other.at <= negation.end for other in line.negations) or is_not_without(
+            line, negation
+        ):
             continue
         if _is_kept_in_other_words(derived, line, negation):
             continue
@@ -273,7 +275,7 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     """Tell whether the fact says of some or many what *line* says of nobody."""
     says = derived.clauses
     for negation in line.negations:
-        nobody = is_nobody(line, negation) and not says_otherwise(says, line, negation)
+        nobody = says_nobody(line, negation) and not says_otherwise(says, line, negation)
         heads = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS][:1] if nobody else ()
         for stemmed in (line.stems[at] for at in heads):
             some = any(speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ()))
@@ -320,7 +322,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     return known and any(
         says.is_negated(at)
         and not _is_of_another(derived, negation, at)
-        and (_always(False, derived, at) or is_there(says, at, lines))
+        and (_always(False, derived, at) or denies_what_is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
 

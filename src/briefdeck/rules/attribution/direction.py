@@ -49,14 +49,14 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     OBJECT,
     bounds_a_number,
     has_begun,
-    has_both,
-    is_in_denial,
-    is_least,
-    is_opposed,
+    is_advised_against,
     is_other_verb,
     is_same_deed,
     is_so_again,
-    particle,
+    joins_both_sides,
+    particle_of,
+    says_at_least,
+    stands_in_denial,
     things_beside,
     with_word_before,
     written_words,
@@ -217,9 +217,9 @@ def _is_denied_of_own_side(derived: Derivation, mine: Turning, there: list[Count
     own = [(line, each) for line in derived.cited_clauses for each in turnings_of(line)]
     own = [(line, each) for line, each in own if (each.pair, each.side) == (mine.pair, mine.side)]
     return (
-        any(is_in_denial(line, each) for line, each in own)
-        and is_in_denial(says, mine)
-        and not any(is_in_denial(each.line, each.turning) for each in there)
+        any(stands_in_denial(line, each) for line, each in own)
+        and stands_in_denial(says, mine)
+        and not any(stands_in_denial(each.line, each.turning) for each in there)
     )
 
 
@@ -229,10 +229,10 @@ def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
     return (
         is_in_minority(derived, mine)
         or calls_one_compared(derived, mine)
-        or has_both(says, mine)
+        or joins_both_sides(says, mine)
         or _tells_each(derived, mine)
         or _is_in_title(derived, mine)
-        or is_opposed(says, mine)
+        or is_advised_against(says, mine)
         or _begins_itself(derived, mine)
         or _is_other_side(derived, mine)
     )
@@ -373,7 +373,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
         if is_new and not (measured or is_other_verb(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
             there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
-            there = [each for each in there if particle(says, mine) == particle(each.line, each.turning)]
+            there = [each for each in there if particle_of(says, mine) == particle_of(each.line, each.turning)]
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
 
@@ -391,7 +391,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not _is_under_opposite_condition(says, there.line)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
         and not is_left_out(there.line, says.content_behind(mine.end)[:OBJECT])
-        and is_least(says, mine) is is_least(there.line, there.turning)
+        and says_at_least(says, mine) is says_at_least(there.line, there.turning)
         and bounds_a_number(says, mine) is bounds_a_number(there.line, there.turning)
     )
 

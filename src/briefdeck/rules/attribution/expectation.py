@@ -80,6 +80,8 @@ _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"won't", "won’t"}
 _OPEN = frozenset(_GRAMMAR.modal) - {"will"}
 """What a question asks after without taking it for granted."""
+_LEFT_OPEN = frozenset((*_GRAMMAR.modal, "to", "be", "that"))
+"""Words before a verb that leave open what it tells."""
 _WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
 _REASON = frozenset(("why", "when", "whom"))
 _BEFORE_NOUN = frozenset((*_GRAMMAR.determiners, *_GRAMMAR.prepositions, *_GRAMMAR.articles, "which", "of"))
@@ -107,7 +109,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) or _is_guessed(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
-        words = "" if words and (_is_in_vain(derived) or _only_can(derived, words)) else words
+        words = (
+            ""
+            if words and (_is_done_elsewhere(derived) or _is_in_vain(derived) or _only_can(derived, words))
+            else words
+        )
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -287,6 +293,22 @@ def _expected(derived: Derivation) -> str:
     )
     word = derived.in_each(partial(SourceSentence.expected, is_label=is_label))
     return "" if word and _is_told_elsewhere(derived) else word
+
+
+def _is_done_elsewhere(derived: Derivation) -> bool:
+    """Tell whether a line has a verb of the statement as done too: “threatened to close it in June; in August it closed it”."""
+    says = derived.clauses
+    verbs = {stem for at, stem in enumerate(says.stems) if says.is_past(at) and stem in says.content}
+    for line in derived.cited_clauses if verbs else ():
+        for verb in verbs & line.content.keys():
+            for at in line.content[verb]:
+                first, end = line.clause_around(at)
+                beside = line.content_in(range(first, end)) - {verb}
+                is_open = not _LEFT_OPEN.isdisjoint(line.words[first:at]) or line.words[at - 1] in _BEFORE_NOUN
+                is_told = line.is_past(at) and not is_open and not line.may_be_negated(at)
+                if is_told and not beside.isdisjoint(says.content):
+                    return True
+    return False
 
 
 def _is_told_elsewhere(derived: Derivation) -> bool:

@@ -63,7 +63,7 @@ def rules_out(read: Clauses) -> bool:
     return out and not (read.negates("rule") or read.negates("exclud"))
 
 
-def drops(says: Clauses) -> bool:
+def gives_it_up(says: Clauses) -> bool:
     """Tell whether a text says in other words than “not” that a thing is not to be: “then drops it”, “given up”."""
     gives_up = any(
         stemmed == "give" and says.words[at + 1 : at + 2] == ("up",) for at, stemmed in enumerate(says.stems)
@@ -84,13 +84,13 @@ def lacking_words(says: Clauses) -> frozenset[str]:
     )
 
 
-def is_without(line: Clauses, negation: Negation) -> bool:
+def is_not_without(line: Clauses, negation: Negation) -> bool:
     """Tell whether the sentence of *negation* tells what is not without something: “without it nothing could grow”."""
     start, end = line.sentence_around(negation.at)
     return line.words[negation.at] not in _WITHOUT and not _WITHOUT.isdisjoint(line.words[start:end])
 
 
-def is_nobody(line: Clauses, negation: Negation) -> bool:
+def says_nobody(line: Clauses, negation: Negation) -> bool:
     """Tell whether the *negation* says who did not: “nobody”, “no one”, “neither has”."""
     behind = line.words[negation.at + 1 : negation.at + 2]
     is_pronoun = line.words[negation.at] == "neither" and not ENGLISH.grammar.helping.isdisjoint(behind)
@@ -195,7 +195,7 @@ def _is_absent(line: Clauses, stemmed: str) -> bool:
     )
 
 
-def is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
+def denies_what_is_there(says: Clauses, at: int, lines: list[Clauses]) -> bool:
     """Tell whether the fact says that “there is no” such thing, and a line that there is."""
     stemmed = says.stems[at]
     here = "there" in says.words[max(0, at - SCOPE) : at]

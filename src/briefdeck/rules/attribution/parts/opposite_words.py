@@ -25,7 +25,7 @@ OBJECT = 2
 _PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
 
 
-def is_in_denial(read: Clauses, turning: Turning) -> bool:
+def stands_in_denial(read: Clauses, turning: Turning) -> bool:
     """Tell whether the clause of *turning* has a “not” beside it, or something in it is yet to come."""
     first, end = read.clause_around(turning.start)
     negated = any(first <= each.at < end and not turning.start <= each.at < turning.end for each in read.negations)
@@ -46,12 +46,12 @@ def with_word_before(read: Clauses, turning: Turning) -> tuple[str, str]:
     return read.stems[turning.start], next(before, "")
 
 
-def is_opposed(says: Clauses, mine: Turning) -> bool:
+def is_advised_against(says: Clauses, mine: Turning) -> bool:
     """Tell whether somebody is against *mine*: “advises against a return”."""
     return "against" in says.words[max(0, mine.start - 2) : mine.start] and says.words[mine.start] != "against"
 
 
-def has_both(says: Clauses, mine: Turning) -> bool:
+def joins_both_sides(says: Clauses, mine: Turning) -> bool:
     """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
     others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
     between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
@@ -77,7 +77,7 @@ def is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return False
     if says.words[mine.end : mine.end + 1] == ("by",) or there.line.words[there.turning.end :][:1] == ("by",):
         return False
-    if particle(says, mine) != particle(there.line, there.turning):
+    if particle_of(says, mine) != particle_of(there.line, there.turning):
         return False  # a tour that “took in” concerts did not take them
     subjects = [_subject(says, mine.start), _subject(there.line, there.turning.start)]
     shared = subjects[0] & subjects[1]
@@ -86,7 +86,7 @@ def is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     return bool(shared) and bool(same)
 
 
-def particle(read: Clauses, turning: Turning) -> str:
+def particle_of(read: Clauses, turning: Turning) -> str:
     """Return the particle behind a verb that makes another verb of it: “took in”; "" for none."""
     behind = next(iter(read.words[turning.end : turning.end + 1]), "")
     return behind if behind in ENGLISH.opposites.particles else ""
@@ -111,7 +111,7 @@ def is_other_verb(says: Clauses, at: int) -> bool:
     return parted or is_left_so(says, at)
 
 
-def is_least(read: Clauses, turning: Turning) -> bool:
+def says_at_least(read: Clauses, turning: Turning) -> bool:
     """Tell whether a “least” turns the word round: what is “the least adventurous” is unadventurous."""
     return "least" in read.words[max(0, turning.start - 1) : turning.start]
 

@@ -75,7 +75,7 @@ def _asked_of_cards(fact: FactContext) -> list[Claim]:
 def _markers(lines: list[Clauses], says: Clauses, at: int, *, few: bool) -> Iterator[str]:
     """Yield the word that leaves the verb of *says* at that place open, each time a line has it; "" where none does.
 
-    With *few* lines, of one fact, “has sued” is no other suit; else a line has another word of *says*, too.
+    A line must have another word of *says*, too; not with *few* lines, those of one fact, for what “has” been done.
     """
     said = says.content.keys() - {says.stems[at]}
     particle = next((word for word in says.words[at + 1 : at + 2] if word in _PARTICLES), "")

@@ -63,6 +63,7 @@ _FEW = 2
 _CLOCK = "clock"
 _MINUTES_OF_A_DAY = 24 * 60
 _HALF_AN_HOUR = 30
+_AT_HOUR = lazy_pattern(r"\b(?:at|by|until|before|after|from) \Z")
 _SHORTLY = lazy_pattern(r"\b(?:just|shortly|soon) (?P<way>after|before) \Z")
 _COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
@@ -113,6 +114,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
         or _is_counted_clock(claim, quantity)
+        or _is_bare_hour(claim, quantity)
         or _is_shortly_after(claim, quantity)
         or is_following_season(claim, quantity)
         or is_time_between_years(claim, quantity)
@@ -367,6 +369,15 @@ def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
         if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
             return True
     return False
+
+
+def _is_bare_hour(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the hour of a time on a line, said alone: “at five”, of “five in the morning”."""
+    if not _AT_HOUR.search(claim.plain, 0, quantity.start):
+        return False
+    readings = (reading for other in claim.cited.quantities() for reading in other.readings if reading.unit == _CLOCK)
+    hours = {Fraction(reading.value) % (_MINUTES_OF_A_DAY // 2) / 60 for reading in readings}
+    return any(Fraction(value) % (_MINUTES_OF_A_DAY // 120) in hours for value in quantity.plain)
 
 
 def _is_shortly_after(claim: Claim, quantity: Quantity) -> bool:

@@ -15,6 +15,8 @@ from briefdeck.rules.fact_context import Claim
 
 _THAN_OTHER = lazy_pattern(r"\s(?:as|the|of)\s(?:[\w’'-]+\s){1,4}?(?:as|of)\s(?P<other>[^,.;:()]+)", re.IGNORECASE)
 """What stands behind a share or multiple, up to that with which something is compared: “half as much as the pier”."""
+MOST_COMPARED = 12
+"""Numbers on the lines of which two are compared."""
 _CLAUSE = lazy_pattern(r"[^,.;:()]*\Z")
 
 
@@ -45,6 +47,8 @@ def _ratios(evidence: Evidence, own: frozenset[str], other: frozenset[str]) -> s
     beside = [
         (quantity, frozenset(near)) for quantity, near in evidence.numbers_with_neighbours() if quantity.states_number
     ]
+    if len(beside) > MOST_COMPARED:
+        return set()  # two of so many make any ratio
     return {
         _ratio(x, y)
         for (one, mine), (another, theirs) in permutations(beside, 2)
