@@ -296,7 +296,7 @@ def _expected(derived: Derivation) -> str:
 
 
 def _is_done_elsewhere(derived: Derivation) -> bool:
-    """Tell whether a line has a verb of the statement as done too: “threatened to close it in June; in August it closed it”."""
+    """Tell whether a line has a verb of the statement as done too: “threatened to close it; in August it did close it”."""
     says = derived.clauses
     verbs = {stem for at, stem in enumerate(says.stems) if says.is_past(at) and stem in says.content}
     for line in derived.cited_clauses if verbs else ():
