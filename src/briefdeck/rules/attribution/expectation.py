@@ -296,9 +296,9 @@ def _expected(derived: Derivation) -> str:
 
 
 def _is_done_elsewhere(derived: Derivation) -> bool:
-    """Tell whether a line has a verb of the statement as done too: “threatened to close it; in August it did close it”."""
+    """Tell whether a line has a verb of the statement as done, too: “threatened to close it; in May it did close”."""
     says = derived.clauses
-    verbs = {stem for at, stem in enumerate(says.stems) if says.is_past(at) and stem in says.content}
+    verbs = {verb for at, verb in enumerate(says.stems) if says.is_past(at) and verb in says.content}
     for line in derived.cited_clauses if verbs else ():
         for verb in verbs & line.content.keys():
             for at in line.content[verb]:
