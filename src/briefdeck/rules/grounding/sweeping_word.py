@@ -48,7 +48,7 @@ _IDIOMS = re.compile(rf"(?i)\b{one_of(ENGLISH.senses.no_whole)}\b")
 _WHOLES = ENGLISH.quantifiers.every | ENGLISH.senses.summed
 _TOTAL = re.compile(
     rf"(?i)\b(?P<word>{one_of(ENGLISH.senses.spanning)})\b"
-    r"|\b(?:the|its|their|his|her|[\w’']+[’']s) (?P<own>whole|full|total)\b(?! of\b)"
+    r"|\b(?:the|its|their|his|her|(?<![\w’'])[\w’']+[’']s) (?P<own>whole|full|total)\b(?! of\b)"
 )
 """What speaks of a whole."""
 _ALL_BUT = re.compile(

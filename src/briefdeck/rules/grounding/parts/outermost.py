@@ -27,7 +27,7 @@ _PLACED = lazy_pattern(
     re.IGNORECASE,
 )
 """What gives somebody a place behind the first: “came third in”; not “was third time lucky”."""
-_WHO = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}"
+_WHO = r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}"
 _RUNNER_UP = one_of(ENGLISH.numbers.runners_up)
 _PLACE_OF = re.compile(
     rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? {one_of(ENGLISH.numbers.coming_in)} (?:in )?(?:the )?(?P<nth>{_NTH})"
@@ -38,13 +38,15 @@ _PLACE_OF = re.compile(
 )
 """Who came in which place: “Aske finished third”, “the runner-up, Aske”, “Aske was the winner”, “Aske won at Tann”."""
 _PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
-_AGED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)")
+_AGED = re.compile(
+    r"(?<![\w’'.-])(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)"
+)
 """Somebody with an age: “Voss, 45,”, “Voss (45)”, “Voss, aged 45”."""
 _OUTERMOST = lazy_pattern(
     rf"\b(?P<word>{one_of((*ENGLISH.numbers.youngest, *ENGLISH.numbers.oldest))})\b", re.IGNORECASE
 )
 _COMPARED = lazy_pattern(
-    r"(?P<one>[^\W\d_a-z][\w’'-]*)\s(?:is|was)\s(?:[a-z]+\s){0,4}(?P<word>younger|older)\sthan\s"
+    r"(?<![\w’'-])(?P<one>[^\W\d_a-z][\w’'-]*)\s(?:is|was)\s(?:[a-z]+\s){0,4}(?P<word>younger|older)\sthan\s"
     r"(?:[^\W\d_a-z][\w’'-]*\s)*(?P<other>[^\W\d_a-z][\w’'-]*)"
 )
 

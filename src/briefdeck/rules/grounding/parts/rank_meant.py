@@ -20,7 +20,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NO_RANK = frozenset(ENGLISH.numbers.unranked)
-_TOLD_BEFORE = re.compile(rf"(?:\b[^\W\d_a-z][\w’'-]*|\b(?:in|{one_of(ENGLISH.numbers.ranked)}))\s\Z")
+_TOLD_BEFORE = re.compile(rf"(?:(?<![\w’'-])[^\W\d_a-z][\w’'-]*|\b(?:in|{one_of(ENGLISH.numbers.ranked)}))\s\Z")
 _PARTS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST = 2
 """Ranks of a line among which one is meant."""
