@@ -80,7 +80,7 @@ _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"won't", "won’t"}
 _OPEN = frozenset(_GRAMMAR.modal) - {"will"}
 """What a question asks after without taking it for granted."""
-_LEFT_OPEN = frozenset((*_GRAMMAR.modal, "to", "be", "that"))
+_LEFT_OPEN = frozenset((*_GRAMMAR.modal, *ENGLISH.governing.adverbs, "to", "be", "that"))
 """Words before a verb that leave open what it tells."""
 _WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
 _REASON = frozenset(("why", "when", "whom"))
@@ -298,7 +298,8 @@ def _expected(derived: Derivation) -> str:
 def _is_done_elsewhere(derived: Derivation) -> bool:
     """Tell whether a line has a verb of the statement as done, too: “threatened to close it; in May it did close”."""
     says = derived.clauses
-    verbs = {verb for at, verb in enumerate(says.stems) if says.is_past(at) and verb in says.content}
+    expected = {verb for line in derived.cited for each in line.expectations for verb in each.doing[:1]}
+    verbs = {verb for at, verb in enumerate(says.stems) if says.is_past(at) and verb in says.content} & expected
     for line in derived.cited_clauses if verbs else ():
         for verb in verbs & line.content.keys():
             for at in line.content[verb]:
