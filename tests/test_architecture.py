@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -227,6 +228,19 @@ def test_the_core_is_pure() -> None:
     assert _breaking(rule) == {}
 
 
+def test_no_constant_is_set_twice() -> None:
+    """A name of a module means one thing from its first line to its last: another value would take its place."""
+
+    def rule(path: Path) -> Iterable[object]:
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
+        targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+        names = [node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)]
+        return [name for name, count in Counter(names).items() if count > 1]
+
+    assert _breaking(rule) == {}
+
+
 def test_no_class_name_is_there_twice() -> None:
     """A class has a name of its own, so that a word means one thing wherever it is read."""
     homes: dict[str, list[str]] = {}
@@ -289,6 +303,10 @@ def test_no_rule_asks_whether_its_fact_is_retired() -> None:
     assert [name for name, source in sources.items() if ".retired" in source] == []
 
 
+LISTING = (".split", "frozenset", "re.compile", "lazy_pattern", "re.search", "re.sub")
+"""The calls by which a rule could list words of its own."""
+
+
 def test_rules_take_their_words_from_the_tables() -> None:
     """No pattern and no set of a rule lists four words or more that are not words of grammar: those are data."""
     grammar = ENGLISH.grammar
@@ -301,7 +319,9 @@ def test_rules_take_their_words_from_the_tables() -> None:
     def listed(call: ast.Call) -> set[str]:
         called = ast.unparse(call.func)
         node = call.func if called.endswith(".split") else call.args[0] if call.args else None
-        if node is None or not called.endswith((".split", "frozenset", "re.compile", "re.search", "re.sub")):
+        if node is None or not called.endswith(
+            (".split", "frozenset", "re.compile", "re.search", "re.sub", "lazy_pattern")
+        ):
             return set()
         texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
         return set().union(*(words(text) for text in texts if isinstance(text, str)))

@@ -468,11 +468,11 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_PEOPLE_SETS = "anyone particles kin crowned written views groups".split()
+_PEOPLE_SETS = "counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
-    reaching hundredths besides limits shrunk larger measures lists rises falls once summing
-    winning coming_in coming runners_up unranked contests prizes youngest oldest older ahead running held""".split()
+    reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming
+    runners_up unranked extents contests prizes youngest oldest older ahead running held""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -113,6 +113,8 @@ class NumberWords(NamedTuple):
     """What calls whoever came first or second."""
     unranked: tuple[str, ...]
     """What follows an ordinal that is no place among others: "the first quarter"."""
+    extents: tuple[str, ...]
+    """What may be as far, long or high as so much: "as deep as 90 metres"."""
     contests: tuple[str, ...]
     """In what somebody can come first."""
     prizes: tuple[str, ...]

@@ -53,6 +53,8 @@ class PeopleWords(NamedTuple):
     """What is somebody's: "opinion"."""
     short_names: Mapping[str, tuple[str, ...]]
     """Given names, folded, with their short forms: "robert" with "bob"."""
+    counted: Words
+    """Who is counted without a name: "seven *people*"."""
     groups: Words
     """What several people are called: "pair"."""
     doer_endings: tuple[str, ...]

@@ -30,7 +30,7 @@ from briefdeck.model.value_types import (
 )
 from briefdeck.paper_sizes import PAPERS
 
-_NONE, _NO = LocatedStr(), LocatedStr("no")
+_NONE = LocatedStr()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 
 
+ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
+"""The pair of what is allowed and what is forbidden."""
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
 _ADVISED = 8

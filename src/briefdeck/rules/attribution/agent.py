@@ -88,9 +88,10 @@ _NO_VERBS = (
     *ENGLISH.numbers.small,
     "around",
 )
-_AND_HER = re.compile(r",? and (?:his|her|its|their)(?: [a-z’'-]{1,20}){1,3},? ")
 _NO_VERB = re.compile(rf",?\s(?:{one_of(_NO_VERBS)}\b|[$£€]?[0-9])")
 """What stands before a name that opens a clause, and behind one that has no verb of its own."""
+_AND_HER = re.compile(r",? and (?:his|her|its|their)(?: [a-z’'-]{1,20}){1,3},? ")
+"""What joins somebody to a name before his: “Hana Aske and her student Per Moe”."""
 _REACH = 80
 """Characters before a name that are looked at."""
 

@@ -88,9 +88,7 @@ _DOWNWARDS = ENGLISH.clauses.comparing.less | ENGLISH.clauses.comparing.lesser |
 _OR_MORE = lazy_pattern(
     rf"(?:\s[^\W\d][\w’'-]*){{0,4}}\s(?P<bound>or (?P<which>{one_of(_UPWARDS | _DOWNWARDS)}))\b", re.IGNORECASE
 )
-_AS_FAR_AS = lazy_pattern(
-    r"\b(?P<bound>as (?:deep|far|heavy|high|large|late|long|tall|thick|wide) as) \Z", re.IGNORECASE
-)
+_AS_FAR_AS = lazy_pattern(rf"\b(?P<bound>as {one_of(ENGLISH.numbers.extents)} as) \Z", re.IGNORECASE)
 _ONLY = lazy_pattern(
     rf"\b{one_of(words for hedge in ENGLISH.hedges if hedge.kind == 'exactly' for words in hedge.before)}\s\Z",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from briefdeck.language.sentences.clauses import Clauses, Negation, clauses_of
 from briefdeck.language.sentences.comparisons import find_no_less, is_topmost, says_nobody_more
 from briefdeck.language.sentences.contrasts import has_contrast, is_turned_contrast, tells_otherwise_of_left_out
 from briefdeck.language.sentences.opposites import (
+    ALLOWING,
     Counterpart,
     Turning,
     counterparts_of,
@@ -60,7 +61,6 @@ from briefdeck.rules.attribution.parts.negations import (
     is_set_apart,
     is_without_not,
     lacking_words,
-    places,
     rules_out,
     says_it_too,
     says_nobody,
@@ -111,8 +111,6 @@ _TRYING = ENGLISH.clauses.trying
 _DEPENDING = ENGLISH.clauses.depending
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
 """Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
-_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
-"""The pair of what is allowed and what is forbidden."""
 _YEAR = re.compile("[0-9]{4}")
 _ALIKE = 1.0
 """How much of the words around two opposites must be shared for a “not” beside one of them to tell anything."""
@@ -195,11 +193,9 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
     if "until" in says.words and not ENGLISH.statements.negations.isdisjoint(says.words):
         return False  # “expects none until 2027” says the same
     for negation in line.negations:
-        if any(negation.first <= other.at <= negation.end for other in line.negations) or is_not_without(
-            line, negation
-        ):
+        if any(negation.first <= other.at <= negation.end for other in line.negations):
             continue
-        if _is_kept_in_other_words(derived, line, negation):
+        if is_not_without(line, negation) or _is_kept_in_other_words(derived, line, negation):
             continue
         told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
         heads = [line.stems[at] for at in told[:SCOPE]]  # of “none is expected to open”, the opening
@@ -312,7 +308,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who tried to delay it may not have delayed it
     if any(is_without_not(line, says, at) for line in lines for at in chief[:1]):
         return False
-    if any(is_alternative(line, place) for line in lines for at in chief[:1] for place in places(line, says, at)):
+    if any(is_alternative(line, says.stems[at]) for line in lines for at in chief[:1]):
         return False  # who “had to swim or walk” and did not swim, walked
     if says.words[negation.at] in _DETERMINERS and all(
         is_in_denial(line, says.stems[at]) for line in lines for at in chief
@@ -401,7 +397,7 @@ def _differs(derived: Derivation) -> bool:
 
 def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     line, at = there.line, there.turning.start
-    forbids = mine.pair == _ALLOWING
+    forbids = mine.pair == ALLOWING
     against = [forbids and is_opposed(read, place) for read, place in ((says, mine.start), (line, at))]
     if (
         is_of_others(says, mine.start, line, at)

@@ -48,6 +48,7 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     BEGINNING,
     OBJECT,
     bounds_a_number,
+    follows_least,
     has_begun,
     is_advised_against,
     is_other_verb,
@@ -55,7 +56,6 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     is_so_again,
     joins_both_sides,
     particle_of,
-    says_at_least,
     stands_in_denial,
     things_beside,
     with_word_before,
@@ -391,7 +391,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not _is_under_opposite_condition(says, there.line)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
         and not is_left_out(there.line, says.content_behind(mine.end)[:OBJECT])
-        and says_at_least(says, mine) is says_at_least(there.line, there.turning)
+        and follows_least(says, mine) is follows_least(there.line, there.turning)
         and bounds_a_number(says, mine) is bounds_a_number(there.line, there.turning)
     )
 

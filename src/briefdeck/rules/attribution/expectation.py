@@ -109,11 +109,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or ("" if _asks_what_did(derived) or _is_guessed(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
         words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
-        words = (
-            ""
-            if words and (_is_done_elsewhere(derived) or _is_in_vain(derived) or _only_can(derived, words))
-            else words
-        )
+        if words and (_is_done_elsewhere(derived) or _is_in_vain(derived) or _only_can(derived, words)):
+            words = ""
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)

@@ -25,7 +25,7 @@ from briefdeck.message_grammar import listed, place, quoted
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.calculated_number import is_made_of_neighbours, is_whole, tells_rest
+from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
 from briefdeck.rules.grounding.parts.head_of_another import find_line_of_another
@@ -72,13 +72,13 @@ _NUMBER_OF = re.compile(r"(?i)\bnumber of (?:the |its |their |all )?(?P<thing>[a
 _OF_WHOLE = re.compile(r"\s(?:of|from) (?:the|its|their|his|her|all) (?P<whole>[\w’'-]+(?: [\w’'-]+)?)")
 _OF_WHICH = re.compile(r"\sof (?:which|whom)\b")
 """What makes a part of what was told before it."""
-_AGAINST = re.compile(
+_COMPARED_WITH = re.compile(
     r"[^.;:]{0,120}\b(?:against|compared (?:with|to)|(?:up|down) from|versus) (?:about |some |only )?"
 )
 _AT_A_TIME = re.compile(
     r"\s(?:in [0-9]{4}\b|(?:an?|the|one) [a-z]+ (?:before|earlier|ago)\b|(?:before|earlier|last)\b)"
 )
-"""What stands between a number and that of another time with which it is compared, and behind that."""
+"""What stands between a number and that of another time with which it is compared, and what stands behind that one."""
 _RECKONED = re.compile(
     rf"\b{one_of((*ENGLISH.numbers.together, *ENGLISH.numbers.apart, *ENGLISH.numbers.comparing))}\b", re.IGNORECASE
 )
@@ -91,9 +91,8 @@ _SIDES = ENGLISH.senses.parties | ENGLISH.senses.councils
 _PUTTING = ENGLISH.governing.reporting
 """Verbs by which somebody gives any number: “puts it at 40”."""
 _OF_NONE = re.compile(r"\b(?:none|neither) of (?:the|its|their|those|these) \Z", re.IGNORECASE)
-_AGAINST = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
-_SCORE = re.compile(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
-"""A result of two numbers, as facts and lines write it."""
+_TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
+"""What stands between the two numbers of a result: “three goals to one”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 
 
@@ -192,9 +191,9 @@ def _is_in_score(claim: Claim, quantity: Quantity) -> bool:
     scores = (
         {one.plain[0], other.plain[0]}
         for one, other in pairwise(claim.terms.quantities)
-        if quantity in (one, other) and _AGAINST.fullmatch(claim.plain, one.end, other.start)
+        if quantity in (one, other) and _TO.fullmatch(claim.plain, one.end, other.start)
     )
-    lines = [set(map(int, match.groups())) for _, line in claim.cited.written_lines for match in _SCORE.finditer(line)]
+    lines = [set(map(int, match.groups())) for _, line in claim.cited.written_lines for match in SCORE.finditer(line)]
     return any(score in lines for score in scores)
 
 
@@ -353,7 +352,7 @@ def _is_said_of_both(text: str, quantity: Quantity, written: str, word: str) -> 
     own = next((number for number in numbers if _means(number.chain, quantity)), None)
     other = next((number for number in numbers if number.chain == written), None)
     if own is not None and other is not None and other.end <= own.start:
-        return bool(_AGAINST.fullmatch(text, other.end, own.start) and _AT_A_TIME.match(text, own.end))
+        return bool(_COMPARED_WITH.fullmatch(text, other.end, own.start) and _AT_A_TIME.match(text, own.end))
     if own is None or other is None or not is_past(word) or other.start < own.end:
         return False
     between = list(map(fold_word, words(text[own.end : other.start])))

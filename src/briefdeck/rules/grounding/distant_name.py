@@ -15,7 +15,7 @@ from briefdeck.model.roles import SAID_ON_A_PAGE, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.one_of_two import find_other_of_two
+from briefdeck.rules.grounding.parts.one_of_two import find_latter_for_former
 from briefdeck.rules.meant_names import MeantNames, is_setting, unproved_names
 
 RULE = Rule(
@@ -66,7 +66,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _distant_in_drawn(fact)
         return
     for claim in fact.statements_in(RULE.reads):
-        other = find_other_of_two(claim)
+        other = find_latter_for_former(claim)
         if other is not None:
             message = f"“the {other.called}” of {claim.cited.words} is “{other.meant}”, and not “{other.name.written}”"
             yield claim.problem(RULE, message, other.name.written)

@@ -7,15 +7,13 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses, Negation
-from briefdeck.language.sentences.opposites import Turning, sides_of, turnings_of
+from briefdeck.language.sentences.opposites import ALLOWING, Turning, sides_of, turnings_of
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _LITTLE = ENGLISH.clauses.too_little
-_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
-"""The pair of what is allowed and what is banned."""
 _DENYING = ENGLISH.statements.denying
 _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
@@ -84,7 +82,7 @@ def is_kept_from(says: Clauses, at: int) -> bool:
 
 def is_banned(says: Clauses, at: int) -> bool:
     """Tell whether another word in the clause of that place forbids something."""
-    banned = (each for each in turnings_of(says) if (each.pair, each.side) == (_ALLOWING, 1))
+    banned = (each for each in turnings_of(says) if (each.pair, each.side) == (ALLOWING, 1))
     return any(says.clause[each.start] == says.clause[at] and not each.start <= at < each.end for each in banned)
 
 

@@ -120,7 +120,7 @@ def has_opposite(says: Clauses, line: Clauses, at: int) -> bool:
 
 def is_without_not(line: Clauses, says: Clauses, at: int) -> bool:
     """Tell whether a line has by another word than “not” that what *says* has at that place is not so."""
-    hampered = any(map(line.is_hampered, places(line, says, at)))
+    hampered = any(map(line.is_hampered, line.content.get(says.stems[at], ())))
     return hampered or _is_absent(line, says.stems[at]) or _has_prefix(line, says.words[at])
 
 
@@ -151,15 +151,10 @@ def _leaves_out(line: Clauses, says: Clauses) -> bool:
     )
 
 
-def places(line: Clauses, says: Clauses, at: int) -> Sequence[int]:
-    """Return the places on *line* of the word that *says* has at that place."""
-    return line.content.get(says.stems[at], ())
-
-
-def is_alternative(line: Clauses, at: int) -> bool:
-    """Tell whether what the verb at that place says is one of two ways on *line*: “take a ferry or make a detour”."""
-    _, end = line.clause_around(at)
-    return "or" in line.words[at + 1 : min(end, at + 1 + _WAY)]
+def is_alternative(line: Clauses, stemmed: str) -> bool:
+    """Tell whether *line* has a verb, by its stem, as one of two ways: “take a ferry or make a detour”."""
+    ends = ((at, line.clause_around(at)[1]) for at in line.content.get(stemmed, ()))
+    return any("or" in line.words[at + 1 : min(end, at + 1 + _WAY)] for at, end in ends)
 
 
 def is_in_denial(line: Clauses, stemmed: str) -> bool:

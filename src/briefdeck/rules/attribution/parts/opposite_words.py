@@ -111,7 +111,7 @@ def is_other_verb(says: Clauses, at: int) -> bool:
     return parted or is_left_so(says, at)
 
 
-def says_at_least(read: Clauses, turning: Turning) -> bool:
+def follows_least(read: Clauses, turning: Turning) -> bool:
     """Tell whether a “least” turns the word round: what is “the least adventurous” is unadventurous."""
     return "least" in read.words[max(0, turning.start - 1) : turning.start]
 

@@ -62,10 +62,9 @@ _HALVED = ("halved", "half")
 _POINTS_APART = lazy_pattern(rf"(?: percentage)?(?: points?)? {one_of(ENGLISH.numbers.ahead)}\b")
 _AND_ONE = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z")
 _OTHERS = lazy_pattern(r" (?:other|others|more|fellow)\b")
-_SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
-_PEOPLE = lazy_pattern(
-    rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], 'people', 'persons', 'children', 'adults'))}\b"
-)
+SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
+"""A result of two numbers: “3-1”."""
+_PEOPLE = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], *ENGLISH.people.counted))}\b")
 _GROUPS = lazy_pattern(r"\s[a-z]+(?:\s[a-z]+)?,?\sand\s")
 _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
 
@@ -357,7 +356,7 @@ def _is_margin(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is by how much somebody won: “by eight points”, of 27-19."""
     if not BY.search(claim.plain, 0, quantity.start):
         return False
-    scores = (match for _, line in claim.cited.written_lines for match in _SCORE.finditer(line))
+    scores = (match for _, line in claim.cited.written_lines for match in SCORE.finditer(line))
     return any(abs(int(match[1]) - int(match[2])) in quantity.plain for match in scores)
 
 

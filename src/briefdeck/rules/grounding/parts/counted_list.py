@@ -12,11 +12,13 @@ from briefdeck.language.remembering import lazy_pattern
 from briefdeck.rules.fact_context import Claim
 
 THE = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE)
+"""What precedes the number of things that everybody knows: “the two hospitals”."""
 _MOST_KNOWN = 5
-"""What precedes the number of things that everybody knows, “the two hospitals”, and how many they may be."""
+"""How many these may be."""
 FEWEST_LISTED = 3
+"""Items that make a list."""
 _LONGEST_ITEM = 4
-"""Items that make a list, and the words of one that is not the first or last."""
+"""Words of an item that is not the first or last."""
 _LAST = lazy_pattern(r",\s(?:and|or|&)\s")
 _LISTED = lazy_pattern(r",?\s(?:and\s|&\s)?(?:the\s)?")
 """What stands between two names of a list."""

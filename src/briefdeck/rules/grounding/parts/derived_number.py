@@ -55,15 +55,18 @@ _NEARLY = ENGLISH.numbers.nearly
 _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _LARGE = 100
+"""A number from which on one close to it is hardly that of another thing."""
 _CLOSE = 20
-"""A number from which on one that differs by a twentieth at most is hardly that of another thing."""
+"""Of so many parts of itself such a number may be one off."""
 _FARTHEST = Fraction(3, 2)
+"""How many times the number that bounds it one may be, to be what is meant."""
 _FEW = 2
-"""How many times a number may be the one that bounds it, or by how much it may be more, to be what is meant."""
+"""Or by how much it may be more."""
 _CLOCK = "clock"
 _MINUTES_OF_A_DAY = 24 * 60
 _HALF_AN_HOUR = 30
 _AT_HOUR = lazy_pattern(r"\b(?:at|by|until|before|after|from) \Z")
+"""What stands before an hour."""
 _SHORTLY = lazy_pattern(r"\b(?:just|shortly|soon) (?P<way>after|before) \Z")
 _COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
@@ -88,12 +91,13 @@ _CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for cod
 _NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _HOW_OFTEN = ("twice", "thrice", "three times")
+"""What may count what a line tells one by one."""
 _AS = lazy_pattern(r"\s(?:as|the|more|less)\b")
-"""What may count what a line tells one by one; and what makes a multiple of it."""
+"""What makes a multiple of it."""
 _FRACTIONS = ("share", "half", "part")
 _RATIOS = ("ratio", "word_ratio")
 _TEN = Fraction(10)
-"""“One in three” is rounded no more than “three in ten”."""
+"""As of how many a ratio of fewer is rounded: “one in three” no more than “three in ten”."""
 
 
 def follows(claim: Claim, quantity: Quantity) -> bool:

@@ -34,8 +34,8 @@ class _Told(NamedTuple):
     stems: frozenset[str]
 
 
-def find_other_of_two(claim: Claim) -> OtherOfTwo | None:
-    """Find a name for which the line has the other of two, as “the latter”, and tells of that what the claim says."""
+def find_latter_for_former(claim: Claim) -> OtherOfTwo | None:
+    """Find a name of one of two, where the line tells of the other what the claim says: of “the latter”."""
     for told in _told_of_two(claim):
         mine = next((name for name in claim.names if any(_is_same(name, each.name) for each in told)), None)
         if mine is None:

@@ -49,7 +49,7 @@ _SUPERLATIVE = lazy_pattern(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_supe
 _AGES = lazy_pattern(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = lazy_pattern(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _UNDER_AGE = lazy_pattern(
-    r"\b(?:children|pupils|people|anyone|those|all|boys|girls) (?:aged )?(?:under|below) \Z", re.IGNORECASE
+    rf"\b{one_of((*ENGLISH.people.counted, 'anyone', 'those', 'all'))} (?:aged )?(?:under|below) \Z", re.IGNORECASE
 )
 _LOOSELY = ENGLISH.dates.before_numbers
 _SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
