@@ -80,6 +80,8 @@ _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"won't", "won’t"}
 _OPEN = frozenset(_GRAMMAR.modal) - {"will"}
 """What a question asks after without taking it for granted."""
+_URGING = ENGLISH.governing.urging
+"""Who asks for a thing wants it."""
 _LEFT_OPEN = frozenset((*_GRAMMAR.modal, *ENGLISH.governing.adverbs, "to", "be", "that"))
 """Words before a verb that leave open what it tells."""
 _WHO, _WHICH = frozenset(("who",)), frozenset(("which",))
@@ -108,7 +110,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = "" if attributed or derived.asks else _expected(derived)
         words = words or ("" if _asks_what_did(derived) or _is_guessed(derived) else _made_surer(derived))
         wants = ENGLISH.governing.wanting & derived.says.keys
-        words = "" if words.lower() in wants or (wants and fact.drawn_from) else words
+        words = "" if words.lower() in wants or (wants and (fact.drawn_from or words.lower() in _URGING)) else words
         if words and (_is_done_elsewhere(derived) or _is_in_vain(derived) or _only_can(derived, words)):
             words = ""
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
