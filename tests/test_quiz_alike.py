@@ -21,9 +21,10 @@ from briefdeck.quiz.session import SPACES, Known, leave_room, move_on, urgency
 from briefdeck.quiz.variety import ask_varied
 from briefdeck.render.deflate import deflate
 from tests.conftest import DATA
+from tests.support.browsers import chromium
 from tests.support.fair_answers import fair_answers
 from tests.support.quiz_sample import sample_questions
-from tests.support.quiz_taker import Taker, chromium, kinds_pool, script, shipped_pool
+from tests.support.quiz_taker import Taker, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow
 

@@ -22,8 +22,9 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Quiz
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode
 from briefdeck.render.quiz_page import render_page
+from tests.support.browsers import BROWSERS, WEB, needed
 from tests.support.quiz_sample import sample_questions
-from tests.support.quiz_taker import WEB, Taker, chromium, hostile_pool, kinds_pool, needed, script, shipped_pool
+from tests.support.quiz_taker import Taker, hostile_pool, kinds_pool, script, shipped_pool
 
 pytestmark = pytest.mark.slow
 
@@ -40,10 +41,14 @@ Open = Callable[..., Taker]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests here."""
-    with chromium() as found:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A browser for all tests here: Chromium, where a test does not name another."""
+    with BROWSERS[getattr(request, "param", "chromium")]() as found:
         yield found
+
+
+in_each_browser = pytest.mark.parametrize("browser", BROWSERS, indirect=True)
+"""For what browsers may do otherwise; where there is no screen, Firefox has no pointer, and focuses other things."""
 
 
 @pytest.fixture
@@ -64,6 +69,7 @@ def _drawn(seed: str = "1", number: int = 20, kinds: tuple[QuestionMode, ...] = 
     return sample_questions(kinds_pool().questions, seed, number, kinds)
 
 
+@in_each_browser
 @pytest.mark.parametrize("kind", ["choice", "typed", "recall"])
 def test_a_whole_quiz_of_a_kind(taker: Open, kind: QuestionMode) -> None:
     """Every question of one kind, answered right, makes a full result."""
@@ -111,6 +117,7 @@ def test_every_answer_shows_what_it_rests_on(taker: Open) -> None:
     assert any(each.disputes for each in explanations.values())
 
 
+@in_each_browser
 def test_lists_times_hints_and_pictures(taker: Open) -> None:
     """A list says how long it is, a line of time has a gap, a hint is folded, pictures have words and a credit."""
     someone = taker()
@@ -247,6 +254,7 @@ def test_keys_can_be_switched_off(taker: Open) -> None:
     assert someone.page.locator("#reveal.shown").count() == 0
 
 
+@in_each_browser
 def test_a_reload_in_the_middle(taker: Open) -> None:
     """After a reload the same question stands there, with what was answered, shown or not; also in a new tab."""
     someone = taker()
@@ -642,6 +650,7 @@ def test_what_fits_is_counted(taker: Open) -> None:
     assert someone.text("#available") == f"5 questions of {fit} that fit"
 
 
+@in_each_browser
 def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
     """Whatever a text holds is shown as it is: nothing of it becomes an element, runs, or is fetched."""
     text = HOSTILE.replace("\u2028", " ")

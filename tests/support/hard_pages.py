@@ -13,8 +13,8 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
+from tests.support.browsers import chromium
 from tests.support.imported_files import AUTHOR, DAY, OUTLET, PARAGRAPHS, TITLE, URL, archive
-from tests.support.quiz_taker import chromium
 
 _P = [escape(text, quote=False) for text in PARAGRAPHS]
 

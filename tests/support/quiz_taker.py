@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pytest
 
 from briefdeck.language.markup import plain
 from briefdeck.model import Quiz, Verified
@@ -26,34 +21,12 @@ from tests.support.learner import bank
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-WEB = REPOSITORY / "tests" / "web" / "node_modules"
-"""Where `npm ci --prefix tests/web` puts what judges pages."""
 _WATCH = """
 window.shifts = [];
 new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(each => each.value)))
   .observe({type: "layout-shift", buffered: true});
 addEventListener("securitypolicyviolation", each => console.error("policy", each.violatedDirective, each.blockedURI));
 """
-
-
-def needed(found: object, what: str) -> None:
-    """Skips a test where *what* it needs is not *found*; in CI it must be there."""
-    if not found:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs {what}")
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, driven."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    needed(program, "Chromium (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=quiet)
-        yield browser
-        browser.close()
 
 
 @cache
