@@ -463,7 +463,7 @@ class Lexicon:
         return AnswerWords(**{**data, **own})
 
 
-_GRAMMAR_SETS = ("articles", "determiners", "stop_words", "parting", "answers", "timing", "relative")
+_GRAMMAR_SETS = "articles determiners stop_words parting answers timing relative no_adverbs".split()
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
@@ -476,9 +476,8 @@ _CALCULATING = """comparing apart ranked changing adding together leaving rests 
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()
-_EXPECTING = (
-    "modal prospects wanting scheduled chances forecasting adverbs compared counted unsure weighing open".split()
-)
+_EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing
+    open""".split()
 _STATEMENT_SETS = (
     "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered "
     "no_negation giving taking handing_over getting measuring mutual"

@@ -356,6 +356,10 @@ class GoverningWords(NamedTuple):
     """Those that say that it will be."""
     prospects: Words
     """Words before "to" and a verb: "plans"."""
+    resolved: Words
+    """What else stands before "to" and what is not done yet: "agreed"."""
+    resolved_and_done: Words
+    """Verbs behind those by which it is done at once: "agreed to keep"."""
     wanting: Words
     """Those with what somebody else is to do before the "to": "wants prices to fall"."""
     scheduled: Words
@@ -379,7 +383,7 @@ class GoverningWords(NamedTuple):
     allowing: Words
     """Those modal verbs that forbid with a "not"."""
     after_being: Words
-    """Those of `prospects` that mean it only behind a form of "be": "is set to"."""
+    """Those of `prospects` and `resolved` that mean it only behind a form of "be": "is set to"."""
     done_to: Words
     """What else stands before "to" and what was done all the same: "forced to"."""
     achieving: Words

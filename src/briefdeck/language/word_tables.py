@@ -137,6 +137,8 @@ class GrammarWords(NamedTuple):
     """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
     no_superlatives: tuple[str, ...]
     """Words that end like superlatives and are none: "forest"."""
+    no_adverbs: Words
+    """Words that end like adverbs and are none: "fly", "family", "costly"."""
     subordinating: tuple[str, ...]
     """Words that open a clause."""
     grounds: tuple[str, ...]

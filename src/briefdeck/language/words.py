@@ -196,6 +196,11 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") and "-" not in word and word not in _NO_PAST
 
 
+def is_adverb(word: str) -> bool:
+    """Tell whether a folded *word* is an adverb by its form: “quickly”, and not “fly” and “family”."""
+    return word.endswith("ly") and word not in ENGLISH.grammar.no_adverbs
+
+
 def stem_prefix(word: str) -> str:
     """Return the first letters of a folded *word*, or of the verb or spelling that it is a form of: "sold" → "se".
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED, lazy_property
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem
 
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -349,7 +349,7 @@ class Clauses:
 
     def heads(self, negation: Negation) -> list[int]:
         """List those of them that are what is negated: no names, numbers and adverbs."""
-        return [at for at in self.scope(negation) if self.written[at].islower() and not self.words[at].endswith("ly")]
+        return [at for at in self.scope(negation) if self.written[at].islower() and not is_adverb(self.words[at])]
 
     def may_be_negated(self, at: int) -> bool:
         """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""

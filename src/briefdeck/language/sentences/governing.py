@@ -399,7 +399,7 @@ class _TokenSentence:
                 yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
         elif self._is_counted(at):
             return
-        elif word in _WORDS.prospects and to and self._is_verb(at + 2) and self._is_due(at, word):
+        elif to and self._is_verb(at + 2) and self._is_prospect(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
         elif word in _WORDS.prospects and not self._is_noun(at) and self._is_verb(late := self._verb_aside(at)):
             yield self._governor("expected", at, clause, doing=late)
@@ -416,6 +416,11 @@ class _TokenSentence:
                 yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
         else:
             yield from self._forecast(at, word, clause)
+
+    def _is_prospect(self, at: int, word: str) -> bool:
+        """Tell whether what *word*, which stands *at* before “to”, leads to is not done yet: “plans to”, “agreed to”."""
+        resolved = word in _WORDS.resolved and self._at(at + 2) not in _WORDS.resolved_and_done
+        return (resolved or word in _WORDS.prospects) and self._is_due(at, word)
 
     def _verb_aside(self, at: int) -> int:
         """Find the verb behind a “to” that something stands before: “promised during the campaign *to abolish*”."""

@@ -360,7 +360,8 @@ def _always(negated: bool, derived: Derivation, at: int) -> bool:
     same = words_among(derived.clauses, at, derived.clauses.stems[at : at + 1], derived.cited_clauses)
     found = select_nearest(same, derived.fewest_shared)
     if negated and not found and not derived.claim.fact.drawn_from:
-        found = [each for each in same if each.telling >= _TELLING]
+        fewest = 1 if derived.is_in_one_clause(1) else _TELLING
+        found = [each for each in same if each.telling >= fewest]
     if not negated:
         found = [each for each in found if not _is_condition(each)]
     return bool(found) and all(each.negated is negated for each in found)

@@ -12,7 +12,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.splitting import split_sentences
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, is_adverb, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_alternative
@@ -433,7 +433,7 @@ def _chief(asked: Clauses, start: int) -> int:
         and (at == start or asked.words[at - 1] not in _BEFORE_NOUN)
         and not asked.written[at - 1].endswith(("’s", "'s"))
         and not (at + 1 in content and asked.written[at + 1].islower() and asked.words[at + 1].isalpha())
-        and not asked.words[at].endswith("ly")
+        and not is_adverb(asked.words[at])
     ]
     behind_subject = [
         at for at in found if at > start or asked.words[start - 1] in ("be", "been", "will", "had", "has", "have")

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import fold_word, words
+from briefdeck.language.words import fold_word, is_adverb, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
@@ -132,7 +132,7 @@ def _find_exclusive(claim: Claim) -> str:
     for found in _EXCLUSIVE.finditer(claim.plain):
         before = words(claim.plain[: found.start()])[-1:]
         following = fold_word(found["next"])
-        belittles = following in _BELITTLED or following.endswith("ly") or not following[0].isalpha()
+        belittles = following in _BELITTLED or is_adverb(following) or not following[0].isalpha()
         evaluates = bool(before) and fold_word(before[0]) in _BEING
         depends = not _CONDITIONS.isdisjoint(map(fold_word, words(claim.plain[found.end() :])))  # “will only go if”
         if not (belittles or evaluates or depends or any(map(claim.cited.has_word, _OTHERS))):

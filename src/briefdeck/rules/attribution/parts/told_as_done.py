@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.tellers import numbers_of
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -117,7 +117,7 @@ def _has_before(says: Clauses, at: int) -> bool:
 def _marker(read: Clauses, at: int) -> str:
     """Return the word by which the verb at that place is only to come, possible or thought of; "" where none is."""
     place = at - 1
-    while place >= 0 and (read.words[place] in _SKIPPED or read.words[place].endswith("ly")):
+    while place >= 0 and (read.words[place] in _SKIPPED or is_adverb(read.words[place])):
         place -= 1
     if place > 0 and read.words[place] == "help" and read.words[place - 1] == "to":
         place -= 1  # “to help pay it off”

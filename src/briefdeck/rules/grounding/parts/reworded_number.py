@@ -15,7 +15,7 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.compared_share import OF_ANOTHER
@@ -133,7 +133,7 @@ def _is_most_of(claim: Claim, line: str, match: re.Match[str]) -> bool:
     if match["noun"] is None:
         return match[0][:1].lower() != "m" or not _TOPMOST.search(line, 0, match.start())
     noun = fold_word(match["noun"])
-    if _TOPMOST.search(line, 0, match.start()) or noun.endswith("ly"):
+    if _TOPMOST.search(line, 0, match.start()) or is_adverb(noun):
         return False
     if noun in _HELPING:
         return _OPENED.search(line, 0, match.start()) is not None
