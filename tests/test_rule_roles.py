@@ -48,6 +48,7 @@ FALSEHOODS: dict[str, str] = {
     "A311": "Ida Berg is the finance minister",
     "A312": "The Aurora carries 900 passengers a day, and is full",
     "A313": "The Aurora is faster than the Tordis",
+    "A315": "A mate of the Aurora leads the vote count",
     "A314": "Crews stopped work before Monday morning",
     "G224": "They said “we are not for sale",
     "B701": "Work stopped",
@@ -86,7 +87,7 @@ CITED: dict[str, str] = {
     "A302": "gazette:9",
     "A303": "gazette:11",
     "A305": "gazette:13",
-    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312", "A313"), "gazette:19"),
+    **dict.fromkeys(("A308", "A309", "A310", "A311", "A312", "A313", "A315"), "gazette:19"),
 }
 """The line that the falsehood is about; lines 3 and 7 where none is given."""
 

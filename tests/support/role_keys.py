@@ -31,7 +31,8 @@ Otto Lang vetoed the loan that Erik Sommer had asked for.
 The slipway froze at -12 degrees on Sunday night.
 
 Ida Berg, the transport minister, met some of the captains before the vote. The Aurora is a ferry that carries 900 \
-passengers a week. The Tordis is faster than the Aurora.
+passengers a week. The Tordis is faster than the Aurora. A former mate \
+of the Aurora leads the vote count.
 
 It was the third lockout on the coast.
 """

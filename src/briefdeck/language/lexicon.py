@@ -429,7 +429,7 @@ class Lexicon:
         """Words that make a statement another one."""
         data = self._file("senses")
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _SENSE_SETS}
-        sets |= {name: tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes")}
+        sets |= {name: tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes", "taking_back")}
         sets |= {name: tuple(map(set_words, data[name])) for name in ("alike", "fates")}
         sets |= {name: phrases(data[name]) for name in ("no_whole", "exclusive", "of_one_mind", "opposing", "not_one")}
         deeds = {who: set_words(told) for who, told in data["deeds"].items()}

@@ -450,6 +450,8 @@ class SenseWords(NamedTuple):
     """What whoever holds an office may be called."""
     rivals: tuple[tuple[Words, Words], ...]
     """Words that exclude each other before the same word; each with the words before which alone they do, if any."""
+    taking_back: tuple[tuple[Words, Words], ...]
+    """What takes back the noun behind it, and what else in a fact says the same: "deputy", "former", "attempted"."""
     grave: tuple[tuple[Words, Words], ...]
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
     outcomes: tuple[tuple[Words, Words], ...]

@@ -15,8 +15,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
 
 Kind = Literal["said", "held", "expected"]
 
-_WORDS = ENGLISH.governing
-_DENYING = ENGLISH.statements.denying
+_WORDS, _DENYING = ENGLISH.governing, ENGLISH.statements.denying
 _GRAMMAR = ENGLISH.grammar
 _TOKEN = re.compile(r"\w+(?:[-'‐‑’ʼ]\w+)*|[,;:()“”\"—–?!]")
 _MARKS = frozenset(',;:()“”"—–?!')
@@ -26,11 +25,9 @@ _ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), _GRAMMAR.re
 _CLOSING = frozenset('”",?!')
 """Marks behind what was said, in front of who said it."""
 _OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')
-_BEING = frozenset(_GRAMMAR.being)
-_FINITE = _GRAMMAR.helping
+_BEING, _FINITE = frozenset(_GRAMMAR.being), _GRAMMAR.helping
 _PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
-_DETERMINERS = _GRAMMAR.determiners
-_OPENING_CLAUSE = frozenset(_GRAMMAR.subordinating)
+_DETERMINERS, _OPENING_CLAUSE = _GRAMMAR.determiners, frozenset(_GRAMMAR.subordinating)
 _PEOPLE = frozenset(ENGLISH.people.pronouns["person"]) | ENGLISH.people.offices | _WORDS.viewers
 _PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
 _SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
@@ -391,16 +388,13 @@ class _TokenSentence:
     def _expectation(self, at: int, word: str) -> Iterator[Governor]:
         """Find what the word *at* says is only expected, possible or tried."""
         clause = (self._subject(at, word), self._clause_end(at, ":"))
-        to = self._at(at + 1) == "to"
+        to_do = self._at(at + 1) == "to" and self._is_verb(at + 2)
         if word in _WORDS.modal:
             yield from self._modal(at, word, clause)
-        elif word in _BEING:
-            if to and self._at(at + 2) not in _WORDS.not_due and self._is_verb(at + 2):
-                yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
-        elif self._is_counted(at):
-            return
-        elif to and self._is_verb(at + 2) and self._is_prospect(at, word):
+        elif to_do and self._is_prospect(at, word):
             yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
+        elif word in _BEING or self._is_counted(at):
+            return
         elif word in _WORDS.prospects and not self._is_noun(at) and self._is_verb(late := self._verb_aside(at)):
             yield self._governor("expected", at, clause, doing=late)
         elif word in _WORDS.prospects and self._is_noun(at):
@@ -411,16 +405,18 @@ class _TokenSentence:
             yield self._governor("expected", at, clause, doing=at + 1)
         elif word in _WORDS.adverbs:
             yield self._governor("expected", at, clause)
-        elif word in _WORDS.open:
-            if self._at(at - 1) not in _WORDS.no_condition:
-                yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
+        elif word in _WORDS.open and self._at(at - 1) not in _WORDS.no_condition:
+            yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
         else:
             yield from self._forecast(at, word, clause)
 
     def _is_prospect(self, at: int, word: str) -> bool:
-        """Tell whether what *word*, which stands *at* before “to”, leads to is not done yet: “plans to”, “agreed to”."""
+        """Tell whether what *word* leads to, which stands *at* before “to”, is yet to come: “is”, “plans”, “agreed”."""
+        if word in _BEING:
+            return self._at(at + 2) not in _WORDS.not_due
         resolved = word in _WORDS.resolved and self._at(at + 2) not in _WORDS.resolved_and_done
-        return (resolved or word in _WORDS.prospects) and self._is_due(at, word)
+        planned = word in _WORDS.prospects and not self._is_counted(at)
+        return (resolved or planned) and self._is_due(at, word)
 
     def _verb_aside(self, at: int) -> int:
         """Find the verb behind a “to” that something stands before: “promised during the campaign *to abolish*”."""

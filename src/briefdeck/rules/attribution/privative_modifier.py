@@ -1,0 +1,148 @@
+"""What a deputy does, the fact does not say of the head: a word that takes something back is not left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH
+from briefdeck.language.needs import Need
+from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.model.roles import STATING
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
+from briefdeck.rules.fact_context import FactContext
+
+RULE = Rule(
+    "A315",
+    "A word that takes something back, such as “deputy”, “former” or “attempted”, is not left out.",
+    "warning",
+    why="A deputy head is no head and an attempted theft no theft, though all other words stand on the line. Grammar "
+    "calls such words privative.",
+    bad=example("""
+        facts:
+          - id: mate
+            fact: A mate of the Aurora leads the vote count.
+            cite: quay:4
+            topic: strike
+        """),
+    good=example("""
+        facts:
+          - id: mate
+            fact: Whoever counts the votes is led by a former mate of the Aurora.
+            cite: quay:4
+            topic: strike
+        """),
+    reads=STATING,
+    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+)
+
+_GROUPS = ENGLISH.senses.taking_back
+_BEFORE = 3
+"""Words before a noun among which what takes it back may stand: “the former deputy mayor”."""
+_SHARED = 2
+"""Content words of one sentence that a fact must have too: the noun, and what is said of it."""
+_PREFIXES = ("ex-", "vice-", "non-", "pseudo-")
+_SUFFIXES = ("-elect", "-designate")
+_BEFORE_ADJECTIVE = ENGLISH.grammar.determiners | frozenset((*ENGLISH.grammar.prepositions, "and", "or", "as"))
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
+_DIGITS = 4
+"""Digits of a year."""
+
+
+class TakenBack(NamedTuple):
+    """A noun, and the word that takes it back."""
+
+    noun: str
+    """The stem of the noun."""
+    written: str
+    """Both, as they are written."""
+    modifier: str
+    """The word, folded."""
+
+
+def check_claims(fact: FactContext) -> Iterator[Problem]:
+    """Find the nouns that stand bare in a statement where the lines have them with a word that takes them back."""
+    for derived in find_derivations(fact):
+        yield from islice(_find(derived), 1)
+
+
+def _find(derived: Derivation) -> Iterator[Problem]:
+    says = derived.clauses
+    for line in derived.likely_clauses:
+        for taken in taken_back_in(line):
+            if (
+                taken.noun in says.content
+                and len(says.content.keys() & line.content.keys()) >= _SHARED
+                and not _is_kept(derived, taken)
+                and not any(_stands_bare(other, taken.noun) for other in derived.cited_clauses)
+            ):
+                at = says.content[taken.noun][0]
+                message = f"the line has “{taken.written}”, the fact only “{says.written[at]}”"
+                yield derived.problem(RULE, message, says.written[at], meant=taken.written)
+                return
+
+
+def _is_kept(derived: Derivation, taken: TakenBack) -> bool:
+    """Tell whether the fact takes the noun back too, in the same words or in others: “who had been the mayor”."""
+    says = derived.clauses
+    group = next((told for words, told in _GROUPS if taken.modifier in words), frozenset())
+    return (
+        not group.isdisjoint(says.words)
+        or derived.says.is_governed
+        or any(each.noun == taken.noun for each in taken_back_in(says))
+        or any(len(word) == _DIGITS and word.isdigit() for word in says.words)  # what he did when he was in office
+        or not _stands_bare(says, taken.noun)
+    )
+
+
+def _stands_bare(read: Clauses, noun: str) -> bool:
+    """Tell whether a sentence has the noun with that stem without anything before it that takes it back."""
+    return any(
+        read.written[at].islower() and _all_words().isdisjoint(read.words[max(0, at - _BEFORE) : at])
+        for at in read.content.get(noun, ())
+    )
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset().union(*(words for words, _ in _GROUPS))
+
+
+def taken_back_in(read: Clauses) -> tuple[TakenBack, ...]:
+    """List the nouns of a sentence that a word before them, or a part of them, takes back."""
+    return tuple(islice(_taken_back(read), MOST))
+
+
+def _taken_back(read: Clauses) -> Iterator[TakenBack]:
+    for at, word in enumerate(read.words):
+        for prefix in _PREFIXES:
+            if word.startswith(prefix):
+                yield TakenBack(stem(word.removeprefix(prefix)), read.written[at], prefix)
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix):
+                yield TakenBack(stem(word.removesuffix(suffix)), read.written[at], suffix)
+        if word in _all_words() and _is_adjective(read, at):
+            yield TakenBack(read.stems[at + 1], " ".join(read.written[at : at + 2]), word)
+
+
+def _is_adjective(read: Clauses, at: int) -> bool:
+    """Tell whether the word *at* that place stands before a noun that it goes with: “an attempted theft”."""
+    following = at + 1
+    return (
+        following < len(read.words)
+        and read.clause[following] == read.clause[at]
+        and read.written[following].islower()
+        and read.words[following] not in STOP_WORDS | _all_words()
+        and not is_past(read.words[following])
+        and (not at or read.clause[at - 1] != read.clause[at] or _may_stand_before(read.words[at - 1]))
+        and not (read.words[at] == "former" and "latter" in read.words)
+    )
+
+
+def _may_stand_before(word: str) -> bool:
+    """Tell whether *word* stands before adjectives rather than verbs: “an”, “of”, “300”."""
+    return word in _BEFORE_ADJECTIVE or word in _NUMERALS or word[0].isdigit()
