@@ -399,15 +399,19 @@ def counterparts_of(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> l
 
 def words_among(says: Clauses, at: int, stems: Collection[str], lines: Iterable[Clauses]) -> list[Counterpart]:
     """List the words of *lines* that have one of *stems*, as counterparts of the word of *says* at a place."""
-    mine = Turning(at, at + 1, WORDNET, 0)
     return [
-        Counterpart(line, theirs, *_shared(says, mine, line, theirs))
+        counterpart_at(says, at, line, there)
         for line in lines
         for stemmed in stems
         for there in line.content.get(stemmed, ())[:MOST]
         if not there or line.written[there].islower()
-        for theirs in (Turning(there, there + 1, WORDNET, 1),)
     ]
+
+
+def counterpart_at(says: Clauses, at: int, line: Clauses, there: int) -> Counterpart:
+    """Return the word of *line* at the place *there* as a counterpart of that of *says* at the place *at*."""
+    mine, theirs = Turning(at, at + 1, WORDNET, 0), Turning(there, there + 1, WORDNET, 1)
+    return Counterpart(line, theirs, *_shared(says, mine, line, theirs))
 
 
 def select_nearest(found: Iterable[Counterpart], fewest: int, *, beside: bool = False) -> list[Counterpart]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.sentences.opposites import select_nearest, words_among
+from briefdeck.language.sentences.opposites import Counterpart, select_nearest
+from briefdeck.language.sentences.rivals import find_rivals, has_rivals
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -68,21 +69,26 @@ def _other_kind(derived: Derivation) -> Iterator[Problem]:
 def _swapped_word(derived: Derivation) -> Iterator[Problem]:
     """Find the words that no line has where one has a word that is easily written for it: “baker” for “butcher”."""
     says, lines = derived.clauses, derived.cited_clauses
-    if not has_rivals(says.content):
+    if not has_rivals(says.words):
         return
-    here = frozenset().union(*(line.content.keys() for line in lines))
-    for stemmed, (at, *_) in says.content.items():
-        same, others = rivals_of(stemmed)
-        others = others & here - says.content.keys()
-        if not others or not same.isdisjoint(here) or (at and not says.written[at].islower()):
+    for at, *_ in says.content.values():
+        if at and not says.written[at].islower():
             continue
         if says.words[at] in ENGLISH.people.views:
             continue  # “by the doctor’s account”
-        there = select_nearest(words_among(says, at, others, lines), derived.fewest_shared)
+        sure, alike = find_rivals(says, at, lines)
+        there = select_nearest(sure, derived.fewest_shared) or alike or _only_one(derived, sure)
         if there and all(says.is_negated(at) is each.negated for each in there):
             meant = there[0].line.written[there[0].turning.start]
             message = f"the fact says “{says.written[at]}” where the line has “{meant}”"
             yield derived.problem(RULE, message, says.written[at], meant=meant)
+
+
+def _only_one(derived: Derivation, found: list[Counterpart]) -> list[Counterpart]:
+    """Return *found* where it is one word, of a sentence that the statement was drawn from with few words changed."""
+    if len(found) == 1 and derived.is_close and any(found[0].line is line for line in derived.likely_clauses):
+        return found
+    return []
 
 
 def _is_same_thing(mine: Kind, theirs: Kind) -> bool:
@@ -112,11 +118,6 @@ class Kind(NamedTuple):
 @cache
 def _kinds() -> dict[str, list[tuple[str, int]]]:
     return _by_stem(ENGLISH.kinds)
-
-
-@cache
-def _swapped() -> dict[str, list[tuple[str, int]]]:
-    return _by_stem(ENGLISH.swapped_kinds)
 
 
 def _by_stem(groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, list[tuple[str, int]]]:
@@ -165,26 +166,6 @@ def _things(read: Clauses, at: int, told: bool) -> frozenset[str]:
     return frozenset(
         read.stems[place] for place in range(first, at if told else last) if read.words[place] not in STOP_WORDS
     )
-
-
-@cache
-def rivals_of(stemmed: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of the words for the same as that with the given stem, and of those easily written for it.
-
-    Both are empty where there are none of the second kind.
-    """
-    mine = _swapped().get(stemmed, ())
-    if not mine:
-        return frozenset(), frozenset()
-    groups = [ENGLISH.swapped_kinds[group] for group, _ in mine]
-    same = frozenset(stem(word) for kinds, (_, number) in zip(groups, mine, strict=True) for word in kinds[number])
-    others = frozenset(stem(word) for kinds in groups for words in kinds for word in words)
-    return same, others - same
-
-
-def has_rivals(stems: Iterable[str]) -> bool:
-    """Tell whether one of *stems* is of a word that is easily written for another."""
-    return not _swapped().keys().isdisjoint(stems)
 
 
 def excludes(mine: Kind, theirs: Kind) -> bool:

@@ -72,7 +72,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _find(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
-    for line in derived.likely_clauses:
+    for line in derived.cited_clauses:
         for taken in taken_back_in(line):
             if (
                 taken.noun in says.content
