@@ -37,7 +37,7 @@ LEFT_OUT = frozenset(
         # words with another meaning that is used more
         "ahead back, back front, be differ, begin end, come go, common individual, do undo, find lose, "
         "general particular, general specific, get leave, go stop, have lack, idle run, issue recall, "
-        "know ignore, left right, make break, make unmake, moving still, multiple single, odd even, "
+        "know ignore, left right, break keep, make break, make unmake, moving still, multiple single, odd even, "
         "past present, future past, present future, record erase, right wrong, rise set, run idle, "
         "second first, set rise, stand lie, stand sit, take give, union separation, well badly, well ill, "
         "work idle, work malfunction, man woman, men women, here there, now then"

@@ -310,12 +310,21 @@ def is_turned_position(mine: RelativePosition, theirs: RelativePosition) -> bool
 def is_converse(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:
     """Tell whether the words that end before the two places tell of the same two things from either side.
 
-    “The quay is north of the pier” and “the pier is south of the quay”.
+    “The quay is north of the pier” and “the pier is south of the quay”; “Voss was a point ahead of Aske” and “Aske was
+    a point behind Voss”.
     """
-    if says.words[mine : mine + 1] != ("of",) or line.words[theirs : theirs + 1] != ("of",):
+    starts = _start_of_other(says, mine), _start_of_other(line, theirs)
+    if not all(starts):
         return False
-    behind, others = _behind(says, mine + 1), _behind(line, theirs + 1)
+    behind, others = _behind(says, starts[0]), _behind(line, starts[1])
     return bool(behind and others) and behind[-1] in line.stems[:theirs] and others[-1] in says.stems[:mine]
+
+
+def _start_of_other(read: Clauses, end: int) -> int:
+    """Return where what a place is told from begins, behind “north of” or “behind” that end there; 0 for nowhere."""
+    if read.words[end : end + 1] == ("of",):
+        return end + 1
+    return end if read.words[end - 1] == "behind" else 0
 
 
 def has_sides_turned(says: Clauses, mine: int, line: Clauses, theirs: int) -> bool:

@@ -294,6 +294,8 @@ def _is_particle(read: Clauses, each: Turning) -> bool:
         if behind and behind[0] in ENGLISH.opposites.called_back:
             return True
         return not has_object or any(word in _WITH_PARTICLE for word in near)
+    if read.words[each.start] == "down" and each.start > 1 and read.words[each.start - _PARTED + 1] in _WITH_PARTICLE:
+        return read.words[each.start - 2] in ENGLISH.grammar.determiners  # “turned the offer down”
     return read.words[each.start] in ("up", "down") and bool(before) and before[0] in _WITH_PARTICLE
 
 
@@ -304,6 +306,22 @@ def _is_within(one: Turning, other: Turning) -> bool:
 def antonyms_of(stemmed: str) -> frozenset[str]:
     """Return the stems of the words that WordNet calls opposites of the word with that stem."""
     return _antonyms_with(stemmed[:2]).get(stemmed, frozenset())
+
+
+def antonyms_beyond_table(stemmed: str) -> frozenset[str]:
+    """Return the stems of the words that WordNet calls opposites of a word, but for those of the table."""
+    return antonyms_of(stemmed) - _opposites_in_table().get(stemmed, frozenset())
+
+
+@cache
+def _opposites_in_table() -> dict[str, frozenset[str]]:
+    """Return the stems of the words that the table has as opposites of a word, by its stem."""
+    found: dict[str, frozenset[str]] = {}
+    for sides in ENGLISH.opposites.turned:
+        own, other = (frozenset(stem(entry.removeprefix("=")) for entry in side if " " not in entry) for side in sides)
+        for one, opposite in ((own, other), (other, own)):
+            found.update((each, found.get(each, frozenset()) | opposite) for each in one)
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -25,6 +25,7 @@ from briefdeck.language.sentences.opposites import (
     WORDNET,
     Counterpart,
     Turning,
+    antonyms_beyond_table,
     antonyms_of,
     counterparts_of,
     find_same_party,
@@ -40,7 +41,7 @@ from briefdeck.language.sentences.opposites import (
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import deeds_of, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
-from briefdeck.language.words import is_past, stem
+from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
@@ -208,6 +209,22 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             yield _problem(derived, mine, there[0])
 
 
+def _has_what_follows(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether the text has what follows *mine* on a line, and nothing of what follows its opposites there.
+
+    “Lake Osk melted in March” is drawn from “Lake Osk froze in December and thawed in March”.
+    """
+    own, others = set[str](), set[str]()
+    for line in derived.cited_clauses:
+        same = sorted((each for each in turnings_of(line) if each.pair == mine.pair), key=lambda each: each.start)
+        for each, following in zip_longest(same, same[1:]):
+            end = min(line.clause_around(each.start)[1], following.start if following else len(line.words))
+            behind = (line.stems[at] for at in range(each.end, end) if line.words[at] not in STOP_WORDS)
+            (own if each.side == mine.side else others).update(behind)
+    content = derived.clauses.content.keys()
+    return bool(others) and not content.isdisjoint(own - others) and content.isdisjoint(others)
+
+
 def _is_denied_of_own_side(derived: Derivation, mine: Turning, there: list[Counterpart]) -> bool:
     """Tell whether text and line deny something of *mine*, and the line nothing of its opposite.
 
@@ -235,6 +252,7 @@ def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
         or is_advised_against(says, mine)
         or _begins_itself(derived, mine)
         or _is_other_side(derived, mine)
+        or _has_what_follows(derived, mine)
     )
 
 
@@ -282,10 +300,12 @@ def _is_in_title(derived: Derivation, mine: Turning) -> bool:
 def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
     """Tell whether a line has, of the same thing, a word that says in another pair of opposites what *mine* says.
 
-    “Refused” may be the opposite of “offered”, and says the same as “turned down”.
+    “Refused” may be the opposite of “offered”, and says the same as “turned down”; “won” that of “lost”, and “won the
+    vote” says what “survived the vote” does.
     """
     says, lines = derived.clauses, derived.cited_clauses
-    others = [each for each in turnings_of(says) if (each.start, each.end) == mine[:2] and each.pair != mine.pair]
+    others = [each for each in turnings_of(says) if each.start == mine.start and each.end >= mine.end]
+    others = [each for each in others if each.pair != mine.pair]
     return any(
         there.turning.side == other.side
         and is_of_same_thing(says, other, there)
@@ -368,11 +388,12 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     says, lines, likely = derived.clauses, derived.cited_clauses, derived.likely_clauses
     known = {place for turning in turnings_of(says) for place in range(turning.start, turning.end)}
     for stemmed, (at, *_) in says.content.items():
-        is_new = at not in known and says.written[at].islower() and all(stemmed not in line.content for line in lines)
+        is_new = says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
         if is_new and not (measured or is_other_verb(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
-            there = select_nearest(words_among(says, at, antonyms_of(stemmed), likely), derived.fewest_shared)
+            opposites = antonyms_beyond_table(stemmed) if at in known else antonyms_of(stemmed)
+            there = select_nearest(words_among(says, at, opposites, likely), derived.fewest_shared)
             there = [each for each in there if particle_of(says, mine) == particle_of(each.line, each.turning)]
             if there and all(_is_opposite(says, mine, each) for each in there) and not _is_of_rest(derived):
                 yield _problem(derived, mine, there[0])
