@@ -48,7 +48,7 @@ FALSEHOODS: dict[str, str] = {
     "A311": "Ida Berg is the finance minister",
     "A312": "The Aurora carries 900 passengers a day, and is full",
     "A313": "The Aurora is faster than the Tordis",
-    "A315": "A mate of the Aurora leads the vote count",
+    "A315": "A mate of the Aurora was heard before the vote",
     "A314": "Crews stopped work before Monday morning",
     "G224": "They said “we are not for sale",
     "B701": "Work stopped",

@@ -32,7 +32,7 @@ The slipway froze at -12 degrees on Sunday night.
 
 Ida Berg, the transport minister, met some of the captains before the vote. The Aurora is a ferry that carries 900 \
 passengers a week. The Tordis is faster than the Aurora. A former mate \
-of the Aurora leads the vote count.
+of the Aurora was heard before the vote.
 
 It was the third lockout on the coast.
 """

@@ -25,14 +25,14 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: mate
-            fact: A mate of the Aurora leads the vote count.
+            fact: Before the vote a mate of the Aurora was heard.
             cite: quay:4
             topic: strike
         """),
     good=example("""
         facts:
           - id: mate
-            fact: Whoever counts the votes is led by a former mate of the Aurora.
+            fact: Before the vote a former mate of the Aurora was heard.
             cite: quay:4
             topic: strike
         """),
