@@ -186,6 +186,8 @@ class ClauseWords(NamedTuple):
     slight: Words
     too_little: Words
     """Words by which there is some of a thing, and too little: "not enough of a presence"."""
+    concluding: Words
+    """What lets a reader conclude that the rest is otherwise: "only"."""
     singling_out: Words
     """What sets one apart from the others: "only", "except"."""
     setting_apart: tuple[str, ...]

@@ -30,7 +30,7 @@ T = TypeVar("T")
 _NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}
 _GAP = " -\u00a0"
 _SHARES = ("half", "part", "share", "slash")
-_RATIOS = ("ratio", "word_ratio")
+_RATIOS = ("ratio", "word_ratio", "every_nth")
 _OF_A = re.compile(r"\A\sof\san?\s")
 _ATTACHED = {"in": "inch"}
 """A unit that is one only right behind its number: 3in."""
@@ -192,6 +192,11 @@ def _ratio(number: str) -> tuple[Value, ...]:
     return (_whole(Fraction(one, other)) if other else one, one, other)
 
 
+def _every_nth(number: str) -> tuple[Value, ...]:
+    """Return the part that “every third” is."""
+    return (Fraction(1, ORDINALS[number.split()[1]]),)
+
+
 def _mixed(number: str) -> tuple[Value, ...]:
     head, tail = re.split(r"[\s-]and[\s-]an?[\s-]", number, maxsplit=1)
     return (_whole(_value(head) + FRACTIONS[tail]),)
@@ -228,6 +233,7 @@ _VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
     "mixed": _digits_mixed,
     "ratio": _ratio,
     "word_ratio": _ratio,
+    "every_nth": _every_nth,
     "nth": _nth,
     "digits": _one,
     "words_and": _mixed,

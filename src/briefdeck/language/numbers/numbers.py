@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import one_of
+from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import (
     FRACTIONS,
     MULTIPLES,
@@ -147,6 +147,7 @@ _WORD_KINDS = {
     rf"|(?:\A|(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bfrom\s))"
     rf"{_HOUR}\sin\sthe\s(?:morning|afternoon|evening){_TIME_ENDS}",
     "word_ratio": rf"(?:{_BELOW_100}(?:\s[a-z]+(?=\s(?:in|out\sof)\severy\s))?|one\s[a-z]+){_RATIO}",
+    "every_nth": rf"every\s{_any(ORDINALS)}(?=\s[a-z])(?!\s(?:{_LONG_UNIT}|{_any(ENGLISH.dates.weekdays)}))",
     "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",
@@ -165,7 +166,7 @@ def _either(kinds: Mapping[str, str]) -> str:
     return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
 
 
-_BEGINNINGS = _any({word[:3] for word in (*SMALL, *TENS, *ORDINALS, *MULTIPLES, *SYMBOLS, "half")})
+_BEGINNINGS = _any({word[:3] for word in (*SMALL, *TENS, *ORDINALS, *MULTIPLES, *SYMBOLS, "half", "every")})
 _QUANTITY = re.compile(
     r"(?<!\w)(?:(?<![a-z]-)|(?<=\b(?:to|or)-)|(?<=\b(?:mid|pre|non|and)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\btop-))"
     rf"(?=[^a-z\s]|an?[\s-]|{_BEGINNINGS})(?P<symbol>{_any(SYMBOLS)}\s?)?"

@@ -16,6 +16,8 @@ from briefdeck.language.words import STOP_WORDS
 _WORDS = ENGLISH.quantifiers
 _SMALL = ENGLISH.numbers.small
 _FRACTIONS = ENGLISH.numbers.fractions
+_ORDINALS = ENGLISH.numbers.ordinals
+_TIMES = frozenset((*ENGLISH.periods.nouns, *ENGLISH.dates.weekdays))
 _NOUNS = 2
 """Content words after a quantifier of which one is taken to be its noun."""
 _DIGITS = 9
@@ -77,7 +79,8 @@ def _find(read: Clauses) -> Iterator[Share]:
     for at, word in enumerate(read.words):
         if at < end or not (word in _phrases() or (counts and (word == "a" or _count(word)))):
             continue
-        found = _phrase_at(read, at) or ((_fraction_at(read, at) or _count_at(read, at)) if counts else None)
+        found = _every_nth_at(read, at) or _phrase_at(read, at)
+        found = found or ((_fraction_at(read, at) or _count_at(read, at)) if counts else None)
         if found is None:
             continue
         least, most, end = found
@@ -87,6 +90,14 @@ def _find(read: Clauses) -> Iterator[Share]:
         if nouns:
             whole = max(map(_count, read.words[at:end])) if least == most else 0
             yield Share(least, most, " ".join(read.written[at:end]), nouns, at, whole, left_out)
+
+
+def _every_nth_at(read: Clauses, at: int) -> tuple[Fraction, Fraction, int] | None:
+    """Read “every third”, where what it counts is no stretch of time."""
+    _, nth, noun = (*read.words[at : at + 3], "", "", "")[:3]
+    if read.words[at] != "every" or nth not in _ORDINALS or noun in _TIMES:
+        return None
+    return Fraction(1, _ORDINALS[nth]), Fraction(1, _ORDINALS[nth]), at + 2
 
 
 def _left_out(read: Clauses, start: int) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.condition import is_if_for_unless
+from briefdeck.rules.attribution.parts.condition import is_if_for_otherwise, is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
@@ -34,6 +34,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     has_word_for,
     is_barred_from,
     is_both_ways,
+    is_end_of_row,
     is_kept_from,
     is_of_cause,
     is_steady,
@@ -107,6 +108,7 @@ _DETERMINERS = ENGLISH.clauses.negative_determiners
 _OFTEN = ENGLISH.clauses.often
 _LACKING_VERBS = ENGLISH.statements.lacking
 _NEITHER = frozenset(("neither", "nor"))
+_CONCLUDING = ENGLISH.clauses.concluding
 _TRYING = ENGLISH.clauses.trying
 _DEPENDING = ENGLISH.clauses.depending
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
@@ -147,6 +149,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _turned(derived)
 
 
+def _may_be_concluded(derived: Derivation) -> bool:
+    """Tell whether a line singles something out, so that one can conclude what holds of the rest: “only”, “except”."""
+    return any(not _CONCLUDING.isdisjoint(line.words) for line in derived.cited_clauses)
+
+
 def _takes_for_granted(derived: Derivation) -> bool:
     """Tell whether a question takes for granted that something is done; one with “will” or “could” does not."""
     return ENGLISH.governing.modal.isdisjoint(derived.clauses.words)
@@ -173,10 +180,12 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
-        yield derived.problem(RULE, "the line negates what the fact says; keep its “not”")
+        message = "the line negates what the fact says; keep its “not”"
+        yield derived.problem(RULE, message, is_sure=not _may_be_concluded(derived))
     elif added is not None:
         is_sure = all(NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
         is_sure = is_sure and (bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST))
+        is_sure = is_sure and not _may_be_concluded(derived)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")
@@ -215,7 +224,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if places and line.words[negation.at] in _DETERMINERS and _has_what_none_has(derived, places[0]):
             return True
         shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
-        reworded = says.negations or averts(says) or (heads and has_opposite(says, line, told[0]))
+        reworded = says.negations or averts(says) or any(has_opposite(says, line, at) for at in told[:SCOPE])
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
         if not (places or reworded or of_them or denying_words(line, negation)) and shared > 1:
             return True  # who “denied that the yard had fitted it” leaves open that others did
@@ -290,7 +299,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
         return False
     if (
-        has_word_for(says, negation, lines)
+        any(is_end_of_row(line, says, negation) or is_if_for_otherwise(says, line, negation.at) for line in lines)
+        or has_word_for(says, negation, lines)
         or _is_topmost(derived, negation)
         or any(says_it_too(line, says, negation) for line in lines)
     ):

@@ -45,6 +45,8 @@ from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
+from briefdeck.rules.attribution.parts.exception import tells_of_left_out
+from briefdeck.rules.attribution.parts.limit_by_not import are_dated_alike
 from briefdeck.rules.attribution.parts.opposite_words import (
     BEGINNING,
     OBJECT,
@@ -253,6 +255,8 @@ def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
         or _begins_itself(derived, mine)
         or _is_other_side(derived, mine)
         or _has_what_follows(derived, mine)
+        or tells_of_left_out(derived)
+        or ("since" in says.words[mine.start : mine.end] and are_dated_alike(derived))
     )
 
 

@@ -8,6 +8,7 @@ from briefdeck.language.needs import Need
 from briefdeck.language.sentences.prepositions import agrees, is_opposite, prepositionals_of
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.denied_in_other_words import has_end_of_row
 from briefdeck.rules.attribution.parts.limit_by_not import are_dated_alike
 from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned_preposition
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
@@ -48,7 +49,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, message, turned.said)
     for derived in find_derivations(fact):
         found = derived.find_turned(prepositionals_of, is_opposite, agrees)
-        if found is not None and not are_dated_alike(derived):
+        if found is not None and not are_dated_alike(derived) and not has_end_of_row(derived):
             mine, theirs = found
             message = f"the fact says “{mine.word}” where the line has “{theirs.word}”"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)

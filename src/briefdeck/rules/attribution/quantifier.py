@@ -150,7 +150,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
         ]
         if any(is_rest(mine, share) and _says_else(says, mine, line, share) for line, share in theirs):
             continue
-        if any(are_together_all(mine, share) and _is_denied_apart(says, line, share) for line, share in theirs):
+        if any(are_together_all(mine, share) and _is_of_others(says, line, share) for line, share in theirs):
             continue
         if any(mine.least > share.least and leaves_out(says, mine, line, share) for line, share in theirs):
             continue
@@ -227,15 +227,19 @@ def _says_else(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool
     if mine.least == mine.most and told and told not in says.content:
         return True
     first, end = line.clause_around(theirs.at) if mine.least != mine.most else (0, len(line.words))
-    there = {(each.pair, each.side) for each in turnings_of(line) if first <= each.start < end}
-    turned = any((each.pair, 1 - each.side) in there for each in turnings_of(says))
-    return turned or bool(says.negations) != bool(line.negations)
+    return _has_opposite(says, line, range(first, end)) or bool(says.negations) != bool(line.negations)
 
 
-def _is_denied_apart(says: Clauses, line: Clauses, theirs: Share) -> bool:
-    """Tell whether only one of the fact and the clause of *theirs* has a “not”: “most did not”, for “few did”."""
+def _is_of_others(says: Clauses, line: Clauses, theirs: Share) -> bool:
+    """Tell whether the fact tells the opposite of the clause of *theirs*: “most left”, for “few stayed”."""
     first, end = line.clause_around(theirs.at)
-    return bool(says.negations) is not any(first <= each.at < end for each in line.negations)
+    denied = any(first <= each.at < end for each in line.negations)
+    return bool(says.negations) is not denied or _has_opposite(says, line, range(first, end))
+
+
+def _has_opposite(says: Clauses, line: Clauses, places: range) -> bool:
+    there = {(each.pair, each.side) for each in turnings_of(line) if each.start in places}
+    return any((each.pair, 1 - each.side) in there for each in turnings_of(says))
 
 
 def _alike(says: Clauses, mine: Share, line: Clauses, theirs: Share) -> bool:

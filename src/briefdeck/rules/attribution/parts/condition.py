@@ -198,3 +198,9 @@ def is_if_for_unless(says: Clauses, line: Clauses) -> bool:
     behind = line.content_behind(line.words.index(_UNLESS) + 1)
     places = (at for at, word in enumerate(says.words) if word in _IF)
     return any(not says.content_in(range(*says.clause_around(at))).isdisjoint(behind) for at in places)
+
+
+def is_if_for_otherwise(says: Clauses, line: Clauses, at: int) -> bool:
+    """Tell whether *says* denies at that place, behind an “if”, what *line* has before its “otherwise”."""
+    first = says.clause_around(at)[0]
+    return "otherwise" in line.words and not _IF.isdisjoint(says.words[max(0, first - 1) : at])

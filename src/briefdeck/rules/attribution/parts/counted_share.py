@@ -45,13 +45,18 @@ def find_other_count(derived: Derivation) -> tuple[str, str] | None:
         return None
     least, most = _SHARES[match["share"].lower()]
     counted = [each for sentence in derived.cited for each in _parts(sentence.text) if said & each[2]]
-    shares = [Fraction(part.plain[0]) / Fraction(whole.plain[0]) for part, whole, _ in counted]
+    shares = [_share_of(Fraction(part.plain[0]), Fraction(whole.plain[0])) for part, whole, _ in counted]
     if shares and all(not least - _NEAR <= share <= most + _NEAR for share in shares):
         return match["share"], f"{counted[0][0].written} of {counted[0][1].written}"
     told = [share for line in derived.cited_clauses for share in _shares_told(line, said)]
     if told and not shares and all(least - _NEAR > each.most or most + _NEAR < each.least for each in told):
         return match["share"], f"“{told[0].words}”"
     return None
+
+
+def _share_of(part: Fraction, whole: Fraction) -> Fraction:
+    """Return the share that *part* is of *whole*; “two thirds” is one by itself."""
+    return part if part < 1 else part / whole
 
 
 def _shares_told(line: Clauses, said: frozenset[str]) -> Iterator[Share]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.sentences.clauses import Clauses, Negation
+from briefdeck.language.sentences.clauses import LASTING, Clauses, Negation
 from briefdeck.language.sentences.opposites import ALLOWING, Turning, sides_of, turnings_of
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.tellers import told_in
@@ -19,6 +19,8 @@ _AS_WELL = frozenset(("like", "both", "and", "as"))
 _TOLD_BEFORE = ENGLISH.clauses.done_before
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners | {"never"}
 _LAST = frozenset(("last", "latest"))
+_TILL_FIRST = LASTING | {"before"}
+_SINCE_LAST = frozenset(("since", "after"))
 _DATED = ENGLISH.dates.names.union(("night",), ENGLISH.periods.nouns, ENGLISH.dates.seasons)
 """Words with which “last” is a date."""
 _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
@@ -217,6 +219,27 @@ def _is_out_of(says: Clauses, line: Clauses, negation: Negation) -> bool:
     return any(
         pair == ("out", "of") and says.content_after(at + 2) in heads for at, pair in enumerate(pairwise(says.words))
     )
+
+
+def is_end_of_row(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether a text has nothing before the “first” one of *line*, or nothing since its “last” one.
+
+    “The country had no railway before 1839” where “the first railway opened in 1839”.
+    """
+    heads = {says.stems[at] for at in says.heads(negation)}
+    bounded = set(says.words[negation.at : says.sentence_around(negation.at)[1]]).difference(line.words)
+    return any(
+        not heads.isdisjoint(line.content_behind(at + 1))
+        for at, (word, behind) in enumerate(pairwise((*line.words, "")))
+        if (word == "first" and not bounded.isdisjoint(_TILL_FIRST))
+        or (word in _LAST and behind not in _DATED and not bounded.isdisjoint(_SINCE_LAST))
+    )
+
+
+def has_end_of_row(derived: Derivation) -> bool:
+    """Tell whether a text has nothing before the first one of its lines, or nothing since the last one."""
+    says = derived.clauses
+    return any(is_end_of_row(line, says, each) for line in derived.cited_clauses for each in says.negations)
 
 
 def tells_last(says: Clauses, line: Clauses) -> bool:

@@ -61,6 +61,13 @@ def find_dropped_exception(derived: Derivation) -> tuple[str, str] | None:
     return None
 
 
+def tells_of_left_out(derived: Derivation) -> bool:
+    """Tell whether a text tells of what a line leaves out: “Velby has not signed” of “all but Velby have signed”."""
+    says = derived.clauses
+    found = (each for line in derived.cited_clauses for each in _exceptions_of(line))
+    return any(each.left_out <= says.content.keys() for each in found)
+
+
 def _exceptions_of(read: Clauses) -> Iterator[_Exception]:
     for at, word in enumerate(read.words):
         if word not in _ALL | _NONE:

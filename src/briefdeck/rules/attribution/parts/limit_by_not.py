@@ -14,6 +14,7 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation
 _DATED = (
     (ENGLISH.clauses.soonest, LASTING | {"before"}),
     (LASTING, frozenset(("after", "beyond", "past"))),
+    (frozenset(("since", "from")), LASTING | {"before"}),
 )
 """What says of a time that it is the first or the last, and what says so of it behind a “not”."""
 
@@ -51,7 +52,7 @@ def _are_limited_alike(derived: Derivation) -> bool:
 def are_dated_alike(derived: Derivation) -> bool:
     """Tell whether fact and line have the same time as the earliest or the last one, of them one by a “not”.
 
-    “Not before June” is “in June at the earliest”, “not beyond June” is “until June”.
+    “Not before June” is “in June at the earliest”, “not beyond June” is “until June”, “not until June” “since June”.
     """
     says = derived.clauses
     return any(
