@@ -72,7 +72,7 @@ def _find(read: Clauses) -> Iterator[Prepositional]:
             and not _has_infinitive(read, phrase, end, len(behind))
             and read.words[at - 1] not in ENGLISH.opposites.either_way
         ):
-            is_date = behind[0] in _DATED or (behind[0].isdecimal() and len(behind[0]) == _YEAR)
+            is_date = not _DATED.isdisjoint(behind[:2]) or (behind[0].isdecimal() and len(behind[0]) == _YEAR)
             sides = frozenset(each for each in _table()[phrase] if (each[0] in _OF_DATES) is is_date)
             yield Prepositional(" ".join(read.written[at:end]), sides, before, behind)
 
