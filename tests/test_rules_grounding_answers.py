@@ -7,9 +7,9 @@ import pytest
 from tests.support.contexts import HEAD, checks_of, context_of, fact_saying, problems_of
 
 
-def _codes(fact: str, text: str, more: str = "", code: str = "G201") -> list[tuple[str, str]]:
+def _codes(fact: str, text: str, more: str = "", code: str | tuple[str, ...] = "G201") -> list[tuple[str, str]]:
     case = context_of(fact_saying(fact, "gazette:1", more), {"gazette": f"{text}\n"}, alone=True)
-    return [(one.code, one.words) for one in problems_of(case, checks_of(code))]
+    return [(one.code, one.words) for one in problems_of(case, checks_of(*([code] if isinstance(code, str) else code)))]
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,34 @@ def test_a_spelling_of_the_answer_needs_no_proof(spelling: str, *, proved: bool)
     line = "Beijing sent grain."
     found = [code for code in ("G202", "G203", "G204", "G214", "G215") if _codes(line, line, card, code)]
     assert (found == []) is proved
+
+
+_SEATS = "The Greens won 31.4 per cent of the vote, but lost 12 of their 98 seats."
+_SHARES = "Home came second with 28.9 per cent, its best result; four years ago it had stood at 17.3 per cent."
+_TURNOUT = "Turnout was 71 per cent, up from 64 per cent in 2026."
+_SEATS_NOW = "With 86 seats instead of 98, the Greens remain the strongest party."
+_POINTS = "Home gained 11.6 percentage points and has never done better."
+_SEVEN = "Turnout rose by seven points."
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "card", "refused"),
+    [
+        (_SEATS, _SEATS_NOW, "{q: How many seats do the Greens have now?, a: '86'}", ""),
+        (_SEATS, _SEATS_NOW, "{q: How many seats do the Greens have now?, a: Eighty-six, accept: [86 seats]}", ""),
+        (_SEATS, _SEATS_NOW, "{cloze: 'The Greens have {{c1::86}} seats.'}", ""),
+        (_SEATS, _SEATS_NOW, "{q: Who has 86 seats?, a: The Greens}", ""),
+        (_SEATS, _SEATS_NOW, "{q: How many seats do the Greens have now?, a: '87'}", "G201"),
+        (_SEATS, _SEATS_NOW, "{q: What share of the vote was theirs?, a: 86 per cent}", "G201"),
+        (_SHARES, _POINTS, "{q: By how many percentage points did Home improve?, a: '11.6'}", ""),
+        (_SHARES, _POINTS, "{q: By how much did Home improve?, a: 11.6 points}", ""),
+        (_SHARES, _POINTS, "{q: By how many percentage points did Home improve?, a: '11.5'}", "G201"),
+        (_SHARES, _POINTS, "{q: By how many times did Home improve?, a: 11.6 million}", "G201"),
+        (_TURNOUT, _SEVEN, "{q: By how many percentage points did turnout rise?, a: Seven}", ""),
+        (_TURNOUT, _SEVEN, "{q: By how many percentage points did turnout rise?, a: Nine}", "G201"),
+    ],
+)
+def test_what_the_fact_has_by_arithmetic(line: str, fact: str, card: str, refused: str) -> None:
+    """A number that a fact has by arithmetic on its lines answers its cards as well; another number does not."""
+    found = {code for code, _ in _codes(fact, line, f"cards:\n- {card}\n", ("G201", "G215"))}
+    assert found == ({refused} if refused else set())
