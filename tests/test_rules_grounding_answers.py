@@ -145,3 +145,45 @@ def test_what_the_fact_has_by_arithmetic(line: str, fact: str, card: str, refuse
     """A number that a fact has by arithmetic on its lines answers its cards as well; another number does not."""
     found = {code for code, _ in _codes(fact, line, f"cards:\n- {card}\n", ("G201", "G215"))}
     assert found == ({refused} if refused else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "question", "answer", "holds"),
+    [
+        (
+            "The contract failed with the closure of Pier 3.",
+            "The closing of Pier 3 undid the contract.",
+            "What undid the contract?",
+            "The closing of Pier 3",
+            True,
+        ),
+        ("The arrival of the king ended it.", "It ended then.", "What ended it?", "The arriving of the king", True),
+        ("Bread cost four times what it had cost.", "Bread rose.", "How was it?", "Four times as expensive", True),
+        ("The bell weighs twice what the old one did.", "The bell is new.", "How is it?", "Twice as heavy", True),
+        ("The mill burned down.", "The mill is gone.", "How was it lost?", "By fire", True),
+        ("The mill burned down.", "The mill is gone.", "How was it lost?", "By flood", False),
+        ("The contract failed with the closure of Pier 3.", "It failed.", "Why?", "The selling of Pier 3", False),
+        ("Bread cost four times what it had cost.", "Bread rose.", "How was it?", "Four times as healthy", False),
+    ],
+)
+def test_an_answer_in_other_forms(line: str, fact: str, question: str, answer: str, *, holds: bool) -> None:
+    """A noun of the verb, and the word for what is measured, are words of the line; another thing is not."""
+    card = f"cards:\n- q: {question!r}\n  a: {answer!r}\n"
+    assert not _codes(fact, line, card, "G204") == holds
+
+
+@pytest.mark.parametrize(
+    ("question", "items", "added"),
+    [
+        ("What two things did the peace bring the towns?", "[A tax less, Coins]", ""),
+        ("Which were the two gains of the towns?", "[A tax less, Coins]", ""),
+        ("What three things did the peace bring the towns?", "[A tax less, Coins]", "three"),
+        ("What did the peace bring the towns after 2 wars?", "[A tax less, Coins]", "2"),
+        ("What did the peace of the lord of the two rivers bring?", "[A tax less, Coins]", "two"),
+    ],
+)
+def test_the_number_of_things_asked_for(question: str, items: str, added: str) -> None:
+    """A question may open with the number of things that its card lists; any other number is on the lines."""
+    line = "By the peace the tax was abolished and the towns received the right to mint coins."
+    found = _codes(line, line, f"cards:\n- q: {question!r}\n  items: {items}\n", ("G201", "G215"))
+    assert [words for _, words in found] == ([added] if added else [])

@@ -51,6 +51,8 @@ RULE = Rule(
 
 _REACH = 3
 _ADVERB = "ly"
+_DOING, _SHORTEST = "ing", 3
+"""The ending of what is done, and the letters of a verb before it."""
 _LONGEST = 2
 """Content words of a spelling that may be another word for what is asked for."""
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
@@ -81,10 +83,15 @@ def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
 
 
 def _alike(word: str) -> frozenset[str]:
-    """Return other words for a written *word*: without the ending of an adverb, and those for the same people."""
+    """Return other words for a written *word*, and those for the same people.
+
+    Without the ending of an adverb, and of “the closing” the nouns of its verb: “closure”.
+    """
     folded = fold_word(word)
     adverb = (folded.removesuffix(_ADVERB),) if folded.endswith(_ADVERB) else ()
-    return frozenset(adverb).union(*(words for words in _CALLED if folded in words))
+    verb = folded.removesuffix(_DOING)
+    nouns = (verb + ending for ending in ENGLISH.grammar.noun_endings if verb != folded and len(verb) >= _SHORTEST)
+    return frozenset((*adverb, *nouns)).union(*(words for words in _CALLED if folded in words))
 
 
 def _is_denied_opposite(claim: Claim, missing: list[str]) -> bool:

@@ -48,6 +48,8 @@ _SHARES, _ROUNDED = frozenset(["share", "part", "slash"]), Fraction(1)
 """How shares are written, and by how many percentage points a percentage may miss the share that it rounds."""
 
 
+_OPENING = 3
+"""Words before the number of things that a question asks for: “Which of the two …”, “What are the two …”."""
 _FACT = "fact"
 """The key of the statement of a fact itself."""
 
@@ -104,6 +106,7 @@ def _unproved(claim: Claim) -> Iterator[Quantity]:
             zero
             or _is_half_of_a_time(claim, quantity)
             or _is_scaled_by_question(claim, quantity)
+            or _counts_items(claim, quantity)
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         ):
             yield quantity
@@ -193,6 +196,15 @@ def _is_scaled_by_question(claim: Claim, quantity: Quantity) -> bool:
     return any(map(claim.cited.has_quantity, whole))
 
 
+def _counts_items(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a question opens with the number of things that its card lists: “What two things …?”"""
+    if claim.role is not Role.QUESTION or claim.text.card is None or not claim.text.card.items:
+        return False
+    is_bare = quantity.form.kind == "words" and not (quantity.form.unit or quantity.form.symbol)
+    opens = len(claim.plain[: quantity.start].split()) <= _OPENING
+    return is_bare and opens and quantity.plain[0] == len(claim.text.card.items)
+
+
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the half of a match or a year: “the second half”."""
     return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
@@ -211,7 +223,9 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
 def _unproved_by_pack(claim: Claim) -> Iterator[Quantity]:
     """Yield the numbers that *claim*, in a packed language, states and that no line has."""
     for quantity in claim.terms.quantities:
-        if quantity.states_number and not bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+        if not quantity.states_number or _counts_items(claim, quantity):
+            continue
+        if not bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
             yield quantity
 
 
