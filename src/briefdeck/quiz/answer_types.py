@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.name_forms import INSTITUTIONS
 from briefdeck.language.names.names import TITLES, is_name_alone, name_key
@@ -71,11 +72,11 @@ class AnswerClassifier:
         longest = sorted(self._countries, key=lambda spelling: (-len(spelling), spelling))
         self._country = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
-    def classify(self, answer: str, question: str = "") -> AnswerType | None:
-        """Find the type of *answer*, as the answer to *question*; None where it cannot be known."""
-        terms = known_terms(answer)
+    def classify(self, answer: str, question: str = "", language: str = "en") -> AnswerType | None:
+        """Find the type of *answer*, as the answer to *question*, both in *language*; None where it cannot be known."""
+        terms = known_terms(answer, language)
         if len(terms.dates) == 1 and not terms.quantities:
-            return _classify_date(answer)
+            return _classify_date(answer, terms.dates[0])
         if len(terms.quantities) == 1 and not terms.dates:
             return _classify_amount(answer, terms.quantities[0])
         asked, subject = find_asked_subject(question), self._subjects.get(fold_name(answer))
@@ -163,8 +164,7 @@ def _is_demonym(spelling: list[str], name: list[str]) -> bool:
     return spelling[:-1] == name[:-1] and fold(last) != fold(own) and name_key(last) == name_key(own)
 
 
-def _classify_date(answer: str) -> AnswerType | None:
-    date = known_terms(answer).dates[0]
+def _classify_date(answer: str, date: DateMention) -> AnswerType | None:
     rest = answer[: date.start] + answer[date.end :]
     if rest.strip(" .") or date.nearby or date.years > 1:
         return None

@@ -163,6 +163,8 @@ class NumberTables(TypedDict):
     weekdays: Mapping[str, int]
     of: tuple[str, ...]
     """Words between a day and its month."""
+    of_unit: tuple[str, ...]
+    """Words between a scale and its unit: “4 millones de euros”."""
 
 
 class JudgingTables(WordTables, NumberTables):
@@ -234,6 +236,7 @@ def _small_words(pack: LanguagePack, keys: Keys) -> dict[str, object]:
     return {
         "articles": AND_A_HALF.split()[1:2],
         "of": tuple(keys(pack.section("answers").get("of"))),
+        "of_unit": tuple(of for of in pack.phrases("numbers", "of") if of[-1].isalpha()),
         "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
         "titles": tuple(keys(pack.section("names").get("titles"))),
         "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
@@ -398,6 +401,7 @@ def _numbers() -> NumberTables:
         "months": _calendar(ENGLISH.dates.months, ENGLISH.dates.short_months),
         "weekdays": _calendar(ENGLISH.dates.weekdays, answers.short_weekdays),
         "of": answers.of,
+        "of_unit": (),
     }
 
 

@@ -124,7 +124,7 @@ class _Reckoned(NamedTuple):
 
 @kept
 def _reckoned_by(fact: FactContext) -> list[_Reckoned]:
-    """List the numbers that the fact itself has by arithmetic on its lines: its cards may ask for them, and be asked."""
+    """List the numbers that the fact itself has by arithmetic on its lines, which its cards may have too."""
     found: list[_Reckoned] = []
     for claim in fact.claims_in(STATED):
         if claim.text.key != _FACT:
@@ -197,7 +197,7 @@ def _is_scaled_by_question(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _counts_items(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether a question opens with the number of things that its card lists: “What two things …?”"""
+    """Tell whether a question opens with the number of things that its card lists, as in “what two things”."""
     if claim.role is not Role.QUESTION or claim.text.card is None or not claim.text.card.items:
         return False
     is_bare = quantity.form.kind == "words" and not (quantity.form.unit or quantity.form.symbol)
