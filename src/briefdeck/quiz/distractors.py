@@ -25,7 +25,16 @@ from briefdeck.model import Bank, Fact
 from briefdeck.model.bank import facts_by_id, rivals_by_fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_fact
-from briefdeck.quiz.answer_types import AnswerType, count_significant_digits, find_office, is_bound, is_rough, restate
+from briefdeck.quiz.answer_types import (
+    MOST_POINTS,
+    POINTS,
+    AnswerType,
+    count_significant_digits,
+    find_office,
+    is_bound,
+    is_rough,
+    restate,
+)
 from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
@@ -164,6 +173,7 @@ enough)."""
 _OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
 """What is possible is seldom possible for only one, whatever the facts say of others; and strangers seldom pass
 for kin."""
+_DECIMALS = re.compile(r"[0-9]\.[0-9]")
 _RULES = (
     option_length,
     one_right_option,
@@ -343,7 +353,9 @@ def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:
     if answer_type.form.startswith("date"):
         reach = NEARBY_YEARS if "y" in answer_type.form else _DAYS_OF_YEAR
         return answer_type.size - reach, answer_type.size + reach
-    return answer_type.size / SIMILAR_SIZE, answer_type.size * SIMILAR_SIZE
+    most = answer_type.size * SIMILAR_SIZE
+    is_points = answer_type.subject in (POINTS, "percentage point")
+    return answer_type.size / SIMILAR_SIZE, min(most, MOST_POINTS) if is_points else most
 
 
 class Distractors:
@@ -429,7 +441,15 @@ class Distractors:
 
 
 def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
-    """Tell whether the right answer stands out by its length or form, by the rules for curators' options."""
+    """Tell whether the right answer stands out by its length or form, by the rules for curators' options.
+
+    And as the only decimal, or the only number that is none.
+    """
+    right = _DECIMALS.search(question.answer) is not None
+    if any(map(str.isdecimal, question.answer)) and all(
+        (_DECIMALS.search(other) is not None) is not right for other in wrong
+    ):
+        return True
     return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))
 
 

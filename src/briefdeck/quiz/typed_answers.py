@@ -14,13 +14,14 @@ from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
 from briefdeck.quiz.answer_dates import ordinal_ending
-from briefdeck.quiz.answer_types import find_asked_subject
+from briefdeck.quiz.answer_types import find_asked_subject, is_body
 from briefdeck.quiz.judge import count_slips, judge, read_answer
 from briefdeck.quiz.judging_tables import SLIPS
 from briefdeck.quiz.spellings import FoldedNames, Spellings, fold_name
 
 _SHORTEST_SURNAME = 4
 """Letters from which on a surname alone is surely one."""
+_GIVEN_AND_SURNAME = 2
 _FEWEST_INITIALS = 3
 _FLAT = "♭"
 _NAMED = 2
@@ -54,8 +55,11 @@ class TypedSpellings:
     @cached_property
     def _known(self) -> list[str]:
         answer = self._accepted[0]
-        known = Need.QUESTIONS in known_of_language(self._language)
-        spelled = _spelled(self._prompt, answer, self._spellings) if known else ()
+        if Need.QUESTIONS in known_of_language(self._language):
+            spelled = _spelled(self._prompt, answer, self._spellings)
+        else:
+            is_person = find_asked_subject(self._prompt, self._language) == "person"
+            spelled = _names_of_person(answer, self._spellings) if is_person else iter(())
         return _add(self._accepted, spelled, self._language)
 
     @property
@@ -188,7 +192,8 @@ def _names_of_person(answer: str, spellings: Spellings) -> Iterator[str]:
     if particles:  # van Gogh
         yield " ".join(words[particles[0] :])
     is_name = len(words) > 1 and all(word[:1].isupper() or fold(word) in ENGLISH.people.particles for word in words)
-    if is_name and len(surname) >= _SHORTEST_SURNAME and not spellings.has_another(surname, answer):
+    shortest = _SHORTEST_SURNAME - (len(words) == _GIVEN_AND_SURNAME)  # Sindre Aas, and not the Un of Kim Jong Un
+    if is_name and len(surname) >= shortest and not is_body(answer) and not spellings.has_another(surname, answer):
         yield surname
 
 
