@@ -161,6 +161,7 @@ def test_what_the_fact_has_by_arithmetic(line: str, fact: str, card: str, refuse
         ("Bread cost four times what it had cost.", "Bread rose.", "How was it?", "Four times as expensive", True),
         ("The bell weighs twice what the old one did.", "The bell is new.", "How is it?", "Twice as heavy", True),
         ("The mill burned down.", "The mill is gone.", "How was it lost?", "By fire", True),
+        (_TURNOUT, "Turnout rose by seven points.", "By how much did it rise?", "Seven points", True),
         ("The mill burned down.", "The mill is gone.", "How was it lost?", "By flood", False),
         ("The contract failed with the closure of Pier 3.", "It failed.", "Why?", "The selling of Pier 3", False),
         ("Bread cost four times what it had cost.", "Bread rose.", "How was it?", "Four times as healthy", False),
