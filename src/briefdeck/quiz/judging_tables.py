@@ -350,6 +350,10 @@ def _english() -> JudgingTables:
     return cast("JudgingTables", {**_words(), **_numbers(), "rewrites": rewrites})
 
 
+_IN_PACKS_ONLY: Mapping[str, object] = {"numerals": {}, "counted": "", "endings": (), "time_leads": ()}
+"""The tables of words that English has no need of."""
+
+
 def _words() -> dict[str, object]:
     answers, questions, names = ENGLISH.answers, ENGLISH.questions, ENGLISH.names
     decisive = {
@@ -364,10 +368,7 @@ def _words() -> dict[str, object]:
         "letters": _LETTERS,
         "decimal": answers.decimal,
         "plus": _PLUS,
-        "numerals": {},
-        "counted": "",
-        "endings": (),
-        "time_leads": (),
+        **_IN_PACKS_ONLY,
         "leads": (*questions.leads, *answers.leads),
         "articles": tuple(sorted(ENGLISH.grammar.articles)),
         "dropped": answers.dropped,
