@@ -54,6 +54,13 @@ SORTER = AnswerClassifier(
         ("March 2011", "", AnswerType("date ym", "", 2011)),
         ("6 March", "", AnswerType("date md", "", 31 * 3 + 6 - 1)),
         ("the 1980s", "", None),
+        ("1465", "In which year did they pay?", AnswerType("date y", "", 1465)),
+        ("1465", "How many paid?", AnswerType("amount digits", "", 1465)),
+        ("7", "By how many points did they win?", AnswerType("amount digits", "points", 7)),
+        ("17", "What share of the vote was it?", AnswerType("amount digits", "share", 17)),
+        ("1.5", "What is its magnitude?", AnswerType("amount digits", "decimal", 1.5)),
+        ("The Coastal Trust", "Who paid?", AnswerType("name", "body")),
+        ("FK Norvik", "Who won?", AnswerType("name", "body")),
         ("85", "", AnswerType("amount digits", "", 85)),
         ("At least 85", "", AnswerType("amount digits", "", 85)),
         ("six", "", AnswerType("amount words", "", 6)),
@@ -77,6 +84,9 @@ def test_sorts(answer: str, question: str, sort: AnswerType | None) -> None:
         ("Whom did she meet?", "person"),
         ("Which Norwegian minister came?", "person"),
         ("Which two cities are meant?", "town"),
+        ("Which goalkeeper saved two penalties?", "person"),
+        ("Which Norvik player will miss the final?", "person"),
+        ("Which cup did the player win?", ""),
         ("For which countries is it?", "country"),
         ("What is it?", ""),
         ("Whose is it?", ""),
@@ -86,6 +96,33 @@ def test_sorts(answer: str, question: str, sort: AnswerType | None) -> None:
 def test_asked_for(question: str, asked: str) -> None:
     """The noun after "which" says what is asked for, else "who"; a gap in a sentence asks for nothing by itself."""
     assert find_asked_subject(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "is_person"),
+    [
+        ("de", "Wer leitet das Programm?", True),
+        ("de", "Mit wem sprach sie?", True),
+        ("de", "Welcher norwegische Torhüter hielt zwei Elfmeter?", True),
+        ("de", "Wie viele Spieler kamen?", False),
+        ("fr", "Par qui a-t-il été élu ?", True),
+        ("fr", "Quelle préfète s’est rendue sur place ?", True),
+        ("fr", "Quel pays a gagné ?", False),
+        ("es", "¿Quién marcó dos goles?", True),
+        ("es", "¿Qué jugadora marcó dos goles?", True),
+        ("es", "¿En qué mes dejará Inés el club?", False),
+        ("ru", "С кем он говорил?", True),
+        ("ru", "Какой вратарь отбил два пенальти?", True),
+        ("it", "Chi ha vinto?", True),
+        ("it", "Quale allenatrice lascia il club?", True),
+        ("pt", "Quem ganhou?", True),
+        ("nl", "Welke schaatser won?", True),
+        ("ja", "何人が来た？", False),
+    ],
+)
+def test_asked_for_in_other_languages(language: str, question: str, *, is_person: bool) -> None:
+    """Who, and which player or minister, ask for a person in every language whose pack has the words."""
+    assert (find_asked_subject(question, language) == "person") is is_person
 
 
 def test_offices() -> None:

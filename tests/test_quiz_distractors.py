@@ -83,6 +83,64 @@ def test_only_of_the_same_sort() -> None:
     assert [each.key for each in made.questions if each.wrong] == []
 
 
+def test_bodies_are_no_persons() -> None:
+    """Who did something may be a person or a body: only others of that kind are offered."""
+    made = pool_of(
+        _facts(
+            *LEADERS[:3],
+            "trust | The Coastal Trust paid for the quay. | Who paid for the quay? | The Coastal Trust",
+            "survey | The Lowveld Survey found a comet. | Who found a comet? | The Lowveld Survey",
+            "fund | The Marlow Fund ran a school. | Who ran a school? | The Marlow Fund",
+        )
+    )
+    persons, bodies = (
+        {"Ana Reyes", "Bo Lind", "Kai Holm"},
+        {"The Coastal Trust", "The Lowveld Survey", "The Marlow Fund"},
+    )
+    drawn = {each.key: set(each.wrong) for each in made.questions}
+    assert all(drawn[key] <= persons for key in ("dockers", "bakers", "miners"))
+    assert drawn["trust"] == bodies - {"The Coastal Trust"}
+
+
+def test_counts_decimals_shares_and_points() -> None:
+    """A count, a decimal, a share and a difference in points do not replace each other; there are no 101 points."""
+    counts = [
+        "seats | The party holds 86 seats. | How many seats does the party hold? | 86",
+        "locks | The canal has 14 locks. | How many locks does the canal have? | 14",
+        "major | A majority takes 101 votes. | How many votes does a majority take? | 101",
+    ]
+    points = [
+        "gain | Home grew by 12 points. | By how many percentage points did Home grow in towns near Velby? | 12",
+        "turn | Turnout rose by 9 points. | By how many percentage points did turnout rise among young voters? | 9",
+        "loss | The Reds fell by 14 points. | By how many points did the Reds fall behind? | 14",
+    ]
+    other = [
+        "rate | The strike hit 17 per cent. | What percentage did the strike hit? | 17",
+        "glow | The comet shines at 11.6. | What is the magnitude of the comet? | 11.6",
+        "span | The board spans 97. | What does the board span? | 9.7",
+    ]
+    drawn = {each.key: set(each.wrong) for each in pool_of(_facts(*counts, *points, *other)).questions}
+    assert drawn["seats"] == {"14", "101"}
+    assert drawn["gain"] == {"9", "14"}
+    assert drawn["rate"] == drawn["glow"] == set()
+    many = [
+        f"p{at} | The {name} fell by {at}. | By how many points did the {name} fall? | {at}"
+        for at, name in ((140, "Blues"), (120, "Greens"), (110, "Golds"), (40, "Greys"))
+    ]
+    assert {each.key: each.wrong for each in pool_of(_facts(*many)).questions}["p40"] == ()
+
+
+@pytest.mark.parametrize(("right", "drawn"), [("4.5 km", False), ("4 km", True)])
+def test_no_decimal_among_whole_numbers(right: str, *, drawn: bool) -> None:
+    """An answer that is the only decimal tells itself, so none is drawn; the same holds the other way round."""
+    facts = [
+        f"wall | The wall runs {right}. | How far does the wall run? | {right}",
+        "road | The road climbs 3 km. | How far does the road climb? | 3 km",
+        "path | The path winds 7 km. | How far does the path wind? | 7 km",
+    ]
+    assert bool(wrong_for(pool_of(_facts(*facts)), "wall")) is drawn
+
+
 def test_no_alias_of_the_right_answer() -> None:
     """Another name of the right answer is right, and two names of one person are no two options."""
     made = pool_of(

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefdeck.language.terms import find_terms
+from briefdeck.located import LocatedStr
 from briefdeck.quiz import judge
 from briefdeck.quiz.judge import count_slips, read_answer
-from briefdeck.quiz.typed_answers import is_answer_too
+from briefdeck.quiz.spellings import Spellings
+from briefdeck.quiz.typed_answers import is_answer_too, spell_typed
 from tests.support.fair_answers import fair_answers
 
 AMOUNTS = (
@@ -51,6 +53,31 @@ AMOUNTS = (
 def test_right(typed: str, right: str) -> None:
     """Case, accents, dots, hyphens, grouping and what leads in make no difference."""
     assert judge(typed, [right]) == "right"
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "surname"),
+    [
+        ("en", "Which goalkeeper saved two penalties?", "Sindre Aas", "Aas"),
+        ("en", "Which Norvik player will miss the final?", "Malik Sarr", "Sarr"),
+        ("de", "Wer leitet das Schutzprogramm?", "Martin Schäfer", "Schäfer"),
+        ("de", "Wer leitet das Schutzprogramm?", "Dr. Ursula von der Leyen", "Leyen"),
+        ("es", "¿Quién fue la máxima goleadora?", "Lucía Ferrer", "Ferrer"),
+        ("es", "¿Qué entrenadora dejará el club?", "Inés Robledo", "robledo"),
+        ("ru", "Кто построил лодку?", "Тимофей Кузнецов", "Кузнецов"),
+        ("fr", "Quelle préfète s’est rendue sur place ?", "Claire Fontanel", "Fontanel"),
+        ("it", "Chi ha vinto?", "Anna Rossi", "Rossi"),
+        ("pt", "Quem ganhou?", "Rui Tavares", "Tavares"),
+        ("nl", "Wie won?", "Sven de Boer", "de Boer"),
+    ],
+)
+def test_a_surname_alone(language: str, question: str, answer: str, surname: str) -> None:
+    """Whoever is asked for may be called by the surname, unless somebody else in the bank has it."""
+    names = {LocatedStr(answer): (), LocatedStr(f"Jan {surname.rsplit(maxsplit=1)[-1].title()}"): ()}
+    alone, shared = (spell_typed(question, answer, (), Spellings(known), language) for known in ({}, names))
+    assert judge(surname, [answer, *alone.right], language=language) == "right"
+    assert surname.rsplit(maxsplit=1)[-1] not in shared.right
+    assert judge(surname, [answer, *spell_typed("?", answer, (), Spellings({}), language).right]) != "right"
 
 
 @pytest.mark.parametrize(

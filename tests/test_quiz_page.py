@@ -23,6 +23,7 @@ from briefdeck.model import Quiz
 from briefdeck.quiz import BLANK, AskedQuestion, Pool, QuestionMode
 from briefdeck.render.quiz_page import render_page
 from tests.support.browsers import BROWSERS, WEB, needed
+from tests.support.pools import mixed_bank
 from tests.support.quiz_sample import sample_questions
 from tests.support.quiz_taker import Taker, hostile_pool, kinds_pool, script, shipped_pool
 
@@ -169,6 +170,22 @@ def test_a_near_miss(taker: Open) -> None:
         else:
             someone.onward()
     assert someone.text(".points").startswith("1 of ")
+
+
+def test_a_mixed_bank(taker: Open) -> None:
+    """Each typed answer is judged in the language of its fact."""
+    _, pool = mixed_bank()
+    typed = {"asistencia": "61420", "asistencia/goles": "2", "ingresos": "4600000 €", "degats": "85000000 €"}
+    asked = replace(pool, questions=tuple(each for each in pool.questions if each.key in typed))
+    someone = taker(asked=asked)
+    someone.begin("#n=0&kinds=typed&seed=1")
+    kinds: tuple[QuestionMode, ...] = ("typed",)
+    for one in sample_questions(asked.questions, "1", 0, kinds):
+        someone.page.fill("#typed", typed[one.question.key])
+        assert someone.page.get_attribute("#typed", "lang") == one.question.language
+        someone.page.keyboard.press("Enter")
+        assert someone.text("#verdict").startswith("Right")
+        someone.onward()
 
 
 def test_by_keyboard_alone(taker: Open) -> None:

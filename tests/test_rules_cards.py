@@ -148,3 +148,29 @@ def test_a_question_may_offer_its_answer_as_one_of_two(choice: str) -> None:
         each.code for each in _of_cards(f"q: 'Which port struck first in 2031, {choice}?', a: Marlow")
     }
     assert "Q507" in {each.code for each in _of_cards("q: 'When did the port of Marlow strike first?', a: Marlow")}
+
+
+@pytest.mark.parametrize("answer", ["£52,750", "€1.20", "7%", "12 °C"])
+def test_a_sign_is_a_unit(answer: str) -> None:
+    """A number with the sign of a currency, or for percent, is not bare, whatever the question says (Q520)."""
+    question = "To what did the court raise the award of 2031?"
+    assert "Q520" not in {each.code for each in _of_cards(f"q: {question}, a: '{answer}'")}
+    assert "Q520" in {each.code for each in _of_cards(f"q: {question}, a: '52,750'")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "option", "same"),
+    [
+        ("Autumn 2029", "Spring 2029", False),
+        ("Late May 2029", "Early May 2029", False),
+        ("The second half of 2029", "The first half of 2029", False),
+        ("Before 2029", "After 2029", False),
+        ("Autumn 2029", "2029", True),
+        ("14 May 2029", "May 2029", True),
+        ("In May 2029", "May 2029", True),
+    ],
+)
+def test_two_parts_of_a_year_are_two_times(answer: str, option: str, *, same: bool) -> None:
+    """Another season, half or end is another time (Q539); the same told less exactly is the answer itself."""
+    card = f"cards: [{{q: When did the strike end?, a: {answer}, wrong: [{option}, March 2019, June 2020]}}]"
+    assert ("Q539" in codes_in(LINE, fact_on_line("The strike ended at last.", card))) is same

@@ -207,9 +207,9 @@ def test_a_typed_number_is_spelled_in_no_other_way() -> None:
     assert judge("2", ["2.000"], language="lb") == "wrong"
     assert judge("2000", ["2.000"], language="lb") == "right"
     assert judge("twelve", ["12"], language="lb") == "wrong"
-    number = Question("one", "one", "all", "Wéi vill?", "2.000", ("typed",))
-    assert "2" not in write_out(number, "lb")
-    assert {"12", "twelve"} == set(write_out(replace(number, answer="12"), "en"))
+    number = Question("one", "one", "all", "Wéi vill?", "2.000", ("typed",), language="lb")
+    assert "2" not in write_out(number)
+    assert {"12", "twelve"} == set(write_out(replace(number, answer="12", language="en")))
 
 
 def test_a_chart_draws_digits_alone() -> None:

@@ -220,7 +220,7 @@ class QuizSession:
         entry = self._entry(asked, message("terminal.type"), right)
         if entry is None:
             return self._explain(asked, "skipped")
-        outcome = self._explain(asked, judge(entry, right, asked.question.not_right, self._pool.language))
+        outcome = self._explain(asked, judge(entry, right, asked.question.not_right, asked.question.language))
         return "counted" if self._is_appealed(outcome) else outcome
 
     def _is_appealed(self, outcome: Outcome) -> bool:
@@ -246,7 +246,7 @@ class QuizSession:
         """
         while True:
             entry = self._read(f"{prompt} ").strip()
-            if entry and right and judge(entry, right, language=self._pool.language) == "right":
+            if entry and right and judge(entry, right, language=asked.question.language) == "right":
                 return entry
             if entry == _HINT:
                 self._print(quiz_terminal.format_hint(asked.question, self._screen))

@@ -200,7 +200,7 @@ class Lexicon:
         """Offices, pronouns and the like."""
         data = self._file("people")
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _PEOPLE_SETS}
-        lists = {name: list_words(data[name]) for name in ("person_endings", "doer_endings")}
+        lists = {name: list_words(data[name]) for name in ("person_endings", "doer_endings", "bodies")}
         kinds = {name: {kind: list_words(each) for kind, each in data[name].items()} for name in _PEOPLE_KINDS}
         return PeopleWords(
             offices=set_words(" ".join(data["offices"].values())),
@@ -457,7 +457,7 @@ class Lexicon:
             "fractions": read_fractions(data["fractions"]),
             "units": units,
             "same": tuple(map(phrases, data["same"])),
-            **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings")},
+            **{name: tuple(map(tuple, data[name])) for name in ("alike", "opposite_beginnings", "rewrites")},
             **{name: list_words(data[name]) for name in listed},
         }
         return AnswerWords(**{**data, **own})
@@ -468,7 +468,7 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_PEOPLE_SETS = "counted anyone particles kin crowned written views groups".split()
+_PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
     reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming

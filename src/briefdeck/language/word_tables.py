@@ -37,6 +37,8 @@ class PeopleWords(NamedTuple):
     """Nouns by which a text speaks of what it has named before: `person`, `thing`."""
     asked: Mapping[str, tuple[str, ...]]
     """Nouns by what a question asks for with them: `person`, `country` …"""
+    asked_persons: Words
+    """Nouns for people that ask for one where they stand before the verb of a question: "player"."""
     anyone: Words
     """Words for people of whom nothing more is said."""
     person_endings: tuple[str, ...]
@@ -63,6 +65,8 @@ class PeopleWords(NamedTuple):
     """Kin by the line on which they stand, and how far down it."""
     before_kin: tuple[str, ...]
     """What may stand before a word for kin: "eldest"."""
+    bodies: tuple[str, ...]
+    """Words with which the names of bodies begin or end, besides those of `NameWords.institutions`."""
 
 
 class NameWords(NamedTuple):
@@ -335,3 +339,5 @@ class AnswerWords(NamedTuple):
     """Names that answer for each other, with their capitals, the chief one first."""
     clock: Mapping[str, Any]
     """How times of the day are typed, as the packs of other languages have it."""
+    rewrites: tuple[tuple[str, str], ...]
+    """Patterns with what takes their place, likewise."""

@@ -114,7 +114,9 @@ def _with_unit(
         values, after = tuple(value + half for value in values), after + 3
         while factor := _scale_at(tokens, after, number, tables):
             values, after = tuple(value * factor for value in values), after + 1
-    units, end = _unit_at(tokens, after, number.in_digits, tables)
+    joined = after > number.after and after < len(tokens) and tokens[after].text in tables["of_unit"]
+    units, end = _unit_at(tokens, after + joined, number.in_digits, tables)
+    end = end if units else after
     half = _and_a_fraction(tokens, end, tables) if units else 0
     if half:  # 2 hours and a half
         values, end = tuple(value + half for value in values), end + 3

@@ -112,7 +112,9 @@ def _in_figures(text: str, tables: JudgingTables) -> str:
         plain = plain.removesuffix(ending) or plain
     signs = "".join(tables["numerals"])
     digits = "".join(sign for sign, value in tables["numerals"].items() if value < _TEN)
-    number = re.compile(rf"[0-9{digits}](?:[{signs}] (?=[0-9])|[0-9{signs}]|[,.](?=[0-9]))*")
+    tens = "".join(sign for sign, value in tables["numerals"].items() if _TEN <= value < _MYRIAD)
+    opening = rf"|[{tens}](?=[0-9{signs}{tables['counted']}])" if tables["counted"] else ""
+    number = re.compile(rf"(?:[0-9{digits}]{opening})(?:[{signs}] (?=[0-9])|[0-9{signs}]|[,.](?=[0-9]))*")
     return number.sub(lambda match: _figures(match[0], tables["numerals"]), plain)
 
 
@@ -158,7 +160,13 @@ def _is_lead(tokens: Sequence[Token], tables: JudgingTables) -> bool:
     if first.text in tables["articles"]:
         is_letter = after.kind != "number" and not _opens_with_article(tokens, tables)
         return not is_letter and after.text not in tables["fractions"] and not begins_amount(tokens, tables)
+    if first.text in tables["time_leads"]:
+        return after.kind == "date" or begins_amount(tokens[1:], tables) or _names_time(after, tables)
     return first.text in tables["leads"] and after.kind != "part" and after.text not in tables["joining"]
+
+
+def _names_time(token: Token, tables: JudgingTables) -> bool:
+    return token.text in tables["months"] or token.text in tables["weekdays"]
 
 
 def _is_droppable(token: Token, tables: JudgingTables) -> bool:

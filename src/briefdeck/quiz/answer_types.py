@@ -4,24 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.names.name_forms import INSTITUTIONS
 from briefdeck.language.names.names import TITLES, is_name_alone, name_key
 from briefdeck.language.numbers.hedges import BOUND, HEDGE, ROUGH
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.packs.pack import LanguagePack, pack_of
+from briefdeck.language.packs.pack_statements import compile_phrases
+from briefdeck.language.packs.pack_words import fold_letters
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
 from briefdeck.quiz.questions import BLANK
 from briefdeck.quiz.spellings import fold_name
 
+_VERBS = frozenset(ENGLISH.grammar.helping)
+"""Words behind what “which” asks for: “which player *did* the coach …”."""
 _TOWNS = frozenset({"town", "capital", "port"})
-_SUBJECTS = dict.fromkeys(TITLES, "person") | {
+_PERSON = "person"
+_SUBJECTS = dict.fromkeys(TITLES, _PERSON) | {
     noun: subject for subject, nouns in ENGLISH.people.asked.items() for noun in nouns
 }
 """What a noun asks for. Capitals and other towns are kept apart: an option of the other sort would be ruled out."""
+_BODIES = frozenset(
+    (*ENGLISH.people.bodies, *ENGLISH.names.institutions, *ENGLISH.senses.bodies, *ENGLISH.senses.councils)
+)
+"""Words in the names of bodies."""
+POINTS, _SHARE, _DECIMAL = "points", "share", "decimal"
+"""What a mere number may be besides a count."""
+_ASKS_POINTS = re.compile(rf"(?i)(?:\bhow many|{BLANK}(?: \([^)]*\))?) (?:percentage )?points?\b")
+_ASKS_SHARE = re.compile(
+    r"(?i)\b(?:what|which|how (?:large|big|high) an?|how many) (?:share|percent|per cent|percentage|proportion)\b"
+    rf"|{BLANK}(?: \([^)]*\))? ?(?:percent\b|per cent\b|%)"
+)
+_ASKS_YEAR = re.compile(r"(?i)\b(?:which|what) years?\b")
+MOST_POINTS = 100.0
+"""As many percentage points as two shares can be apart."""
 _WHO_IS = re.compile(r"Who (?:is|are|was|were)\b")
 _WHO = re.compile(r"(?:Who|Whom)\b")
 _WHICH = re.compile(r"(?i)\b(?:which|what)\s+((?:[\w’'-]+\s+){0,3}[\w’'-]+)")
@@ -42,7 +65,8 @@ class AnswerType(NamedTuple):
     """`name`, `date` with the letters of what it has of year, month, day and weekday, or `amount` with how it is
     written."""
     subject: str
-    """Of a name: what it names. Of an amount: its unit, "" for mere numbers."""
+    """Of a name: what it names. Of an amount: its unit; of a mere number "points", "share" or "decimal", "" of a
+    count."""
     size: float = 0.0
     """How large an amount is; the year of a date, or its day in the year."""
 
@@ -59,7 +83,7 @@ class AnswerClassifier:
             spellings = (name, *others) if subject == "person" else (name,) if subject else ()
             self._subjects.update(dict.fromkeys(map(fold_name, spellings), subject))
         for question, answer in answered:
-            subject = find_asked_subject(question)
+            subject = _subject_of(answer, find_asked_subject(question))
             if subject and _is_name(answer):
                 self._subjects.setdefault(fold_name(answer), subject)
         self._countries = {
@@ -71,14 +95,19 @@ class AnswerClassifier:
         longest = sorted(self._countries, key=lambda spelling: (-len(spelling), spelling))
         self._country = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
-    def classify(self, answer: str, question: str = "") -> AnswerType | None:
-        """Find the type of *answer*, as the answer to *question*; None where it cannot be known."""
-        terms = known_terms(answer)
+    def classify(self, answer: str, question: str = "", language: str = "en") -> AnswerType | None:
+        """Find the type of *answer*, as the answer to *question*, both in *language*; None where it cannot be known."""
+        terms = known_terms(answer, language)
         if len(terms.dates) == 1 and not terms.quantities:
-            return _classify_date(answer)
+            return _classify_date(answer, terms.dates[0])
+        if len(terms.quantities) == 1 and not terms.dates and answer.isdecimal() and _ASKS_YEAR.search(question):
+            return AnswerType("date y", "", float(answer))
         if len(terms.quantities) == 1 and not terms.dates:
-            return _classify_amount(answer, terms.quantities[0])
-        asked, subject = find_asked_subject(question), self._subjects.get(fold_name(answer))
+            return _classify_amount(answer, terms.quantities[0], question)
+        asked, subject = (
+            _subject_of(answer, find_asked_subject(question, language)),
+            self._subjects.get(fold_name(answer)),
+        )
         if subject in _TOWNS and asked not in _TOWNS and _WHICH.search(question):
             return None  # Pyongyang is a government, where that is asked for, and Yakutsk is none
         subject = subject or (asked if _is_name(answer) else "")
@@ -95,12 +124,47 @@ def find_office(question: str) -> str:
     return which[1] if which else question if _WHO_IS.match(question) else ""
 
 
-def find_asked_subject(question: str) -> str:
-    """Find what *question* asks for, such as `person` or `country`; "" where that cannot be known."""
+def find_asked_subject(question: str, language: str = "en") -> str:
+    """Find what *question*, in *language*, asks for, such as `person` or `country`; "" where that cannot be known.
+
+    Of other languages than English only the words for who, and for people, are known.
+    """
+    pack = pack_of(language)
+    if pack is not None:
+        return _PERSON if _asks_for_person(pack).match(fold_letters(question)) else ""
     which = _WHICH.search(question) if question.endswith("?") else None
     if which:
-        return next((_SUBJECTS[noun] for noun in map(_singular, fold(which[1]).split()) if noun in _SUBJECTS), "")
-    return "person" if _WHO.match(question) else ""
+        nouns = [*map(_singular, fold(which[1]).split())]
+        asked = next((_SUBJECTS[noun] for noun in nouns if noun in _SUBJECTS), "")
+        if asked:
+            return asked
+        before_verb = takewhile(lambda word: word not in _VERBS, nouns)
+        return "" if ENGLISH.people.asked_persons.isdisjoint(before_verb) else _PERSON
+    return _PERSON if _WHO.match(question) else ""
+
+
+@cache
+def _asks_for_person(pack: LanguagePack) -> re.Pattern[str]:
+    """Return what a question for a person begins with: “who”, or “which” before a noun for people."""
+    persons = (*pack.phrases("answers", "persons"), *pack.phrases("names", "titles"))
+    who, which, person = (
+        compile_phrases(pack, listed).pattern
+        for listed in (pack.phrases("answers", "who"), pack.phrases("answers", "which"), persons)
+    )
+    return re.compile(rf"\W*(?:\w+\s)?(?:{who}|{which}\s(?:[\w-]+\s)?{person})")
+
+
+def _subject_of(answer: str, asked: str) -> str:
+    """Return what *answer* denotes where a question *asked* for that: a body may be who did something."""
+    return "body" if asked == _PERSON and is_body(answer) else asked
+
+
+def is_body(name: str) -> bool:
+    """Tell whether *name* is surely no person's: “the Survey”, “Coastal Trust”."""
+    words = fold(name).split()
+    if not words or (words[0] == "the" and words[-1] in TITLES):
+        return False
+    return (words[0] == "the" and len(words) > 1) or (len(words) > 1 and not _BODIES.isdisjoint((words[0], words[-1])))
 
 
 def _singular(noun: str) -> str:
@@ -163,8 +227,7 @@ def _is_demonym(spelling: list[str], name: list[str]) -> bool:
     return spelling[:-1] == name[:-1] and fold(last) != fold(own) and name_key(last) == name_key(own)
 
 
-def _classify_date(answer: str) -> AnswerType | None:
-    date = known_terms(answer).dates[0]
+def _classify_date(answer: str, date: DateMention) -> AnswerType | None:
     rest = answer[: date.start] + answer[date.end :]
     if rest.strip(" .") or date.nearby or date.years > 1:
         return None
@@ -173,10 +236,20 @@ def _classify_date(answer: str) -> AnswerType | None:
     return AnswerType(f"date {letters}", "", date.year or 31 * date.month + date.day + date.weekday)
 
 
-def _classify_amount(answer: str, quantity: Quantity) -> AnswerType | None:
+def _classify_amount(answer: str, quantity: Quantity, question: str) -> AnswerType | None:
     lead = _LEAD.match(answer)
     is_bare = lead is None or lead.end() == quantity.start
     readings = quantity.readings
     if not is_bare or answer[quantity.end :].strip(" .") or len({reading.unit for reading in readings}) != 1:
         return None
-    return AnswerType(f"amount {quantity.form.kind}", readings[0].unit, float(readings[0].value))
+    size = float(readings[0].value)
+    return AnswerType(f"amount {quantity.form.kind}", readings[0].unit or _find_kind(question, size), size)
+
+
+def _find_kind(question: str, number: float) -> str:
+    """Find what a mere *number* is that answers *question*: points, a share, a decimal, or a count, ""."""
+    if _ASKS_POINTS.search(question):
+        return POINTS
+    if _ASKS_SHARE.search(question):
+        return _SHARE
+    return "" if number.is_integer() else _DECIMAL

@@ -25,7 +25,16 @@ from briefdeck.model import Bank, Fact
 from briefdeck.model.bank import facts_by_id, rivals_by_fact
 from briefdeck.model.roles import Role
 from briefdeck.model.texts import texts_of_fact
-from briefdeck.quiz.answer_types import AnswerType, count_significant_digits, find_office, is_bound, is_rough, restate
+from briefdeck.quiz.answer_types import (
+    MOST_POINTS,
+    POINTS,
+    AnswerType,
+    count_significant_digits,
+    find_office,
+    is_bound,
+    is_rough,
+    restate,
+)
 from briefdeck.quiz.questions import BLANK, Question
 from briefdeck.quiz.seeding import seeded_hash
 from briefdeck.quiz.spellings import Spellings
@@ -70,8 +79,12 @@ class Subject(NamedTuple):
 class FactSearch:
     """Finds facts by their words, and by their numbers and dates in any spelling."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        """Take the *facts* that are held; each is searched with all that its cards say."""
+    def __init__(self, facts: Iterable[Fact], languages: Mapping[str, str] | None = None) -> None:
+        """Take the *facts* that are held; each is searched with all that its cards say.
+
+        *languages* has the tag of the language in which each is read, by its id; left out, all are in English.
+        """
+        self._languages = languages or {}
         self._texts = {str(fact.id): " ".join(_texts(fact)) for fact in facts}
         self._stems = {fact: stems_of(text) for fact, text in self._texts.items()}
         self._words = {fact: frozenset(stems) for fact, stems in self._stems.items()}
@@ -116,7 +129,7 @@ class FactSearch:
 
     @cached_property
     def _facts_by_amount(self) -> Mapping[Hashable, list[str]]:
-        return _invert({fact: _amounts(text) for fact, text in self._texts.items()})
+        return _invert({fact: _amounts(text, self._languages.get(fact, "en")) for fact, text in self._texts.items()})
 
 
 def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, list[str]]:
@@ -128,9 +141,9 @@ def _invert(things_by_fact: Mapping[str, frozenset[Thing]]) -> Mapping[Thing, li
     return facts
 
 
-def _amounts(text: str) -> frozenset[Hashable]:
-    """Return the numbers and dates in *text*, by their meaning."""
-    amounts = known_terms(text) if len(text) < _SHORT else find_terms(text)
+def _amounts(text: str, language: str = "en") -> frozenset[Hashable]:
+    """Return the numbers and dates in *text*, which is in *language*, by their meaning."""
+    amounts = known_terms(text, language) if len(text) < _SHORT else find_terms(text, language)
     readings = (reading for quantity in amounts.quantities for reading in quantity.readings)
     return frozenset((*readings, *(date.meaning for date in amounts.dates)))
 
@@ -160,6 +173,7 @@ enough)."""
 _OPEN_ENDED = re.compile(rf"(?i)\b{one_of((*ENGLISH.questions.possible, *ENGLISH.people.kin))}\b")
 """What is possible is seldom possible for only one, whatever the facts say of others; and strangers seldom pass
 for kin."""
+_DECIMALS = re.compile(r"[0-9]\.[0-9]")
 _RULES = (
     option_length,
     one_right_option,
@@ -339,7 +353,9 @@ def _similar_sizes(answer_type: AnswerType) -> tuple[float, float]:
     if answer_type.form.startswith("date"):
         reach = NEARBY_YEARS if "y" in answer_type.form else _DAYS_OF_YEAR
         return answer_type.size - reach, answer_type.size + reach
-    return answer_type.size / SIMILAR_SIZE, answer_type.size * SIMILAR_SIZE
+    most = answer_type.size * SIMILAR_SIZE
+    is_points = answer_type.subject in (POINTS, "percentage point")
+    return answer_type.size / SIMILAR_SIZE, min(most, MOST_POINTS) if is_points else most
 
 
 class Distractors:
@@ -354,13 +370,15 @@ class Distractors:
     ) -> None:
         """Take the questions of *bank* with the types of their answers, None where unknown, and two name services.
 
-        *spellings* knows the spellings of names, *countries_in* finds the countries in a text.
+        *spellings* knows the spellings of names, *countries_in* finds the countries in a text. Only questions in
+        English are used: in other languages nobody could tell whether two answers replace each other.
         """
         self._spellings = spellings
-        self._english = is_english(bank.language)
         self._rivals = rivals_by_fact(bank)
-        self._search = FactSearch(bank.held_facts)
-        known = ((question, answer_type) for question, answer_type in typed if answer_type)
+        self._search = FactSearch(bank.held_facts, {question.fact: question.language for question, _ in typed})
+        known = (
+            (question, answer_type) for question, answer_type in typed if answer_type and is_english(question.language)
+        )
         self._candidates = Candidates(facts_by_id(bank), known, spellings, countries_in)
 
     def find_distractors(self, question: Question, answer_type: AnswerType) -> tuple[str, ...]:
@@ -368,9 +386,11 @@ class Distractors:
 
         () where fewer than `FEWEST_DISTRACTORS` good ones are found.
         """
+        if not is_english(question.language):
+            return ()
         prompt, right = plain(question.prompt), plain(question.answer)
         subject = self._search.subject_of(prompt)
-        if not self._english or not subject.words or _OPEN_ENDED.search(prompt) or is_bound(prompt, right, answer_type):
+        if not subject.words or _OPEN_ENDED.search(prompt) or is_bound(prompt, right, answer_type):
             return ()
         distractors: list[str] = []
         for candidate in self._candidates.similar_to(question, answer_type):
@@ -421,7 +441,15 @@ class Distractors:
 
 
 def _has_flaw(question: Question, wrong: Sequence[str]) -> bool:
-    """Tell whether the right answer stands out by its length or form, by the rules for curators' options."""
+    """Tell whether the right answer stands out by its length or form, by the rules for curators' options.
+
+    And as the only decimal, or the only number that is none.
+    """
+    right = _DECIMALS.search(question.answer) is not None
+    if any(map(str.isdecimal, question.answer)) and all(
+        (_DECIMALS.search(other) is not None) is not right for other in wrong
+    ):
+        return True
     return has_flaw(Choice(LocatedStr(question.prompt), LocatedStr(question.answer), tuple(map(LocatedStr, wrong))))
 
 

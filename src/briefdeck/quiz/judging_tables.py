@@ -31,6 +31,8 @@ _TEN = 10
 _MOST_ONES, _MOST_TEENS = 9, 19
 SLIPS = ((8, 2), (4, 1))
 """Pairs of the least number of letters and the slips of the keyboard that still leave an answer near."""
+_CALENDAR = "年月日"
+"""The signs behind the number of a year, a month and a day, in Chinese and Japanese."""
 _PLUS = next(phrase for hedge in ENGLISH.hedges for phrase in hedge.after if " " not in phrase)
 """The word behind a number that a "+" stands for."""
 _LETTERS = {
@@ -85,10 +87,14 @@ class WordTables(TypedDict):
     """The word that a "+" behind a number stands for."""
     numerals: Mapping[str, int]
     """The signs for ten thousand and the like that stand between digits, and the digits that are no figures."""
+    counted: str
+    """Signs of which one stands behind a number such as 十 that begins with no digit."""
     endings: tuple[str, ...]
     """What is joined to an answer and says that it is rounded."""
     leads: tuple[str, ...]
     """Words before an answer that do not change it."""
+    time_leads: tuple[str, ...]
+    """Such words that do so only before a number or a time: “в июне”, and “vitamin A”."""
     articles: tuple[str, ...]
     dropped: tuple[str, ...]
     """Words inside an answer that do not change it."""
@@ -163,6 +169,8 @@ class NumberTables(TypedDict):
     weekdays: Mapping[str, int]
     of: tuple[str, ...]
     """Words between a day and its month."""
+    of_unit: tuple[str, ...]
+    """Words between a scale and its unit: “4 millones de euros”."""
 
 
 class JudgingTables(WordTables, NumberTables):
@@ -214,6 +222,7 @@ def _of_pack(language: str) -> JudgingTables:
         "decimal": lettering.decimal,
         "joining": (*joining, "&"),
         "numerals": _numerals_of(numbers) if numbers.get("pieces") else {},
+        "counted": _signs_counted(pack) if numbers.get("pieces") and numbers.get("times") else "",
         "endings": pack.phrases("hedges", "about_after") if numbers.get("pieces") else (),
         "numbers": _numbers_of_pack(numbers, keys, joining),
         "scales": {key: value for value, listed in numbers["scales"].items() for key in keys(listed)},
@@ -231,14 +240,36 @@ Keys = Callable[[object], list[str]]
 
 def _small_words(pack: LanguagePack, keys: Keys) -> dict[str, object]:
     """List the words of a pack that stand beside what an answer says: determiners, titles, “about”, “not”."""
+    determiners = keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))
+    leads = keys(pack.section("answers").get("leads"))
+    before = _hedges_of(pack, "", keys)
+    after = _hedges_of(pack, "_after", keys)
     return {
         "articles": AND_A_HALF.split()[1:2],
         "of": tuple(keys(pack.section("answers").get("of"))),
-        "leads": tuple(keys(", ".join(str(pack.section("writing").get("determiners", "")).split()))),
+        "of_unit": tuple(of for of in pack.phrases("numbers", "of") if of[-1].isalpha()),
+        "leads": (*determiners, *(lead for lead in leads if len(lead) > 1)),
+        "time_leads": tuple(lead for lead in leads if len(lead) == 1),
         "titles": tuple(keys(pack.section("names").get("titles"))),
-        "before": dict.fromkeys(keys(pack.section("hedges").get("about")), "about"),
+        "before": before,
+        "after": after,
+        "longest": max((len(phrase.split()) for phrase in (*before, *after)), default=0),
         "decisive": tuple(keys(pack.section("statements").get("negations"))),
     }
+
+
+def _hedges_of(pack: LanguagePack, where: str, keys: Keys) -> dict[str, HedgeKind]:
+    """List the hedges of a pack before a number, or *where* they stand behind it; it has bounds of two kinds only."""
+    kinds: tuple[tuple[str, HedgeKind], ...] = (("more", "at least"), ("less", "at most"), ("about", "about"))
+    listed = ((kind, phrase) for name, kind in kinds for phrase in pack.phrases("hedges", f"{name}{where}"))
+    return {key: kind for kind, phrase in listed if "*" not in phrase for key in keys(phrase)}
+
+
+def _signs_counted(pack: LanguagePack) -> str:
+    """List the first signs of what a pack counts: people, days, kilometres."""
+    listed = [pack.phrases("numbers", "counters"), *(phrases(str(each)) for each in pack.section("units").values())]
+    signs = {phrase[0] for each in listed for phrase in each if phrase[0].isalpha()} | set(_CALENDAR)
+    return "".join(sorted(signs))
 
 
 def _units_of_pack(pack: LanguagePack, keys: Keys) -> dict[str, tuple[tuple[float, str], ...]]:
@@ -315,8 +346,12 @@ def _numbers_of_pack(
 
 @cache
 def _english() -> JudgingTables:
-    rewrites = make_rewrites({"clock": ENGLISH.answers.clock}, _fold, {})
+    rewrites = make_rewrites({"clock": ENGLISH.answers.clock, "rewrites": ENGLISH.answers.rewrites}, _fold, {})
     return cast("JudgingTables", {**_words(), **_numbers(), "rewrites": rewrites})
+
+
+_IN_PACKS_ONLY: Mapping[str, object] = {"numerals": {}, "counted": "", "endings": (), "time_leads": ()}
+"""The tables of words that English has no need of."""
 
 
 def _words() -> dict[str, object]:
@@ -333,8 +368,7 @@ def _words() -> dict[str, object]:
         "letters": _LETTERS,
         "decimal": answers.decimal,
         "plus": _PLUS,
-        "numerals": {},
-        "endings": (),
+        **_IN_PACKS_ONLY,
         "leads": (*questions.leads, *answers.leads),
         "articles": tuple(sorted(ENGLISH.grammar.articles)),
         "dropped": answers.dropped,
@@ -398,6 +432,7 @@ def _numbers() -> NumberTables:
         "months": _calendar(ENGLISH.dates.months, ENGLISH.dates.short_months),
         "weekdays": _calendar(ENGLISH.dates.weekdays, answers.short_weekdays),
         "of": answers.of,
+        "of_unit": (),
     }
 
 

@@ -11,7 +11,7 @@ from briefdeck.ledger import note_key
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Dispute, Fact, Quiz, Verified
 from briefdeck.model.bank import disputes_by_fact, facts_by_id
-from briefdeck.provenance import how_checked, word_as_of, word_cited_lines, word_reference, word_slips
+from briefdeck.provenance import how_checked, language_of_fact, word_as_of, word_cited_lines, word_reference, word_slips
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
 from briefdeck.quiz.judge import judge, read_answer
@@ -42,7 +42,7 @@ class Pool:
     title: str
     """The title of the bank or of the quiz."""
     language: str
-    """The language they are written in, as a BCP 47 tag."""
+    """The language of the bank, as a BCP 47 tag; a question may be in another."""
     topics: Mapping[str, str]
     """The topics by their keys, in the order to learn them."""
     questions: tuple[Question, ...]
@@ -113,12 +113,20 @@ def _without_generated(question: Question) -> Question:
 def make_pool(verified: Verified) -> Pool:
     """Make every question that the cards of *verified* allow; retired facts and cards are not asked."""
     bank = verified.printed
-    questions = [question for fact in bank.held_facts for question in _questions_of_fact(fact)]
+    questions = [
+        replace(question, language=language)
+        for fact in bank.held_facts
+        for language in [language_of_fact(fact, bank)]
+        for question in _questions_of_fact(fact)
+    ]
     classifier = AnswerClassifier(
         bank.names, [(plain(question.prompt), plain(question.answer)) for question in questions]
     )
-    typed = [(question, classifier.classify(plain(question.answer), plain(question.prompt))) for question in questions]
-    spellings = Spellings(bank.names, bank.language)
+    typed = [
+        (question, classifier.classify(plain(question.answer), plain(question.prompt), question.language))
+        for question in questions
+    ]
+    spellings = Spellings(bank.names)
     distractors = Distractors(bank, typed, spellings, classifier.countries_in)
     contradictions = Contradictions(bank, questions)
     complete = tuple(
@@ -147,7 +155,7 @@ def _complete(
         "recall",
     )
     asked, answer = plain(question.prompt), plain(question.answer)
-    spelled = spell_typed(asked, answer, question.accept, spellings) if typable else None
+    spelled = spell_typed(asked, answer, question.accept, spellings, question.language) if typable else None
     return replace(
         question,
         modes=tuple(dict.fromkeys(modes)),
@@ -277,21 +285,18 @@ class Contradictions:
 
         Each is the fact with the value that a rival gives for the same thing in place of the answer to *question*.
         """
-        fact, answer = self._facts[question.fact], plain(question.answer)
+        fact, answer, language = self._facts[question.fact], plain(question.answer), question.language
         if question.because or question.fact not in self._disputes:
             return ()
-        values = [(key, str(value)) for key, value in fact.value.items() if self._judge(value, answer) == "right"]
+        values = [(key, str(value)) for key, value in fact.value.items() if _judge(value, answer, language) == "right"]
         stated = (
             put_in_place(plain(fact.fact), value, rival)
             for key, value in values
-            for rival in self._rival_values(fact, key, value)
+            for rival in self._rival_values(fact, key, value, language)
         )
         return tuple(dict.fromkeys(filter(None, stated)))
 
-    def _judge(self, one: str, other: str) -> str:
-        return judge(str(one), [str(other)], language=self._bank.language)
-
-    def _rival_values(self, fact: Fact, key: str, value: str) -> Iterator[str]:
+    def _rival_values(self, fact: Fact, key: str, value: str, language: str) -> Iterator[str]:
         """Yield the values for *key* that rivals of *fact* give, and nobody who says *fact*."""
         given = [
             (other, str(theirs)) for other in self._bank.facts for name, theirs in other.value.items() if name == key
@@ -299,18 +304,23 @@ class Contradictions:
         for dispute in self._disputes[fact.id]:
             rivals = [(rival, theirs) for rival, theirs in given if rival.id in dispute.facts and rival.retired is None]
             for rival, theirs in rivals:
-                is_exact = _is_exact(value) and _is_exact(theirs)
-                is_other = self._judge(theirs, value) == self._judge(value, theirs) == "wrong"
-                is_answer = any(self._judge(theirs, answer) == "right" for answer in self._answers.get(rival.id, ()))
+                is_exact = _is_exact(value, language) and _is_exact(theirs, language)
+                is_other = _judge(theirs, value, language) == _judge(value, theirs, language) == "wrong"
+                answers = self._answers.get(rival.id, ())
+                is_answer = any(_judge(theirs, answer, language) == "right" for answer in answers)
                 is_contrary = is_exact or (is_answer and dispute.kind == "contradiction")
-                saying = [other for other, told in given if self._judge(told, theirs) != "wrong"]
+                saying = [other for other, told in given if _judge(told, theirs, language) != "wrong"]
                 if is_other and is_contrary and all(_are_apart(fact, other) for other in saying):
                     yield theirs
 
 
-def _is_exact(value: str) -> bool:
-    """Tell whether *value* is one amount or date without a hedge."""
-    read = read_answer(value)
+def _judge(one: str, other: str, language: str) -> str:
+    return judge(one, [other], language=language)
+
+
+def _is_exact(value: str, language: str) -> bool:
+    """Tell whether *value*, in *language*, is one amount or date without a hedge."""
+    read = read_answer(value, language)
     return read.held == _EXACT and [item.kind for item in read.items] == ["amount"]
 
 

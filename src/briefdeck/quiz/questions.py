@@ -64,6 +64,8 @@ class Question:
     """How the answer may be typed; None where it is not."""
     contradicted: tuple[str, ...] = ()
     """False statements, without marks: its fact with what the other side of a dispute says in place of the answer."""
+    language: str = "en"
+    """The language in which it is read and judged, as a BCP 47 tag: that of its fact."""
     tags: tuple[str, ...] = ()
     """The tags of its fact; `CORE` among them where everybody must know it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.words import fold
 from briefdeck.located import LocatedStr
@@ -37,11 +36,8 @@ class FoldedNames:
 class Spellings:
     """The spellings of the names of a bank."""
 
-    def __init__(self, names: Mapping[LocatedStr, Sequence[str]], language: str = "en") -> None:
-        """Take the *names* of a bank with their other spellings, and its *language*, a BCP 47 tag."""
-        self.language = language
-        """The language of the bank."""
-        self._known = known_of_language(language)
+    def __init__(self, names: Mapping[LocatedStr, Sequence[str]]) -> None:
+        """Take the *names* of a bank with their other spellings."""
         self._spellings = {str(name): (str(name), *map(str, others)) for name, others in names.items()}
         self._names: dict[str, list[str]] = {}
         for name, spellings in self._spellings.items():
@@ -49,10 +45,6 @@ class Spellings:
                 self._names.setdefault(folded, []).append(name)
         self.folded = FoldedNames(self._spellings)
         """The names of the bank as they are compared."""
-
-    def knows(self, need: Need) -> bool:
-        """Tell whether *need* is known of the language of the bank."""
-        return need in self._known
 
     def spellings_of_name(self, answer: str) -> tuple[str, ...]:
         """Return all spellings of the name that *answer* spells, the chief one first; () unless it is exactly one."""

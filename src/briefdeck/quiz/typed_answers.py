@@ -10,17 +10,18 @@ from itertools import takewhile
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import TITLES, is_demonym
-from briefdeck.language.needs import Need
+from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold, stem, tokens
 from briefdeck.quiz.answer_dates import ordinal_ending
-from briefdeck.quiz.answer_types import find_asked_subject
+from briefdeck.quiz.answer_types import find_asked_subject, is_body
 from briefdeck.quiz.judge import count_slips, judge, read_answer
 from briefdeck.quiz.judging_tables import SLIPS
 from briefdeck.quiz.spellings import FoldedNames, Spellings, fold_name
 
 _SHORTEST_SURNAME = 4
 """Letters from which on a surname alone is surely one."""
+_GIVEN_AND_SURNAME = 2
 _FEWEST_INITIALS = 3
 _FLAT = "♭"
 _NAMED = 2
@@ -46,15 +47,20 @@ class TypedSpellings:
     All but `accept` is found when it is first asked for: most exports write neither.
     """
 
-    def __init__(self, prompt: str, accepted: Sequence[str], spellings: Spellings) -> None:
-        self._prompt, self._accepted, self._spellings = prompt, accepted, spellings
+    def __init__(self, prompt: str, accepted: Sequence[str], spellings: Spellings, language: str) -> None:
+        self._prompt, self._accepted, self._spellings, self._language = prompt, accepted, spellings, language
         self.accept: tuple[str, ...] = tuple(accepted[1:])
         """The spellings that a curator gave, and those of the name that it is."""
 
     @cached_property
     def _known(self) -> list[str]:
         answer = self._accepted[0]
-        return _add(self._accepted, _spelled(self._prompt, answer, self._spellings), self._spellings.language)
+        if Need.QUESTIONS in known_of_language(self._language):
+            spelled = _spelled(self._prompt, answer, self._spellings)
+        else:
+            is_person = find_asked_subject(self._prompt, self._language) == "person"
+            spelled = _names_of_person(answer, self._spellings) if is_person else iter(())
+        return _add(self._accepted, spelled, self._language)
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -64,18 +70,23 @@ class TypedSpellings:
     @cached_property
     def others(self) -> tuple[str, ...]:
         """Other answers that are spelled nearly like it."""
+        if Need.WORDS not in known_of_language(self._language):
+            return ()
         alike = dict.fromkeys(_lookalikes(self._prompt, self._accepted, self._spellings))
         return tuple(other for other in alike if judge(other, self._known) == "near")
 
 
-def spell_typed(prompt: str, answer: str, accept: Sequence[str], spellings: Spellings) -> TypedSpellings:
-    """Find how *answer* to the question *prompt*, both without marks, may be typed.
+def spell_typed(
+    prompt: str, answer: str, accept: Sequence[str], spellings: Spellings, language: str = "en"
+) -> TypedSpellings:
+    """Find how *answer* to the question *prompt*, both without marks and in *language*, may be typed.
 
     *accept* are the spellings that a curator gave, *spellings* knows the names of the bank.
     """
     names = (name for name in spellings.spellings_of_name(answer) if is_answer_too(name, answer))
     given = {_bare(spelling): spelling for spelling in reversed((answer, *accept))}
-    return TypedSpellings(prompt, _add([*reversed(given.values())], names, spellings.language), spellings)
+    accepted = _add([*reversed(given.values())], names, language)
+    return TypedSpellings(prompt, accepted, spellings, language)
 
 
 def _bare(spelling: str) -> str:
@@ -93,8 +104,6 @@ def _add(known: Sequence[str], spellings: Iterable[str], language: str) -> list[
 
 
 def _spelled(prompt: str, answer: str, spellings: Spellings) -> Iterator[str]:
-    if not spellings.knows(Need.QUESTIONS):
-        return
     own = fold_name(answer).strip(" .")
     group = _groups().get(own) or _groups().get(own.removesuffix("s"), ())
     asked = f" {fold_name(prompt)} "
@@ -183,7 +192,8 @@ def _names_of_person(answer: str, spellings: Spellings) -> Iterator[str]:
     if particles:  # van Gogh
         yield " ".join(words[particles[0] :])
     is_name = len(words) > 1 and all(word[:1].isupper() or fold(word) in ENGLISH.people.particles for word in words)
-    if is_name and len(surname) >= _SHORTEST_SURNAME and not spellings.has_another(surname, answer):
+    shortest = _SHORTEST_SURNAME - (len(words) == _GIVEN_AND_SURNAME)  # Sindre Aas, and not the Un of Kim Jong Un
+    if is_name and len(surname) >= shortest and not is_body(answer) and not spellings.has_another(surname, answer):
         yield surname
 
 
@@ -292,8 +302,6 @@ def _parts_of_date(prompt: str, answer: str, date: DateMention) -> Iterator[str]
 
 def _lookalikes(prompt: str, right: Sequence[str], spellings: Spellings) -> Iterator[str]:
     """Yield what may be near to one of the *right* answers and is another one: Iraq for Iran, decrease for increase."""
-    if not spellings.knows(Need.WORDS):
-        return
     for own in map(fold_name, right):
         for names in (_places(), spellings.folded):
             for name, folded in names.find_alike(own, _MOST_SLIPS):

@@ -39,13 +39,14 @@ _LONGEST_PLURAL = 2
 """The most words of a unit whose last one is put into the plural."""
 
 
-def write_out(question: Question, language: str) -> tuple[str, ...]:
+def write_out(question: Question) -> tuple[str, ...]:
     """List the spellings of the answer to *question* that are right, as a keyboard types them, the answer first.
 
     Each differs from the others by more than case, and `judge` takes each for right. Numbers and dates are written in
-    other ways where those of the *language* are known.
+    other ways where those of its language are known.
     """
     right = tuple(dict.fromkeys(question.right))
+    language = question.language
     known = read_as(language)
     found = {spelling.casefold(): spelling for spelling in right}
     for spelling in right:

@@ -84,14 +84,14 @@ def _between(text: str, edges: Iterator[str], html: Callable[[str], str]) -> Ite
             yield html(part)
 
 
-def fields_of(card: Card, key: str, spellings: Spellings, math: bool = False) -> dict[str, str]:
-    """Fill the fields that *card* has besides those of its fact; *key* is the key of its note.
+def fields_of(card: Card, key: str, spellings: Spellings, language: str, math: bool = False) -> dict[str, str]:
+    """Fill the fields that *card*, in *language*, has besides those of its fact; *key* is the key of its note.
 
     *spellings* knows the names of the bank. With *math* the formulas of its texts are set.
     """
     own = _KINDS[card.kind](card, key, math)
     if card.kind == "typed":
-        own["Accepted"] = _accepted(card, spellings)
+        own["Accepted"] = _accepted(card, spellings, language)
     if card.hint:
         own["Hint"] = field_html(card.hint, math)
     return own
@@ -123,10 +123,10 @@ def _typed(card: Card, key: str, math: bool) -> dict[str, str]:
     return {**_question(card, key, math), "Typed answer": field_html(plain(card.a))}
 
 
-def _accepted(card: Card, spellings: Spellings) -> str:
+def _accepted(card: Card, spellings: Spellings, language: str) -> str:
     """List what is right besides the answer, as in the quiz: what the bank gives, and hidden what is so by itself."""
     given = [str(spelling) for spelling in card.accept if spelling != card.a]
-    found = spell_typed(plain(card.q), plain(card.a), tuple(map(plain, card.accept)), spellings)
+    found = spell_typed(plain(card.q), plain(card.a), tuple(map(plain, card.accept)), spellings, language)
     shown = [*given, *(spelling for spelling in found.accept if spelling not in map(plain, given))] or list(found.right)
     hidden = [spelling for spelling in found.right if spelling not in shown]
     return "".join(

@@ -71,8 +71,8 @@ QUESTION_FIELDS = (
     *SHARED_FIELDS,
 )
 CLOZE_FIELDS = ("Text", "Typed cloze", *SHARED_FIELDS)
-TEMPLATES_CHANGED = 1_796_065_112
-"""When a side of a card, a script, the style or a name last changed, in seconds since 1970: 30 November 2026, 14:07.
+TEMPLATES_CHANGED = 1_796_074_994
+"""When a side of a card, a script, the style or a name last changed, in seconds since 1970: 30 November 2026, 21:43.
 
 It goes up with every such change and is the same in all banks. A learner's own style then stays when another bank
 comes, and a deck made by an older briefdeck does not bring back an older look.

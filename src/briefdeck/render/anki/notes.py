@@ -15,7 +15,7 @@ from briefdeck.ledger import Ledger, digest, list_answers, note_key, word_questi
 from briefdeck.model import Bank, Card, Dispute, Fact
 from briefdeck.model.bank import disputes_by_fact, facts_by_id
 from briefdeck.printed_words import message
-from briefdeck.provenance import word_as_of
+from briefdeck.provenance import language_of_fact, word_as_of
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.render.anki.card_sides import OWN_WORDS, own_words_field
 from briefdeck.render.anki.fields import (
@@ -253,7 +253,7 @@ def _context(bank: Bank, images: Mapping[str, bytes], ledger: Ledger) -> _NoteCo
         former_retired_deck=f"{top}::{_FORMER_RETIRED_DECK}",
         disputes=disputes_by_fact(bank),
         pictures={name: media_name(data) for name, data in images.items()},
-        spellings=Spellings(bank.names, bank.language),
+        spellings=Spellings(bank.names),
         style=style_name(bank.css) if bank.css else "",
         words=own_words_field(),
     )
@@ -272,7 +272,7 @@ def _shared_fields(fact: Fact, context: _NoteContext) -> dict[str, str]:
         "Cited": cite_briefly(fact, context.bank),
         "Disputed": "".join(_against(fact, dispute, context) for dispute in disputes),
         "Heading": "".join(map(_flag, dict.fromkeys(str(dispute.kind) for dispute in disputes))),
-        "Language": field_html(context.bank.language),
+        "Language": field_html(language_of_fact(fact, context.bank)),
     }
 
 
@@ -296,7 +296,7 @@ def _note(fact: Fact, card: Card, shared: Mapping[str, str], context: _NoteConte
     own = {
         **_BLANK[card.note_type],
         **shared,
-        **fields_of(card, key, context.spellings, has_formulas(fact)),
+        **fields_of(card, key, context.spellings, language_of_fact(fact, context.bank), has_formulas(fact)),
         "Key": key,
     }
     if card.disputed == "no":

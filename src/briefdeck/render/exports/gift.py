@@ -41,8 +41,8 @@ def render_gift(pool: Pool, asked: Sequence[AskedQuestion]) -> Export:
     for topic, here in by_topic(pool, asked):
         blocks.append(f"$CATEGORY: {_category(pool.title)}/{_category(pool.topics[topic])}")
         for asked_question in here:
-            answers = _held(asked_question.question, pool.language) if asked_question.mode == "typed" else ()
-            left += _not_held(asked_question.question, answers, pool.language) if asked_question.mode == "typed" else ()
+            answers = _held(asked_question.question) if asked_question.mode == "typed" else ()
+            left += _not_held(asked_question.question, answers) if asked_question.mode == "typed" else ()
             blocks.append(_question(pool, asked_question, answers))
     return Export(("\n\n".join(blocks) + "\n").encode(), (*left, *word_essays(asked)))
 
@@ -89,15 +89,13 @@ def _answer(text: str, form: str) -> str:
     return f"[{form}]{_escaped(text)}" if text.startswith(_MEANT) else _escaped(text)
 
 
-def _held(question: Question, language: str) -> tuple[str, ...]:
+def _held(question: Question) -> tuple[str, ...]:
     """List the spellings of the answer that GIFT can hold, with stars escaped: a star would match any letters."""
-    return tuple(
-        answer.replace("*", "\\*") for answer in accepted_answers(question, language) if not _UNTYPABLE.search(answer)
-    )
+    return tuple(answer.replace("*", "\\*") for answer in accepted_answers(question) if not _UNTYPABLE.search(answer))
 
 
-def _not_held(question: Question, answers: Sequence[str], language: str) -> Iterator[str]:
-    lost = [f"“{answer}”" for answer in accepted_answers(question, language) if _UNTYPABLE.search(answer)]
+def _not_held(question: Question, answers: Sequence[str]) -> Iterator[str]:
+    lost = [f"“{answer}”" for answer in accepted_answers(question) if _UNTYPABLE.search(answer)]
     if lost:
         key = "export.gift_untypable" if answers else "export.gift_essay"
         yield message(key, key=question.key, answers=", ".join(lost))

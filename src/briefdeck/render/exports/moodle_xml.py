@@ -49,7 +49,7 @@ def _question(pool: Pool, asked: AskedQuestion) -> Element:
     _plain(element, "defaultgrade", str(pool.worth(asked)))
     _plain(element, "penalty", "0.3333333")
     _plain(element, "idnumber", question.key[:100])
-    _answers(element, asked, pool.language)
+    _answers(element, asked)
     if question.tags:
         tags = SubElement(element, "tags")
         for tag in question.tags:
@@ -57,7 +57,7 @@ def _question(pool: Pool, asked: AskedQuestion) -> Element:
     return element
 
 
-def _answers(element: Element, asked: AskedQuestion, language: str) -> None:
+def _answers(element: Element, asked: AskedQuestion) -> None:
     """Write how *asked* is answered, as its type needs it."""
     if _in_order(asked):
         for name, value in {"layouttype": "VERTICAL", "selecttype": "ALL", "gradingtype": "ABSOLUTE_POSITION"}.items():
@@ -72,7 +72,7 @@ def _answers(element: Element, asked: AskedQuestion, language: str) -> None:
             _answer(element, option_html(option), 100 if option == asked.question.answer else 0, "html")
     elif asked.mode == "typed":
         _plain(element, "usecase", "0")
-        for spelling in accepted_answers(asked.question, language):
+        for spelling in accepted_answers(asked.question):
             _answer(element, spelling.replace("*", "\\*"), 100, "plain_text")
     else:
         _plain(element, "responseformat", "plain")

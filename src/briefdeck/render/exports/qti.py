@@ -151,13 +151,13 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     else:
         response = SubElement(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
         SubElement(SubElement(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
-    item.append(_judgement(asked, pool.language))
+    item.append(_judgement(asked))
     feedback = SubElement(item, "itemfeedback", ident=_FEEDBACK)
     _html(SubElement(feedback, "flow_mat"), answer_html(asked, pool.explain(question), address))
     return item
 
 
-def _judgement(asked: AskedQuestion, language: str) -> Element:
+def _judgement(asked: AskedQuestion) -> Element:
     """Write what is shown with any answer, and which answers are right."""
     processing = Element("resprocessing")
     scale = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
@@ -171,9 +171,7 @@ def _judgement(asked: AskedQuestion, language: str) -> Element:
         SubElement(condition, "other")
         return processing
     # Canvas reads several as alternatives, and writes them so itself; for other systems there is QTI 2.1.
-    answers = (
-        (option_id(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question, language)
-    )
+    answers = (option_id(asked, asked.question.answer),) if asked.options else accepted_answers(asked.question)
     for answer in answers:
         _text(condition, "varequal", answer, respident=_RESPONSE)
     _text(right, "setvar", "100", action="Set", varname="SCORE")

@@ -94,7 +94,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
             "timeDependent": "false",
         },
     )
-    _declare(root, asked, pool.language, pool.worth(asked))
+    _declare(root, asked, pool.worth(asked))
 
     def address(picture: Picture) -> str:
         return picture_file(pool, picture)
@@ -114,7 +114,7 @@ def _item(pool: Pool, asked: AskedQuestion) -> Element:
     return root
 
 
-def _declare(root: Element, asked: AskedQuestion, language: str, worth: int) -> None:
+def _declare(root: Element, asked: AskedQuestion, worth: int) -> None:
     """Declare the answer, what is right, and that it is *worth* so many points."""
     kind = "identifier" if asked.options else "string"
     response = SubElement(root, "responseDeclaration", identifier=_RESPONSE, cardinality="single", baseType=kind)
@@ -123,7 +123,7 @@ def _declare(root: Element, asked: AskedQuestion, language: str, worth: int) -> 
         _value(SubElement(response, "correctResponse"), right)
         SubElement(SubElement(response, "mapping", defaultValue="0"), "mapEntry", mapKey=right, mappedValue=str(worth))
     elif asked.mode == "typed":
-        spellings = accepted_answers(asked.question, language)
+        spellings = accepted_answers(asked.question)
         _value(SubElement(response, "correctResponse"), spellings[0])
         mapping = SubElement(response, "mapping", defaultValue="0")
         for spelling in spellings:

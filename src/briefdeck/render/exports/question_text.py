@@ -39,12 +39,12 @@ def list_spellings(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(strip_controls(spelling) for spelling in (plain(question.answer), *question.accept)))
 
 
-def accepted_answers(question: Question, language: str) -> tuple[str, ...]:
-    """List every text in *language* that is right when typed, for a program that compares letters but not case.
+def accepted_answers(question: Question) -> tuple[str, ...]:
+    """List every text that is right when typed, for a program that compares letters but not case.
 
     Besides the spellings these are what keyboards type and the judge takes too: 1200 for 1,200, O'Brien for O’Brien.
     """
-    return tuple(dict.fromkeys(filter(None, map(strip_controls, write_out(question, language)))))
+    return tuple(dict.fromkeys(filter(None, map(strip_controls, write_out(question)))))
 
 
 def timeline_items(question: Question) -> tuple[str, ...]:

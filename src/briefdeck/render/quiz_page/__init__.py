@@ -41,6 +41,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
         "language": pool.language,
         "proposed": _proposed(quiz),
         "judging": judging_tables(pool.language),
+        **_drop_empty(judging_in=_other_tables(pool)),
         "topics": dict(pool.topics),
         "articles": {
             source.article: source.described
@@ -48,7 +49,7 @@ def gather_data(pool: Pool, quiz: Quiz) -> dict[str, Any]:
             for source in explanation.sources
         },
         "facts": {key: _explained(explanation) for key, explanation in pool.explanations.items()},
-        "questions": [_asked(question, quiz) for question in pool.questions],
+        "questions": [_asked(question, quiz, pool) for question in pool.questions],
     }
     edition = hashlib.sha256(_json([data, dict(_pictures(pool))]).encode()).hexdigest()[:_DIGEST]
     return {"edition": edition, "messages": find_section("quiz_script"), **data}
@@ -79,11 +80,26 @@ def _proposed(quiz: Quiz) -> dict[str, Any]:
     }
 
 
-def _asked(question: Question, quiz: Quiz) -> dict[str, Any]:
-    """Gather a question, without its fact, which its key begins with."""
+def _other_tables(pool: Pool) -> dict[str, dict[str, object]]:
+    """Gather by their tags the tables of the languages in which typed questions are, where they differ from the first.
+
+    Mostly there are none: a bank is in one language.
+    """
+    first: Mapping[str, object] = judging_tables(pool.language)
+    found: dict[str, dict[str, object]] = {}
+    for question in pool.questions:
+        if question.language not in (pool.language, *found) and "typed" in question.modes:
+            tables = judging_tables(question.language)
+            found[question.language] = {name: table for name, table in tables.items() if table != first[name]}
+    return found
+
+
+def _asked(question: Question, quiz: Quiz, pool: Pool) -> dict[str, Any]:
+    """Gather a question, without its fact, which its key begins with, nor the language of *pool*."""
     return _drop_empty(
         key=question.key,
         topic=question.topic,
+        language=question.language if question.language != pool.language else "",
         prompt=question.prompt,
         answer=question.answer,
         kinds=question.modes,

@@ -42,8 +42,10 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
     for prompt in find_prompts(fact):
         if not _BARE_NUMBER.fullmatch(prompt.answer) or _COUNTING.search(prompt.question):
             continue
-        is_year = any(quantity.plain[0] in YEARS for quantity in find_quantities(prompt.answer)[:1])
-        if not is_year and not _names_unit(prompt.question):
+        numbers = find_quantities(prompt.answer)[:1]
+        has_unit = any(reading.unit for number in numbers for reading in number.readings)  # £40, 7%, 12°
+        is_year = any(number.plain[0] in YEARS for number in numbers)
+        if not is_year and not has_unit and not _names_unit(prompt.question):
             message = f"{prompt.answer} of what? Give the answer its unit, or ask how many or how much"
             yield RULE.problem(prompt.a.location, message, fact.fact.id, prompt.answer)
 

@@ -59,6 +59,8 @@ _APPOSED = re.compile(
 _DEGREE = re.compile(r"(?i)\A(?:too |a lot of |lots of )?(?:much |many |more |some )?[a-z]+\Z")
 """An option that says of a thing only how much of it there was."""
 _ANYBODY = ENGLISH.people.anyone | frozenset(ENGLISH.people.person_endings)
+_BESIDE_ANY_DATE = STOP_WORDS.difference(ENGLISH.dates.earlier, ENGLISH.dates.later)
+"""Words beside a date that say nothing of the time."""
 _FEWEST, _ROOT = 2, 5
 """Words that describe a name, at the least; and letters that two words of one root share: “adviser”, “advised”."""
 _ENOUGH, _SHARE = 3, 0.8
@@ -197,12 +199,24 @@ def _describes_answer(fact: FactContext, option: str, answer: str) -> bool:
 
 
 def _is_same_time(option: str, answer: str) -> bool:
-    """Tell whether both are dates that have the same year, month and day as far as both give them."""
+    """Tell whether both are dates that have the same year, month and day as far as both give them.
+
+    What else they say of the time tells them apart: spring 2029 is not autumn 2029, nor the end of May its beginning.
+    """
     mine, right = known_terms(option).dates, known_terms(answer).dates
     if len(mine) != 1 or len(right) != 1 or mine[0].nearby or right[0].nearby or option == answer:
         return False
+    beside, beside_right = _words_beside(option, mine[0]), _words_beside(answer, right[0])
+    if beside and beside_right and beside != beside_right:
+        return False
     pairs = [(one, other) for one, other in zip(_parts(mine[0]), _parts(right[0]), strict=True) if one and other]
     return bool(pairs) and all(one == other for one, other in pairs)
+
+
+def _words_beside(text: str, date: DateMention) -> frozenset[str]:
+    """Return the folded words of *text* besides its *date* that tell a time: “autumn”, “before”, “early”."""
+    around = words(f"{text[: date.start]} {text[date.end :]}")
+    return frozenset(map(fold_word, around)) - _BESIDE_ANY_DATE
 
 
 def _parts(date: DateMention) -> tuple[int, int, int]:

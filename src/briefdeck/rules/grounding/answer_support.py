@@ -51,8 +51,17 @@ RULE = Rule(
 
 _REACH = 3
 _ADVERB = "ly"
+_DOING, _SHORTEST = "ing", 3
+"""The ending of what is done, and the letters of a verb before it."""
 _LONGEST = 2
 """Content words of a spelling that may be another word for what is asked for."""
+_POINTS = frozenset(
+    f"{name.split()[-1]}{plural}"
+    for names in ENGLISH.units.units["percentage point"].values()
+    for name in names
+    for plural in ("", "s")
+)
+"""Words for what two shares are apart."""
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
 
 
@@ -71,20 +80,28 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
     """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”.
 
-    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself.
+    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself. And so has
+    a line with shares their points apart.
     """
     if claim.cited.pack:
         return False
     asked = ENGLISH.numbers.differences.intersection(map(fold_word, words(claim.question)))
+    if any(reading.unit == "%" for told in claim.cited.quantities() for reading in told.readings):
+        asked |= _POINTS
     missing = [word for word in missing if fold_word(word) not in asked]
     return _is_denied_opposite(claim, missing) or all(any(map(claim.cited.has_form, _alike(word))) for word in missing)
 
 
 def _alike(word: str) -> frozenset[str]:
-    """Return other words for a written *word*: without the ending of an adverb, and those for the same people."""
+    """Return other words for a written *word*, and those for the same people.
+
+    Without the ending of an adverb, and of “the closing” the nouns of its verb: “closure”.
+    """
     folded = fold_word(word)
     adverb = (folded.removesuffix(_ADVERB),) if folded.endswith(_ADVERB) else ()
-    return frozenset(adverb).union(*(words for words in _CALLED if folded in words))
+    verb = folded.removesuffix(_DOING)
+    nouns = (verb + ending for ending in ENGLISH.grammar.noun_endings if verb != folded and len(verb) >= _SHORTEST)
+    return frozenset((*adverb, *nouns)).union(*(words for words in _CALLED if folded in words))
 
 
 def _is_denied_opposite(claim: Claim, missing: list[str]) -> bool:

@@ -79,8 +79,9 @@ function withUnit(tokens, number, currencies, tables) {
       after += 1;
     }
   }
-  const [units, unitEnd] = unitAt(tokens, after, number.inDigits, tables);
-  let end = unitEnd;
+  const isJoined = after > number.after && after < tokens.length && tables.of_unit.includes(tokens[after].text);
+  const [units, unitEnd] = unitAt(tokens, isJoined ? after + 1 : after, number.inDigits, tables);
+  let end = units.length ? unitEnd : after;
   const more = units.length ? andAFraction(tokens, end, tables) : 0;
   if (more) { // 2 hours and a half
     values = values.map((value) => value + more);

@@ -84,7 +84,9 @@ function inFigures(text, tables) {
     if (plain.endsWith(ending) && plain !== ending) plain = plain.slice(0, -ending.length);
   }
   const digits = Object.keys(numerals).filter((sign) => numerals[sign] < 10).join("");
-  const number = new RegExp(`[0-9${digits}](?:[${signs}] (?=[0-9])|[0-9${signs}]|[,.](?=[0-9]))*`, "gu");
+  const tens = Object.keys(numerals).filter((sign) => numerals[sign] >= 10 && numerals[sign] < 10000).join("");
+  const opening = tables.counted ? `|[${tens}](?=[0-9${signs}${tables.counted}])` : "";
+  const number = new RegExp(`(?:[0-9${digits}]${opening})(?:[${signs}] (?=[0-9])|[0-9${signs}]|[,.](?=[0-9]))*`, "gu");
   return plain.replace(number, (written) => figures(written, numerals));
 }
 
@@ -124,6 +126,10 @@ function isLead(tokens, tables) {
   if (tables.articles.includes(first.text)) {
     const isLetter = after.kind !== "number" && !opensWithArticle(tokens, tables);
     return !isLetter && !has(tables.fractions, after.text) && !beginsAmount(tokens, tables);
+  }
+  if (tables.time_leads.includes(first.text)) {
+    const isTime = after.kind === "date" || has(tables.months, after.text) || has(tables.weekdays, after.text);
+    return isTime || beginsAmount(tokens.slice(1), tables);
   }
   return tables.leads.includes(first.text) && after.kind !== "part" && !tables.joining.includes(after.text);
 }

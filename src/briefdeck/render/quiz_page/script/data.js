@@ -17,11 +17,16 @@ function rightAnswers(question) {
   return [plain(question.answer), ...(question.accept ?? []), ...(question.spelled ?? [])];
 }
 
+/** The tables by which answers to `question` are judged: those of its own language. */
+function tablesFor(question) {
+  return { ...DATA.judging, ...DATA.judging_in?.[question.language] };
+}
+
 /** How `given` answers what is `asked`: "right", "near" or "wrong". */
 function verdictOn(asked, given) {
   const { question, kind } = asked;
   if (kind === "choice") return given === rightOptionOf(asked) ? "right" : "wrong";
   if (kind === "order") return given === sequenceOf(question).join("\n") ? "right" : "wrong";
   const others = [...(question.wrong ?? []).map(plain), ...(question.others ?? [])];
-  return judge(given, rightAnswers(question), others, DATA.judging);
+  return judge(given, rightAnswers(question), others, tablesFor(question));
 }

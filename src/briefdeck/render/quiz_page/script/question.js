@@ -86,12 +86,12 @@ function options(asked) {
     }))));
 }
 
-function field() {
+function field({ question }) {
   const given = quiz.run.answers[quiz.run.at]?.given ?? "";
   return el("p", { class: "typing" },
     el("label", { for: "typed" }, message("your_answer")),
-    el("input", { id: "typed", type: "text", value: given, dir: "auto", lang: DATA.language, maxlength: "200",
-      spellcheck: "false", autocapitalize: "off", autocorrect: "off", enterkeyhint: "done" }));
+    el("input", { id: "typed", type: "text", value: given, dir: "auto", lang: question.language ?? DATA.language,
+      maxlength: "200", spellcheck: "false", autocapitalize: "off", autocorrect: "off", enterkeyhint: "done" }));
 }
 
 function inMind() {

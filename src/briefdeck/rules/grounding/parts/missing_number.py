@@ -20,7 +20,7 @@ from briefdeck.language.packs.pack_hedges import HedgeKind, hedge_reader
 from briefdeck.language.sentences.modality import clause_before, is_denied
 from briefdeck.language.terms import known_terms
 from briefdeck.message_grammar import as_yaml, join_hints
-from briefdeck.model.roles import ASKED, Role
+from briefdeck.model.roles import ASKED, STATED, Role
 from briefdeck.rules.context import kept
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -48,6 +48,12 @@ _SHARES, _ROUNDED = frozenset(["share", "part", "slash"]), Fraction(1)
 """How shares are written, and by how many percentage points a percentage may miss the share that it rounds."""
 
 
+_OPENING = 3
+"""Words before the number of things that a question asks for: “Which of the two …”, “What are the two …”."""
+_FACT = "fact"
+"""The key of the statement of a fact itself."""
+
+
 class MissingNumber(NamedTuple):
     """A number or date of a claim that neither stands on its lines nor follows from them."""
 
@@ -73,24 +79,11 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
     if claim.fact.language != "en":
         yield from _missing_by_pack(claim)
         return
-    quantities, dates = claim.terms
-    for quantity in quantities:
-        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
-        counts = quantity.states_number or (
-            quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
-        )
-        if (
-            not counts
-            or zero
-            or _is_half_of_a_time(claim, quantity)
-            or _is_scaled_by_question(claim, quantity)
-            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
-        ):
-            continue
-        if not (follows(claim, quantity) or _is_set_right(claim, quantity)):
-            sure = not may_follow(claim, quantity)
+    for quantity in _unproved(claim):
+        if not (follows(claim, quantity) or _is_set_right(claim, quantity) or _is_reckoned_by_fact(claim, quantity)):
+            sure = not (may_follow(claim, quantity) or _is_reckoned_by_fact(claim, quantity, doubted=True))
             yield MissingNumber(quantity.written, sure, _advice_for_quantity(claim, quantity))
-    for mention in dates:
+    for mention in claim.terms.dates:
         if mention.order == "month first" and not claim.fact.context.date_order:
             continue  # it may be either, and was reported once
         there = bears(claim, partial(Evidence.has_date, mention=mention))
@@ -100,6 +93,75 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
             continue
         if not _is_date_set_right(claim, mention):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))
+
+
+def _unproved(claim: Claim) -> Iterator[Quantity]:
+    """Yield the numbers that *claim*, in English, states and that no line has."""
+    for quantity in claim.terms.quantities:
+        zero = quantity.written == "zero" and _FROM_ZERO.search(claim.plain[: quantity.start])
+        counts = quantity.states_number or (
+            quantity.form.kind == "article" and bound(claim.plain, quantity) is not None
+        )
+        if counts and not (
+            zero
+            or _is_half_of_a_time(claim, quantity)
+            or _is_scaled_by_question(claim, quantity)
+            or _counts_items(claim, quantity)
+            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+        ):
+            yield quantity
+
+
+class _Reckoned(NamedTuple):
+    """A number of the fact itself that no line has, and that may be right."""
+
+    quantity: Quantity
+    hedge: str
+    """How it is bounded or rounded, "" where it is exact."""
+    sure: bool
+    """Whether it follows from the lines."""
+
+
+@kept
+def _reckoned_by(fact: FactContext) -> list[_Reckoned]:
+    """List the numbers that the fact itself has by arithmetic on its lines, which its cards may have too."""
+    found: list[_Reckoned] = []
+    for claim in fact.claims_in(STATED):
+        if claim.text.key != _FACT:
+            continue
+        if fact.language != "en":
+            derived = ((each, follows_by_pack(claim, each), False) for each in _unproved_by_pack(claim))
+        else:
+            derived = ((each, follows(claim, each), may_follow(claim, each)) for each in _unproved(claim))
+        found += [_Reckoned(each, _hedge(claim, each), sure) for each, sure, likely in derived if sure or likely]
+    return found
+
+
+def _is_reckoned_by_fact(claim: Claim, quantity: Quantity, *, doubted: bool = False) -> bool:
+    """Tell whether the fact itself has *quantity* of a card, hedged alike, and rightly so, or *doubted*.
+
+    A number alone has the unit that its question gives.
+    """
+    if claim.text.key == _FACT:
+        return False
+    answers = claim.role in (Role.ANSWER, Role.SPELLING) and not quantity.form.unit and not quantity.form.symbol
+    return any(
+        _hedge(claim, quantity) == told.hedge
+        and (told.sure or doubted)
+        and not set(quantity.plain if answers else quantity.readings).isdisjoint(
+            told.quantity.plain if answers else told.quantity.readings
+        )
+        for told in _reckoned_by(claim.fact)
+    )
+
+
+def _hedge(claim: Claim, quantity: Quantity) -> str:
+    """Return how *quantity* is bounded or rounded in *claim*; "" where it is exact."""
+    if claim.fact.language == "en":
+        limit = bound(claim.plain, quantity)
+        return limit.kind if limit else ""
+    hedge = hedge_reader(claim.cited.pack).hedge(claim.plain, quantity) if claim.cited.pack else None
+    return hedge.kind if hedge else ""
 
 
 def _is_set_right(claim: Claim, quantity: Quantity) -> bool:
@@ -134,6 +196,15 @@ def _is_scaled_by_question(claim: Claim, quantity: Quantity) -> bool:
     return any(map(claim.cited.has_quantity, whole))
 
 
+def _counts_items(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a question opens with the number of things that its card lists, as in “what two things”."""
+    if claim.role is not Role.QUESTION or claim.text.card is None or not claim.text.card.items:
+        return False
+    is_bare = quantity.form.kind == "words" and not (quantity.form.unit or quantity.form.symbol)
+    opens = len(claim.plain[: quantity.start].split()) <= _OPENING
+    return is_bare and opens and quantity.plain[0] == len(claim.text.card.items)
+
+
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the half of a match or a year: “the second half”."""
     return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
@@ -141,13 +212,21 @@ def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
-    for quantity in claim.terms.quantities:
-        proved = bears(claim, partial(Evidence.has_quantity, quantity=quantity))
-        if quantity.states_number and not (proved or follows_by_pack(claim, quantity)):
+    for quantity in _unproved_by_pack(claim):
+        if not (follows_by_pack(claim, quantity) or _is_reckoned_by_fact(claim, quantity)):
             yield MissingNumber(quantity.written, True, advise_on_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
             yield MissingNumber(mention.written, True, advise_on_term(claim, mention.written))
+
+
+def _unproved_by_pack(claim: Claim) -> Iterator[Quantity]:
+    """Yield the numbers that *claim*, in a packed language, states and that no line has."""
+    for quantity in claim.terms.quantities:
+        if not quantity.states_number or _counts_items(claim, quantity):
+            continue
+        if not bears(claim, partial(Evidence.has_quantity, quantity=quantity)):
+            yield quantity
 
 
 def bears(claim: Claim, has: partial[bool]) -> bool:
