@@ -167,7 +167,7 @@ def test_facts_from_a_table_are_taken_back(project: Path, run: Run, tmp_path: Pa
     table = tmp_path / "cards.csv"
     table.write_text(
         "question,answer,fact\n"
-        "When were the talks of March 2031 to go on?,On Thursday,Talks were to go on on Thursday.\n",
+        "When were talks of March 2031 expected to resume?,On Thursday,Talks were expected to resume on Thursday.\n",
         encoding="utf-8",
     )
     ran = _run(run, project, "import", table)
