@@ -26,6 +26,7 @@ from briefdeck.message_grammar import count
 from briefdeck.model import UNREAD
 from briefdeck.project import Folder, Project, load_project, prove_project
 from briefdeck.project_names import CONCORDANCE, QUESTIONS
+from briefdeck.text_change import IndexedAnew
 from briefdeck.undo import remember_step
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
     files = {CONCORDANCE: dump_concordance(concordance).encode()}
     if move and moves.moved:
-        _write_moved(opened, moves, files)
+        _write_moved(opened, moves, files, {key: concordance.articles[key].sha256 for key in compared})
     else:
         write_files(folder.root, files)
     names = [*left_out, *(problem.words for problem in undecoded)]
@@ -106,8 +107,12 @@ def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
     return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}
 
 
-def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes]) -> None:
-    """Write the files of the bank with the citations of moved lines rewritten, and *others* with them."""
+def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes], anew: Mapping[str, str]) -> None:
+    """Write the files of the bank with the citations of moved lines rewritten, and *others* with them.
+
+    The articles that were indexed *anew* are given by their keys, with the SHA-256 of their texts.
+    """
+    from briefdeck.articles.concordance import Concordance, dump_concordance
     from briefdeck.curate.move_citations import move_citations
 
     root, shown = opened.folder.root, opened.folder.shown
@@ -115,7 +120,9 @@ def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes]) -> 
     new = move_citations({shown + name: text for name, text in bank.texts.items()}, moves.moved)
     texts = {name.removeprefix(shown): text for name, text in new.items()}
     write_files(root, {**others, **bank.encode(texts)})
-    remember_step(root, bank.texts, texts, "rewrote the citations of lines that moved")
+    known = opened.context.concordance.articles
+    indexed = {key: IndexedAnew(dump_concordance(Concordance({key: known[key]})), anew[key]) for key in anew}
+    remember_step(root, bank.texts, texts, "rewrote the citations of lines that moved", indexed=indexed)
 
 
 def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) -> None:
