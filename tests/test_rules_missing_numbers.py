@@ -149,6 +149,25 @@ def test_the_message_says_the_cure(line: str, fact: str, hint: str) -> None:
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("line", "fact", "told"),
+    [
+        ("The agency could approve it as early as next year.", "The agency could approve it in 2030.", "next year"),
+        ("The agency reported it on Tuesday.", "The agency reported it on 17 August 2032.", "on Tuesday"),
+        ("The agency reported it on 14 March.", "The agency reported it on 14 March 2029.", "14 March"),
+    ],
+)
+def test_a_time_that_counts_from_the_day_of_the_article(line: str, fact: str, told: str) -> None:
+    """Where the bank does not date the article, that is what would help; a day that it cannot be is told as before."""
+    head = LINE_HEAD.replace(", published: 2031-03-04", "")
+    (problem,) = _problems(line, fact, head)
+    assert f"{told.removeprefix('on ')}” counts from the day on which the article appeared" in problem.hint
+    assert "write it under `published:`" in problem.hint
+    assert not any("counts from" in each.hint for each in _problems(line, fact))
+    (other,) = _problems(line, "It was on Monday 16 August 2032 that the agency spoke of it.", head)
+    assert ("counts from" in other.hint) is (told == "next year")
+
+
 def test_no_hint_leads_to_another_thing() -> None:
     """A line that has the number beside other words is not offered."""
     fact = fact_on_line("The lock cost 90 crowns.").replace("gazette:1", "gazette:2")

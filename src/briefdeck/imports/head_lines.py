@@ -7,6 +7,7 @@ name alone below the headline.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import cache
 
@@ -29,7 +30,7 @@ _LONE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _FEWEST_LINES = 4
 """Lines of a text that shows what it is about."""
 _BESIDE = 24
-"""Characters beside a date that may be a time of day and the word “Published”."""
+"""Characters beside a date that may be a time of day and the word “Published”; twice as many also say where."""
 _PUBLISHED_AND_CHANGED = 2
 """Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
@@ -126,9 +127,13 @@ def _day_in(line: str, language: str) -> str:
         date for date in known_terms(rest, language).dates if date.year and date.month and date.day and not date.order
     ]
     beside = len(rest) - sum(len(date.written) for date in whole)
-    if not 0 < len(whole) <= _PUBLISHED_AND_CHANGED or beside > _BESIDE * len(whole):
+    says_where = _day_words(language).match(rest) is not None and len(whole) == 1 and rest.endswith(whole[0].written)
+    most = 2 * _BESIDE if says_where else _BESIDE * len(whole)
+    if not 0 < len(whole) <= _PUBLISHED_AND_CHANGED or beside > most:
         return ""
     day = min(whole, key=lambda date: (date.year, date.month, date.day))
+    if day.day > monthrange(day.year, day.month)[1]:
+        return ""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 

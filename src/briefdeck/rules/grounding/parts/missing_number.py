@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange, weekday
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
@@ -147,7 +148,8 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
             yield MissingNumber(quantity.written, True, advise_on_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
-            yield MissingNumber(mention.written, True, advise_on_term(claim, mention.written))
+            advice = join_hints(_advise_on_day(claim, mention), advise_on_term(claim, mention.written))
+            yield MissingNumber(mention.written, True, advice)
 
 
 def bears(claim: Claim, has: partial[bool]) -> bool:
@@ -176,7 +178,26 @@ def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterab
 def _advice_for_date(claim: Claim, mention: DateMention) -> str:
     if mention.order and not claim.fact.context.date_order:
         return f"“{mention.written}” may mean two days: write the month as a word, or `language: en-GB` or `en-US`"
-    return advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    advice = advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    return join_hints(_advise_on_day(claim, mention), advice)
+
+
+def _advise_on_day(claim: Claim, mention: DateMention) -> str:
+    """Say that a line may mean *mention*, counted from the day of its article, which is not given; ""."""
+    undated = (told for told, published in claim.cited.dates() if published is None and not told.year)
+    told = next((told.written for told in undated if _may_be(told, mention)), "")
+    said = f"“{told}” counts from the day on which the article appeared"
+    return f"{said}: where the text tells that day, write it under `published:`" if told else ""
+
+
+def _may_be(told: DateMention, mention: DateMention) -> bool:
+    """Tell whether *told*, without a year, may be *mention*, which has one, by the day of its article."""
+    if not mention.year or (mention.month and told.month not in (0, mention.month)):
+        return False
+    if told.weekday >= 0 and mention.month and mention.day:
+        days = monthrange(mention.year, mention.month)[1]
+        return mention.day <= days and weekday(mention.year, mention.month, mention.day) == told.weekday
+    return bool(told.nearby or told.month) and told.day in (0, mention.day)
 
 
 def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) -> list[int]:
