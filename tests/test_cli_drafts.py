@@ -274,6 +274,17 @@ def test_a_picture_that_is_left_out_is_told(project: Path, run: Run, tmp_path: P
     assert "1 card had a picture, which is left out: “What is this?”" in ran.stderr
 
 
+@pytest.mark.parametrize("head", ["question,answer\n", ""])
+def test_a_row_with_an_empty_cell_is_told(head: str, project: Path, run: Run, tmp_path: Path) -> None:
+    """It is neither taken as both question and answer nor lost without a word; a row of blanks alone is nothing."""
+    table = f"{head}Who met the crews before the vote?,Ida Berg\n,orphan\nNo answer,\n,\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = _import(run, project, tmp_path / "a.csv")
+    assert "2 cards without a question or an answer left out: “orphan”, “No answer”" in ran.stderr
+    assert "proved by quay:4: Ida Berg met the crews before the vote." in ran.stderr
+    assert not (project / "drafts.yaml").exists()
+
+
 def test_a_text_in_another_encoding_is_not_taken_where_it_lies(project: Path, run: Run) -> None:
     """Its letters would be lost: it is imported from elsewhere, and nothing is written until then."""
     before = (project / "questions.yaml").read_bytes()

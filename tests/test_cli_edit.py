@@ -122,6 +122,9 @@ def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
     retired = _fact(project, "union-leader").retired
     assert retired is not None
     assert retired.because == "She has left."
+    card = _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.")
+    assert (card.code, "retired card “cloze” of “stranded”" in card.stderr) == (0, True)
+    assert "retired card “cloze” of “stranded”" in _run(run, project, "undo").stderr
     assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
     assert [card.retired is not None for card in _fact(project, "stranded").cards] == [False, True]
     assert set(before.split("\n")) <= set(_read(project).split("\n"))

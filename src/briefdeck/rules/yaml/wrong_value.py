@@ -77,10 +77,10 @@ def report_no_mapping(location: Location, key: str, given: str, fact: str) -> Pr
 
 
 def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:
-    """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it may be a list of such."""
-    form = f"`{key}: {{{', '.join(f'{each}: …' for each in keys)}}}`"
-    several = "" if alone else ", or a list of them"
-    return RULE.problem(location, f"`{key}` takes `key: value` lines{several}", fact, advice=f"such as {form}")
+    """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it takes a list of such."""
+    form = f"{{{', '.join(f'{each}: …' for each in keys)}}}"
+    wanted, form = ("", form) if alone else ("a list of ", f"[{form}]")
+    return RULE.problem(location, f"`{key}` takes {wanted}`key: value` lines", fact, advice=f"such as `{key}: {form}`")
 
 
 def report_top(location: Location) -> Problem:
