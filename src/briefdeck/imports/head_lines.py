@@ -104,6 +104,11 @@ def find_dateline(lines: NumberedLines, language: str) -> Told:
     return first_told(*(Told(_day_in(line, language), f"line {number}") for number, line in below))
 
 
+def tells_of_change(line: str) -> bool:
+    """Tell whether *line* says when its page was last changed: that is not when the text appeared."""
+    return any(words in line.casefold() for words in ENGLISH.furniture.edited_words)
+
+
 def _author_in(line: str, language: str) -> str:
     """Return whom a *line* names that only says who wrote the text; "" for any other."""
     found = _byline(language).fullmatch(line)
@@ -119,6 +124,8 @@ def _author_in(line: str, language: str) -> str:
 
 def _day_in(line: str, language: str) -> str:
     """Return the day that a *line* gives which hardly says more, as it is written in YAML; "" for any other."""
+    if tells_of_change(line):
+        return ""
     author = _author_in(line, language)
     rest = line.replace(author, "") if author else line
     if line.endswith(_SENTENCE_END) or len(rest) > 4 * _BESIDE:
