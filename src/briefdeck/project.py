@@ -181,7 +181,7 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
         fonts=reader.fonts(bank, briefs),
         readings=reader.readings(),
         texts_needed=folder.texts_needed,
-        other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
+        other_texts=reader.other_texts(bank) if len(texts) < len(bank.articles) else {},
         unlisted_texts=reader.unlisted_texts(bank) if len(texts) == len(bank.articles) else (),
     )
     files = tuple(reader.bank_files)

@@ -26,6 +26,7 @@ from briefdeck.message_grammar import count
 from briefdeck.model import UNREAD
 from briefdeck.project import Folder, Project, load_project, prove_project
 from briefdeck.project_names import CONCORDANCE, QUESTIONS
+from briefdeck.suggestions import did_you_mean
 from briefdeck.text_change import IndexedAnew
 from briefdeck.undo import remember_step
 
@@ -74,7 +75,7 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         exit_on_errors(opened, problems, output_format)
         raise NoArticleTextsError(
             f"there is no article text in {opened.folder.articles}: put each one there under the name that `file:` "
-            f"gives it in {QUESTIONS}"
+            f"gives it in {QUESTIONS}{''.join(f'; {each}' for each in _misnamed(opened))}"
         )
     bank, old = opened.context.bank, opened.context.concordance
     concordance, undecoded = index_articles(bank.articles, opened.article_data, old, left_out, bank.language)
@@ -92,11 +93,21 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
     names = [*left_out, *(problem.words for problem in undecoded)]
     total, read = len(bank.articles) + len(left_out), len(opened.article_data) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
+    for each in _misnamed(opened):
+        print_note(each)
     _print_moves(compared, moves, move)
     exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)
     if held:
         _print_held(moves)
         sys.exit(EXIT_PROBLEMS)
+
+
+def _misnamed(opened: Project) -> list[str]:
+    """Say of each article whose text is not there which text of a near name is, that no article names."""
+    context = opened.context
+    missing = [str(article.file) for key, article in context.bank.articles.items() if key not in opened.article_data]
+    near = ((file, did_you_mean(file, context.other_texts)) for file in missing)
+    return [f"{file} is not there: {meant}" for file, meant in near if meant]
 
 
 def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
