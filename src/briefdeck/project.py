@@ -64,6 +64,7 @@ from briefdeck.read.consequences import (
     is_consequence,
     name_causes,
     tell_once,
+    without_stale,
 )
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
@@ -128,6 +129,7 @@ class Project:
         unread = find_unread(self.problems, self.context.facts)
         unproved = {place for brief in self.context.briefs.values() for place in find_unproved(brief, unread)}
         reading = set(self.problems)
+        problems = without_stale(problems, self.context.bank)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
         causes = [each for each in found if each in reading or each.location not in unproved]
         noted = (self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
