@@ -33,6 +33,9 @@ def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
         ("The council halved the fee in 2030.", "In 2030 the council cut the fee by half."),
         ("Repairs took 40 weeks.\nThen tram number 7 ran.", "Repairs of tram 7 took 40 weeks."),
         ("Visits grew threefold.", "There are three times as many visits."),
+        ("They won the relay in 3 minutes 41.2 seconds.", "They won the relay in 3:41.2."),
+        ("They won the relay in 3:41.2.", "They won the relay in three minutes and 41.2 seconds."),
+        ("She ran it in 2 hours, 5 minutes and 30 seconds.", "She ran it in 2:05:30."),
     ],
 )
 def test_what_follows(line: str, fact: str) -> None:
@@ -174,6 +177,13 @@ def test_no_hint_leads_to_another_thing() -> None:
     text = "Ninety geese flew by.\nThe lock cost 312 crowns.\nFor the old lock 90 crowns were paid."
     (problem,) = problems_of(context_of_line(text, fact, alone=True), CHECKS)
     assert "it is on line 3" in problem.hint
+
+
+def test_a_time_of_a_race_is_one_number() -> None:
+    """It is named whole where no line has it, minutes and seconds together."""
+    (problem,) = _problems("They won the relay in 3 minutes 41.2 seconds.", "They won the relay in 3:41.3.")
+    assert problem.words == "3:41.3"
+    assert '`given: {"3:41.3": …}`' in problem.hint
 
 
 def test_the_cure_can_be_pasted() -> None:

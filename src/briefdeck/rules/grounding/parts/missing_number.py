@@ -7,7 +7,7 @@ from calendar import monthrange, weekday
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
@@ -84,6 +84,7 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
             not counts
             or zero
             or _is_half_of_a_time(claim, quantity)
+            or _is_time_in_parts(claim, quantity)
             or _is_scaled_by_question(claim, quantity)
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
         ):
@@ -138,6 +139,17 @@ def _is_scaled_by_question(claim: Claim, quantity: Quantity) -> bool:
 def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the half of a match or a year: “the second half”."""
     return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
+
+
+def _is_time_in_parts(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the time of a race, “3:41.2”, that the lines have as 3 minutes and 41.2 seconds."""
+    if quantity.form.kind != "stopwatch":
+        return False
+    told = {
+        each.written: each.readings[0].value for each in claim.cited.quantities() if each.readings[0].unit == "second"
+    }
+    parts = (combination for several in (2, 3) for combination in combinations(told.values(), several))
+    return any(sum(each) == quantity.readings[0].value for each in parts)
 
 
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
