@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.citations.missing_text import find_renamed
+from briefdeck.rules.citations.parts.renamed_text import find_renamed
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
