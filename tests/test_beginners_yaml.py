@@ -65,6 +65,40 @@ def test_a_comma_within_braces(card: str, read: str, whole: str) -> None:
     assert read_bank("\n".join(lines), "questions.yaml") == (bank, [])
 
 
+@pytest.mark.parametrize(
+    ("key", "written", "meant"),
+    [
+        ("wrong", "€14,000, €140,000, €1,400,000", ["€14,000", "€140,000", "€1,400,000"]),
+        ("accept", "1,200", ["1,200"]),
+        ("accept", "about 1,200 people, 1200", ["about 1,200 people", "1200"]),
+        ("wrong", "1,5 %, 2,5 %", ["1,5 %", "2,5 %"]),
+    ],
+)
+def test_a_comma_within_brackets(key: str, written: str, meant: list[str]) -> None:
+    """A number that its own comma cuts is told once, with quotation marks as the cure, and read as it is meant."""
+    text = BANK.replace("a: Berth 1", f"a: Berth 1\n        {key}: [{written}]")
+    bank, (problem,) = read_bank(text, "questions.yaml")
+    assert problem.code == "Y112"
+    assert problem.message.startswith("within brackets a comma ends a value: “")
+    assert list(getattr(bank.facts[0].cards[0], key)) == meant
+    (cure,) = problem.cures
+    lines = text.split("\n")
+    for edit in sorted(cure.edits, reverse=True):
+        lines[edit.location.line - 1] = edit.apply(lines[edit.location.line - 1])
+    assert read_bank("\n".join(lines), "questions.yaml") == (bank, [])
+
+
+@pytest.mark.parametrize(
+    "written", ["14,60,200", "1999,2001", "100,200,300", '"14,000", 58', "58, 120", "14, 000 feet"]
+)
+def test_commas_between_brackets_part_values(written: str) -> None:
+    """Where they part what can well be several values, nothing is said."""
+    text = BANK.replace("a: Berth 1", f"a: Berth 1\n        wrong: [{written}]")
+    assert read_bank(text, "questions.yaml")[1] == []
+    lines = BANK.replace("cite: harbour:1", "cite: [harbour:1,100]")
+    assert [problem.code for problem in read_bank(lines, "questions.yaml")[1]] == ["Y116"]
+
+
 @pytest.mark.parametrize("card", ['{q: Where, a: "At berth", 1}', "{q: Where, a: At berth 2,\n         000}"])
 def test_a_comma_within_braces_behind_other_values(card: str) -> None:
     """Where it is not sure how much belongs to the value, the advice says what the comma does."""

@@ -47,6 +47,16 @@ UNPRINTABLE = [
 ]
 
 
+def test_words_of_our_own_that_no_font_has_are_told_at_a_place(project: Path, run: Run) -> None:
+    """They stand in no file of the curator’s, so that the title of the bank is where to begin."""
+    _edit(project / "questions.yaml", "language: en\n", "language: en\nwords: {brief.bottom_line: 現在}\n")
+    _edit(project / "questions.yaml", FACT, f"{FACT} ☹")
+    found = json.loads(run("check", "--project", str(project), "--format", "json").stdout)["problems"]
+    missing = [each for each in found if each["code"] == "B704"]
+    assert any("in words of briefdeck’s own" in each["message"] for each in missing), found
+    assert all(each["path"] and each["path"].endswith(".yaml") for each in missing)
+
+
 @pytest.mark.parametrize(("file", "old", "new", "code", "line"), UNPRINTABLE)
 def test_what_cannot_be_printed(file: str, old: str, new: str, code: str, line: str, project: Path, run: Run) -> None:
     """Check tells of it as build does, once for each text; the rest is made, and a line names what is not."""

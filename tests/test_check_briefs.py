@@ -57,6 +57,17 @@ def test_nothing_to_complain_of() -> None:
     assert _problems(PAGE) == []
 
 
+def test_no_key_is_proposed_that_a_page_does_not_have() -> None:
+    """What helps on a page is another wording, or a fact that says so: it has no `ignore:` and no `given:`."""
+    told = "Ana Reyes counts three dockers out on 2,400 quays."
+    brief, _ = read_brief(PAGE.replace("Ana Reyes counts 2,400 dockers out on three quays.", told), "briefs/page.yaml")
+    assert brief is not None
+    found = problems_of(with_brief(context_of(FACTS), brief), checks_of("G"))
+    assert [problem.code for problem in found] == ["G208"]
+    assert "let one of its facts say so" in found[0].hint
+    assert not any(key in problem.hint for problem in found for key in ("ignore:", "given:"))
+
+
 def test_terms_beyond_the_facts() -> None:
     """B702: a number, unit, date or name of a sentence must come from its own facts, those of the title from any."""
     for old, new, words in (

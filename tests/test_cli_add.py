@@ -51,6 +51,15 @@ def test_a_proved_fact_is_added(project: Path, run: Run) -> None:
     assert run("check", "--project", str(project)).stderr.startswith("8 facts, 8 cards, 9 citations: 0 errors, 0 warn")
 
 
+def test_words_that_no_line_has_are_told(project: Path, run: Run) -> None:
+    """Where no rule doubts a fact, it is said all the same which of its words its lines do not have, as by `find`."""
+    ran = run("add", "--project", str(project), "--cite", "quay:4", "--fact", "Ida Berg painted the Aurora.")
+    assert ran.code == 0, ran
+    assert "quay:4 has: Ida Berg, Aurora; not on it: painted (see that the line says so)" in ran.stderr
+    proved = "Ida Berg, the transport minister, met the crews."
+    assert "not on it" not in run("add", "--project", str(project), "--cite", "quay:4", "--fact", proved).stderr
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

@@ -18,7 +18,7 @@ from briefdeck.read.bank import read_bank
 from tests.conftest import Ran, Run
 
 CARDS = [
-    ("Which ferry carries 900 passengers a week?", "The Aurora"),
+    ("What carries 900 passengers a week?", "The Aurora"),
     ("Who met the crews before the vote?", "Ida Berg"),
     ("How many captains struck in Sundsvall?", "1,900"),
 ]
@@ -69,6 +69,45 @@ def test_a_table_of_questions(kind: str, project: Path, run: Run, tmp_path: Path
     assert re.search(r"1 fact waits for a source in \S*drafts\.yaml", checked.stderr)
     assert run("build", "--project", str(project)).code == 0
     assert all(b"1,900" not in path.read_bytes() for path in (project / "output").glob("*.html"))
+
+
+INVENTED = [
+    ("Who was arrested in February?", "The company", "arrested"),
+    ("Who hates Ida Berg?", "Tove Brandt", "not on it: hates"),
+    ("Who painted the Aurora?", "Ida Berg", "not on it: painted"),
+    ("Who carries 1,200 passengers a week?", "The Aurora", "1,200"),
+    ("Where is Tove Brandt?", "Norrland", "word it as a statement"),
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "why"), INVENTED)
+def test_what_is_invented_is_not_proved(
+    question: str, answer: str, why: str, project: Path, run: Run, tmp_path: Path
+) -> None:
+    """Names alone prove nothing: where a line lacks a word, or a rule doubts, the card is a draft with the reason."""
+    before = _facts(project)
+    (tmp_path / "a.csv").write_text(f'Front,Back\n"{question}",{answer}\n', encoding="utf-8")
+    ran = _import(run, project, tmp_path / "a.csv")
+    assert "proved by" not in ran.stderr
+    assert why in ran.stderr
+    assert _facts(project) == before
+    (draft,) = read_drafts((project / "drafts.yaml").read_text(encoding="utf-8"))
+    assert why in str(draft["lacks"])
+
+
+def test_a_card_is_proved_as_far_as_its_language_is_known(project: Path, run: Run, tmp_path: Path) -> None:
+    """Where a language is less known than English, a line that has all the words is named and left to be read."""
+    (project / "articles/kahn.txt").write_text("Kähne\n\nDie Kähne lagen drei Wochen im Hafen.\n", encoding="utf-8")
+    text = (project / "questions.yaml").read_text(encoding="utf-8")
+    entry = "articles:\n  kahn: {file: kahn.txt, title: Kähne, language: de}\n"
+    (project / "questions.yaml").write_text(text.replace("articles:\n", entry, 1), encoding="utf-8")
+    assert run("index", "--project", str(project), "--articles", str(project / "articles")).code == 0
+    table = (
+        "question,answer,fact\nWie lange lagen die Kähne im Hafen?,Drei Wochen,Die Kähne lagen drei Wochen im Hafen.\n"
+    )
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = _import(run, project, tmp_path / "a.csv")
+    assert "kahn:3 has all its words; whether it says so is yours to read" in ran.stderr
 
 
 def test_the_same_table_again(project: Path, run: Run, tmp_path: Path) -> None:
@@ -127,11 +166,11 @@ assert "12: Talks are expected" in asked and "Share this story" not in asked
 print('''Here they are:
 ```yaml
 facts:
-  - fact: A strike of a day is $2.4 million dear to the company.
-    cite: harbour:12
+  - fact: Tove Brandt, who leads the union, said the crews will sail when the night rota is gone.
+    cite: harbour:10
     cards:
-      - q: What does a day of strike cost the company?
-        a: $2.4 million
+      - q: When will the crews sail again, as Tove Brandt said?
+        a: When the night rota is gone
   - fact: A day of strike costs the company $7.7 million.
     cite: harbour:12
     given: {"7.7 million": I know it}
@@ -154,7 +193,7 @@ def test_a_program_proposes_facts(project: Path, run: Run, tmp_path: Path) -> No
     ran = _draft(run, project, "harbour", "--command", command, "--topic", "money")
     assert ran.code == 0, ran
     new = [fact for fact in _facts(project) if fact not in before]
-    assert new == ["A strike of a day is $2.4 million dear to the company."]
+    assert new == ["Tove Brandt, who leads the union, said the crews will sail when the night rota is gone."]
     assert "7.7 million" in (project / "drafts.yaml").read_text(encoding="utf-8")
     assert "given" not in (project / "drafts.yaml").read_text(encoding="utf-8").replace("given: {", "")
     assert run("check", "--project", str(project)).code == 0
@@ -233,6 +272,17 @@ def test_a_picture_that_is_left_out_is_told(project: Path, run: Run, tmp_path: P
     (tmp_path / "a.csv").write_text("Front,Back\n<img src='x.jpg'>What is this?,A boat\n", encoding="utf-8")
     ran = _import(run, project, tmp_path / "a.csv")
     assert "1 card had a picture, which is left out: “What is this?”" in ran.stderr
+
+
+@pytest.mark.parametrize("head", ["question,answer\n", ""])
+def test_a_row_with_an_empty_cell_is_told(head: str, project: Path, run: Run, tmp_path: Path) -> None:
+    """It is neither taken as both question and answer nor lost without a word; a row of blanks alone is nothing."""
+    table = f"{head}Who met the crews before the vote?,Ida Berg\n,orphan\nNo answer,\n,\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    ran = _import(run, project, tmp_path / "a.csv")
+    assert "2 cards without a question or an answer left out: “orphan”, “No answer”" in ran.stderr
+    assert "proved by quay:4: Ida Berg met the crews before the vote." in ran.stderr
+    assert not (project / "drafts.yaml").exists()
 
 
 def test_a_text_in_another_encoding_is_not_taken_where_it_lies(project: Path, run: Run) -> None:

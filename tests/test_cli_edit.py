@@ -100,6 +100,21 @@ def test_the_id_of_a_released_fact_stays(project: Path, run: Run) -> None:
     assert _run(run, project, "edit", "cost", "--set", "id=cost", "--set", "must=yes").code == 0
 
 
+def test_a_released_fact_gets_another_card(project: Path, run: Run) -> None:
+    """The id of a new card renames nothing that learners have; that of the card they have stays as it is."""
+    assert run("build", "--project", str(project)).code == 0
+    own = (
+        "cards.1.id=day",
+        "cards.1.q=What is it that costs the company about $2.4 million?",
+        "cards.1.a=A day of strike",
+    )
+    ran = _run(run, project, "edit", "cost", *(part for each in own for part in ("--set", each)))
+    assert ran.code == 0, ran
+    assert [str(card.id) for card in _fact(project, "cost").cards] == ["", "day"]
+    renamed = _run(run, project, "edit", "cost", "--set", "cards.0.id=dear")
+    assert (renamed.code, "“cost” was released" in renamed.stderr) == (2, True)
+
+
 def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
     """With the day and the reason, and nothing else in the file changes."""
     before = _read(project)
@@ -107,6 +122,9 @@ def test_a_fact_and_a_card_are_retired(project: Path, run: Run) -> None:
     retired = _fact(project, "union-leader").retired
     assert retired is not None
     assert retired.because == "She has left."
+    card = _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.")
+    assert (card.code, "retired card “cloze” of “stranded”" in card.stderr) == (0, True)
+    assert "retired card “cloze” of “stranded”" in _run(run, project, "undo").stderr
     assert _run(run, project, "retire", "stranded", "--card", "cloze", "--because", "Too easy.").code == 0
     assert [card.retired is not None for card in _fact(project, "stranded").cards] == [False, True]
     assert set(before.split("\n")) <= set(_read(project).split("\n"))

@@ -84,3 +84,30 @@ def test_a_file_that_is_no_yaml_at_all(project: Path, run: Run) -> None:
     _edit(project, "articles:", "articles: {")
     assert run("index", "--project", str(project)).code == 1
     assert _indexed(project) == before
+
+
+@pytest.mark.parametrize("others", [True, False])
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_text_under_another_name(project: Path, run: Run, others: bool, fresh: bool) -> None:
+    """A `file:` that is misspelt is told with the text that is there, by `index` and `check`, and neither sends on."""
+    _edit(project, "file: harbour.txt", "file: harbor.txt")
+    if not others:
+        (project / "articles/quay.txt").unlink()
+    if fresh:
+        (project / "articles/concordance.json").unlink()
+    ran = run("index", "--project", str(project))
+    assert "harbor.txt is not there: did you mean “harbour.txt”?" in ran.stderr
+    checked = run("check", "--project", str(project))
+    cures = ("= did you mean “harbour.txt”?", "= harbour.txt has this very text")
+    told = any(cure in checked.stdout for cure in cures)
+    assert told, checked.stdout
+    assert "run `briefdeck index`, then" not in checked.stdout
+
+
+def test_the_only_text_was_renamed(project: Path, run: Run) -> None:
+    """Where no text is under its name, one with the same bytes is found all the same, and where none is, nothing is."""
+    (project / "articles/quay.txt").unlink()
+    (project / "articles/harbour.txt").rename(project / "articles/strike.txt")
+    assert "strike.txt has this very text" in run("check", "--project", str(project)).stdout
+    (project / "articles/strike.txt").write_text("Another text.\n", encoding="utf-8")
+    assert " C111 " not in run("check", "--project", str(project)).stdout

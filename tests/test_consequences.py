@@ -116,6 +116,20 @@ def test_a_text_that_was_lost_does_not_take_its_entry_along(project: Path, run: 
     assert (project / "articles/concordance.json").read_bytes() == before
 
 
+@pytest.mark.parametrize("change", ["language", "text"])
+def test_an_article_that_is_to_be_indexed_anew_says_all(project: Path, run: Run, change: str) -> None:
+    """What its old entry does not have is no fault of the facts that cite it; what others lack is told."""
+    if change == "language":
+        _edit(project, "file: harbour.txt\n", "file: harbour.txt\n    language: de\n")
+    else:
+        text = project / "articles/harbour.txt"
+        text.write_text(text.read_text(encoding="utf-8").replace("Tove Brandt", "Tove Holm"), encoding="utf-8")
+        _edit(project, "Tove Brandt", "Tove Holm")
+    assert set(_codes(run, project)) == {"C103"}, run("check", "--project", str(project))
+    _edit(project, "4.5 percent", "4.6 percent")
+    assert set(_codes(run, project)) == {"C103", "G201"}
+
+
 def test_a_range_of_nothing_is_told_once(project: Path, run: Run) -> None:
     """That no fact tells the value says all; neither its headline nor its rows are complained of."""
     with (project / "briefs/overview.yaml").open("a", encoding="utf-8") as file:

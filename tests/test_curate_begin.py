@@ -71,15 +71,34 @@ def _uncommented(text: str, blank: str) -> str:
 
 
 def test_nothing_is_said_of_an_article_but_what_it_says() -> None:
-    """An article gets its file and its first line, and no author, outlet or date."""
+    """An article gets its file, its first line and the day that a line at its top gives, and no author or outlet."""
     bank = _read(
         _begun("Ferries", {"Ferry strike.txt": b"\n  The strike\r\nBy Mara Lindqvist, 4 March 2031\n"}).questions
     )
     (article,) = bank.articles.values()
     assert [*bank.articles] == ["ferry-strike"]
     assert (article.file, article.title) == ("Ferry strike.txt", "The strike")
-    assert (article.author, article.outlet, article.published, article.descriptor) == ("", "", None, "")
+    assert (article.author, article.outlet, article.descriptor) == ("", "", "")
+    assert str(article.published and article.published.written) == "2031-03-04"
     assert (bank.title, bank.facts, dict(bank.topics)) == ("Ferries", (), {"general": "General"})
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2 May 2031", "2031-05-02"),
+        ("Published in Health Letters on 14 March 2029", "2029-03-14"),
+        ("On 2 May 2031 the ferry sank.", ""),
+        ("30 February 2031", ""),
+        ("5/6/2031", ""),
+        ("May 2031", ""),
+    ],
+)
+def test_the_day_of_an_article_is_never_invented(line: str, day: str) -> None:
+    """It is written where a line at the top of the text says it in so many words, as by `import`."""
+    bank = _read(_begun("Ferries", {"a.txt": f"The strike\n{line}\n\nCrews stopped work.\n".encode()}).questions)
+    published = bank.articles["a"].published  # type: ignore[index]  # a Text is found by its letters
+    assert (str(published.written) if published else "") == day
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1), st.text(st.characters(codec="utf-8")))

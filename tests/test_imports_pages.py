@@ -141,3 +141,36 @@ def test_a_refrain_is_no_running_head() -> None:
     canvas.save()
     kept = " ".join(_kept(import_file("a.pdf", file.getvalue())))
     assert (kept.count("nobody climbs to it then."), kept.count("Page")) == (2, 0)
+
+
+_EDIT = '<span class="mw-editsection">[<a>edit</a>]</span>'
+_EDITED = f"""\
+<!DOCTYPE html><html lang="en"><head><title>Battle of Harrow Ford - Openpedia, the free encyclopedia</title></head>
+<body class="mediawiki"><div id="content"><h1>Battle of Harrow Ford</h1>
+<div id="mw-content-text"><div class="mw-parser-output">
+<p>The Battle of Harrow Ford was fought on 12 June 1467 between the League of Seven Towns and the army of Duke Osric III
+of Eastmarch. The League, commanded by Marguerite of Aldern, won despite being outnumbered.</p>
+<div id="toc"><h2>Contents</h2><ul><li>1 Background</li><li>2 Battle</li><li>3 Aftermath</li></ul></div>
+<h2><span>Background</span>{_EDIT}</h2>
+<p>After the death of Duke Osric II in 1461, his son doubled the salt tax, which the towns refused to pay from 1465.
+Negotiations at Brannock failed in the spring of 1467.</p>
+<h2><span>Battle</span>{_EDIT}</h2>
+<p>Osric crossed the river Harrow before dawn with about 7,000 men. A sudden flood cut off his rearguard of 2,000. The
+chronicler Anselm of Brannock claims that the duke wept at the edge of the water.</p>
+<h2><span>Aftermath</span></h2><p>By the Peace of Tarn, signed on 3 September 1467, the salt tax was abolished and the
+seven towns received the right to mint coins. Osric III was deposed by his brother Leofric in 1469.</p>
+</div></div></div><div id="footer">This page was last edited on 4 January 2026, at 10:11 (UTC).</div></body></html>
+"""
+
+
+def test_what_a_wiki_puts_around_its_text() -> None:
+    """Links to edit are taken off headings, contents are furniture, and the day of the last edit is not its own."""
+    imported = import_file("ford.html", _EDITED.encode())
+    kept = _kept(imported)
+    assert {"Background", "Battle"} <= set(kept)
+    assert not any("[edit]" in line.text for line in imported.lines)
+    assert not {"Contents", "1 Background", "2 Battle"} & set(kept)
+    assert "1 Background" in [line.text for line in imported.lines]
+    assert imported.published.value == ""
+    one = import_file("one.txt", b"Minutes[draft]\n\n1 Roof\n\nThe roof is to be mended.\n")
+    assert _kept(one) == ["Minutes[draft]", "1 Roof", "The roof is to be mended."]

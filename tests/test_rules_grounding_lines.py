@@ -10,7 +10,14 @@ from briefdeck.articles.concordance import Concordance, dump_concordance, index_
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.terms import find_terms
 from briefdeck.located import LocatedStr
-from tests.support.contexts import checks_of, context_of, fact_saying, problems_of
+from tests.support.contexts import (
+    checks_of,
+    context_of,
+    context_of_line,
+    fact_on_line,
+    fact_saying,
+    problems_of,
+)
 
 CHECKS = checks_of("G208", "G209", "G210")
 LINE = "Twelve sailors died and forty were injured when the boiler burst."
@@ -203,3 +210,11 @@ def test_a_fraction_in_digits_is_a_number_too() -> None:
     """A quarter in digits may be taken for a percentage, and its thing for that of the other."""
     line = "About 1/4 of the crews and 20 per cent of the pilots left."
     assert ("G208", "1/4") in _codes("About 1/4 of the pilots left.", line)
+
+
+def test_several_lines_say_and_one_says() -> None:
+    """The verb of a message goes with its lines."""
+    for lines, verb in (("1", "line 1 says no such thing"), ("1-2", "lines 1 and 2 say no such thing")):
+        fact = fact_on_line("The crew was killed.").replace("gazette:1", f"gazette:{lines}")
+        found = problems_of(context_of_line("The crew left.\nThe crew came.", fact, alone=True), checks_of("G218"))
+        assert [problem.message.endswith(verb) for problem in found] == [True], found

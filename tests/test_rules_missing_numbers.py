@@ -33,6 +33,9 @@ def _codes(line: str, fact: str, head: str = LINE_HEAD) -> list[str]:
         ("The council halved the fee in 2030.", "In 2030 the council cut the fee by half."),
         ("Repairs took 40 weeks.\nThen tram number 7 ran.", "Repairs of tram 7 took 40 weeks."),
         ("Visits grew threefold.", "There are three times as many visits."),
+        ("They won the relay in 3 minutes 41.2 seconds.", "They won the relay in 3:41.2."),
+        ("They won the relay in 3:41.2.", "They won the relay in three minutes and 41.2 seconds."),
+        ("She ran it in 2 hours, 5 minutes and 30 seconds.", "She ran it in 2:05:30."),
     ],
 )
 def test_what_follows(line: str, fact: str) -> None:
@@ -149,12 +152,38 @@ def test_the_message_says_the_cure(line: str, fact: str, hint: str) -> None:
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("line", "fact", "told"),
+    [
+        ("The agency could approve it as early as next year.", "The agency could approve it in 2030.", "next year"),
+        ("The agency reported it on Tuesday.", "The agency reported it on 17 August 2032.", "on Tuesday"),
+        ("The agency reported it on 14 March.", "The agency reported it on 14 March 2029.", "14 March"),
+    ],
+)
+def test_a_time_that_counts_from_the_day_of_the_article(line: str, fact: str, told: str) -> None:
+    """Where the bank does not date the article, that is what would help; a day that it cannot be is told as before."""
+    head = LINE_HEAD.replace(", published: 2031-03-04", "")
+    (problem,) = _problems(line, fact, head)
+    assert f"{told.removeprefix('on ')}” counts from the day on which the article appeared" in problem.hint
+    assert "write it under `published:`" in problem.hint
+    assert not any("counts from" in each.hint for each in _problems(line, fact))
+    (other,) = _problems(line, "It was on Monday 16 August 2032 that the agency spoke of it.", head)
+    assert ("counts from" in other.hint) is (told == "next year")
+
+
 def test_no_hint_leads_to_another_thing() -> None:
     """A line that has the number beside other words is not offered."""
     fact = fact_on_line("The lock cost 90 crowns.").replace("gazette:1", "gazette:2")
     text = "Ninety geese flew by.\nThe lock cost 312 crowns.\nFor the old lock 90 crowns were paid."
     (problem,) = problems_of(context_of_line(text, fact, alone=True), CHECKS)
     assert "it is on line 3" in problem.hint
+
+
+def test_a_time_of_a_race_is_one_number() -> None:
+    """It is named whole where no line has it, minutes and seconds together."""
+    (problem,) = _problems("They won the relay in 3 minutes 41.2 seconds.", "They won the relay in 3:41.3.")
+    assert problem.words == "3:41.3"
+    assert '`given: {"3:41.3": …}`' in problem.hint
 
 
 def test_the_cure_can_be_pasted() -> None:

@@ -45,6 +45,22 @@ def test_amounts_are_told_in_the_unit_of_the_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "language", "ends"),
+    [
+        (["1800", "over 3000"], "en", [1800, 3000]),
+        (["about 1800 men", "3,000 men"], "en", [1800, 3000]),
+        (["1800–1900", "2,500"], "en", [1800, 2500]),
+        (["1800", "über 3.000"], "de", [1800, 3000]),
+        (["1800", "3 000"], "ru", [1800, 3000]),
+    ],
+)
+def test_a_number_beside_others_is_no_year(values: list[str], language: str, ends: list[int]) -> None:
+    """1800 counts what “over 3000” counts; among years alone it is a year."""
+    assert [span.low for span in read_spans(values, language)] == ends
+    assert read_spans(["1800", "1950"], language) == []
+
+
+@pytest.mark.parametrize(
     ("language", "value", "kind"),
     [
         ("de", "über 3 Mio.", "at least"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.ledger import Edition, Ledger, changed_after, dump_ledger, make_next_edition
+from briefdeck.located import UNKNOWN_LOCATION
 from briefdeck.model import Bank, Verified
 from briefdeck.printed_words import speaking
 from briefdeck.problem import Problem
@@ -86,7 +87,7 @@ def _build_project(
         unprintable_pictures=[name for part in parts for name in part.unprintable_pictures],
         unprinted={name: keys for part in parts for name, keys in part.unprinted.items()},
     )
-    return result, _problems(parts)
+    return result, _problems(parts, verified.bank)
 
 
 def find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[[str], None]) -> list[Problem]:
@@ -101,12 +102,22 @@ def _find_unprintable(verified: Verified, ledger: Ledger, on_progress: Callable[
     doubtful = [name for name, brief in verified.briefs.items() if not brief_surely_prints(verified, brief)]
     parts = [_build_brief(verified, name, ledger, on_progress) for name in doubtful]
     parts += [] if quizzes_surely_print(verified) else [_build_quizzes(verified, on_progress)]
-    return _problems(parts)
+    return _problems(parts, verified.bank)
 
 
-def _problems(parts: Iterable[_Part]) -> list[Problem]:
-    """Gather the problems of *parts*: one for each place, though it may be printed on several pages."""
-    places = {(problem.rule, problem.location): problem for part in reversed([*parts]) for problem in part.problems}
+def _placed(problem: Problem, bank: Bank) -> Problem:
+    if problem.location != UNKNOWN_LOCATION:
+        return problem
+    return replace(problem, location=bank.title.location, message=f"{problem.message}, in words of briefdeck’s own")
+
+
+def _problems(parts: Iterable[_Part], bank: Bank) -> list[Problem]:
+    """Gather the problems of *parts*: one for each place, though it may be printed on several pages.
+
+    Those of words that are briefdeck’s own are told at the title of *bank*.
+    """
+    found = [_placed(problem, bank) for part in reversed([*parts]) for problem in part.problems]
+    places = {(problem.rule, problem.location): problem for problem in found}
     return missing_glyph.shorten(list(places.values()))
 
 

@@ -64,6 +64,7 @@ from briefdeck.read.consequences import (
     is_consequence,
     name_causes,
     tell_once,
+    without_stale,
 )
 from briefdeck.read.locate import pinpoint
 from briefdeck.read.source import Sources, decode
@@ -128,6 +129,7 @@ class Project:
         unread = find_unread(self.problems, self.context.facts)
         unproved = {place for brief in self.context.briefs.values() for place in find_unproved(brief, unread)}
         reading = set(self.problems)
+        problems = without_stale(problems, self.context.bank)
         found = [each for each in (*self.problems, *problems) if not self.context.ignores(each)]
         causes = [each for each in found if each in reading or each.location not in unproved]
         noted = (self.context.noted(each) for each in causes if not is_consequence(each, self.declared))
@@ -181,7 +183,7 @@ def open_project(folder: Folder, now: int, unsaved: Mapping[str, str] = MappingP
         fonts=reader.fonts(bank, briefs),
         readings=reader.readings(),
         texts_needed=folder.texts_needed,
-        other_texts=reader.other_texts(bank) if 0 < len(texts) < len(bank.articles) else {},
+        other_texts=reader.other_texts(bank) if len(texts) < len(bank.articles) else {},
         unlisted_texts=reader.unlisted_texts(bank) if len(texts) == len(bank.articles) else (),
     )
     files = tuple(reader.bank_files)

@@ -100,6 +100,15 @@ Changes = Mapping[str, TextChange]
 """What changed in several files, by their names."""
 
 
+class IndexedAnew(NamedTuple):
+    """An entry of the concordance that became another."""
+
+    old: str
+    """A concordance of the old entry alone."""
+    sha256: str
+    """The SHA-256 of the text of which it was made anew."""
+
+
 class Step(NamedTuple):
     """Something that was done to files, and can be taken back."""
 
@@ -108,6 +117,8 @@ class Step(NamedTuple):
     changes: Changes
     made: Mapping[str, str] = {}
     """The texts of articles that were made besides: the SHA-256 of each, by the name of its file."""
+    indexed: Mapping[str, IndexedAnew] = {}
+    """The articles whose entries in the concordance were made anew besides, by their keys."""
 
     def back(self) -> Step:
         """Return the step that takes this one back, under the same label."""

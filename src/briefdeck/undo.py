@@ -9,7 +9,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from briefdeck.articles.concordance import Concordance, digest, dump_concordance, index_articles, load_concordance
+from briefdeck.articles.concordance import (
+    Concordance,
+    IndexedArticle,
+    digest,
+    dump_concordance,
+    index_articles,
+    load_concordance,
+)
 from briefdeck.bank_files import Texts, change_bank_files, is_fact_file
 from briefdeck.curate.add import cited_lines
 from briefdeck.curate.fact_slices import CutBank, FactSlice
@@ -24,7 +31,7 @@ from briefdeck.project_names import CONCORDANCE, DRAFTS, LEDGER, QUESTIONS
 from briefdeck.read.bank import read_texts
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.registry import MODULES, find_problems, rule_of
-from briefdeck.text_change import ChangedSinceError, Step, TextChange, compare_files
+from briefdeck.text_change import ChangedSinceError, IndexedAnew, Step, TextChange, compare_files
 
 STEPS = ".briefdeck-undo"
 """The file of the steps, in the folder of the project; version control ignores it."""
@@ -48,14 +55,22 @@ class Undone(NamedTuple):
     """The names of the texts of articles that are gone with it."""
 
 
-def remember_step(root: Path, before: Texts, after: Texts, label: str, made: Mapping[str, str] | None = None) -> None:
+def remember_step(
+    root: Path,
+    before: Texts,
+    after: Texts,
+    label: str,
+    made: Mapping[str, str] | None = None,
+    indexed: Mapping[str, IndexedAnew] | None = None,
+) -> None:
     """Remember that the files *before* of the project at *root* became those *after*; *label* says what was done.
 
-    The texts of articles that were *made* with it are given by their names, with their SHA-256.
+    The texts of articles that were *made* with it are given by their names, with their SHA-256; those that were
+    *indexed* anew by their keys.
     """
     changes = compare_files(before, after)
     if changes:
-        _write(root, [*_steps(root), Step(label, changes, made or {})][-_MOST_STEPS:])
+        _write(root, [*_steps(root), Step(label, changes, made or {}, indexed or {})][-_MOST_STEPS:])
 
 
 def name_last_step(root: Path) -> str:
@@ -77,13 +92,26 @@ def undo_step(folder: Folder) -> Undone:
             "changed by hand"
         )
     step = steps[-1]
+    entries = _older_entries(root, step)
     old, new = change_bank_files(root, lambda texts: _take_back(folder, step, texts), (DRAFTS,))
     _write(root, steps[:-1])
     deleted = tuple(name for name, made in step.made.items() if _delete_text(folder, name, made))
-    if step.made:
-        _drop_from_concordance(root, new)
-    files = tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
-    return Undone(step, files, deleted)
+    if step.made or entries:
+        _change_concordance(root, new, entries)
+    files = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    return Undone(step, (*files, *([CONCORDANCE] if entries else [])), deleted)
+
+
+def _older_entries(root: Path, step: Step) -> dict[str, IndexedArticle]:
+    """Return the entries that the concordance had before *step*, by the keys of their articles.
+
+    Raises ChangedSinceError where an article was indexed anew since: the older citations would be those of no text.
+    """
+    known = _read_concordance(root).articles if step.indexed else {}
+    for key, (_, sha256) in step.indexed.items():
+        if key not in known or known[key].sha256 != sha256:
+            raise ChangedSinceError(f"{step.label}: {key} was indexed anew since, so it cannot be taken back")
+    return {key: load_concordance(old, "")[0].articles[key] for key, (old, _) in step.indexed.items()}
 
 
 def _take_back(folder: Folder, step: Step, texts: Texts) -> Texts:
@@ -188,20 +216,30 @@ def _delete_text(folder: Folder, name: str, made: str) -> bool:
     return True
 
 
-def _drop_from_concordance(root: Path, texts: Texts) -> None:
-    """Write the concordance without the articles that the bank in *texts* does not have any more."""
+def _read_concordance(root: Path) -> Concordance:
+    """Read the concordance; an empty one where there is none, or it is damaged."""
     if not exists(root / CONCORDANCE):
-        return
+        return Concordance()
     data = read_file(root / CONCORDANCE, CONCORDANCE_LIMIT, root)
-    old, problems = load_concordance(data.decode("utf-8", "replace"), CONCORDANCE)
-    if not problems:
+    return load_concordance(data.decode("utf-8", "replace"), CONCORDANCE)[0]
+
+
+def _change_concordance(root: Path, texts: Texts, entries: Mapping[str, IndexedArticle]) -> None:
+    """Write the concordance with *entries*, without the articles that the bank in *texts* has no more."""
+    old = _read_concordance(root)
+    if old.articles:
         bank, _ = read_texts({QUESTIONS: texts[QUESTIONS]})
-        kept, _ = index_articles(bank.articles, {}, old)
+        kept, _ = index_articles(bank.articles, {}, Concordance({**old.articles, **entries}))
         write_files(root, {CONCORDANCE: dump_concordance(kept).encode()})
 
 
 def _write(root: Path, steps: list[Step]) -> None:
-    write_files(root, {STEPS: (json.dumps(steps, ensure_ascii=False, indent=1) + "\n").encode()})
+    """Write the *steps*, without the oldest where they take too much room."""
+    data = (json.dumps(steps, ensure_ascii=False, indent=1) + "\n").encode()
+    if len(data) > _LIMIT:
+        _write(root, steps[1:])
+    else:
+        write_files(root, {STEPS: data})
 
 
 def _steps(root: Path) -> list[Step]:
@@ -214,7 +252,8 @@ def _steps(root: Path) -> list[Step]:
             Step(
                 str(label),
                 {_as_bank_file(name): _as_change(*change) for name, change in changes.items()},
-                {_as_name(name): str(made) for more in rest for name, made in more.items()},
+                {_as_name(name): str(made) for name, made in (rest[0] if rest else {}).items()},
+                {str(key): _as_entry(str(key), *entry) for more in rest[1:] for key, entry in more.items()},
             )
             for label, changes, *rest in steps
         ]
@@ -232,6 +271,13 @@ def _as_name(name: str) -> str:
     if PurePath(name).name != name or "\\" in name or not name.endswith(".txt"):
         raise ValueError(name)
     return name
+
+
+def _as_entry(key: str, old: str, sha256: str) -> IndexedAnew:
+    """Return the entry that was written. Raises TypeError or ValueError where it is none."""
+    if key not in load_concordance(old, "")[0].articles:
+        raise ValueError(key)
+    return IndexedAnew(old, str(sha256))
 
 
 def _as_change(line: int, *parts: str) -> TextChange:

@@ -31,7 +31,7 @@ from briefdeck.curate.edit_yaml import (
     with_entry,
     words_of,
 )
-from briefdeck.curate.find import find_citation, rank_lines
+from briefdeck.curate.find import find_citation, rank_lines, word_gap
 from briefdeck.curate.take_facts import LACKS, read_drafts, without_draft
 from briefdeck.curate.write_yaml import Value, write_item
 from briefdeck.errors import UserError
@@ -284,7 +284,14 @@ class _Dialogue:
         self._wrong = {key_at(text, draft.id, line) for line in places if line in lines}
         if any(problem.severity == "error" for problem in own):
             return False
+        self._tell_gap(project, draft)
         return not own or not asks or confirm("Add it anyway?", default=True)
+
+    def _tell_gap(self, project: Project, draft: Draft) -> None:
+        """Say which words of the fact stand on none of its lines, where there are more than a few."""
+        facts = (fact for fact in project.context.bank.facts if fact.id == draft.id)
+        if gap := next((word_gap(project.context, fact) for fact in facts), ""):
+            echo(f"{clean(gap)} (see that the line says so)", err=True)
 
     def _draft(self, values: Values) -> Draft:
         for key in _PROMPTS:

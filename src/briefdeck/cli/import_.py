@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,12 +98,16 @@ def _take_cards(folder: Folder, path: Path, topic: str, dry_run: bool) -> bool:
         print_note(f"{path} {fault}")
         return False
     if pictures := [card.q or card.fact for card in cards if card.has_picture]:
-        named = ", ".join(f"“{clean(each)}”" for each in pictures[:_MOST_NAMED]) + (
-            "" if len(pictures) <= _MOST_NAMED else " …"
-        )
-        print_note(f"{count(len(pictures), 'cards')} had a picture, which is left out: {named}")
-    take_facts(folder, [values_of_card(card, topic) for card in cards], dry_run=dry_run)
+        print_note(f"{count(len(pictures), 'cards')} had a picture, which is left out: {_named(pictures)}")
+    if parts := [card.q or card.a for card in cards if not card.is_whole]:
+        print_note(f"{count(len(parts), 'cards')} without a question or an answer left out: {_named(parts)}")
+    take_facts(folder, [values_of_card(card, topic) for card in cards if card.is_whole], dry_run=dry_run)
     return True
+
+
+def _named(texts: Sequence[str]) -> str:
+    shown = ", ".join(f"“{clean(each)}”" for each in texts[:_MOST_NAMED])
+    return shown if len(texts) <= _MOST_NAMED else f"{shown} …"
 
 
 def _parse(name: str, entered: str) -> Value:

@@ -26,6 +26,8 @@ from briefdeck.message_grammar import count
 from briefdeck.model import UNREAD
 from briefdeck.project import Folder, Project, load_project, prove_project
 from briefdeck.project_names import CONCORDANCE, QUESTIONS
+from briefdeck.suggestions import did_you_mean
+from briefdeck.text_change import IndexedAnew
 from briefdeck.undo import remember_step
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         exit_on_errors(opened, problems, output_format)
         raise NoArticleTextsError(
             f"there is no article text in {opened.folder.articles}: put each one there under the name that `file:` "
-            f"gives it in {QUESTIONS}"
+            f"gives it in {QUESTIONS}{''.join(f'; {each}' for each in _misnamed(opened))}"
         )
     bank, old = opened.context.bank, opened.context.concordance
     concordance, undecoded = index_articles(bank.articles, opened.article_data, old, left_out, bank.language)
@@ -85,17 +87,27 @@ def _index(folder: Folder, output_format: str, move: bool, keep: bool) -> None:
         concordance, _ = index_articles(bank.articles, texts, old, left_out, bank.language)
     files = {CONCORDANCE: dump_concordance(concordance).encode()}
     if move and moves.moved:
-        _write_moved(opened, moves, files)
+        _write_moved(opened, moves, files, {key: concordance.articles[key].sha256 for key in compared})
     else:
         write_files(folder.root, files)
     names = [*left_out, *(problem.words for problem in undecoded)]
     total, read = len(bank.articles) + len(left_out), len(opened.article_data) - len(undecoded)
     print_note(f"read {read} of {total} articles" + (f"; left out: {', '.join(names)}" if names else ""))
+    for each in _misnamed(opened):
+        print_note(each)
     _print_moves(compared, moves, move)
     exit_on_errors(opened, [*problems, *opened.pin_down(undecoded)], output_format)
     if held:
         _print_held(moves)
         sys.exit(EXIT_PROBLEMS)
+
+
+def _misnamed(opened: Project) -> list[str]:
+    """Say of each article whose text is not there which text of a near name is, that no article names."""
+    context = opened.context
+    missing = [str(article.file) for key, article in context.bank.articles.items() if key not in opened.article_data]
+    near = ((file, did_you_mean(file, context.other_texts)) for file in missing)
+    return [f"{file} is not there: {meant}" for file, meant in near if meant]
 
 
 def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
@@ -106,8 +118,12 @@ def _compare(old: Concordance, new: Concordance) -> dict[str, LineMoves]:
     return {key: compare_lines(before, entry) for key, before, entry in both if before.sha256 != entry.sha256}
 
 
-def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes]) -> None:
-    """Write the files of the bank with the citations of moved lines rewritten, and *others* with them."""
+def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes], anew: Mapping[str, str]) -> None:
+    """Write the files of the bank with the citations of moved lines rewritten, and *others* with them.
+
+    The articles that were indexed *anew* are given by their keys, with the SHA-256 of their texts.
+    """
+    from briefdeck.articles.concordance import Concordance, dump_concordance
     from briefdeck.curate.move_citations import move_citations
 
     root, shown = opened.folder.root, opened.folder.shown
@@ -115,7 +131,9 @@ def _write_moved(opened: Project, moves: Moves, others: Mapping[str, bytes]) -> 
     new = move_citations({shown + name: text for name, text in bank.texts.items()}, moves.moved)
     texts = {name.removeprefix(shown): text for name, text in new.items()}
     write_files(root, {**others, **bank.encode(texts)})
-    remember_step(root, bank.texts, texts, "rewrote the citations of lines that moved")
+    known = opened.context.concordance.articles
+    indexed = {key: IndexedAnew(dump_concordance(Concordance({key: known[key]})), anew[key]) for key in anew}
+    remember_step(root, bank.texts, texts, "rewrote the citations of lines that moved", indexed=indexed)
 
 
 def _print_moves(compared: Mapping[str, LineMoves], moves: Moves, move: bool) -> None:

@@ -47,8 +47,9 @@ def retire(
     if not reason.strip():
         raise click.UsageError("a reason is needed: learners see it")
     day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
-    change_bank(folder.root, f"retired “{fact}”", lambda texts: retire_fact(texts, fact, path, day, reason).texts)
-    print_note(f"{folder.shown}{own.slice.path}: retired “{fact}”")
+    done = f"retired {f'card “{card}” of ' if card else ''}“{fact}”"
+    change_bank(folder.root, done, lambda texts: retire_fact(texts, fact, path, day, reason).texts)
+    print_note(f"{folder.shown}{own.slice.path}: {done}")
 
 
 def _card(own: PlacedFact, card: str) -> int:

@@ -42,6 +42,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     for key, names in _ENGLISH.items()
 }
 """What the columns of a table and the fields of a note may be called, in lower case."""
+_QUESTIONS, _ANSWERS = frozenset(_COLUMNS["q"]), frozenset(_COLUMNS["a"])
+_KNOWN = frozenset(name for names in _COLUMNS.values() for name in names)
 _DELETION = re.compile(r"\{\{c[0-9]{1,3}::")
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 _CELL = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
@@ -63,9 +65,14 @@ class ForeignCard:
     has_picture: bool = False
     """Whether it has a picture, which is not taken."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has both a question and an answer, or a cloze text."""
+        return bool(self.cloze or (self.q and self.a))
+
 
 def read_cards(name: str, data: bytes) -> list[ForeignCard]:
-    """Read the cards of a deck (.apkg) or a table (CSV, TSV, XLSX).
+    """Read the cards of a deck (.apkg) or a table (CSV, TSV, XLSX), those that lack a question or an answer too.
 
     Raises UnimportableError, whose message goes on after the name of the file, where it has none or is damaged.
     """
@@ -75,7 +82,7 @@ def read_cards(name: str, data: bytes) -> list[ForeignCard]:
     else:
         rows = list(_sheet_rows(ZippedFile(data)) if suffix == "xlsx" else _text_rows(decode_text(data)))
         cards = list(_of_rows(rows))
-    if not cards:
+    if not any(card.is_whole for card in cards):
         raise UnimportableError("has no row with a question and an answer")
     if len(cards) > _MOST_CARDS:
         raise UnimportableError(f"has more than {_MOST_CARDS:,} cards: import it in parts")
@@ -145,8 +152,7 @@ def _cell_text(cell: Element, shared: Sequence[str]) -> str:
 def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[ForeignCard]:
     """Yield the cards of *rows*, the first of which may name the columns; else they are question, answer and tags."""
     names = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    known = {name for several in _COLUMNS.values() for name in several}
-    headed = len(known & set(names)) > 1
+    headed = len(_KNOWN & set(names)) > 1
     columns = names if headed else ["question", "answer", "tags"]
     for row in rows[1:] if headed else rows:
         fields = dict(zip(columns, row, strict=False))
@@ -163,9 +169,14 @@ def _card(fields: Mapping[str, str], tags: tuple[str, ...]) -> Iterator[ForeignC
     if cloze:
         yield ForeignCard("", "", cloze, filled(cloze), tags, has_picture)
         return
-    rest = [value for value in lower.values() if value]
-    q, a = named["q"] or (rest[0] if rest else ""), named["a"] or (rest[1] if len(rest) > 1 else "")
-    if q and a:
+    q, a = named["q"], named["a"]
+    if not (
+        q and a
+    ):  # columns with other names take part, but no cell twice, and none that is known for something else
+        rest = iter([value for name, value in lower.items() if value and name not in _KNOWN])
+        q = q or ("" if _QUESTIONS & lower.keys() else next(rest, ""))
+        a = a or ("" if _ANSWERS & lower.keys() else next(rest, ""))
+    if q or a:
         yield ForeignCard(q, a, "", named["fact"] if named["fact"] not in (q, a) else "", tags, has_picture)
 
 

@@ -71,6 +71,8 @@ def refuse_renaming(ledger: Ledger, own: PlacedFact, changes: Mapping[KeyPath, V
         named = value_at(own.values, path) if path[-1:] == ("id",) else value
         if named != value:
             is_card = path[:1] == ("cards",)
+            if is_card and value_at(own.values, path[:-1]) is None:
+                continue  # a new card
             key = f"{fact}/{named}" if is_card and named else fact
             if key in ledger.notes if is_card else ledger.has_fact(fact):
                 raise UneditableError(

@@ -25,6 +25,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from operator import attrgetter
 
 from briefdeck.articles.concordance import IndexedArticle
 from briefdeck.console import clean_json
@@ -54,30 +55,26 @@ _NUMBER, _OTHER_NAME = 1.6, 0.8
 """How much a number counts, and a word of another spelling of a name, beside a word."""
 _ALIKE = 0.6
 """The share of its words, by their weight, that a fact has in common with a sentence that it says already."""
-_GROUNDING = ("G", "A")
+GROUNDING = ("G", "A")
 """The families of the rules that compare a fact with its lines."""
 _PAIRED = 3
 """Lines of which two together are tried, where none proves a sentence by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundLine:
-    """A line that may prove a sentence."""
+class Standing:
+    """How a sentence stands to the lines that it is to rest on."""
 
-    source: SourceLine
-    """The line."""
-    score: float
-    """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
     words: WordsOnLines
-    """The words of the sentence that stand on the line, and those that do not."""
-    lacks: tuple[Problem, ...] = ()
-    """The problems of a fact with that sentence that cites the line: errors first."""
-    can_prove: bool = True
-    """Whether as much is known of the languages of sentence and line that it can be told."""
+    """The words of the sentence that stand on the lines, and those that do not."""
+    lacks: tuple[Problem, ...]
+    """The problems of a fact with that sentence that cites the lines: errors first."""
+    can_prove: bool
+    """Whether as much is known of the languages of sentence and lines that it can be told."""
 
     @property
     def passes(self) -> bool:
-        """Whether a fact that cites the line would pass, and half of its words stand there."""
+        """Whether a fact that cites the lines would pass, and half of its words stand there."""
         return self.words.are_half and not any(map(keeps_from_proof, self.lacks))
 
     @property
@@ -87,15 +84,25 @@ class FoundLine:
 
     @property
     def is_proof(self) -> bool:
-        """Whether the line proves the sentence: there is nothing to warn of either."""
+        """Whether the lines prove the sentence: there is nothing to warn of either."""
         return self.is_match and self.can_prove and not self.lacks
 
     @property
     def verdict(self) -> str:
-        """What is said of the line in a few words; "" where only its problems tell."""
+        """What is said of the lines in a few words; "" where only the problems tell."""
         if self.is_match:
             return "proves it" if self.is_proof else "has all its words"
         return self.words.worded()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine(Standing):
+    """A line that may prove a sentence."""
+
+    source: SourceLine
+    """The line."""
+    score: float
+    """How much it has in common with the sentence, by the rarity of the words; only to be compared."""
 
 
 def find_lines(
@@ -107,12 +114,21 @@ def find_lines(
     """
     ranked = rank_lines(context, sentence, 2 * most, articles)
     found = [_judge(context, sentence, line, score) for line, score in ranked]
-    return sorted(found, key=lambda line: (not line.is_match, not line.passes, -line.score))[:most]
+    return sorted(found, key=lambda line: (not line.is_proof, not line.is_match, not line.passes, -line.score))[:most]
 
 
 def _judge(context: CheckContext, sentence: str, line: SourceLine, score: float) -> FoundLine:
-    fact = _fact_on(context, sentence, [line])
-    return FoundLine(line, score, _words_of(fact), tuple(_sort(_lacks(fact))), Need.STATEMENTS in fact.met)
+    standing = _stand(_fact_on(context, sentence, [line]))
+    return FoundLine(standing.words, standing.lacks, standing.can_prove, line, score)
+
+
+def _stand(fact: FactContext) -> Standing:
+    return Standing(_words_of(fact), tuple(_sort(_lacks(fact))), Need.STATEMENTS in fact.met)
+
+
+def judge_fact(context: CheckContext, fact: Fact) -> Standing:
+    """Judge how *fact*, in the bank or not, stands to the lines that it cites."""
+    return _stand(FactContext(context, fact))
 
 
 def rank_lines(
@@ -124,12 +140,6 @@ def rank_lines(
 
 def _sort(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.severity, problem.code))
-
-
-def passes_on(context: CheckContext, sentence: str, lines: Sequence[SourceLine]) -> bool:
-    """Tell whether a fact that says *sentence* and cites *lines* would pass, and they have half of its words."""
-    fact = _fact_on(context, sentence, lines)
-    return _words_of(fact).are_half and not any(map(keeps_from_proof, _lacks(fact)))
 
 
 def keeps_from_proof(problem: Problem) -> bool:
@@ -149,8 +159,18 @@ def find_ungrounded(context: CheckContext, fact: Fact) -> Iterator[Problem]:
 
 
 def _lacks(fact: FactContext) -> Iterator[Problem]:
-    modules = [module for module in MODULES if rule_of(module).code.startswith(_GROUNDING)]
+    modules = [module for module in MODULES if rule_of(module).code.startswith(GROUNDING)]
     yield from problems_of_fact(modules, fact)
+
+
+def word_gap(context: CheckContext, fact: Fact) -> str:
+    """Word what of *fact* the lines that it cites have, and what not; "" where nearly all of its words stand there."""
+    words_on_lines = _words_of(FactContext(context, fact))
+    return (
+        ""
+        if words_on_lines.are_enough
+        else f"{', '.join(each.written for each in fact.cite)} {words_on_lines.worded()}".rstrip()
+    )
 
 
 def find_said(context: CheckContext, sentence: str, lines: Iterable[SourceLine]) -> frozenset[str]:
@@ -165,13 +185,22 @@ def _words_of(fact: FactContext) -> WordsOnLines:
 
 def find_citation(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
     """Find the line on which a fact that says *sentence* passes, or else two lines together; [] for none."""
+    return _find_lines_that(attrgetter("passes"), context, sentence, articles)
+
+
+def find_proof(context: CheckContext, sentence: str, articles: Collection[str] = ()) -> list[SourceLine]:
+    """Find the line that proves *sentence*, or else two lines that do so together; [] for none."""
+    return _find_lines_that(attrgetter("is_proof"), context, sentence, articles)
+
+
+def _find_lines_that(
+    serve: Callable[[Standing], bool], context: CheckContext, sentence: str, articles: Collection[str]
+) -> list[SourceLine]:
     found = find_lines(context, sentence, articles=articles)
-    if found and found[0].passes:
+    if found and serve(found[0]):
         return [found[0].source]
-    for pair in combinations([line.source for line in found[:_PAIRED]], 2):
-        if passes_on(context, sentence, pair):
-            return list(pair)
-    return []
+    pairs = combinations([line.source for line in found[:_PAIRED]], 2)
+    return next((list(pair) for pair in pairs if serve(_stand(_fact_on(context, sentence, pair)))), [])
 
 
 def find_same_facts(context: CheckContext, sentence: str) -> list[Fact]:

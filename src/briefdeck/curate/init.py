@@ -12,6 +12,7 @@ import yaml
 
 from briefdeck.articles.concordance import Concordance, dump_concordance, index_articles
 from briefdeck.console import clean
+from briefdeck.imports.head_lines import find_dateline
 from briefdeck.language.hidden_characters import hidden_characters, read_plainly, without_hidden
 from briefdeck.language.language_tags import primary_language
 from briefdeck.language.packs.pack_words import guess_language
@@ -126,7 +127,7 @@ _ARTICLE = """\
     {title}
     #author:
     #outlet:
-    #published:
+    {published}
 """
 
 
@@ -225,7 +226,12 @@ def _questions(title: str, texts: Mapping[str, str], language: str) -> str:
     for name in texts:
         keys[find_unused(slugify(PurePath(name).stem) or "article", keys)] = name
     articles = "".join(
-        _ARTICLE.format(key=key, file=_line("file", name), title=_line("title", title_from_text(texts[name], name)))
+        _ARTICLE.format(
+            key=key,
+            file=_line("file", name),
+            title=_line("title", title_from_text(texts[name], name)),
+            published=_published(texts[name], language),
+        )
         + _other_language(texts[name], language)
         for key, name in keys.items()
     )
@@ -238,6 +244,13 @@ def _questions(title: str, texts: Mapping[str, str], language: str) -> str:
         + listed
         + _REST.format(cite=cite, general=general)
     )
+
+
+def _published(text: str, language: str) -> str:
+    """Write the line that says when an article appeared, by a line at the top of its *text* that gives its day."""
+    numbered = [(number, line) for number, line in enumerate(map(_clean, split_lines(text)), 1) if _has_words(line)]
+    day = find_dateline(numbered, guess_language(text) or language).value
+    return f"published: {day}" if day else "#published:"
 
 
 def _other_language(text: str, language: str) -> str:

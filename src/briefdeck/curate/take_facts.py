@@ -14,7 +14,7 @@ from functools import cache
 from briefdeck.curate.add import Draft, propose_id
 from briefdeck.curate.card_table import ForeignCard
 from briefdeck.curate.edit_yaml import insert_lines
-from briefdeck.curate.find import find_citation, find_lines, find_same_facts
+from briefdeck.curate.find import GROUNDING, find_citation, find_lines, find_proof, find_same_facts, judge_fact
 from briefdeck.curate.write_yaml import Value, plain_value, tidy, write_item
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.located import LocatedStr, SourceLine
@@ -37,6 +37,8 @@ drafts: []
 LACKS = "lacks"
 """The key of a draft that says why it is not proved; it is no key of a fact."""
 _NO_LINE = "no line of the articles has its words"
+_NO_STATEMENT = "it asks and answers: word it as a statement, so that it can be proved"
+_ASKS = re.compile(r"[?？؟](?:\s|$)")
 _SHELL = "title: t\narticles: {}\ntopics: {}\nfacts: []\n"
 _KEYS = frozenset(("id", "fact", "cite", "topic", "said_by", "as_of", "date", "tags", "value", "cards"))
 """The keys that a program may give. Whatever switches a rule off, or says why something is right, is a curator's."""
@@ -105,29 +107,29 @@ def judge_facts(
             known.append((text, str(same[0].id) if same else "the one before it"))
             continue
         said.add(text)
-        draft, problems = _judge(context, values, taken, article)
+        draft, lacks = _judge(context, values, taken, article)
         taken.add(draft.id)
-        if any(problem.severity == "error" for problem in problems) or not draft.cite:
-            rest.append(Draft({**draft.values, LACKS: _reason(problems) if draft.cite else _NO_LINE}))
+        if lacks:
+            rest.append(Draft({**draft.values, LACKS: lacks}))
         else:
             proved.append(draft)
     return Judged(tuple(proved), tuple(rest), tuple(known))
 
 
-def _judge(
-    context: CheckContext, values: Mapping[str, Value], taken: set[str], article: str
-) -> tuple[Draft, list[Problem]]:
-    """Complete *values* by an id and citations, and find what keeps them from being proved."""
+def _judge(context: CheckContext, values: Mapping[str, Value], taken: set[str], article: str) -> tuple[Draft, str]:
+    """Complete *values* by an id and citations, and say what it lacks to be proved; "" for nothing."""
     text, id_ = str(values.get("fact", "")), str(values.get("id", ""))
     whole = {**values, "id": id_ if id_ and id_ not in taken else propose_id(text, taken, context.language)}
     if not whole.get("cite"):
         articles = (article,) if article else ()
-        lines = find_citation(context, text, articles) or [
-            line.source for line in find_lines(context, text, 1, articles)
-        ]
+        lines = (
+            find_proof(context, text, articles)
+            or find_citation(context, text, articles)
+            or [line.source for line in find_lines(context, text, 1, articles)]
+        )
         whole["cite"] = [f"{key}:{line}" for key, line in sorted(lines, key=_in_order)]
     draft = Draft({key: whole[key] for key in _ordered(whole)})
-    return draft, find_faults(context, draft)
+    return draft, _find_lack(context, draft) if draft.cite else _NO_LINE
 
 
 def _in_order(line: SourceLine) -> tuple[str, int]:
@@ -140,21 +142,39 @@ def _ordered(values: Mapping[str, Value]) -> list[str]:
     return sorted(values, key=lambda key: order.index(key) if key in order else len(order))
 
 
-def find_faults(context: CheckContext, draft: Draft) -> list[Problem]:
-    """Find what `check` would say of *draft* alone: of its values and of its citations, errors first."""
+def _find_lack(context: CheckContext, draft: Draft) -> str:
+    """Say what keeps *draft* from being proved, as `find` would: an error, a doubt, a word that no line has; ""."""
+    fact, problems = _read_alone(context, draft)
+    grave = [each for each in problems if each.severity == "error" or each.code.startswith(GROUNDING)]
+    if grave or fact is None:
+        return _reason(grave)
+    if _ASKS.search(fact.fact):
+        return _NO_STATEMENT
+    standing = judge_fact(context, fact)
+    if standing.is_proof:
+        return ""
+    where = ", ".join(draft.cite)
+    if standing.words.are_enough:
+        return f"{where} has all its words; whether it says so is yours to read"
+    return f"{where} {standing.words.worded()}"
+
+
+def _read_alone(context: CheckContext, draft: Draft) -> tuple[Fact | None, list[Problem]]:
+    """Read *draft* alone, and find what `check` would say of its values and of its citations, errors first."""
     shell = insert_lines(_SHELL, "facts", _lines_of(draft), lambda _: True).text
     bank, reading = read_bank(shell, "")
     own = [problem for problem in reading if problem.code not in ("Y117",)]
-    if bank.facts:
-        own += problems_of_fact(MODULES, FactContext(context, bank.facts[0]))
+    fact = bank.facts[0] if bank.facts else None
+    if fact is not None:
+        own += problems_of_fact(MODULES, FactContext(context, fact))
     if str(draft.values.get("topic", "")) not in map(str, context.bank.topics):
         own += [problem for problem in reading if problem.code == "Y117"]
-    return sorted(own, key=lambda problem: (problem.severity, problem.code))
+    return fact, sorted(own, key=lambda problem: (problem.severity, problem.code))
 
 
 def _reason(problems: Sequence[Problem]) -> str:
-    """Word why a fact is not proved."""
-    first = next((problem for problem in problems if problem.severity == "error"), None)
+    """Word the first of the *problems* for which a fact is not proved."""
+    first = next(iter(problems), None)
     return join_hints(f"{first.code} {first.message}", first.hint) if first else _NO_LINE
 
 

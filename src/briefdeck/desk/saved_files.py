@@ -150,7 +150,7 @@ class SavedFiles:
                 undone = undo_step(self._folder).step
             except ChangedSinceError as fault:
                 raise ConflictError(str(fault)) from None
-            self._redo = [] if undone.made else [*self._redo, undone]
+            self._redo = [] if undone.made or undone.indexed else [*self._redo, undone]
             return undone.label
 
     def redo(self) -> str:

@@ -7,6 +7,7 @@ name alone below the headline.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import cache
 
@@ -29,7 +30,7 @@ _LONE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _FEWEST_LINES = 4
 """Lines of a text that shows what it is about."""
 _BESIDE = 24
-"""Characters beside a date that may be a time of day and the word “Published”."""
+"""Characters beside a date that may be a time of day and the word “Published”; twice as many also say where."""
 _PUBLISHED_AND_CHANGED = 2
 """Dates of such a line: “Published 4 March 2031, updated 5 March 2031”."""
 _SENTENCE_END = (".", "!", "?", ":", "。", "！", "？")
@@ -103,6 +104,11 @@ def find_dateline(lines: NumberedLines, language: str) -> Told:
     return first_told(*(Told(_day_in(line, language), f"line {number}") for number, line in below))
 
 
+def tells_of_change(line: str) -> bool:
+    """Tell whether *line* says when its page was last changed: that is not when the text appeared."""
+    return any(words in line.casefold() for words in ENGLISH.furniture.edited_words)
+
+
 def _author_in(line: str, language: str) -> str:
     """Return whom a *line* names that only says who wrote the text; "" for any other."""
     found = _byline(language).fullmatch(line)
@@ -118,6 +124,8 @@ def _author_in(line: str, language: str) -> str:
 
 def _day_in(line: str, language: str) -> str:
     """Return the day that a *line* gives which hardly says more, as it is written in YAML; "" for any other."""
+    if tells_of_change(line):
+        return ""
     author = _author_in(line, language)
     rest = line.replace(author, "") if author else line
     if line.endswith(_SENTENCE_END) or len(rest) > 4 * _BESIDE:
@@ -126,9 +134,13 @@ def _day_in(line: str, language: str) -> str:
         date for date in known_terms(rest, language).dates if date.year and date.month and date.day and not date.order
     ]
     beside = len(rest) - sum(len(date.written) for date in whole)
-    if not 0 < len(whole) <= _PUBLISHED_AND_CHANGED or beside > _BESIDE * len(whole):
+    says_where = _day_words(language).match(rest) is not None and len(whole) == 1 and rest.endswith(whole[0].written)
+    most = 2 * _BESIDE if says_where else _BESIDE * len(whole)
+    if not 0 < len(whole) <= _PUBLISHED_AND_CHANGED or beside > most:
         return ""
     day = min(whole, key=lambda date: (date.year, date.month, date.day))
+    if day.day > monthrange(day.year, day.month)[1]:
+        return ""
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 

@@ -21,6 +21,7 @@ from briefdeck.imports.imported_text import (
     first_told,
 )
 from briefdeck.imports.mail import import_mail
+from briefdeck.imports.page_leftovers import without_leftovers
 from briefdeck.imports.pdf import import_pdf
 from briefdeck.imports.plain_text import import_markdown, import_text
 from briefdeck.imports.web_page import import_page, import_saved_page
@@ -63,6 +64,7 @@ def import_file(name: str, data: bytes) -> ImportedText:
     if len(data) > LARGEST_FILE:
         raise UnimportableError(f"is too large: more than {LARGEST_FILE >> 20} MiB")
     imported = clean_text(_importer(name, data)(data))
+    imported = replace(imported, lines=without_leftovers(imported.lines))
     if len(imported.text) > MOST_TEXT:
         raise UnimportableError("has more text than an article: cut out what you need")
     top = _from_title(imported)

@@ -17,7 +17,7 @@ from email.message import EmailMessage
 
 from briefdeck.imports.decoding import decode_text
 from briefdeck.imports.furniture import find_language
-from briefdeck.imports.head_lines import without_byline, without_office
+from briefdeck.imports.head_lines import tells_of_change, without_byline, without_office
 from briefdeck.imports.imported_text import (
     NOT_TOLD,
     ImportedLine,
@@ -36,6 +36,7 @@ from briefdeck.imports.old_markup import rewrite_old_markup
 from briefdeck.imports.page_metadata import PageMetadata, read_metadata
 from briefdeck.imports.page_readings import merge_readings, words_of
 from briefdeck.language.packs.pack import read_as
+from briefdeck.language.terms import known_terms
 
 KIND = "a web page"
 _ONE_READER = "one of two readers found no text in the page: see whether all lines belong to the article"
@@ -141,11 +142,18 @@ def _with_guesses(metadata: PageMetadata, page: str) -> PageMetadata:
             metadata.author, _other_name(told_name(_names(found.author, metadata.language.value), where), metadata)
         ),
         metadata.outlet,
-        first_told(metadata.published, told_date(found.date, where)),
+        first_told(metadata.published, NOT_TOLD if _is_of_change(found.date, page) else told_date(found.date, where)),
         metadata.url,
         metadata.language,
         metadata.is_paid,
     )
+
+
+def _is_of_change(day: str | None, page: str) -> bool:
+    """Tell whether *day* is the one on which *page* says that it was last changed."""
+    lines = [line.text for line in lines_of_markup(read_markup(page)) if tells_of_change(line.text)]
+    changed = [each for line in lines for each in known_terms(line).dates]
+    return any(f"{each.year:04}-{each.month:02}-{each.day:02}" == day for each in changed)
 
 
 def _names(written: str | None, language: str) -> str:

@@ -379,6 +379,7 @@ class Lexicon:
             phrases(data["counted_comments"]),
             phrases(data["appeals"]),
             phrases(data["day_words"]),
+            phrases(data["edited_words"]),
             phrases(data["copyright"]),
         )
 

@@ -201,6 +201,8 @@ class FurnitureWords(NamedTuple):
     """How a line begins, however long, that asks readers for money or a story."""
     day_words: tuple[str, ...]
     """What stands before the day on which a text appeared."""
+    edited_words: tuple[str, ...]
+    """What stands before the day on which a page was last changed."""
     copyright: tuple[str, ...]
     """What stands in the line that says whose the page is."""
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefdeck.located import Location
-from briefdeck.model import Brief
+from briefdeck.model import Bank, Brief
 from briefdeck.model.texts import texts_of_brief
 from briefdeck.problem import Problem
 from briefdeck.rules.yaml import bad_slug, reused_id, unknown_id, wrong_value
@@ -50,6 +50,8 @@ _TOLD_ANYWHERE_BY = {"A305": ("A313",)}
 """The same where the words are others: whoever turns a comparison round has its ends in each other’s place."""
 _OF_WORDS = "GA"
 """The families of rules that speak of words: what one rule says of the same words twice is one fault."""
+_CHANGED, _OF_CONCORDANCE = "C103", "CGA"
+"""The rule about an article of which the concordance is not, and the families of rules that read the concordance."""
 _DELETED = "L801"
 """The rule about released facts that are gone."""
 
@@ -82,6 +84,17 @@ def find_unread(reading: Iterable[Problem], facts: Collection[str]) -> frozenset
 def find_unproved(brief: Brief, unread: Collection[str]) -> set[Location]:
     """Find where the texts of *brief* are that rest on facts which could not be read."""
     return {text.text.location for text in texts_of_brief(brief) if not set(unread).isdisjoint(text.facts)}
+
+
+def without_stale(problems: Sequence[Problem], bank: Bank) -> list[Problem]:
+    """Leave out of *problems* what compares facts with a concordance that is told to be of another text, or language.
+
+    When the article is indexed anew, all of that is looked at again.
+    """
+    told = {problem.location for problem in problems if problem.code == _CHANGED}
+    changed = {str(key) for key, article in bank.articles.items() if article.file.location in told}
+    stale = {str(fact.id) for fact in bank.facts if any(cited.article in changed for cited in fact.cite)}
+    return [problem for problem in problems if problem.fact not in stale or problem.code[0] not in _OF_CONCORDANCE]
 
 
 def tell_once(problems: Sequence[Problem]) -> list[Problem]:

@@ -30,6 +30,8 @@ _KINDS = {
     "dataclass_type": "a mapping of `key: value` lines",
 }
 _MOST_ROUNDS = 4
+_ASKED = ("q", "a")
+"""The keys that most cards have."""
 
 
 def read_record(record: type[Record], node: Mapping) -> tuple[Record | None, list[Problem]]:
@@ -125,7 +127,8 @@ def _report_kind(record: type[Any], root: Mapping, location: KeyPath, wanted: st
     alone = record_at(record, location)
     found = alone or record_at(record, (*location, 0))
     if found is not None and isinstance(node, LocatedStr):
-        return wrong_value.report_no_record(node.location, key, required_keys(found), fact, alone is not None)
+        keys = _ASKED if set(_ASKED) <= set(keys_of_record(found)) else required_keys(found)
+        return wrong_value.report_no_record(node.location, key, keys, fact, alone is not None)
     given = node if isinstance(node, LocatedStr) else entry
     if wanted == _KINDS["mapping_type"] and isinstance(given, LocatedStr) and (key != "value" or " " in given):
         return wrong_value.report_no_mapping(node.location, key, given, fact)

@@ -68,6 +68,8 @@ _new_text = str.__new__
 _QUOTES = ("'", '"')
 _ANSWERS = frozenset(("a", "accept", "wrong", "items"))
 """Keys whose values are compared with what learners type or choose."""
+_OF_LINES = frozenset(("cite", "furniture"))
+"""Keys whose lists have numbers of lines."""
 _HANDLERS = {
     SCALAR: "_scalar",
     ODD_SCALAR: "_odd_scalar",
@@ -319,6 +321,8 @@ class NodeBuilder:
     def _end(self, _line: int, _column: int, _value: str) -> None:
         node = self._open.pop()
         self._keys.pop()
+        if isinstance(node, Sequence) and len(node) > 1:
+            self._mend_cut_items(node)
         if len(self._open) == _DEPTH_OF_ITEMS and isinstance(node, Mapping):
             self._finish_item(node)
 
@@ -380,6 +384,21 @@ class NodeBuilder:
         elif not self._mend_cut_value(parent, key):
             parent.hollow += (key,)
             self.problems.append(wrong_value.report_no_value(key, self._fact_id(), self._lines[key.line - 1]))
+
+    def _mend_cut_items(self, items: Sequence) -> None:
+        """Take a number whole that its own commas have cut into several of *items*, and report that."""
+        holder = self._open[-1] if self._open else None
+        key = next(reversed(holder), "") if isinstance(holder, Mapping) else ""
+        is_flow = self._lines[items.location.line - 1].startswith("[", items.location.column - 1)
+        runs = wrong_value.find_cut_items(self._lines, items) if is_flow and key not in _OF_LINES else []
+        if not runs:
+            return
+        wholes = [LocatedStr(",".join(items[start:end]), items[start].location) for start, end in runs]
+        first, last = runs[0]
+        is_sure = len(items) == 2 or (first, last) != (0, len(items))
+        self.problems.append(wrong_value.report_cut_items(wholes, items[first:last], self._fact_id(), is_sure))
+        for (start, end), whole in reversed([*zip(runs, wholes, strict=True)]):
+            items[start:end] = [whole]
 
     def _mend_cut_value(self, parent: Mapping, key: LocatedStr) -> bool:
         """Take the last value of *parent* whole where *key* is only the rest of it behind a comma, and report that."""

@@ -322,6 +322,13 @@ class Evidence:
             f"{cited.article} {numbered_lines(cited.lines)}" for cited in self.cited_lines
         )
 
+    def words_with(self, verb: str) -> str:
+        """Word the cited lines with what they do, given of one, behind them: “harbour lines 5 and 6 say”."""
+        last = self.cited_lines[-1:] if not self._called else ()
+        several = any(len(cited.lines) > 1 for cited in last)
+        plural = "have" if verb == "has" else verb.removesuffix("s")
+        return f"{self.words} {plural if several else verb}"
+
     @property
     def articles(self) -> list[str]:
         """The keys of the cited articles."""

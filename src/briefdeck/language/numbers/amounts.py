@@ -35,7 +35,7 @@ _OF_A = re.compile(r"\A\sof\san?\s")
 _ATTACHED = {"in": "inch"}
 """A unit that is one only right behind its number: 3in."""
 _MINUTES_TOLD, _NOON = {"half": 30, "quarter": 15}, 12
-_OWN_UNITS = {"clock": "clock", "spoken_clock": "clock", "multiple": "times"}
+_OWN_UNITS = {"stopwatch": "second", "clock": "clock", "spoken_clock": "clock", "multiple": "times"}
 
 
 class Unit(NamedTuple):
@@ -153,6 +153,14 @@ def _states_number(form: AmountForm, units: tuple[Unit, ...]) -> bool:
     return form.number != "one" or bool(form.scale) or any(unit.base not in TIME for unit in units)
 
 
+def _stopwatch(number: str) -> tuple[Value, ...]:
+    """Return the seconds of “3:41.2”, or of “2:05:30”."""
+    seconds: Value = 0
+    for part in number.split(":"):
+        seconds = 60 * seconds + Fraction(part)
+    return (_whole(seconds),)
+
+
 def _clock(number: str) -> tuple[Value, ...]:
     digits = re.findall(r"[0-9]+", number)
     hours, minutes = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
@@ -226,6 +234,7 @@ def _one(number: str) -> tuple[Value, ...]:
 
 
 _VALUES: dict[str, Callable[[str], tuple[Value, ...]]] = {
+    "stopwatch": _stopwatch,
     "clock": _clock,
     "spoken_clock": _spoken_clock,
     "slash": _slash,

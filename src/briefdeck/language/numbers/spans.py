@@ -21,6 +21,10 @@ _PLURAL = one_of(f"{scale}s" for scale in ENGLISH.numbers.scales)
 _SEVERAL = re.compile(rf"\b(?:(?P<many>tens|hundreds|thousands) of )?(?P<scale>{_PLURAL})\b", re.IGNORECASE)
 _UPTO = re.compile(r"\s?(?:[–—-]|to|and)?\s?[-−]?[$€£¥]?")
 """What stands between the ends of a range."""
+_THOUSANDS = (",", ".", "\N{NO-BREAK SPACE}")
+"""What may part thousands, the commonest first."""
+_YEAR = re.compile(r"(?<![\d.,])([12])(\d{3})(?![\d.,]*\d)")
+"""A number that is a year where nothing says what it counts."""
 _MINUS = re.compile(r"(?:(?:\A|\s)[-−–]|\b(?:minus|negative) )[$€£¥]?\Z", re.IGNORECASE)
 _OF_PACKS: dict[HedgeKind, SpanKind] = {"about": "about", "more": "at least", "less": "up to"}
 _MANY = {"": 2, "tens": 20, "hundreds": 200, "thousands": 2000}
@@ -47,6 +51,7 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
         counted = [numbers_as_written(value) for value in values]
         plain = all(len(numbers) == 1 and numbers[0][0].isdecimal() for numbers in counted)
         return [Span("exact", int(numbers[0][0]), int(numbers[0][0])) for numbers in counted] if plain else []
+    values = _count_years(values, language)
     units = [_units(value, language) for value in values]
     shared = set.intersection(*units) if units else set()
     unit = min(shared, default=None)  # the unit "" of a plain number comes before any other
@@ -54,6 +59,24 @@ def read_spans(values: list[str], language: str = "en") -> list[Span]:
         return []
     measure = _measure(values[0], unit, language)
     return [_measured(_span(value, unit, language), measure) for value in values]
+
+
+def _count_years(values: Sequence[str], language: str) -> list[str]:
+    """Return *values* with the thousands of each marked that would be a year by itself: 1800 beside “over 3,000”.
+
+    Where no value has a number of another kind, they may be years indeed, and stay as they are.
+    """
+    has_number = [bool(find_terms(value, language).quantities) for value in values]
+    if all(has_number) or not any(has_number):
+        return list(values)
+    marks = (mark for mark in _THOUSANDS if _reads_as(f"1{mark}800", 1800, language))
+    marked = rf"\g<1>{next(marks, '')}\g<2>"
+    return [value if known else _YEAR.sub(marked, value) for value, known in zip(values, has_number, strict=True)]
+
+
+def _reads_as(written: str, wanted: int, language: str) -> bool:
+    counted = find_terms(written, language).quantities
+    return [reading.value for each in counted for reading in each.readings] == [wanted]
 
 
 def _measure(value: str, unit: str, language: str) -> Value:
@@ -127,7 +150,7 @@ def comparable_amounts(values: Sequence[str], language: str = "en") -> list[Valu
     """
     if language == AS_WRITTEN:
         return _of_digits_alone(values)
-    quantities = [find_terms(value, language).quantities for value in values]
+    quantities = [find_terms(value, language).quantities for value in _count_years(values, language)]
     if any(len(counted) != 1 for counted in quantities):
         return []
     numbers = [counted[0] for counted in quantities]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefdeck.model import Article
-from briefdeck.problem import Cure, Edit, Problem, Rule, example
+from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.citations.parts.renamed_text import find_renamed
 from briefdeck.rules.context import CheckContext
-from briefdeck.suggestions import suggest_word
 
 RULE = Rule(
     "C111",
@@ -34,23 +33,16 @@ RULE = Rule(
 def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find articles whose texts are missing, if any or all must be there; what is not indexed is for C102."""
     articles = context.bank.articles.items()
-    if context.texts_needed == "none" or (context.texts_needed == "all or none" and not context.texts):
+    none_is_fine = context.texts_needed == "all or none" and not context.texts
+    if context.texts_needed == "none" or (none_is_fine and not context.other_texts):
         return
     for key, article in articles:
         if key not in context.texts and key in context.concordance.articles:
-            cures = _renamed(context, key, article)
+            cures = find_renamed(context, key, article)
+            if none_is_fine and not cures:
+                continue
             advice = (
                 "" if cures else f"put {article.file} where the texts are; `--without-texts` if it is not meant to be"
             )
             message = f"the text of article “{key}” is not there{', though others are' if context.texts else ''}"
             yield RULE.problem(article.file.location, message, words=article.file, advice=advice, cures=cures)
-
-
-def _renamed(context: CheckContext, key: str, article: Article) -> tuple[Cure, ...]:
-    """Find the file that the text may be in now: one with its very bytes, else one of a similar name."""
-    sha256, location = context.concordance.articles[key].sha256, article.file.location
-    same = [name for name, digest in context.other_texts.items() if digest == sha256]
-    if not same:
-        return suggest_word(location, article.file, context.other_texts)
-    label = f"{same[0]} has this very text: write `file: {same[0]}`, and run `briefdeck index`"
-    return (Cure(label, (Edit(location, str(article.file), same[0]),)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.citations.parts.renamed_text import find_renamed
 from briefdeck.rules.context import CheckContext
 
 RULE = Rule(
@@ -33,6 +34,10 @@ def check_bank(context: CheckContext) -> Iterator[Problem]:
     """Find articles of the bank without an entry in the concordance."""
     for key, article in context.bank.articles.items():
         if key not in context.concordance.articles:
+            cures = () if key in context.texts else find_renamed(context, str(key), article)
             text = "" if key in context.texts else f"put its text, {article.file}, where the articles are and "
             message = f"article “{key}” is not in the concordance"
-            yield RULE.problem(article.file.location, message, advice=f"{text}run `briefdeck index`")
+            advice = "" if cures else f"{text}run `briefdeck index`"
+            yield RULE.problem(
+                article.file.location, message, words=article.file if cures else "", advice=advice, cures=cures
+            )

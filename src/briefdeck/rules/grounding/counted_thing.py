@@ -423,7 +423,11 @@ def _comparable(quantity: Quantity, written: str) -> bool:
 def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
     source, things = mismatch.source, mismatch.things
     message = f"“{quantity.written}” stands on {place(source)}, but {quoted(things)} with another number"
-    advice = f"if the line means it so, keep the number and write `ignore: {{{RULE.code}: the reason}}`, or `given:`"
+    advice = (
+        "if the line means it so, let one of its facts say so: what is drawn from facts may say what they say"
+        if claim.fact.drawn_from
+        else f"if the line means it so, keep the number and write `ignore: {{{RULE.code}: the reason}}`, or `given:`"
+    )
     return claim.problem(RULE, message, quantity.written, advice, source)
 
 

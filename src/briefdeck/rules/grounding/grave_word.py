@@ -59,7 +59,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         return
     for claim in fact.claims_in(RULE.reads):
         if other := find_other_fate(claim):
-            message = f"{claim.cited.words} says “{other.word}” of others, and “{other.theirs}” of these"
+            message = f"{claim.cited.words_with('says')} “{other.word}” of others, and “{other.theirs}” of these"
             yield claim.problem(RULE, message, other.word, "say of each what the line says of them")
         stems = stems_of(claim.plain)
         told = claim.fact.drawn_from or claim.role is Role.QUESTION
@@ -79,7 +79,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 
 def _say_added(claim: Claim, word: str) -> str:
-    return f"“{word}” stands on no line in any other words: {claim.cited.words} says no such thing"
+    return f"“{word}” stands on no line in any other words: {claim.cited.words_with('says')} no such thing"
 
 
 def _other_outcome(claim: Claim) -> Iterator[Problem]:

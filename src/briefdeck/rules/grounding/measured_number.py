@@ -56,7 +56,7 @@ def _without_unit(claim: Claim) -> Iterator[Problem]:
             is_new = not claim.cited.has_word(noun) or (_counts(claim.plain, quantity) and all(map(_is_money, same)))
             if same and all(map(_is_measured, same)) and is_new:
                 there = listed(f"“{other.chain}”" for other in same)
-                message = f"“{quantity.written}” counts “{noun}”, and {claim.cited.words} has {there}"
+                message = f"“{quantity.written}” counts “{noun}”, and {claim.cited.words_with('has')} {there}"
                 yield claim.problem(RULE, message, quantity.written, "give it in the unit of the line")
 
 

@@ -81,17 +81,17 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     if fact.pack:
         for claim in fact.statements_in(RULE.reads) if not fact.drawn_from else ():
             if added := find_added_only(claim):
-                yield claim.problem(RULE, f"“{added}” is more than {claim.cited.words} says", added)
+                yield claim.problem(RULE, f"“{added}” is more than {claim.cited.words_with('says')}", added)
         return
     for claim in fact.claims_in(RULE.reads):
         only = _ONLY.search(claim.plain) if fact.drawn_from else None
         if only and not any(map(claim.cited.has_word, _ALONE)):
             word = only["word"] or only["alone"]
-            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
+            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words_with('says')}", word)
         elif word := "" if fact.drawn_from else _find_exclusive(claim) or _find_total(claim):
-            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words} says", word)
+            yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words_with('says')}", word)
         if boundless := find_boundless(claim):
-            message = f"“{boundless[0]}” is more than {claim.cited.words} says: “{boundless[1]}”"
+            message = f"“{boundless[0]}” is more than {claim.cited.words_with('says')}: “{boundless[1]}”"
             yield claim.problem(RULE, message, boundless[0], "keep the time for which the line says it")
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
@@ -100,7 +100,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         told_of_none = _UNDONE.search(claim.plain) and claim.cited.matches(_NOT_ONE)  # “untried by everyone”
         for word in () if told_of_none else words(_IDIOMS.sub(" ", claim.unnamed)):
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
-                message = f"“{word}” is more than {claim.cited.words} says"
+                message = f"“{word}” is more than {claim.cited.words_with('says')}"
                 yield claim.problem(RULE, message, word)
 
 

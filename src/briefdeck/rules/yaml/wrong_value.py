@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from briefdeck.located import LocatedStr, Location
@@ -15,7 +16,8 @@ RULE = Rule(
     "Every value is of the kind its key asks for.",
     why="One text, a list or a mapping: what it has to be, the message says. A key without any value is most "
     "often a line that was forgotten. Within braces a comma ends a value: `{text: at least 2,000}` has a key `000` "
-    'without one, until the whole value stands in quotation marks, `{text: "at least 2,000"}`.',
+    'without one, until the whole value stands in quotation marks, `{text: "at least 2,000"}`; so it does within '
+    'brackets, `wrong: ["14,000", "140,000"]`.',
     bad=example("""
         facts:
           - id: routes
@@ -37,6 +39,10 @@ _LEAD = re.compile(r" *(?:- +){0,3}(?:[a-z_]{1,40}:(?: +|$))?")
 """What stands before a value on its line: blanks, the hyphen of an item, the key."""
 _IN_BRACES = re.compile(r"(?:,(?! *[^\s,:{}\[\]][^,:{}\[\]]*:(?: |$))|[^,{}\[\]])+")
 """A value within braces with its commas, up to the one behind which the next key with its colon stands."""
+_THOUSANDS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3}\Z"), re.compile(r"\d{3}(?!\d)")
+"""How a number ends, and goes on, where a comma parts its thousands."""
+_UNITS, _FRACTION = re.compile(r"[^\w\s]?\d{1,3}"), re.compile(r"\d{1,2} ?[^\d\s]")
+"""How a number that has its unit behind it begins, and ends, where a comma stands before its fraction."""
 _NO_PLAIN_TEXT = tuple("#\"'|>&*!%@`")
 """How a value begins that is no plain text: a comment begins only in that, and in what stands in brackets."""
 
@@ -71,10 +77,10 @@ def report_no_mapping(location: Location, key: str, given: str, fact: str) -> Pr
 
 
 def report_no_record(location: Location, key: str, keys: Iterable[str], fact: str, alone: bool) -> Problem:
-    """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it may be a list of such."""
-    form = f"`{key}: {{{', '.join(f'{each}: …' for each in keys)}}}`"
-    several = "" if alone else ", or a list of them"
-    return RULE.problem(location, f"`{key}` takes `key: value` lines{several}", fact, advice=f"such as {form}")
+    """Report a value of *key*, which takes *keys* with values of their own; *alone* unless it takes a list of such."""
+    form = f"{{{', '.join(f'{each}: …' for each in keys)}}}"
+    wanted, form = ("", form) if alone else ("a list of ", f"[{form}]")
+    return RULE.problem(location, f"`{key}` takes {wanted}`key: value` lines", fact, advice=f"such as `{key}: {form}`")
 
 
 def report_top(location: Location) -> Problem:
@@ -110,6 +116,48 @@ def report_cut_value(whole: LocatedStr, read: str, fact: str) -> Problem:
     message = f"within braces a comma ends the value: only “{read}” of it is read"
     quoted = as_yaml(whole)
     cure = Cure(f"put the whole value into quotation marks: {quoted}", (Edit(whole.location, str(whole), quoted),))
+    return RULE.problem(whole.location, message, fact, whole, cures=[cure])
+
+
+def find_cut_items(lines: Sequence[str], items: Sequence[object]) -> list[tuple[int, int]]:
+    """Find the runs of *items*, a list in brackets on *lines*, that are one number which its own commas have cut.
+
+    Each is given by its first item and the one behind its last. No blank stands behind such a comma; where none stands
+    behind any comma of the list, only what can hardly be two numbers is one.
+    """
+    tight = [_is_tight(lines, one, other) for one, other in pairwise(items)]
+    sure = not all(tight) or len(items) == 2 or any(str(item).startswith("000") for item in items)
+    cut = [sure and each and _is_one_number(str(items[at]), str(items[at + 1])) for at, each in enumerate(tight)]
+    starts = [at for at, each in enumerate(cut) if each and not (at and cut[at - 1])]
+    return [(at, next(end for end in range(at + 1, len(items)) if True not in cut[end : end + 1]) + 1) for at in starts]
+
+
+def _is_tight(lines: Sequence[str], one: object, other: object) -> bool:
+    """Tell whether nothing but a comma parts two values that stand there without quotation marks."""
+    if not isinstance(one, LocatedStr) or not isinstance(other, LocatedStr):
+        return False
+    return one.line == other.line and lines[one.line - 1].startswith(f"{one},{other}", one.column - 1)
+
+
+def _is_one_number(head: str, rest: str) -> bool:
+    """Tell whether “14” and “000 people” are 14,000 people, or “1” and “5 %” are 1,5 %."""
+    is_thousands = _THOUSANDS.search(head) is not None and _GROUP.match(rest) is not None
+    return is_thousands or (_UNITS.fullmatch(head) is not None and _FRACTION.match(rest) is not None)
+
+
+def report_cut_items(wholes: Sequence[LocatedStr], parts: Sequence[str], fact: str, is_sure: bool) -> Problem:
+    """Report that commas cut the values *wholes* of a list in brackets; the first is read as its *parts*.
+
+    It has a cure where it *is_sure* which commas belong to a value.
+    """
+    whole = wholes[0]
+    read = " and ".join(f"“{part}”" for part in parts)
+    quoted = [as_yaml(each) for each in wholes]
+    edits = tuple(Edit(each.location, str(each), new) for each, new in zip(wholes, quoted, strict=True))
+    cure = Cure(f"put {'it' if len(wholes) == 1 else 'each'} into quotation marks: {', '.join(quoted)}", edits)
+    message = f"within brackets a comma ends a value: “{whole}” is read as {read}"
+    if not is_sure:
+        return RULE.problem(whole.location, message, fact, whole, "put quotation marks around each whole value")
     return RULE.problem(whole.location, message, fact, whole, cures=[cure])
 
 

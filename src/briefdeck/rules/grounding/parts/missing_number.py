@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange, weekday
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
 from briefdeck.articles.article_index import ArticleIndex
@@ -105,6 +106,7 @@ def _unproved(claim: Claim) -> Iterator[Quantity]:
         if counts and not (
             zero
             or _is_half_of_a_time(claim, quantity)
+            or _is_time_in_parts(claim, quantity)
             or _is_scaled_by_question(claim, quantity)
             or _counts_items(claim, quantity)
             or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
@@ -210,6 +212,17 @@ def _is_half_of_a_time(claim: Claim, quantity: Quantity) -> bool:
     return quantity.form.kind == "half" and _WHICH_HALF.search(claim.plain, 0, quantity.start) is not None
 
 
+def _is_time_in_parts(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the time of a race, “3:41.2”, that the lines have as 3 minutes and 41.2 seconds."""
+    if quantity.form.kind != "stopwatch":
+        return False
+    told = {
+        each.written: each.readings[0].value for each in claim.cited.quantities() if each.readings[0].unit == "second"
+    }
+    parts = (combination for several in (2, 3) for combination in combinations(told.values(), several))
+    return any(sum(each) == quantity.readings[0].value for each in parts)
+
+
 def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
     """Find the numbers and dates of a claim in a packed language that are not on its lines, by its words."""
     for quantity in _unproved_by_pack(claim):
@@ -217,7 +230,8 @@ def _missing_by_pack(claim: Claim) -> Iterator[MissingNumber]:
             yield MissingNumber(quantity.written, True, advise_on_term(claim, quantity.written))
     for mention in claim.terms.dates:
         if not (bears(claim, partial(Evidence.has_date, mention=mention)) or date_follows_by_pack(claim, mention)):
-            yield MissingNumber(mention.written, True, advise_on_term(claim, mention.written))
+            advice = join_hints(_advise_on_day(claim, mention), advise_on_term(claim, mention.written))
+            yield MissingNumber(mention.written, True, advice)
 
 
 def _unproved_by_pack(claim: Claim) -> Iterator[Quantity]:
@@ -255,7 +269,26 @@ def _lines_with_quantity(index: ArticleIndex, quantity: Quantity, beside: Iterab
 def _advice_for_date(claim: Claim, mention: DateMention) -> str:
     if mention.order and not claim.fact.context.date_order:
         return f"“{mention.written}” may mean two days: write the month as a word, or `language: en-GB` or `en-US`"
-    return advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    advice = advise_on_term(claim, mention.written, partial(_lines_with_date, mention=mention, claim=claim))
+    return join_hints(_advise_on_day(claim, mention), advice)
+
+
+def _advise_on_day(claim: Claim, mention: DateMention) -> str:
+    """Say that a line may mean *mention*, counted from the day of its article, which is not given; ""."""
+    undated = (told for told, published in claim.cited.dates() if published is None and not told.year)
+    told = next((told.written for told in undated if _may_be(told, mention)), "")
+    said = f"“{told}” counts from the day on which the article appeared"
+    return f"{said}: where the text tells that day, write it under `published:`" if told else ""
+
+
+def _may_be(told: DateMention, mention: DateMention) -> bool:
+    """Tell whether *told*, without a year, may be *mention*, which has one, by the day of its article."""
+    if not mention.year or (mention.month and told.month not in (0, mention.month)):
+        return False
+    if told.weekday >= 0 and mention.month and mention.day:
+        days = monthrange(mention.year, mention.month)[1]
+        return mention.day <= days and weekday(mention.year, mention.month, mention.day) == told.weekday
+    return bool(told.nearby or told.month) and told.day in (0, mention.day)
 
 
 def _lines_with_date(index: ArticleIndex, mention: DateMention, claim: Claim) -> list[int]:

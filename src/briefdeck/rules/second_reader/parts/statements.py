@@ -72,7 +72,8 @@ def report_likely(
         if verdict is not None and likelihood(verdict) >= least:
             message = f"the second reader takes this {says} {statement.words} ({likelihood(verdict):.2f})"
             first = next(SourceLine(article, lines[0]) for article, lines in statement.lines.items())
-            advice = "read it beside the line; where it holds, give the reason under `ignore:`"
+            reason = "; where it holds, give the reason under `ignore:`" if statement.fact else ""
+            advice = f"read it beside the line{reason}"
             yield rule.problem(statement.text.text.location, message, statement.fact, advice=advice, related=first)
 
 
