@@ -1,4 +1,4 @@
-"""What a line denies, the fact does not affirm, and the other way round."""
+"""What a line denies, the fact does not affirm or take for granted, and the other way round."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from briefdeck.language.sentences.opposites import (
 )
 from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, words
-from briefdeck.model.roles import STATING
+from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.condition import is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
@@ -68,13 +68,8 @@ from briefdeck.rules.attribution.parts.negations import (
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
-from briefdeck.rules.attribution.parts.presupposed import find_presupposed
-from briefdeck.rules.attribution.parts.source_sentences import (
-    Derivation,
-    find_asked,
-    find_derivations,
-)
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations, read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import tells_rest
 
 RULE = Rule(
@@ -131,7 +126,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not find_turned(of_pack) and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
-    for claim, further in find_presupposed(fact):
+    for claim, further in _find_presupposed(fact):
         message = f"“{further}” takes for granted that there was one before, and the lines say that there is none"
         yield claim.problem(RULE, message, further)
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
@@ -413,3 +408,29 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     negated = says.is_negated(mine.start) is not (against[0] is not against[1])
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
     return negated != there.negated and affirmed
+
+
+_FURTHER = frozenset(("another", "second", "third", "further"))
+_READ = STATING | {Role.QUESTION}
+_NEAR = 4
+"""Words before a thing among which its “no”, or the negated verb that it belongs to, stands."""
+
+
+def _find_presupposed(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find the “second suspect” of a page whose lines have suspects only behind a “not”."""
+    lines = read_sentences(fact) if fact.drawn_from else []
+    for claim in fact.claims_in(_READ) if lines else ():
+        says = clauses_of(claim.plain)
+        for at, word in enumerate(says.words[:-1]):
+            if word not in _FURTHER or says.words[at + 1] in STOP_WORDS or says.may_be_negated(at + 1):
+                continue
+            thing = says.stems[at + 1]
+            there = [_is_none(line, place) for line in lines for place in line.content.get(thing, ())]
+            if there and all(there) and not any(word in line.words for line in lines):
+                yield claim, f"{says.written[at]} {says.written[at + 1]}"
+                break
+
+
+def _is_none(line: Clauses, at: int) -> bool:
+    before = line.words[max(0, at - _NEAR) : at]
+    return line.is_negated(at) or (line.may_be_negated(at) and not ENGLISH.statements.negations.isdisjoint(before))
