@@ -26,7 +26,6 @@ from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.condition import is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
@@ -43,6 +42,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     stays_away,
     tells_last,
 )
+from briefdeck.rules.attribution.parts.left_open import is_if_for_unless
 from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
 from briefdeck.rules.attribution.parts.negations import (
     ARTICLES,

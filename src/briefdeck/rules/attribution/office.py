@@ -16,7 +16,7 @@ from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.pack_kinds import find_added_office
+from briefdeck.rules.attribution.parts.pack_comparisons import find_added_office
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 

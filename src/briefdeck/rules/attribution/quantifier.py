@@ -24,14 +24,21 @@ from briefdeck.language.sentences.roles import called_before
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.counted_share import find_other_count
-from briefdeck.rules.attribution.parts.exception import find_dropped_exception
+from briefdeck.rules.attribution.parts.counts import (
+    find_other_count,
+    find_sum_for_each,
+    find_whole_for_count,
+    leaves_out,
+)
 from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part, find_other_only
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
-from briefdeck.rules.attribution.parts.sum_for_each import find_sum_for_each
-from briefdeck.rules.attribution.parts.told_of_all import find_only, find_told_of_all, is_told_of_none
-from briefdeck.rules.attribution.parts.whole_for_count import find_whole_for_count, leaves_out
+from briefdeck.rules.attribution.parts.told_of_all import (
+    find_dropped_exception,
+    find_only,
+    find_told_of_all,
+    is_told_of_none,
+)
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(

@@ -28,9 +28,12 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
-from briefdeck.rules.grounding.parts.head_of_another import find_line_of_another
-from briefdeck.rules.grounding.parts.number_of_another import find_other_holder, find_other_of_two
-from briefdeck.rules.grounding.parts.number_of_another_sort import find_other_sort
+from briefdeck.rules.grounding.parts.number_of_another import (
+    find_line_of_another,
+    find_other_holder,
+    find_other_of_two,
+    find_other_sort,
+)
 
 RULE = Rule(
     "G208",

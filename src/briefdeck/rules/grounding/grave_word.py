@@ -19,7 +19,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.pack_kinds import find_added_grave
+from briefdeck.rules.attribution.parts.pack_comparisons import find_added_grave
 from briefdeck.rules.fact_context import Claim, FactContext
 
 RULE = Rule(
