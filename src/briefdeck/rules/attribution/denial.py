@@ -21,7 +21,6 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
@@ -35,6 +34,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_both_ways,
     is_kept_from,
     is_of_cause,
+    is_of_others,
     is_steady,
     is_to_come,
     is_told_as_little,

@@ -38,13 +38,12 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import deeds_of, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
+from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned, is_of_others
 from briefdeck.rules.attribution.parts.opposite_words import (
     BEGINNING,
     OBJECT,
