@@ -54,7 +54,6 @@ ORDER = [
     "text_change",
     "undo",
     "project_files",
-    "release",
     "live",
     "desk",
     "language_server",
