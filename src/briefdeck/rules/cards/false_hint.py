@@ -212,18 +212,13 @@ def _meant(fact: FactContext, described: str, answered: Quantity) -> Quantity | 
     if not ranked or ranked[0][0] < min(2, len(wanted)):
         return None
     best = [quantity for count, quantity in ranked if count == ranked[0][0]]
-    return best[0] if all(set(each.readings) & set(best[0].readings) for each in best) else None
+    return best[0] if all(each.may_equal(best[0]) for each in best) else None
 
 
 def _is_other(one: Quantity, answered: Quantity) -> bool:
     """Tell whether *one* counts the same as the answer, and is another number."""
     is_share = any(not reading.unit and 0 < reading.value < 1 for reading in one.readings)
-    return (
-        one.states_number
-        and not is_share
-        and bool(_comparable(answered, one))
-        and set(one.readings).isdisjoint(answered.readings)
-    )
+    return one.states_number and not is_share and bool(_comparable(answered, one)) and not one.may_equal(answered)
 
 
 def _units(one: Quantity) -> set[str]:
@@ -274,7 +269,7 @@ def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> 
         told = content_stems(match["whole"]) if match else frozenset()
         wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
         larger = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
-        wholes = larger or [one for one in wholes if set(one.readings).isdisjoint(answered[0].readings)]
+        wholes = larger or [one for one in wholes if not one.may_equal(answered[0])]
         limit = bound(hint, part)
         fits = _fits(limit.kind if limit else "", Fraction(shares[0])) if shares else None
         found = [Fraction(mine) / Fraction(one) for other in wholes for mine, one in _comparable(answered[0], other)]

@@ -235,7 +235,7 @@ def find_sum_for_each(derived: Derivation) -> tuple[str, str] | None:
     text = derived.claim.plain
     for mine in (*_told_in(text), *_told_first(text)):
         lines = [sentence.text for sentence in derived.cited if _has(sentence.text, mine.quantity)]
-        theirs = [[told for told in _told_in(line) if _is_same(told.quantity, mine.quantity)] for line in lines]
+        theirs = [[told for told in _told_in(line) if told.quantity.may_equal(mine.quantity)] for line in lines]
         if lines and all(theirs) and all(told.is_each is not mine.is_each for few in theirs for told in few):
             return mine.word, theirs[0][0].word
         if mine.is_each and lines and all(_is_price_of_several(line, mine.quantity) for line in lines):
@@ -260,11 +260,7 @@ def _told_first(text: str) -> Iterator[_NumberTold]:
 
 
 def _has(text: str, quantity: Quantity) -> bool:
-    return any(_is_same(other, quantity) for other in cached_quantities(text))
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    return not set(one.readings).isdisjoint(other.readings)
+    return any(other.may_equal(quantity) for other in cached_quantities(text))
 
 
 def _is_price_of_several(line: str, quantity: Quantity) -> bool:
@@ -276,7 +272,7 @@ def _is_price_of_several(line: str, quantity: Quantity) -> bool:
         and _BETWEEN.fullmatch(line, before.end, price.start)
         and _FOR_ONE.search(line, before.end, price.end + _REACH) is None
         for price in found
-        if _is_same(price, quantity) and _is_money(price) and _PRICE.search(line, max(0, price.start - 30), price.start)
+        if price.may_equal(quantity) and _is_money(price) and _PRICE.search(line, max(0, price.start - 30), price.start)
         for before in found
         if before.end < price.start
     )

@@ -113,7 +113,7 @@ def find_other_of_two(claim: Claim) -> OtherHolder | None:
         for one, other in pairs:
             for (number, own), (instead, theirs) in ((one, other), (other, one)):
                 if (
-                    _is_same(mine[0], number)
+                    mine[0].may_equal(number)
                     and own - theirs
                     and said.isdisjoint(own)
                     and len(theirs & said) * 2 >= len(theirs)
@@ -161,7 +161,7 @@ def _telling(behind: str) -> frozenset[str]:
 
 
 def _other_holder(claim: Claim, mine: NumberedPart, quantity: Quantity, parts: list[_PartOnLine]) -> OtherHolder | None:
-    here = [each for each in parts if any(_is_same(quantity, other) for other in each.part.numbers)]
+    here = [each for each in parts if any(quantity.may_equal(other) for other in each.part.numbers)]
     known = mine.stems.intersection(*[frozenset[str]().union(*(each.part.stems for each in parts))]) - {
         quantity.written
     }
@@ -190,10 +190,6 @@ def names_in(text: str) -> frozenset[str]:
     """Return the stems of the words with a capital, the first of a sentence too: it is mostly the subject."""
     folded = (fold_word(word) for word in words(text) if word[0].isupper())
     return frozenset(stem(word) for word in folded if word not in STOP_WORDS)
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    return not set(one.readings).isdisjoint(other.readings)
 
 
 def _is_comparable(mine: NumberedPart, quantity: Quantity, part: NumberedPart, other: Quantity) -> bool:
@@ -327,7 +323,7 @@ def _other_term(claim: Claim, mine: Quantity) -> OtherSort | None:
         for other in cached_quantities(line)
         if _WITHIN.search(line, max(0, other.start - _REACH), other.start)
     ]
-    if not there or any(set(mine.readings) & set(other.readings) for _, other in there):
+    if not there or any(mine.may_equal(other) for _, other in there):
         return None
     return OtherSort(mine.written, f"it is within “{there[0][1].written}”, not “{mine.written}”", there[0][0])
 
@@ -380,7 +376,7 @@ def _things_behind(text: str, at: int) -> dict[str, str]:
 def _may_be_one(mine: Quantity, other: Quantity) -> bool:
     """Tell whether both may be one number; minutes are no seconds, but either may be written without its unit."""
     if all(any(reading.unit for reading in each.readings) for each in (mine, other)):
-        return not set(mine.readings).isdisjoint(other.readings)
+        return mine.may_equal(other)
     return not set(mine.plain).isdisjoint(other.plain)
 
 
