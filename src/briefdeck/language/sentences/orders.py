@@ -179,7 +179,7 @@ def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> 
 
 
 def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
-    replaced = tuple(_replacements_of(read))
+    replaced = tuple(islice(_replacements_of(read), MOST))
     yield from ((each.old, each.new, read.written[each.at], False) for each in replaced)
     for marker in islice(_markers(read), MOST):
         word = read.written[marker.at]
@@ -447,10 +447,6 @@ class Replacement(NamedTuple):
 
 def _replacements_of(read: Clauses) -> Iterator[Replacement]:
     """Find what takes the place of what in a sentence, where both stand behind the verb."""
-    return islice(_find_replacements(read), MOST)
-
-
-def _find_replacements(read: Clauses) -> Iterator[Replacement]:
     for at in [place for place, stemmed in enumerate(read.stems) if stemmed in _BEGINNINGS]:
         for verb, joining in _FORMS:
             start = at + len(verb)

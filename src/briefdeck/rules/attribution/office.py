@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -100,13 +98,9 @@ def _portfolios() -> dict[str, int]:
     return {word: number for number, words in enumerate(_WORDS.portfolios) for word in words}
 
 
-@lru_cache(maxsize=REMEMBERED)
-def offices_of(read: Clauses) -> tuple[Office, ...]:
+@found_once
+def offices_of(read: Clauses) -> Iterator[Office]:
     """Find the offices that a sentence gives to names."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Office]:
     heads = _heads()
     for at, word in enumerate(read.words):
         if word in heads:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -97,13 +96,9 @@ def _table() -> dict[tuple[str, ...], frozenset[tuple[int, int]]]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _prepositionals_of(read: Clauses) -> tuple[Prepositional, ...]:
+@found_once
+def _prepositionals_of(read: Clauses) -> Iterator[Prepositional]:
     """Find the prepositions of a sentence that have an opposite, with the words that they join: “a letter to Orr”."""
-    return tuple(_find(read))[:MOST]
-
-
-def _find(read: Clauses) -> Iterator[Prepositional]:
     phrases, end = _phrases(), 0
     for at in range(1, len(read.words)):
         likely = phrases.get(read.words[at], ()) if at >= end else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,8 +12,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES, Identity, may_be_same
 from briefdeck.language.names.names import is_demonym, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, cached_tokens, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
@@ -372,13 +370,9 @@ def _has_other_at(read: Clauses, name: tuple[str, ...]) -> bool:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _places_of(read: Clauses) -> tuple[NamedPlace, ...]:
+@found_once
+def _places_of(read: Clauses) -> Iterator[NamedPlace]:
     """Find what a sentence says to be where, or of where."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[NamedPlace]:
     for at in range(len(read.words) - 2):
         joint = read.words[at + 1]
         is_name = not read.written[at].islower()
