@@ -318,9 +318,7 @@ def test_rules_take_their_words_from_the_tables() -> None:
     def listed(call: ast.Call) -> set[str]:
         called = ast.unparse(call.func)
         node = call.func if called.endswith(".split") else call.args[0] if call.args else None
-        if node is None or not called.endswith(
-            (".split", "frozenset", "re.compile", "re.search", "re.sub", "lazy_pattern")
-        ):
+        if node is None or not called.endswith(LISTING):
             return set()
         texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
         return set().union(*(words(text) for text in texts if isinstance(text, str)))

@@ -49,8 +49,6 @@ from briefdeck.undo import remember_step, undo_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
-
-
 Values = dict[str, Value]
 """The values of a fact that is entered, by its keys; what is not changed of a draft stays as it is."""
 

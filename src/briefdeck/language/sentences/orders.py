@@ -48,8 +48,6 @@ _REACH = 8
 _BEFORE_WHOM = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.people.pronouns["person"], "they", "it"))
 _SPAN = 4
 """Words of a stretch of time: “four to six months”."""
-
-
 _THEIR = frozenset(("his", "her", "its", "their"))
 _ANYBODY = frozenset(("",))
 """Whose predecessor somebody is, where a pronoun stands for him."""

@@ -95,7 +95,6 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
 
-
 _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
 _DETERMINERS = ENGLISH.clauses.negative_determiners

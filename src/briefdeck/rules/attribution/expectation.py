@@ -66,8 +66,6 @@ RULE = Rule(
 _SHARED = 2
 """Words besides a verb that a line of several facts shares with a text that speaks of the same."""
 _DOERS = frozenset(("what", "who"))
-
-
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
 _DONE = ("ed", "en", "wn")

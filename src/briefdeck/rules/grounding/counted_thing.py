@@ -62,7 +62,6 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
-
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
 _ALONE = re.compile(r"\s*(?:[.,;:!?)]|\Z|(?:and|but|to|with|while|as|in|by|for|from|of them)\b)")
@@ -97,8 +96,6 @@ _OF_NONE = re.compile(r"\b(?:none|neither) of (?:the|its|their|those|these) \Z",
 _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 """What stands between the two numbers of a result: “three goals to one”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
-
-
 _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"

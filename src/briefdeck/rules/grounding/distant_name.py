@@ -50,8 +50,6 @@ RULE = Rule(
 _PRINTED = SAID_ON_A_PAGE | {Role.TITLE}
 _OF_DISPUTES = ("question", "note")
 """Keys of texts that may say what is told elsewhere in the articles of their facts."""
-
-
 _FEW = 2
 """Names on the cited lines up to which one that a fact adds tells what they are about."""
 _BEHIND, _OPENING = re.compile(r"\s[a-z]{3,}\b"), 2

@@ -276,8 +276,6 @@ OF_ANOTHER = lazy_pattern(
 )
 """What stands behind a share or multiple of another amount: “half as many men as women”, “half of what it was”."""
 _BY_SHARE = lazy_pattern(r"\b[Bb]y\s\Z")
-
-
 _SPANS = frozenset(
     each for word in ENGLISH.periods.nouns if word not in ("half", "quarter") for each in (word, f"{word}s")
 ) | {"long", "time"}
