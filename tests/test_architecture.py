@@ -54,7 +54,6 @@ ORDER = [
     "text_change",
     "undo",
     "project_files",
-    "release",
     "live",
     "desk",
     "language_server",
@@ -261,7 +260,7 @@ def test_a_rule_told_in_reading_has_no_check() -> None:
     """A rule above `read` in the order is reported by whoever reads the file; no check looks for it."""
     early = ORDER[: ORDER.index("read")]
     told = [module for module in RULE_MODULES if _room(module.__name__.removeprefix("briefdeck.")) in early]
-    checks = ("check_fact", "check_claims", "check_bank")
+    checks = ("check_fact", "check_claims", "check_bank", "find_flaws")
     assert told
     assert [module.__name__ for module in told if any(hasattr(module, check) for check in checks)] == []
 
@@ -298,7 +297,8 @@ def test_the_folder_of_a_family_holds_rules_alone() -> None:
 
 def test_no_rule_asks_whether_its_fact_is_retired() -> None:
     """A rule about one fact says with `reads_retired` whether it reads retired ones; the framework sees to it."""
-    of_facts = [module for module in RULE_MODULES if hasattr(module, "check_fact") or hasattr(module, "check_claims")]
+    checks = ("check_fact", "check_claims", "find_flaws")
+    of_facts = [module for module in RULE_MODULES if any(hasattr(module, check) for check in checks)]
     sources = {module.__name__: Path(str(module.__file__)).read_text(encoding="utf-8") for module in of_facts}
     assert [name for name, source in sources.items() if ".retired" in source] == []
 
@@ -319,9 +319,7 @@ def test_rules_take_their_words_from_the_tables() -> None:
     def listed(call: ast.Call) -> set[str]:
         called = ast.unparse(call.func)
         node = call.func if called.endswith(".split") else call.args[0] if call.args else None
-        if node is None or not called.endswith(
-            (".split", "frozenset", "re.compile", "re.search", "re.sub", "lazy_pattern")
-        ):
+        if node is None or not called.endswith(LISTING):
             return set()
         texts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
         return set().union(*(words(text) for text in texts if isinstance(text, str)))

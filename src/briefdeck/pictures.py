@@ -245,8 +245,6 @@ STYLE_FUNCTIONS = frozenset(
     """.split()
 )
 """The functions of styles that fetch nothing, in small letters; a `url` is looked at by itself."""
-
-
 INNER_LINK = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|jpg|gif|webp)[;,]|\Z)", re.IGNORECASE)
 """How a link begins that points into the drawing itself or holds a picture made of pixels."""
 _FONT = re.compile(r"\s*data:(?:font/|application/(?:x-)?font-|application/vnd\.ms-fontobject)", re.IGNORECASE)

@@ -1,17 +1,19 @@
-"""Bytes → the files of a project, and the files that a build has made there."""
+"""Bytes → the files of a project, and the files that a build has made there, or would make as the project is now."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefdeck.articles.concordance import digest
-from briefdeck.build_project import has_deck
+from briefdeck.build_project import BuildResult, build_project, has_deck
+from briefdeck.clock import refuse_future, release_time
 from briefdeck.errors import NothingToBuildError, OutsideProjectError, UnreadableFileError, UnwritableFileError
 from briefdeck.files import ARTICLE_LIMIT, PACKAGE_LIMIT, read_file, read_start, write_files
-from briefdeck.project import Folder, Project
+from briefdeck.problem import Problem
+from briefdeck.project import Folder, Project, prove_project
 from briefdeck.project_names import (
     ARTICLES,
     BRIEFS,
@@ -83,6 +85,37 @@ def read_outputs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     A file that is far larger than what a build makes is read only far enough to show that it differs.
     """
     return {name: read_start(root / name, PACKAGE_LIMIT, root) for name in names if (root / name).is_file()}
+
+
+class Release(NamedTuple):
+    """What a build makes, beside what is there. Nothing is written yet."""
+
+    project: Project
+    problems: list[Problem]
+    """Every problem of the files and of what is made of them."""
+    result: BuildResult | None
+    """What is made; None where an error is among the problems, so that nothing may be."""
+    present: Mapping[str, bytes]
+    """Those of its files that are there already."""
+    names: Sequence[str]
+    """The paths of the ledger and of all files in output/."""
+
+
+def make_release(folder: Folder, on_progress: Callable[[str], None], with_png: bool = False) -> Release:
+    """Read, check and build the project in *folder* as of `release_time`; *on_progress* gets the name of each step.
+
+    Raises WrongTimeError as `refuse_future` does. Whoever writes what is made holds the lock of the project meanwhile.
+    """
+    refuse_future()
+    project, verified, problems = prove_project(folder, on_progress)
+    names = output_names(folder.root)
+    if verified is None:
+        return Release(project, problems, None, {}, names)
+    result, more = build_project(verified, project.context.ledger, release_time(), on_progress, with_png)
+    problems = project.merge_problems([*problems, *more])
+    if any(problem.severity == "error" for problem in problems):
+        return Release(project, problems, None, {}, names)
+    return Release(project, problems, result, read_outputs(folder.root, result.files), names)
 
 
 def path_of_deck(project: Project) -> Path:

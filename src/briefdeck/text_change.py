@@ -10,8 +10,6 @@ from briefdeck.errors import UserError
 
 _AROUND = 3
 """Lines above and below a change by which its place is found again."""
-
-
 _EMPTY = re.compile(r"^([a-z_]+:) *(?:\[ *\]|\{ *\})( *(?:#.*)?\n)\Z", re.MULTILINE)
 """A key without entries, at the end of lines."""
 _ENTRY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?: *- | +[^\s#])")

@@ -11,8 +11,7 @@ from typing import NamedTuple
 import click
 
 from briefdeck.bank_files import is_fact_file, read_bank_files
-from briefdeck.cli.asking import NOTHING, ask, ask_value, confirm, is_terminal
-from briefdeck.cli.choose_cure import choose_cure
+from briefdeck.cli.asking import NOTHING, ask, ask_value, choose_cure, confirm, is_terminal
 from briefdeck.cli.common import load_bank, locate_project, print_problems, project_lock, project_options
 from briefdeck.cli.printing import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_UNUSABLE, echo, was_interrupted
 from briefdeck.cli.write_bank import change_bank, prove_placed
@@ -50,8 +49,6 @@ from briefdeck.undo import remember_step, undo_step
 
 _MOST_LINES = 20
 """The most lines of a citation that are shown."""
-
-
 Values = dict[str, Value]
 """The values of a fact that is entered, by its keys; what is not changed of a draft stays as it is."""
 

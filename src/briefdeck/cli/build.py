@@ -26,8 +26,8 @@ from briefdeck.message_grammar import count, listed
 from briefdeck.problem import Problem
 from briefdeck.progress import Progress
 from briefdeck.project import Folder, Project
+from briefdeck.project_files import make_release
 from briefdeck.project_names import FIRST_IMPORT, OUTPUT, deck_path, social_card_path
-from briefdeck.release import make_release
 from briefdeck.report import format_json, list_unchecked, summarise
 from briefdeck.rules.releases.stale_output import word_unclaimed
 from briefdeck.rules.unchecked import find_unchecked

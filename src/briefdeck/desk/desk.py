@@ -45,10 +45,10 @@ from briefdeck.live.live_project import LiveProject, ProvedFact
 from briefdeck.located import LocatedStr
 from briefdeck.paper_sizes import PAPERS
 from briefdeck.project import Folder
+from briefdeck.project_files import make_release
 from briefdeck.project_lock import hold_lock
 from briefdeck.project_names import QUESTIONS
 from briefdeck.read.yaml_nodes import KeyPath
-from briefdeck.release import make_release
 from briefdeck.rules.registry import RULES
 from briefdeck.slugs import is_slug
 

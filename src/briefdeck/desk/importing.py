@@ -18,6 +18,7 @@ from briefdeck.curate.take_article import (
     take_article,
 )
 from briefdeck.curate.write_yaml import Value
+from briefdeck.desk.views import Data
 from briefdeck.errors import UserError
 from briefdeck.files import QUESTIONS_LIMIT, read_file
 from briefdeck.imports import LARGEST_FILE, ImportedText, Told, UnimportableError, import_file
@@ -29,7 +30,6 @@ from briefdeck.read.source import decode
 from briefdeck.rules.context import CheckContext
 from briefdeck.slugs import is_slug
 
-Data = dict[str, Any]
 _MOST_WAITING = 8
 _EDITABLE = (*TOLD, "kind", "descriptor")
 _LONGEST_NAME = 200

@@ -37,8 +37,6 @@ _QUOTE = re.compile(r"(?:gmail|yahoo)_quote|moz-cite-prefix|divRplyFwdMsg|append
 _INTRODUCED = re.compile(r"[^0-9@]*[0-9@][^\n]*:[ \t]*")
 """The line above a quoted letter: “On Wed, 16 Feb 2033 at 10:12, Bo Lind wrote:”."""
 _DASHES = ("-- ", "--")
-
-
 _SIGNS = re.compile(r"\A[^\w\d\"“‘„«¿¡('$£€#]+|(?<=[\w.!?”\"’)])[^\w\s.,!?”\"’)»%-]+\Z")
 _ON_THE_WEB = re.compile(
     r"(?i)\bview (?:this (?:post|email|e-mail|newsletter) )?(?:on the web|online|in browser)[^\w<(]*(?:at)?[\s<(:]*(https?://[^\s<>()]+)"

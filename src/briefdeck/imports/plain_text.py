@@ -54,8 +54,6 @@ _ITEM = re.compile(r"\s{0,8}-\s(.*)")
 _COMMENT = re.compile(r"\s#.*")
 _YAML, _TOML = "---", "+++"
 _MOST_LINES = 200
-
-
 _CANONICAL = ("canonical", "canonical_url", "canonicalurl", "original_url")
 
 

@@ -1,7 +1,4 @@
-"""The tables of a language that tell what sentences say: who says it, how surely, of how much, in which order.
-
-One record for each idea, as the lexicon fills it; those of words by themselves are in `word_tables`.
-"""
+"""The tables of a language that tell what sentences say; those of words by themselves are in `word_tables`."""
 
 from __future__ import annotations
 

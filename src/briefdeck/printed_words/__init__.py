@@ -69,8 +69,6 @@ PLURAL_RULES: Mapping[str, Callable[[int], str]] = {
     "ar": _of_arabic,
 }
 """For each language, the plural form that a whole number takes (CLDR, Language Plural Rules)."""
-
-
 RIGHT_TO_LEFT = frozenset({"ar"})
 """Those of these languages that are written from right to left."""
 

@@ -11,16 +11,18 @@ from types import MappingProxyType
 
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.problem import Problem
-from briefdeck.read.diagnose import (
+from briefdeck.read.mend_yaml import (
     NO_ENTRY,
+    SECTIONS,
     diagnose,
     empty_value_above,
+    find_bare_entry,
     find_conflict,
+    find_missing_colon,
     find_stray_words,
+    find_wrong_indentation,
     missing_facts_key,
 )
-from briefdeck.read.missing_colon import find_bare_entry, find_missing_colon
-from briefdeck.read.wrong_indentation import find_wrong_indentation
 from briefdeck.read.yaml_nodes import Finish, Mapping, NodeBuilder, RefusedError
 from briefdeck.rules.yaml import (
     empty_file,
@@ -35,8 +37,6 @@ _ITEM = re.compile(r"( *)- ")
 _ID = re.compile(r"\s*(?:- )?id: *([a-z0-9-]+) *$")
 _ENTRY = re.compile(r"( *)[^\s#]")
 _SECTION = re.compile(r"([a-z_]+): *(?:#.*)?$")
-_MAPPINGS = ("articles", "topics", "names")
-"""Keys of the top mapping whose entries can be set aside one by one, like the items of a list."""
 _MOST = 20
 
 
@@ -166,7 +166,7 @@ def _set_aside(lines: list[str], line: int) -> str | None:
     key = _SECTION.match(lines[top])
     end = next((at for at in range(item.start, len(lines)) if _ends_item(lines[at], 0)), len(lines))
     if key and not "".join(lines[top + 1 : end]).strip():
-        lines[item.start] = "  {}" if key[1] in _MAPPINGS else "  []"  # it has no entry left, but it is not empty
+        lines[item.start] = "  {}" if key[1] in SECTIONS else "  []"  # it has no entry left, but it is not empty
     return name
 
 
@@ -177,7 +177,7 @@ def _find_item(lines: Sequence[str], line: int) -> tuple[range, str]:
     """
     top = _find_top(lines, line)
     key = _SECTION.match(lines[top])
-    find = _ENTRY.match if key and key[1] in _MAPPINGS else _ITEM.match
+    find = _ENTRY.match if key and key[1] in SECTIONS else _ITEM.match
     inner = range(top + 1, min(line, len(lines)))
     items = {index: len(item[1]) for index in inner if (item := find(lines[index]))}
     if not items:

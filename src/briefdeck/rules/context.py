@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
 from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.articles.concordance import Concordance, IndexedArticle
@@ -18,6 +18,7 @@ from briefdeck.language.names.name_forms import NameBook
 from briefdeck.language.names.names import Name, is_name_alone, names
 from briefdeck.language.needs import Need, known_of_language
 from briefdeck.language.packs.pack import read_as
+from briefdeck.language.remembering import lazy_property
 from briefdeck.language.sentences.splitting import split_lines
 from briefdeck.language.stems import cached_tokens
 from briefdeck.language.words import list_variants, words
@@ -43,20 +44,32 @@ _APART = frozenset(
 """What is found out about articles and names, and does not depend on facts."""
 
 
-class _Keeping(Protocol):
+class Keeping:
     """A context that keeps what is made of it."""
 
-    def cached(self, make: Callable[[Any], T]) -> T: ...
+    @lazy_property
+    def _cache(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def cached(self, make: Callable[[Self], T]) -> T:
+        """Return what *make* makes of this context; it is computed on first use and kept."""
+        return self._keep(self._cache, make)
+
+    def _keep(self, cache: dict[Callable[..., Any], Any], make: Callable[[Self], T]) -> T:
+        if make not in cache:
+            cache[make] = make(self)
+        made: T = cache[make]
+        return made
 
 
-Keeping = TypeVar("Keeping", bound=_Keeping)
+K = TypeVar("K", bound=Keeping)
 
 
-def kept(make: Callable[[Keeping], T]) -> Callable[[Keeping], T]:
+def kept(make: Callable[[K], T]) -> Callable[[K], T]:
     """Let *make*, which makes something of a context, do so once for each: the context keeps what is made."""
 
     @wraps(make)
-    def look_up(context: Keeping) -> T:
+    def look_up(context: K) -> T:
         return context.cached(make)
 
     return look_up
@@ -73,7 +86,7 @@ def kept_apart(make: Callable[[CheckContext], T]) -> Callable[[CheckContext], T]
 
 
 @dataclass(frozen=True)
-class CheckContext:
+class CheckContext(Keeping):
     """A bank and all that it is checked against."""
 
     bank: Bank
@@ -117,29 +130,15 @@ class CheckContext:
         """How a date in numbers is read in the language of the bank; "" where that is not known."""
         return date_order(str(self.bank.language))
 
-    def cached(self, make: Callable[[CheckContext], T]) -> T:
-        """Return what *make* makes of this context; it is computed on first use and kept."""
-        if make not in self._cache:
-            self._cache[make] = make(self)
-        made: T = self._cache[make]
-        return made
-
     def cached_apart(self, make: Callable[[CheckContext], T]) -> T:
         """Do the same as `cached` for what *make* makes without the facts, disputes, quizzes and briefs.
 
         A context that takes over what another has found out keeps it.
         """
-        if make not in self._cache_apart:
-            self._cache_apart[make] = make(self)
-        made: T = self._cache_apart[make]
-        return made
+        return self._keep(self._cache_apart, make)
 
     @cached_property
-    def _cache(self) -> dict[Callable[[CheckContext], Any], Any]:
-        return {}
-
-    @cached_property
-    def _cache_apart(self) -> dict[Callable[[CheckContext], Any], Any]:
+    def _cache_apart(self) -> dict[Callable[..., Any], Any]:
         return {}
 
     def take_over(self, other: CheckContext) -> bool:

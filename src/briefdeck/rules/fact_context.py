@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import compress
-from typing import Any, TypeVar
 
 from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_range import spell_date
@@ -28,10 +27,9 @@ from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
 from briefdeck.model.texts import RoleText, texts_of_fact
 from briefdeck.problem import Cure, Problem, Rule
-from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.context import CheckContext, Keeping, kept
 from briefdeck.rules.evidence import Evidence, find_evidence
 
-T = TypeVar("T")
 Span = tuple[int, int]
 """A stretch of a text: where it begins, and where it ends."""
 
@@ -53,7 +51,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _DELETED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
-class FactContext:
+class FactContext(Keeping):
     """A fact and all that it is checked against."""
 
     def __init__(self, context: CheckContext, fact: Fact) -> None:
@@ -65,17 +63,9 @@ class FactContext:
         """Of such a text: its parts, which are read as one."""
         self.says = ""
         """Of such a text: all that it says, without marks."""
-        self._cache: dict[Callable[[FactContext], Any], Any] = {}
         self._texts_in: dict[frozenset[Role], tuple[RoleText, ...]] = {}
         self._claims_in: dict[frozenset[Role], list[Claim]] = {}
         self._statements_in: dict[frozenset[Role], list[Claim]] = {}
-
-    def cached(self, make: Callable[[FactContext], T]) -> T:
-        """Return what *make* makes of the fact; it is computed on first use and kept."""
-        if make not in self._cache:
-            self._cache[make] = make(self)
-        value: T = self._cache[make]
-        return value
 
     @lazy_property
     def evidence(self) -> Evidence | None:

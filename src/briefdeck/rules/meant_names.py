@@ -43,8 +43,6 @@ _CALLED = {
     )
 }
 """The first words of a line that speaks of it by a noun: “The film”."""
-
-
 _ONE_OF_TWO = lazy_pattern(r"[\"“'‘]?The (?:former|latter|other|others|two|pair)\b")
 """The first words of a line that speaks of one of two, or of both, that were named before."""
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b")

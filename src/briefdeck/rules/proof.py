@@ -128,7 +128,7 @@ class _ReadLine:
 
 
 def _is_same_number(mine: Quantity, other: Quantity) -> bool:
-    return mine.chain == other.chain or not set(mine.readings).isdisjoint(other.readings)
+    return mine.chain == other.chain or mine.may_equal(other)
 
 
 def _first(found: Iterable[Quantity | DateMention | Name]) -> Extent | None:

@@ -6,6 +6,7 @@ A rule needs no entry here: each module in the folder of a family that has a RUL
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -25,6 +26,7 @@ from briefdeck.rules import (
     second_reader,
     yaml,
 )
+from briefdeck.rules.cards.parts.choice import check_choices
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import list_drawn_contexts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
@@ -105,10 +107,18 @@ def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Chec
     """Yield the checks of one fact that run on *fact*."""
     for module in modules:
         rule = rule_of(module)
-        check_fact = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
+        check_fact = _check_of(module)
         reads = fact.is_held or rule.reads_retired
         if check_fact is not None and reads and _applies(rule, fact.met, fact.met_alone):
             yield check_fact
+
+
+def _check_of(module: ModuleType) -> CheckFact | None:
+    """Return how a rule looks at one fact: itself, or at its multiple-choice questions; None if it does not."""
+    check_fact: CheckFact | None = getattr(module, "check_fact", None) or getattr(module, "check_claims", None)
+    if check_fact is None and hasattr(module, "find_flaws"):
+        return partial(check_choices, rule_of(module), find=module.find_flaws)
+    return check_fact
 
 
 def _applies(rule: Rule, met: frozenset[Need], met_alone: frozenset[Need]) -> bool:

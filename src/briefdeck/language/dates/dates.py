@@ -19,8 +19,6 @@ SEASONS = ENGLISH.dates.seasons
 """The month in which a season of three months begins."""
 YEARS = range(1500, 2101)
 """What a bare number of four digits must lie in to be taken for a year."""
-
-
 _LAST_CENTURY, _THIS_CENTURY, _FIRST_DECADE = 1900, 2000, 20
 """“The ’20s” and later ones are of the last century, earlier ones of this."""
 

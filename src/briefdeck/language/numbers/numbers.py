@@ -30,7 +30,7 @@ from briefdeck.language.remembering import REMEMBERED, lazy_pattern
 
 
 class Quantity(NamedTuple):
-    """A number in a text. Two quantities agree when they share a reading."""
+    """A number in a text."""
 
     written: str
     """Its very words, with scale, unit and currency."""
@@ -80,6 +80,10 @@ class Quantity(NamedTuple):
         """Whether it has a minus sign; the readings give its size only."""
         chain = self.canonical or self.chain
         return chain[:1] in MINUS or chain[:9].lower().startswith(("minus ", "negative "))
+
+    def may_equal(self, other: Quantity) -> bool:
+        """Tell whether both may be the same number: they share a reading."""
+        return not set(self.readings).isdisjoint(other.readings)
 
     def counts_like(self, other: Quantity) -> bool:
         """Tell whether *other* could be mistaken for it.

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import STOP_WORDS
 
 _WORDS = ENGLISH.quantifiers
@@ -67,13 +65,11 @@ def _first_words() -> frozenset[str]:
     return frozenset((*_phrases(), *_OF))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def shares_of(read: Clauses) -> tuple[Share, ...]:
+@found_once
+def shares_of(read: Clauses) -> Iterator[Share]:
     """Find how much of what a sentence speaks of."""
-    return tuple(islice(_find(read), MOST)) if not _first_words().isdisjoint(read.words) else ()
-
-
-def _find(read: Clauses) -> Iterator[Share]:
+    if _first_words().isdisjoint(read.words):
+        return
     end = 0
     counts = not _OF.isdisjoint(read.words)
     for at, word in enumerate(read.words):

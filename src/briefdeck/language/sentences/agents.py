@@ -54,8 +54,6 @@ _TWO = re.compile(r"[-‐‑–][^\W\d_a-z]")
 """In a name: two are joined, and both or neither may be meant."""
 _MUTUAL = frozenset(map(stem, (*ENGLISH.statements.mutual, "said", "says", "told")))
 """What several do at once, or everybody does: it distinguishes nobody."""
-
-
 _RUN = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]*(?:\s[^\W\d_a-z][\w-]*)*")
 """Capitalised words that never act when they are alone."""
 _PARTED = re.compile(r"[.;:,()“”\"—–?!]")

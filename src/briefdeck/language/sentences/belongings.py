@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.sentences.roles import deeds_of
 from briefdeck.language.words import STOP_WORDS
 
@@ -46,13 +44,9 @@ class Belonging(NamedTuple):
     """The stems of the words around it, among which another may be named that he belongs to."""
 
 
-@lru_cache(maxsize=REMEMBERED)
-def belongings_of(read: Clauses) -> tuple[Belonging, ...]:
+@found_once
+def belongings_of(read: Clauses) -> Iterator[Belonging]:
     """Find whose things and people are, as far as a name stands right beside them."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Belonging]:
     for at, word in enumerate(read.words):
         if word in STOP_WORDS or not word[0].isalpha():
             continue
@@ -140,13 +134,9 @@ def _is_capital(read: Clauses, place: int) -> bool:
     return written[0].isupper() and (read.words[place] not in STOP_WORDS or (written.isupper() and len(written) > 1))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def parts_taken(read: Clauses) -> tuple[Belonging, ...]:
+@found_once
+def parts_taken(read: Clauses) -> Iterator[Belonging]:
     """Find who has which part “as”: “Voss as the king's father”, “Voss plays on as captain”."""
-    return tuple(islice(_find_parts(read), MOST))
-
-
-def _find_parts(read: Clauses) -> Iterator[Belonging]:
     if deeds_of(read):
         return  # “Voss succeeded Aske as mayor”
     for at in [at for at, word in enumerate(read.words) if word == "as" and at]:
@@ -162,13 +152,9 @@ def _find_parts(read: Clauses) -> Iterator[Belonging]:
             yield Belonging(read.stems[noun], _stems(read, names), noun, True, frozenset())
 
 
-@lru_cache(maxsize=REMEMBERED)
-def titles_of(read: Clauses) -> tuple[Belonging, ...]:
+@found_once
+def titles_of(read: Clauses) -> Iterator[Belonging]:
     """Find who is called what, right before the name or behind a comma: “surgeon Otto Voss”, “Orr, head of Aske”."""
-    return tuple(islice(_find_titles(read), MOST))
-
-
-def _find_titles(read: Clauses) -> Iterator[Belonging]:
     for at in range(len(read.words) - 1):
         if read.words[at] in STOP_WORDS or not read.words[at].isalpha():
             continue

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, wraps
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem
+
+T = TypeVar("T")
 
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*|[,;:()–—]|[.!?](?=[\"”’')\]]{0,2}\s)")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -425,3 +427,14 @@ def may_negate(text: str) -> bool:
 def clauses_of(text: str) -> Clauses:
     """Read the clauses of *text*. They are remembered, since several rules ask for them."""
     return Clauses(text)
+
+
+def found_once(find: Callable[[Clauses], Iterator[T]]) -> Callable[[Clauses], tuple[T, ...]]:
+    """Make of *find* a function that remembers what it finds in a sentence, and finds no more than MOST."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    @wraps(find)
+    def found(read: Clauses) -> tuple[T, ...]:
+        return tuple(islice(find(read), MOST))
+
+    return found

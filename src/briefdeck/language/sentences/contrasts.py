@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import STOP_WORDS
 
 _LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
@@ -44,13 +41,9 @@ def has_contrast(read: Clauses) -> bool:
     return bool(contrasts_of(read))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def contrasts_of(read: Clauses) -> tuple[Contrast, ...]:
+@found_once
+def contrasts_of(read: Clauses) -> Iterator[Contrast]:
     """Find what a sentence takes and what it leaves out."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Contrast]:
     for at in range(1, len(read.words) - 1):
         adds = False
         if read.words[at : at + 2] in _LEAVING_OUT:

@@ -17,14 +17,10 @@ from briefdeck.language.words import STOP_WORDS, stem
 
 _FOLLOWED = 2
 """What it counts that the same content word follows: mostly that is what rose, or was sold."""
-
-
 WORDNET = -1
 """The number of all pairs of WordNet, each of which is looked up by itself."""
 _PRONOUN = 1.3
 """What it counts that a pronoun follows, which may stand for it."""
-
-
 _ENOUGH = 0.35
 """How much of the words around two opposites must be shared for them to speak of the same thing."""
 _RIGHT_BESIDE = 1.0
@@ -37,8 +33,6 @@ _VERY_WORD = 1.3
 """So much more likely it is that the same word is meant than that its opposite is."""
 _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
-
-
 ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
@@ -72,8 +66,6 @@ _MANY_SENSED = frozenset(("keep", "keeps", "kept", "left", "leave", "leaves", "f
 _POSSESSIVES, _WON = frozenset(("his", "her", "its", "their")), frozenset(("win", "wins", "won", "winning"))
 _SCALED, _COMPARED = ("more", "less", "fewer"), ("above", "below")
 """Words that are opposites only before the same word."""
-
-
 _VOTE, _IN_SCORE, _NUMBERS = stem("vote"), frozenset(("vote", "votes", "to")), 2
 _DECIDING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "accept" in one)
 """The pair of what is accepted and what is rejected."""

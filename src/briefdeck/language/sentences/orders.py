@@ -13,7 +13,6 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.sentences.replacements import replacements_of
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _ORDER = ENGLISH.clauses.order
@@ -49,8 +48,6 @@ _REACH = 8
 _BEFORE_WHOM = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.people.pronouns["person"], "they", "it"))
 _SPAN = 4
 """Words of a stretch of time: “four to six months”."""
-
-
 _THEIR = frozenset(("his", "her", "its", "their"))
 _ANYBODY = frozenset(("",))
 """Whose predecessor somebody is, where a pronoun stands for him."""
@@ -180,7 +177,7 @@ def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> 
 
 
 def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
-    replaced = tuple(replacements_of(read))
+    replaced = tuple(islice(_replacements_of(read), MOST))
     yield from ((each.old, each.new, read.written[each.at], False) for each in replaced)
     for marker in islice(_markers(read), MOST):
         word = read.written[marker.at]
@@ -420,3 +417,48 @@ def ruled_out_causes(read: Clauses) -> tuple[RuledOut, ...]:
             cause = _behind(read, marker.end, over_commas=False) if is_behind else _subject(read, marker)
             found.append(RuledOut(cause, read.written[marker.at]))
     return tuple(each for each in found if each.cause)
+
+
+_FORMS = (
+    *(
+        (tuple(map(stem, verb.split())), tuple(phrase.split()))
+        for verbs, joining in ENGLISH.clauses.replacing
+        for verb in verbs
+        for phrase in joining
+    ),
+    (("from",), ("to",)),
+)
+"""The stems of what stands before the old thing, and the words between it and the new one."""
+_BEGINNINGS = frozenset(verb[0] for verb, _ in _FORMS)
+_FARTHEST = 6
+"""Words at the most from one to the other."""
+
+
+class Replacement(NamedTuple):
+    """Two things of which one takes the place of the other, each as the stems of its content words."""
+
+    old: frozenset[str]
+    new: frozenset[str]
+    at: int
+    """The place of the word that tells it."""
+
+
+def _replacements_of(read: Clauses) -> Iterator[Replacement]:
+    """Find what takes the place of what in a sentence, where both stand behind the verb."""
+    for at in [place for place, stemmed in enumerate(read.stems) if stemmed in _BEGINNINGS]:
+        for verb, joining in _FORMS:
+            start = at + len(verb)
+            if read.stems[at:start] != verb:
+                continue
+            end = min(read.clause_around(at)[1], start + _FARTHEST)
+            joins = next((place for place in range(start, end) if read.words[place:][: len(joining)] == joining), 0)
+            old = read.content_in(range(start, joins)) if joins else frozenset()
+            if old:
+                yield Replacement(old, _first_behind(read, joins + len(joining), len(old)), at)
+
+
+def _first_behind(read: Clauses, start: int, count: int) -> frozenset[str]:
+    """Return the stems of the first *count* content words from the place *start* on, in its clause."""
+    end = read.clause_around(start - 1)[1]
+    content = (read.stems[place] for place in range(start, end) if read.words[place] not in STOP_WORDS)
+    return frozenset(islice(content, count))

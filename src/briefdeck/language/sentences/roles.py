@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import MOST, Clauses, found_once
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
@@ -81,13 +79,9 @@ def _verbs() -> dict[str, list[_Verb]]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def deeds_of(read: Clauses) -> tuple[Deed, ...]:
+@found_once
+def deeds_of(read: Clauses) -> Iterator[Deed]:
     """Find who does what to whom in a sentence."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Deed]:
     verbs = _verbs()
     for at in [at for at in range(1, len(read.words)) if read.stems[at] in verbs or f"={read.words[at]}" in verbs]:
         if read.written[at].islower():
@@ -239,19 +233,15 @@ class Doing(NamedTuple):
     """Where the verb stands."""
 
 
-@lru_cache(maxsize=REMEMBERED)
-def doings_of(read: Clauses) -> tuple[Doing, ...]:
-    """Find who did what in a sentence, by any verb in the past."""
-    return tuple(islice(_find_doings(read), MOST))
-
-
 def passive_doings_of(read: Clauses) -> Iterator[Doing]:
     """Find what was done by somebody in a sentence: “opened by the queen”."""
     for at, agent in passives_of(read):
         yield Doing(read.stems[at], agent, "", at)
 
 
-def _find_doings(read: Clauses) -> Iterator[Doing]:
+@found_once
+def doings_of(read: Clauses) -> Iterator[Doing]:
+    """Find who did what in a sentence, by any verb in the past."""
     for at in range(1, len(read.words)):
         if not _is_told(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
             continue

@@ -135,8 +135,6 @@ def _chosen(mark: str = "") -> str:
 
 
 _QUESTION = "\n".join((_ASKED, _timeline(_GAP), _chosen(), _HINT))
-
-
 _ANSWERED = "\n".join((_ASKED, _timeline(_DATED, _HERE), _chosen(_HERE), _HINT))
 
 _ANSWER = (

@@ -224,11 +224,5 @@ def _markdown(text: str) -> str:
     if _ADDRESS.fullmatch(text):
         return plain(text)
     marks = {(True, False): "**", (False, True): "*", (True, True): "***", (False, False): ""}
-    return "".join(
-        f"{marks[span.bold, span.italic]}{_MARKDOWN.sub(_escaped, span.text)}{marks[span.bold, span.italic]}"
-        for span in read_spans(text)
-    )
-
-
-def _escaped(character: re.Match[str]) -> str:
-    return f"\\{character[0]}"
+    spans = ((marks[span.bold, span.italic], _MARKDOWN.sub(r"\\\g<0>", span.text)) for span in read_spans(text))
+    return "".join(f"{mark}{escaped}{mark}" for mark, escaped in spans)

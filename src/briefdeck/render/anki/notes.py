@@ -100,11 +100,8 @@ def topic_of_tags(tags: Iterable[str]) -> str:
 
 def search_former_deck(deck: str, topic: str) -> str:
     """Write the search for cards of *topic* that are still in *deck*, where they were before the topic moved."""
-    return f'"deck:{_WILD.sub(_escaped, deck)}" tag:{_ROOT}::*topic::{topic} -{RETIRED_SEARCH}'
-
-
-def _escaped(character: re.Match[str]) -> str:
-    return f"\\{character[0]}"
+    escaped = _WILD.sub(r"\\\g<0>", deck)
+    return f'"deck:{escaped}" tag:{_ROOT}::*topic::{topic} -{RETIRED_SEARCH}'
 
 
 _STEP = 5

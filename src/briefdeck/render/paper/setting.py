@@ -140,8 +140,6 @@ CARD_LOOKS = (
     _card(9.0, 10.0, SMALLEST, SMALLEST, 0.25),
 )
 """The looks from the largest down: the first in which a side fits is used."""
-
-
 _POINTS_A_PIXEL = 0.75
 """The most points per pixel, so that a small picture is not enlarged."""
 _ABOVE_CREDIT = 1.5

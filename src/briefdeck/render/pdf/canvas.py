@@ -177,7 +177,6 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
-
 MAKER = "briefdeck"
 """The author and creator of all documents; without a version, since a new version may set the same page."""
 

@@ -72,7 +72,6 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 
-
 _LONGEST_AGENT = 4
 """Words that call who does something, at the most."""
 _GENERAL = frozenset(map(stem, (*ENGLISH.people.called["person"], *ENGLISH.people.groups, "number")))

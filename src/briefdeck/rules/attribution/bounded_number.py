@@ -124,7 +124,7 @@ def _asked_otherwise(fact: FactContext, claim: Claim) -> Iterator[Problem]:
     asked = _AT.search(claim.plain)
     card = claim.text.card
     for mine in cached_quantities(plain(card.a)) if asked and card else ():
-        same = (one for one in cached_quantities(fact.plain) if set(one.readings) & set(mine.readings))
+        same = (one for one in cached_quantities(fact.plain) if mine.may_equal(one))
         limits = [limit.kind for one in same if (limit := bound(fact.plain, one))]
         kind = "at least" if asked and asked["which"].lower() == "least" else "up to"
         if limits and kind not in limits and "about" not in limits:
@@ -142,8 +142,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     text = derived.claim.plain
     on_lines = [(sentence.text, other) for sentence in likely for other in cached_quantities(sentence.text)]
     for mine in cached_quantities(text):
-        readings = frozenset(mine.readings)
-        same = [bound(line, other) for line, other in on_lines if not readings.isdisjoint(other.readings)]
+        same = [bound(line, other) for line, other in on_lines if mine.may_equal(other)]
         own = bound(text, mine) if same else None
         turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
         if any(_is_longest(line, mine, other) for line, other in on_lines):
@@ -229,7 +228,7 @@ def _is_bounded_loosely(derived: Derivation, mine: Quantity, own: Bound) -> bool
         sentence.text[: other.start]
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
-        if set(other.readings) & set(mine.readings)
+        if mine.may_equal(other)
     ]
     raced = _RACED.search(text[: mine.start]) and any(reading.unit == "metre" for reading in mine.readings)
     lasted = _measures_time(text, mine) and any(map(_LASTED.search, told))
@@ -293,7 +292,7 @@ def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> b
     lines = [
         read
         for read, line in zip(derived.cited_clauses, derived.cited, strict=True)
-        if any(set(other.readings) & set(mine.readings) for other in cached_quantities(line.text))
+        if any(mine.may_equal(other) for other in cached_quantities(line.text))
     ]
     return _forbids(derived.clauses) is not any(map(_forbids, lines))
 
@@ -307,7 +306,7 @@ def _forbids(read: Clauses) -> bool:
 def _holds_until(derived: Derivation, mine: Quantity) -> bool:
     """Tell whether a line says that something does not happen before *mine*: “not before Friday”."""
     return any(
-        set(other.readings) & set(mine.readings) and _NO_EARLIER.search(sentence.text[: other.start])
+        mine.may_equal(other) and _NO_EARLIER.search(sentence.text[: other.start])
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
     )
@@ -316,7 +315,7 @@ def _holds_until(derived: Derivation, mine: Quantity) -> bool:
 def _is_only(derived: Derivation, mine: Quantity) -> bool:
     """Tell whether a line says of *mine* that it is no more: “reaching only 13 degrees”."""
     return any(
-        set(other.readings) & set(mine.readings) and _ONLY.search(sentence.text, 0, other.start)
+        mine.may_equal(other) and _ONLY.search(sentence.text, 0, other.start)
         for sentence in derived.cited
         for other in cached_quantities(sentence.text)
     )
@@ -324,12 +323,12 @@ def _is_only(derived: Derivation, mine: Quantity) -> bool:
 
 def _is_longest(line: str, mine: Quantity, other: Quantity) -> bool:
     """Tell whether *line* says of *mine* that something happens so often at least: “once every five days”."""
-    return not set(mine.readings).isdisjoint(other.readings) and bool(_ONCE_EVERY.search(line, 0, other.start))
+    return mine.may_equal(other) and bool(_ONCE_EVERY.search(line, 0, other.start))
 
 
 def _is_end(own: Bound, mine: Quantity, other: Quantity) -> bool:
     """Tell whether *other* is an end of a range on a line, and *mine* is bounded by it: “up to 13”, of 10 to 13."""
-    if other.chain == other.written or not set(other.readings) & set(mine.readings):
+    if other.chain == other.written or not mine.may_equal(other):
         return False
     last = other.chain.endswith(other.written)
     return own.kind == ("up to" if last else "at least")
@@ -348,7 +347,7 @@ def _other_bounds_by_pack(derived: PackDerivation) -> Iterator[Problem]:
     says, line = (known_terms(sentence.text, pack.language).quantities for sentence in (derived.says, derived.line))
     for mine in says:
         own = derived.hedge(derived.says, mine)
-        same = [other for other in line if set(other.readings) & set(mine.readings)]
+        same = [other for other in line if mine.may_equal(other)]
         limits = [derived.hedge(derived.line, other) for other in same]
         kinds = {limit.kind if limit and limit.kind in _BOUNDS else None for limit in limits}
         kept = next((limit.words for limit in limits if limit and limit.kind in _BOUNDS), "")
@@ -375,13 +374,13 @@ def _other_step(derived: Derivation) -> Iterator[Problem]:
             _STEP.search(sentence.text, 0, other.start)
             for sentence in derived.cited
             for other in cached_quantities(sentence.text)
-            if set(other.readings) & set(mine.readings)
+            if mine.may_equal(other)
         ]
         limits = [
             limit
             for sentence in derived.cited
             for other in cached_quantities(sentence.text)
-            if set(other.readings) & set(mine.readings)
+            if mine.may_equal(other)
             for limit in (_limit_before(sentence.text, other),)
         ]
         if step["word"] == "by" and limits and all(limits):
@@ -415,7 +414,7 @@ def _other_share(derived: Derivation) -> Iterator[Problem]:
             (_left_or_gone(sentence.text, other), other.written)
             for sentence in derived.cited
             for other in cached_quantities(sentence.text)
-            if set(other.readings) & set(mine.readings)
+            if mine.may_equal(other)
         ]
         if there and all(kind and kind != own for kind, _ in there):
             message = f"the fact says of “{mine.written}” that it is {own}, the line that it is {there[0][0]}"

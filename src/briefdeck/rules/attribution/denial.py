@@ -1,4 +1,4 @@
-"""What a line denies, the fact does not affirm, and the other way round."""
+"""What a line denies, the fact does not affirm or take for granted, and the other way round."""
 
 from __future__ import annotations
 
@@ -21,12 +21,10 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.splitting import split_clauses
-from briefdeck.language.words import fold_word, words
-from briefdeck.model.roles import STATING
+from briefdeck.language.words import STOP_WORDS, fold_word, words
+from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.condition import is_if_for_otherwise, is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
@@ -37,6 +35,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_end_of_row,
     is_kept_from,
     is_of_cause,
+    is_of_others,
     is_steady,
     is_to_come,
     is_told_as_little,
@@ -44,6 +43,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     stays_away,
     tells_last,
 )
+from briefdeck.rules.attribution.parts.left_open import is_if_for_otherwise, is_if_for_unless
 from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
 from briefdeck.rules.attribution.parts.negations import (
     ARTICLES,
@@ -69,13 +69,8 @@ from briefdeck.rules.attribution.parts.negations import (
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
-from briefdeck.rules.attribution.parts.presupposed import find_presupposed
-from briefdeck.rules.attribution.parts.source_sentences import (
-    Derivation,
-    find_asked,
-    find_derivations,
-)
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations, read_sentences
+from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import tells_rest
 
 RULE = Rule(
@@ -100,7 +95,6 @@ RULE = Rule(
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
 )
-
 
 _GIVING_UP = ENGLISH.clauses.giving_up
 """Words by which a line and a fact tell that a denial does not last."""
@@ -133,7 +127,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield of_pack.problem(RULE, "only one of fact and line has a “not”: say it as the line does")
         elif not of_pack.says.negations and not find_turned(of_pack) and (denied := of_pack.lost("denying")):
             yield of_pack.problem(RULE, f"the line has “{denied}” here: the fact affirms it")
-    for claim, further in find_presupposed(fact):
+    for claim, further in _find_presupposed(fact):
         message = f"“{further}” takes for granted that there was one before, and the lines say that there is none"
         yield claim.problem(RULE, message, further)
     asked = [each for each in find_asked(fact) if _takes_for_granted(each)] if fact.drawn_from else []
@@ -298,12 +292,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
         return False
-    if (
-        any(is_end_of_row(line, says, negation) or is_if_for_otherwise(says, line, negation.at) for line in lines)
-        or has_word_for(says, negation, lines)
-        or _is_topmost(derived, negation)
-        or any(says_it_too(line, says, negation) for line in lines)
-    ):
+    if has_word_for(says, negation, lines) or _is_topmost(derived, negation) or _follows(derived, negation):
         return False
     if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
@@ -330,6 +319,17 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and not _is_of_another(derived, negation, at)
         and (_always(False, derived, at) or denies_what_is_there(says, at, lines))
         for at in says.heads(negation)[:1]
+    )
+
+
+def _follows(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether a line denies it too, or it follows from its “first”, “last” or “otherwise”."""
+    says = derived.clauses
+    return any(
+        says_it_too(line, says, negation)
+        or is_end_of_row(line, says, negation)
+        or is_if_for_otherwise(says, line, negation.at)
+        for line in derived.cited_clauses
     )
 
 
@@ -423,3 +423,29 @@ def _is_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     negated = says.is_negated(mine.start) is not (against[0] is not against[1])
     affirmed = not (line.may_be_negated(at) if negated else says.may_be_negated(mine.start))
     return negated != there.negated and affirmed
+
+
+_FURTHER = frozenset(("another", "second", "third", "further"))
+_READ = STATING | {Role.QUESTION}
+_NEAR = 4
+"""Words before a thing among which its “no”, or the negated verb that it belongs to, stands."""
+
+
+def _find_presupposed(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find the “second suspect” of a page whose lines have suspects only behind a “not”."""
+    lines = read_sentences(fact) if fact.drawn_from else []
+    for claim in fact.claims_in(_READ) if lines else ():
+        says = clauses_of(claim.plain)
+        for at, word in enumerate(says.words[:-1]):
+            if word not in _FURTHER or says.words[at + 1] in STOP_WORDS or says.may_be_negated(at + 1):
+                continue
+            thing = says.stems[at + 1]
+            there = [_is_none(line, place) for line in lines for place in line.content.get(thing, ())]
+            if there and all(there) and not any(word in line.words for line in lines):
+                yield claim, f"{says.written[at]} {says.written[at + 1]}"
+                break
+
+
+def _is_none(line: Clauses, at: int) -> bool:
+    before = line.words[max(0, at - _NEAR) : at]
+    return line.is_negated(at) or (line.may_be_negated(at) and not ENGLISH.statements.negations.isdisjoint(before))

@@ -38,14 +38,12 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.others import is_of_others
 from briefdeck.language.sentences.roles import deeds_of, subject_of
 from briefdeck.language.sentences.until import are_negated_alike
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned
-from briefdeck.rules.attribution.parts.exception import tells_of_left_out
+from briefdeck.rules.attribution.parts.denied_in_other_words import is_banned, is_of_others
 from briefdeck.rules.attribution.parts.limit_by_not import are_dated_alike
 from briefdeck.rules.attribution.parts.opposite_words import (
     BEGINNING,
@@ -54,11 +52,16 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     follows_least,
     has_begun,
     is_advised_against,
+    is_from_other_side,
+    is_in_minority,
+    is_of_other_party,
     is_other_verb,
     is_same_deed,
     is_so_again,
     joins_both_sides,
     particle_of,
+    same_name,
+    same_number,
     stands_in_denial,
     things_beside,
     with_word_before,
@@ -66,13 +69,12 @@ from briefdeck.rules.attribution.parts.opposite_words import (
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_exchanged, find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
-from briefdeck.rules.attribution.parts.seen_from import is_from_other_side, is_of_other_party
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
     find_asked,
     find_derivations,
 )
-from briefdeck.rules.attribution.parts.told_side import is_in_minority, same_name, same_number
+from briefdeck.rules.attribution.parts.told_of_all import tells_of_left_out
 from briefdeck.rules.attribution.parts.turned_comparison import (
     calls_one_compared,
     find_other_comparison,

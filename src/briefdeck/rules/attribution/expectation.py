@@ -15,10 +15,12 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, is_adverb, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.asserted import find_asserted, find_lost_alternative
-from briefdeck.rules.attribution.parts.condition import find_lost_condition, find_turned_condition
-from briefdeck.rules.attribution.parts.made_certain import find_made_certain, find_made_lasting
-from briefdeck.rules.attribution.parts.outcome_to_come import find_outcome_to_come
+from briefdeck.rules.attribution.parts.left_open import (
+    find_asserted,
+    find_lost_alternative,
+    find_lost_condition,
+    find_turned_condition,
+)
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
     Derivation,
@@ -27,8 +29,11 @@ from briefdeck.rules.attribution.parts.source_sentences import (
 )
 from briefdeck.rules.attribution.parts.told_as_done import (
     find_completed,
+    find_made_certain,
+    find_made_lasting,
     find_made_promise,
     find_number_as_done,
+    find_outcome_to_come,
     find_told_as_done,
 )
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -61,8 +66,6 @@ RULE = Rule(
 _SHARED = 2
 """Words besides a verb that a line of several facts shares with a text that speaks of the same."""
 _DOERS = frozenset(("what", "who"))
-
-
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
 _DONE = ("ed", "en", "wn")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.sentences.opposites import Counterpart, select_nearest
 from briefdeck.language.sentences.rivals import find_rivals, has_rivals
 from briefdeck.language.words import STOP_WORDS, stem
@@ -130,13 +129,11 @@ def _by_stem(groups: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, lis
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def kinds_of(read: Clauses) -> tuple[Kind, ...]:
+@found_once
+def kinds_of(read: Clauses) -> Iterator[Kind]:
     """Find the things that a sentence says to be of a kind."""
-    return () if _kinds().keys().isdisjoint(read.content) else tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Kind]:
+    if _kinds().keys().isdisjoint(read.content):
+        return
     known = _kinds()
     for at, word in enumerate(read.words):
         run = _run(read, at) if at and word in _ARTICLES else range(0)

@@ -1,21 +1,20 @@
-"""Who holds an office in a fact holds it on the lines: a defence minister is no prime minister."""
+"""Who holds an office or a post in a fact holds it on the lines: a defence minister is no prime minister."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 from typing import NamedTuple
 
-from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.names.names import name_key
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
+from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.pack_kinds import find_added_office
-from briefdeck.rules.attribution.parts.post import find_other_post
+from briefdeck.rules.attribution.parts.pack_comparisons import find_added_office
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -57,7 +56,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in find_derivations(fact):
         found = list(_other_office(derived))
         yield from found
-        other = None if found else find_other_post(derived)
+        other = None if found else _find_other_post(derived)
         if other is not None:
             name, mine, theirs = other
             yield derived.problem(RULE, f"the fact calls {name} “{mine}”, the line “{theirs}”", mine, meant=theirs)
@@ -99,13 +98,9 @@ def _portfolios() -> dict[str, int]:
     return {word: number for number, words in enumerate(_WORDS.portfolios) for word in words}
 
 
-@lru_cache(maxsize=REMEMBERED)
-def offices_of(read: Clauses) -> tuple[Office, ...]:
+@found_once
+def offices_of(read: Clauses) -> Iterator[Office]:
     """Find the offices that a sentence gives to names."""
-    return tuple(islice(_find(read), MOST))
-
-
-def _find(read: Clauses) -> Iterator[Office]:
     heads = _heads()
     for at, word in enumerate(read.words):
         if word in heads:
@@ -157,3 +152,72 @@ def is_other(mine: Office, theirs: Office) -> bool:
     if mine.head != theirs.head or mine.ranks != theirs.ranks:
         return True
     return -1 not in (mine.portfolio, theirs.portfolio) and mine.portfolio != theirs.portfolio
+
+
+_POST_NUMBERS = {post: number for number, posts in enumerate(ENGLISH.offices.posts) for post in posts}
+_ANY_POST = re.compile(rf"\b(?<!-){one_of(_POST_NUMBERS)}\b(?!-)", re.IGNORECASE)
+_POST = re.compile(rf"\b(?<!\bformer )(?<!\bonce )(?<!\bformerly )(?<!used to be ){_ANY_POST.pattern}", re.IGNORECASE)
+"""A post, and one that somebody holds still."""
+_GRAMMAR = ENGLISH.grammar
+_BETWEEN = frozenset((*_GRAMMAR.being, *_GRAMMAR.prepositions, *_GRAMMAR.determiners, *_GRAMMAR.articles, "who", "as"))
+"""What may stand between a name and its post, besides other names: “Orr, who was the”, “Orr, Saltby’s”."""
+_PARTING = re.compile(r"[.;:!?“”\"](?:\s|\Z)")
+_LISTED = re.compile(r",? (?:and |& )?(?:the )?\Z|,? ?(?:and|&) \Z")
+"""What stands between two posts of one list: “founder, chairman and CEO”."""
+_FAR = 90
+"""Characters between a name and a post that is said to be theirs."""
+
+
+def _find_other_post(derived: Derivation) -> tuple[str, str, str] | None:
+    """Find a name, its post in a firm, club or institution by a statement, and another that its lines give to it."""
+    text = derived.claim.plain
+    if derived.asks or not _POST.search(text):
+        return None
+    for name in derived.claim.names:
+        mine = _posts_of(text, name.start, name.end)
+        theirs = [post for each in derived.cited for post in _posts_on(each.text, name)] if mine else []
+        numbers = {_POST_NUMBERS[post.lower()] for post in theirs}
+        other = next((post for post in mine if _POST_NUMBERS[post.lower()] not in numbers), "")
+        if other and theirs and not _is_on_lines(derived, other):
+            return name.written, other, theirs[0]
+    return None
+
+
+def _is_on_lines(derived: Derivation, post: str) -> bool:
+    """Tell whether a line has a post of the same meaning, whoever holds it."""
+    number = _POST_NUMBERS[post.lower()]
+    return any(
+        _POST_NUMBERS[match[0].lower()] == number for each in derived.cited for match in _ANY_POST.finditer(each.text)
+    )
+
+
+def _posts_on(sentence: str, name: Name) -> list[str]:
+    last = name.words[-1].rstrip("’'s") or name.words[-1]
+    return [
+        post
+        for match in re.finditer(rf"\b{re.escape(last)}\b", sentence)
+        for post in _posts_of(sentence, match.start(), match.end())
+    ]
+
+
+def _posts_of(text: str, start: int, end: int) -> list[str]:
+    """List the posts that stand right behind the name from *start* to *end*, or right before it."""
+    found: list[str] = []
+    place = end
+    for match in _POST.finditer(text, end, end + _FAR):
+        between = text[place : match.start()]
+        if not (_LISTED.fullmatch(between) if found else _is_apposed(between)):
+            break
+        found.append(match[0])
+        place = match.end()
+    before = list(_POST.finditer(text, max(0, start - _FAR), start))
+    if before and re.fullmatch(r"(?: (?:of|for|at) [^,;:.]*?)?,? (?:[A-Z][\w.-]* )*", text[before[-1].end() : start]):
+        found.append(before[-1][0])
+    return found
+
+
+def _is_apposed(between: str) -> bool:
+    """Tell whether *between* a name and a post stands nothing that parts them."""
+    written = words(between)
+    near = all(word[0].isupper() or fold_word(word) in _BETWEEN or word == "s" for word in written)
+    return near and bool(written or "," in between) and not _PARTING.search(between)

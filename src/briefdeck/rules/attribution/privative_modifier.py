@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import MOST, Clauses
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
@@ -112,12 +112,9 @@ def _all_words() -> frozenset[str]:
     return frozenset().union(*(words for words, _ in _GROUPS))
 
 
-def taken_back_in(read: Clauses) -> tuple[TakenBack, ...]:
+@found_once
+def taken_back_in(read: Clauses) -> Iterator[TakenBack]:
     """List the nouns of a sentence that a word before them, or a part of them, takes back."""
-    return tuple(islice(_taken_back(read), MOST))
-
-
-def _taken_back(read: Clauses) -> Iterator[TakenBack]:
     for at, word in enumerate(read.words):
         for prefix in _PREFIXES:
             if word.startswith(prefix):

@@ -1,4 +1,4 @@
-"""What came first on a line comes first in the fact, and what was the cause is the cause."""
+"""What came first on a line comes first in the fact; what was the cause is the cause, and no other is added."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
 from briefdeck.language.words import is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.added_cause import find_added_cause
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
 
@@ -58,7 +57,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     turned = list(_find_turned(fact))
     yield from turned
     for derived in () if turned else find_derivations(fact):
-        word = find_added_cause(derived)
+        word = _find_added_cause(derived)
         if word:
             yield replace(derived.problem(RULE, f"no line gives this cause (“{word}”)", word), doubtful=True)
 
@@ -155,3 +154,32 @@ def _find_since(fact: FactContext) -> Iterator[tuple[Claim, str]]:
         lines = [line for line in read_sentences(fact) if match["year"] in line.words]
         if lines and all(_BEGINNING.isdisjoint((*line.words, *line.stems)) for line in lines):
             yield claim, match[0]
+
+
+_ORDER = ENGLISH.clauses.order
+_EXPLAINING = _ORDER.explaining
+_BECAUSE = frozenset(phrase.split()[0] for phrase in _ORDER.because) - {"died"}
+"""The beginnings of the phrases before a cause; what somebody died of may be told in many words."""
+
+
+def _find_added_cause(derived: Derivation) -> str:
+    """Return the word by which a statement gives a cause that its lines have hardly a word of; "" for none.
+
+    The lines give no cause of anything.
+    """
+    says, lines = derived.clauses, derived.cited_clauses
+    if derived.asks or derived.claim.fact.drawn_from or ruled_out_causes(says) or any(map(_explains, lines)):
+        return ""
+    there = frozenset[str]().union(*(line.content for line in lines))
+    for each in time_orders_of(says):
+        cause = each.earlier - derived.named
+        chief = max(cause, key=lambda stemmed: says.content[stemmed][-1], default="")
+        is_new = chief not in there and len(cause & there) * 2 <= len(cause)
+        if each.word.lower() in _BECAUSE and cause and is_new and each.later & there:
+            return each.word
+    return ""
+
+
+def _explains(line: Clauses) -> bool:
+    """Tell whether a line may name the cause of anything."""
+    return not _EXPLAINING.isdisjoint(line.words) or any(each.is_cause for each in time_orders_of(line))

@@ -25,8 +25,7 @@ from briefdeck.rules.context import CheckContext
 from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.calculated_ratio import MOST_ADDED
-from briefdeck.rules.grounding.parts.compared_share import tells_of_time
+from briefdeck.rules.grounding.parts.calculated_ratio import MOST_ADDED, tells_of_time
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date
 from briefdeck.rules.grounding.parts.derived_number import follows, may_follow
 from briefdeck.rules.grounding.parts.missing_number import is_rounded_by_pack

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q532",
@@ -32,11 +31,6 @@ RULE = Rule(
 )
 
 _ABSOLUTE = re.compile(rf"\b(?i:{one_of(ENGLISH.questions.absolute)})\b(?! [A-Z]| of (?:the )?(?:above|these))")
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

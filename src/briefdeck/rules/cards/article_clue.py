@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q529",
@@ -33,11 +32,6 @@ RULE = Rule(
 
 _FINAL_ARTICLE = re.compile(r"(?i)\b(an?)[\s_.…:?]*\Z")
 _VOWEL = re.compile(rf"(?i)[aeio]|u(?!ni|se|k\b|s\b|sa\b)|{one_of(ENGLISH.spelling.silent_h)}")
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

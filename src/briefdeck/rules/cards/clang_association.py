@@ -10,9 +10,8 @@ from briefdeck.language.needs import Need
 from briefdeck.language.stems import cached_tokens, stems_of
 from briefdeck.language.words import STOP_WORDS
 from briefdeck.located import LocatedStr
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q528",
@@ -36,11 +35,6 @@ RULE = Rule(
 
 SHORTEST_CLANG = 5
 """Letters of a word that catches the eye."""
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

@@ -1,12 +1,14 @@
-"""Hints that the answer contradicts."""
+"""Hints that the answer contradicts, by its number, its name or its day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.names.names import is_demonym
@@ -21,7 +23,6 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import STATED, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.hint_time import find_other_time
 from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
@@ -160,7 +161,7 @@ class _NumberInFact(NamedTuple):
 
 def false_comparison(fact: FactContext, hint: str, answer: str) -> str:
     """Return the words of *hint* that compare the *answer*, or a number of the fact, wrongly; "" where none do."""
-    found = find_other_time(fact, hint, answer)
+    found = _find_other_time(fact, hint, answer)
     if found:
         return found
     answered = cached_quantities(answer)
@@ -211,18 +212,13 @@ def _meant(fact: FactContext, described: str, answered: Quantity) -> Quantity | 
     if not ranked or ranked[0][0] < min(2, len(wanted)):
         return None
     best = [quantity for count, quantity in ranked if count == ranked[0][0]]
-    return best[0] if all(set(each.readings) & set(best[0].readings) for each in best) else None
+    return best[0] if all(each.may_equal(best[0]) for each in best) else None
 
 
 def _is_other(one: Quantity, answered: Quantity) -> bool:
     """Tell whether *one* counts the same as the answer, and is another number."""
     is_share = any(not reading.unit and 0 < reading.value < 1 for reading in one.readings)
-    return (
-        one.states_number
-        and not is_share
-        and bool(_comparable(answered, one))
-        and set(one.readings).isdisjoint(answered.readings)
-    )
+    return one.states_number and not is_share and bool(_comparable(answered, one)) and not one.may_equal(answered)
 
 
 def _units(one: Quantity) -> set[str]:
@@ -273,7 +269,7 @@ def _other_share(fact: FactContext, hint: str, answered: Sequence[Quantity]) -> 
         told = content_stems(match["whole"]) if match else frozenset()
         wholes = [each.quantity for each in _numbers_of(fact) if each.told & told and each.quantity.states_number]
         larger = [one for one in wholes if any(mine < theirs for mine, theirs in _comparable(answered[0], one))]
-        wholes = larger or [one for one in wholes if set(one.readings).isdisjoint(answered[0].readings)]
+        wholes = larger or [one for one in wholes if not one.may_equal(answered[0])]
         limit = bound(hint, part)
         fits = _fits(limit.kind if limit else "", Fraction(shares[0])) if shares else None
         found = [Fraction(mine) / Fraction(one) for other in wholes for mine, one in _comparable(answered[0], other)]
@@ -371,3 +367,58 @@ def _told_otherwise(fact: FactContext, hint: str, answered: Sequence[Quantity]) 
             if turned and wanted <= content_stems(_PART.split(theirs["other"])[0]):
                 return match["word"]
     return ""
+
+
+_APART = re.compile(
+    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>[a-z]{3,5}?)s? (?P<way>before|after) (?P<event>[^,.;]+)"
+)
+_DAYS = ENGLISH.periods.days
+
+
+def _find_other_time(fact: FactContext, hint: str, answer: str) -> str:
+    """Return the words of *hint* that put an event on the wrong side of the *answer*, or at another distance.
+
+    “Five days after the auction”, of an answer that is five days before the day which a text of the bank gives for it.
+    """
+    match, answered = _APART.search(hint), _day(answer)
+    if match is None or answered is None or match["unit"].lower() not in _DAYS:
+        return ""
+    others = [day for day in _days_of(fact, match["event"]) if day != answered]
+    if not others or any(_is_so_far_apart(match, answered, other) for other in others):
+        return ""
+    return match[0].partition(match["event"])[0].strip()
+
+
+def _is_so_far_apart(match: re.Match[str], answered: date, other: date) -> bool:
+    """Tell whether the time that *match* tells lies between the day of the answer and that of the event."""
+    days = (answered - other).days if match["way"] == "after" else (other - answered).days
+    counted = cached_quantities(match["number"])
+    step = _DAYS[match["unit"].lower()]
+    if days <= 0 or not counted or not counted[0].plain:
+        return days > 0
+    return any(abs(days - step * Fraction(value)) < step for value in counted[0].plain)
+
+
+def _days_of(fact: FactContext, event: str) -> Iterator[date]:
+    """Find the days that the texts of the bank, first those of *fact*, give for *event*: all of its words are there."""
+    wanted = content_stems(event)
+    own = [text.plain for text in fact.texts_in(STATED)]
+    for texts in (own, [other.plain for other in list_fact_contexts(fact.context) if other is not fact]):
+        about = [sentence for text in texts for sentence in split_sentences(text) if wanted <= content_stems(sentence)]
+        days = [day for sentence in about if (day := _day(sentence)) is not None]
+        if wanted and days:
+            yield from days
+            return
+
+
+def _day(text: str) -> date | None:
+    """Return the only full date of *text*; None where there is none or several."""
+    full = [one for one in known_terms(plain(text)).dates if one.year and one.month and one.day and not one.nearby]
+    return _as_date(full[0]) if len(full) == 1 else None
+
+
+def _as_date(mention: DateMention) -> date | None:
+    try:
+        return date(mention.year, mention.month, mention.day)
+    except ValueError:
+        return None

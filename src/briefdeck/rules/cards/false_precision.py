@@ -58,7 +58,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 
 def _less_precise(fact: FactContext, quantity: Quantity) -> str:
     """Find how the lines write *quantity* where they have it with fewer decimals only; else ""."""
-    same = [cited for cited in _cited_quantities(fact) if set(cited.readings) & set(quantity.readings)]
+    same = [cited for cited in _cited_quantities(fact) if quantity.may_equal(cited)]
     most = max((_count_decimals(cited) for cited in same if _digits(cited) == _digits(quantity)), default=None)
     if most is None or most >= _count_decimals(quantity):
         return ""

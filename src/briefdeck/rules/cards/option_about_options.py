@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q524",
@@ -35,11 +34,6 @@ RULE = Rule(
 _POINTING = re.compile(
     rf"(?i){one_of(ENGLISH.questions.pointing)}(?: of)?(?: the)? (?:above|these|those|them)\b|both a and b\b"
 )
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
 from briefdeck.language.words import fold
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q531",
@@ -31,11 +30,6 @@ RULE = Rule(
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 """With the right one (Haladyna: three are enough, more than five are not read)."""
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

@@ -12,9 +12,8 @@ from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import HEDGE
 from briefdeck.language.terms import Terms, known_terms
 from briefdeck.language.words import fold
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q526",
@@ -46,11 +45,6 @@ _SOME = re.compile(rf"(?i){one_of(ENGLISH.numbers.vague)}\b")
 """Amounts in words, which go with numbers."""
 _LEAD = re.compile(rf"(?i)(?:(?:{HEDGE}|{one_of(ENGLISH.questions.before_amounts)})\s+)*")
 """What may precede a number or date without making it a phrase."""
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefdeck.language.markup import plain
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.cards.parts.choice import Choice, Flaw, check_choices
-from briefdeck.rules.fact_context import FactContext
+from briefdeck.problem import Rule, example
+from briefdeck.rules.cards.parts.choice import Choice, Flaw
 
 RULE = Rule(
     "Q525",
@@ -32,11 +31,6 @@ LONG_OPTION = 40
 """Characters from which on lengths are compared; short options differ by nature."""
 MUCH_LONGER = 1.8
 """Times the longest of the other side."""
-
-
-def check_fact(fact: FactContext) -> Iterator[Problem]:
-    """Find the flaws of the multiple-choice questions of *fact*."""
-    return check_choices(RULE, fact, find_flaws)
 
 
 def find_flaws(choice: Choice) -> Iterator[Flaw]:

@@ -28,9 +28,12 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
-from briefdeck.rules.grounding.parts.head_of_another import find_line_of_another
-from briefdeck.rules.grounding.parts.number_of_another import find_other_holder, find_other_of_two
-from briefdeck.rules.grounding.parts.number_of_another_sort import find_other_sort
+from briefdeck.rules.grounding.parts.number_of_another import (
+    find_line_of_another,
+    find_other_holder,
+    find_other_of_two,
+    find_other_sort,
+)
 
 RULE = Rule(
     "G208",
@@ -58,7 +61,6 @@ RULE = Rule(
     reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
-
 
 _SEVERAL = 6
 """Facts of a text that sums up a page."""
@@ -94,8 +96,6 @@ _OF_NONE = re.compile(r"\b(?:none|neither) of (?:the|its|their|those|these) \Z",
 _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 """What stands between the two numbers of a result: “three goals to one”."""
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
-
-
 _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 _NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"

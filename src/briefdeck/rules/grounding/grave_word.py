@@ -1,22 +1,26 @@
-"""A grave word, such as “killed” or “arrested”, stands on the lines in one form or another."""
+"""A grave word, such as “killed” or “arrested”, stands on the lines in one form or another, and of the same."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.hedges import begins_number
-from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.remembering import REMEMBERED
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.sentences.splitting import split_sentences
+from briefdeck.language.sentences.tellers import numbers_of
 from briefdeck.language.stems import stems_of
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.pack_kinds import find_added_grave
+from briefdeck.rules.attribution.parts.pack_comparisons import find_added_grave
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.other_fate import find_other_fate
 
 RULE = Rule(
     "G218",
@@ -58,7 +62,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 yield claim.problem(RULE, _say_added(claim, added), added)
         return
     for claim in fact.claims_in(RULE.reads):
-        if other := find_other_fate(claim):
+        if other := _find_other_fate(claim):
             message = f"{claim.cited.words_with('says')} “{other.word}” of others, and “{other.theirs}” of these"
             yield claim.problem(RULE, message, other.word, "say of each what the line says of them")
         stems = stems_of(claim.plain)
@@ -121,3 +125,56 @@ def _tells_amount(claim: Claim, word: str) -> bool:
 def _tells_loss(claim: Claim) -> bool:
     """Tell whether a line says that somebody lost kin: “who lost two sisters”."""
     return claim.cited.has_word("lost") and any(map(claim.cited.has_word, ENGLISH.people.kin))
+
+
+_FATES = {word: number for number, words in enumerate(ENGLISH.senses.fates) for word in words}
+
+
+class _Fate(NamedTuple):
+    """What a clause says becomes of whom."""
+
+    kind: int
+    """The number of its words."""
+    word: str
+    """The word, as it is written."""
+    who: frozenset[str]
+    """The stems of all other content words of the clause, and its numbers."""
+
+
+class OtherFate(NamedTuple):
+    """A word by which a claim says of some what its lines say of others only."""
+
+    word: str
+    theirs: str
+    """The word by which the lines say something else of these."""
+
+
+def _find_other_fate(claim: Claim) -> OtherFate | None:
+    """Find what *claim* says became of some whom its lines give another fate, and give that one to others."""
+    mine = _fates_in(claim.plain)
+    told = [fate for _, line in claim.cited.written_lines for fate in _fates_in(line)] if mine else []
+    told += [fate for drawn in claim.fact.drawn_from for fate in _fates_in(drawn.plain)] if mine else []
+    for fate in mine:
+        same = [other for other in told if other.kind == fate.kind]
+        others = [other for other in told if other.kind != fate.kind and other.who & fate.who]
+        if others and same and all(other.who.isdisjoint(fate.who) for other in same):
+            return OtherFate(fate.word, others[0].word)
+    return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fates_in(text: str) -> tuple[_Fate, ...]:
+    """Read what becomes of whom in each clause of *text* that tells one such thing, and denies nothing."""
+    return tuple(fate for sentence in split_sentences(text) for fate in _read(clauses_of(sentence)))
+
+
+def _read(read: Clauses) -> Iterator[_Fate]:
+    for number in dict.fromkeys(read.clause):
+        first, end = read.clause_around(read.clause.index(number))
+        places = [at for at in range(first, end) if read.words[at] in _FATES]
+        kinds = {_FATES[read.words[at]] for at in places}
+        if len(kinds) == 1 and not any(first <= negation.at < end for negation in read.negations):
+            told = {read.stems[at] for at in places}
+            counted = numbers_of(clauses_of(" ".join(read.written[first:end])))
+            who = (read.content_in(range(first, end)) - told) | counted
+            yield _Fate(kinds.pop(), read.written[places[0]], frozenset(who))

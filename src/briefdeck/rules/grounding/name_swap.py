@@ -12,8 +12,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.entities import OFFICES, Identity, may_be_same
 from briefdeck.language.names.names import is_demonym, name_key
 from briefdeck.language.needs import Need
-from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.places import NamedPlace, has_other_at, places_of
+from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.sentences.tellers import speech_verb
 from briefdeck.language.stems import cached_stems_with_variants, cached_tokens, stems_with_variants
 from briefdeck.language.words import STOP_WORDS, fold_word, stem
@@ -140,11 +139,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 def _elsewhere(derived: Derivation) -> Iterator[tuple[NamedPlace, str]]:
     """Find what happens in a place, or belongs to one, by the statement, and to another by all that its lines say."""
     lines = derived.cited_clauses
-    for mine in places_of(derived.clauses):
-        theirs = [(line, each) for line in lines for each in places_of(line) if each.word == mine.word]
+    for mine in _places_of(derived.clauses):
+        theirs = [(line, each) for line in lines for each in _places_of(line) if each.word == mine.word]
         count = sum(len(line.content.get(mine.word, ())) for line in lines)
         known = any(line.content.keys() >= set(mine.name) for line in lines)
-        if not theirs or len(theirs) != count or not known or any(has_other_at(line, mine.name) for line in lines):
+        if not theirs or len(theirs) != count or not known or any(_has_other_at(line, mine.name) for line in lines):
             continue
         if all(each.near.isdisjoint(mine.name) and not _says(derived, each) for _, each in theirs):
             yield mine, _written(*theirs[0])
@@ -337,3 +336,73 @@ def find_other_owners(fact: FactContext) -> Iterator[tuple[Owned, Owned]]:
             count = sum(stem(word) == mine.thing for text in texts for word in cached_tokens(text))
             if len(same) == count:
                 yield mine, same[0]
+
+
+_PLACING = ENGLISH.roles.placing
+_BELONGING = ENGLISH.roles.belonging
+_TIMES = ENGLISH.dates.names
+_ARTICLES = frozenset(ENGLISH.grammar.articles)
+_AWAY = frozenset(("with", "to", "from", "for", "by", "against"))
+"""What no longer belongs to a place behind it: “the Aller at Brenz with the Ilme at Moss”."""
+_STANDING_IN = frozenset(("one", "ones", "that", "those", "another", "others"))
+_LONGEST = 4
+"""Words of a name at the most."""
+
+
+class NamedPlace(NamedTuple):
+    """What stands before “near Orrin”, and the name there."""
+
+    word: str
+    """The stem of the word right before it: “overturned”, “talks”, “Roth”."""
+    name: tuple[str, ...]
+    """The stems of the words of the name."""
+    near: frozenset[str]
+    """Those of all content words behind it, up to the end of the clause: “near Orrin in Aske”."""
+    at: int
+    """Where the word stands."""
+
+
+def _has_other_at(read: Clauses, name: tuple[str, ...]) -> bool:
+    """Tell whether a sentence says “the one in Kiel”, of whatever it names elsewhere."""
+    return any(
+        read.words[at] in _STANDING_IN and read.words[at + 1] in _PLACING and read.stems[at + 2] == name[0]
+        for at in range(len(read.words) - 2)
+    )
+
+
+@found_once
+def _places_of(read: Clauses) -> Iterator[NamedPlace]:
+    """Find what a sentence says to be where, or of where."""
+    for at in range(len(read.words) - 2):
+        joint = read.words[at + 1]
+        is_name = not read.written[at].islower()
+        if read.words[at] in STOP_WORDS or not (joint in _PLACING or (is_name and joint in _BELONGING)):
+            continue
+        start = at + 2 + (read.words[at + 2] in _ARTICLES)
+        name = _name_at(read, start)
+        if name and read.clause[start] == read.clause[at + 1] and read.words[start] not in _TIMES and name[0].isalpha():
+            end = _end_of_names(read, at + 1)
+            yield NamedPlace(read.stems[at], name, read.content_in(range(at + 1, end)), at)
+
+
+def _end_of_names(read: Clauses, at: int) -> int:
+    """Return where the place ends that begins there, with the names that a comma sets apart: “in Aske, Norrland”."""
+    end = read.clause_around(at)[1]
+    parts = (each for each in range(at + 2, end - 1) if read.words[each] in _AWAY)
+    away = next((each for each in parts if read.written[each + 1].islower()), end)
+    if away < end:
+        return away
+    while end < len(read.words) and read.clause[end] - read.clause[end - 1] <= 1 and read.written[end][0].isupper():
+        end = read.clause_around(end)[1]
+    return end
+
+
+def _name_at(read: Clauses, start: int) -> tuple[str, ...]:
+    """Return the stems of the words with capitals from that place on."""
+    found: list[str] = []
+    for at in range(start, min(len(read.words), start + _LONGEST)):
+        apart = at > start and read.clause[at] != read.clause[at - 1]
+        if apart or not read.written[at][0].isupper():
+            break
+        found.append(read.stems[at])
+    return tuple(found)

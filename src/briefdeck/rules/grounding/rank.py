@@ -1,24 +1,28 @@
-"""Ranks: first is not third, the largest not the second-largest, and one of the largest not the largest."""
+"""Ranks: first is not third, the largest not the second-largest or one of the largest, and nobody else the first."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.numbers.numbers import Quantity
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_tokens, stems_of
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.message_grammar import quoted
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_number import follows
-from briefdeck.rules.grounding.parts.first_of import find_other_first
 from briefdeck.rules.grounding.parts.outermost import find_lower_place, find_other_age, find_other_order, find_place_of
-from briefdeck.rules.grounding.parts.rank_meant import find_rank_meant
 
 RULE = Rule(
     "G217",
@@ -93,7 +97,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if place is not None:
             message = f"“{place.written}” is another place than that on {claim.cited.words}: “{place.instead}”"
             yield claim.problem(RULE, message, place.written, "write the place that the line gives")
-        meant = find_rank_meant(claim) if place is None else None
+        meant = _find_rank_meant(claim) if place is None else None
         if meant is not None:
             message = f"“{meant.written}” is told of something else on {claim.cited.words}: here “{meant.instead}” is"
             yield claim.problem(RULE, message, meant.written, "write the rank that the line has for it")
@@ -101,7 +105,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if aged is not None:
             message = f"“{aged.written}” does not fit the ages on {claim.cited.words}: {aged.instead}"
             yield claim.problem(RULE, message, aged.written, "compare the ages of the line")
-        for name in find_other_first(claim):
+        for name in _find_other_first(claim):
             message = f"“{name}” is not called the first on {claim.cited.words}, but another is"
             yield claim.problem(RULE, message, name, "name who it was, or leave out that it was the first")
 
@@ -260,3 +264,166 @@ def _on_lines(claim: Claim, word: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the cited lines that have the superlative *word*, with each place of it, where the texts are present."""
     for _, text in claim.cited.written_lines:
         yield from ((text, match) for match in _SUPERLATIVE.finditer(text) if match[0].lower() == word)
+
+
+_ORDINALS = ENGLISH.numbers.ordinals
+_RANK = re.compile(
+    rf"\b(?P<nth>{one_of(_ORDINALS)}|[1-9][0-9]?{one_of(ENGLISH.answers.ordinal_endings)})(?:[\s-](?P<most>[a-z]{{3,14}}est|most)\b)?"
+    rf"|\b(?P<top>(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est)\b",
+    re.IGNORECASE,
+)
+_NO_RANK = frozenset(ENGLISH.numbers.unranked)
+_TOLD_BEFORE = re.compile(rf"(?:(?<![\w’'-])[^\W\d_a-z][\w’'-]*|\b(?:in|{one_of(ENGLISH.numbers.ranked)}))\s\Z")
+_PARTS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_FEWEST_RANKS = 2
+"""Ranks of a line among which one is meant."""
+_CLEARLY = 2
+"""By how many words more one of them has to fit."""
+
+
+class Rank(NamedTuple):
+    """A place among others."""
+
+    number: int
+    written: str
+    noun: str
+    """The stem of what is ranked; that of the rank before where none follows."""
+    is_own: bool
+    """Whether the noun stands right behind it."""
+    scope: frozenset[str]
+    """The stems of what else stands behind it, up to the next rank."""
+
+
+class OtherRank(NamedTuple):
+    """A rank of a claim, and the one that the line has for what it tells."""
+
+    written: str
+    instead: str
+
+
+def _find_rank_meant(claim: Claim) -> OtherRank | None:
+    """Find a rank of *claim* other than the one that the line has for what the claim tells.
+
+    Of the ranks of a sentence that is the one that fits more of the claim than any other by two words.
+    """
+    own = _ranks_of(claim.plain)
+    if len(own) != 1:
+        return None
+    told = frozenset(_stems(claim.plain)) - set(_stems(own[0].written))
+    sentences = [each for _, line in claim.cited.written_lines for each in split_sentences(line)]
+    ranks = [rank for sentence in sentences for rank in _ranks_of(sentence)]
+    same = [rank for rank in ranks if rank.is_own and rank.noun == own[0].noun and _is_ordinal(rank)]
+    if same and own[0].is_own and _is_ordinal(own[0]) and not _may_follow(own[0].number, ranks):
+        return OtherRank(own[0].written, same[0].written)
+    for sentence in sentences:
+        meant = _meant(told, _ranks_of(sentence))
+        if meant and meant.number != own[0].number and meant.noun in (own[0].noun, ""):
+            return OtherRank(own[0].written, meant.written)
+    return None
+
+
+def _may_follow(number: int, ranks: Sequence[Rank]) -> bool:
+    """Tell whether one of *ranks* has that *number*, or is the one before it: after a first bill comes a second."""
+    return any(rank.number in (number, number - 1) for rank in ranks)
+
+
+def _is_ordinal(rank: Rank) -> bool:
+    """Tell whether it is a bare “second”, and neither “second-largest” nor “largest”."""
+    return not rank.written.lower().endswith(("est", "most"))
+
+
+def _meant(told: frozenset[str], ranks: Sequence[Rank]) -> Rank | None:
+    if len(ranks) < _FEWEST_RANKS or len({rank.number for rank in ranks}) < _FEWEST_RANKS:
+        return None
+    fits = sorted(((len(told & rank.scope), at) for at, rank in enumerate(ranks)), reverse=True)
+    (most, at), (next_most, _) = fits[:2]
+    return ranks[at] if most >= next_most + _CLEARLY - (next_most == 0) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ranks_of(sentence: str) -> tuple[Rank, ...]:
+    """Find the ranks of a sentence, in order."""
+    found = [match for match in _RANK.finditer(sentence) if _is_rank(sentence, match)]
+    ends = [*(match.start() for match in found[1:]), len(sentence)][: len(found)]
+    ranks: list[Rank] = []
+    for match, end in zip(found, ends, strict=True):
+        behind = _stems(sentence[match.end() : end])
+        following = _PARTS.match(sentence, match.end() + 1)
+        opens = following is not None and fold_word(following[0]) not in STOP_WORDS
+        noun = behind[0] if opens and behind else (ranks[-1].noun if ranks else "")
+        ranks.append(Rank(_number(match), match[0], noun, opens, frozenset(behind) - {noun}))
+    return tuple(ranks)
+
+
+def _is_rank(sentence: str, match: re.Match[str]) -> bool:
+    following = _PARTS.match(sentence, match.end() + 1)
+    told_before = _TOLD_BEFORE.search(sentence, 0, match.start())  # “Aske second on 54 points”
+    return not told_before and (following is None or following[0].lower() not in _NO_RANK)
+
+
+def _number(match: re.Match[str]) -> int:
+    nth = (match["nth"] or "first").lower()
+    return _ORDINALS[nth] if nth in _ORDINALS else int(re.sub(r"\D", "", nth))
+
+
+def _stems(text: str) -> list[str]:
+    folded = map(fold_word, words(text))
+    return [stem(word) for word in folded if word not in STOP_WORDS and word not in _ORDINALS]
+
+
+_FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|of all)\b)")
+_BEING = one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having_been))
+_IS_FIRST = re.compile(rf"(?: [0-9]+| [IVX]+)?(?:,? who)?,? (?:{_BEING}) (?:also )?(?:the )?(?:very )?\Z")
+_IS_NAMED = re.compile(rf"\bfirst\b[^.;:]*? (?:{_BEING}) (?:the )?(?:[a-z-]+ ){{0,3}}\Z", re.IGNORECASE)
+_PRONOUNS = frozenset(word for several in ENGLISH.people.pronouns.values() for word in several)
+_FEWEST_SHARED = 2
+"""Words that a sentence about the first shares with the text."""
+
+
+def _find_other_first(claim: Claim) -> Iterator[str]:
+    """Find the names that a text calls the first where the sentences of the lines call another so."""
+    text = claim.plain
+    if "first" not in text or claim.fact.drawn_from:
+        return
+    for name in claim.names:
+        if not _is_called_first(text, name):
+            continue
+        named = frozenset(stem(fold_word(word)) for word in name.words)
+        about = read_sentence(text).stems - named - {"first"}
+        there = [
+            sentence for sentence in _sentences(claim) if len(about & read_sentence(sentence).stems) >= _FEWEST_SHARED
+        ]
+        if there and not any(_may_tell_of(sentence, name) for sentence in there):
+            yield name.written
+
+
+def _is_called_first(text: str, name: Name) -> bool:
+    match = re.search(r"\bfirst\b", text)
+    if match is None:
+        return False
+    if name.end <= match.start():
+        return _IS_FIRST.fullmatch(text[name.end : match.start()]) is not None
+    return _IS_NAMED.search(text, 0, name.start) is not None
+
+
+def _sentences(claim: Claim) -> Iterator[str]:
+    """Yield the sentences of the lines that tell of a first."""
+    for _, line in claim.cited.written_lines:
+        yield from (
+            sentence for sentence in split_sentences(line) if _FIRST.search(sentence[:1].lower() + sentence[1:])
+        )
+
+
+def _may_tell_of(sentence: str, name: Name) -> bool:
+    """Tell whether *sentence* has a word of the name, or may mean whoever it is: “she was the first”."""
+    written = words(sentence)
+    keys = {name_key(word) for word in written}
+    if not keys.isdisjoint(name.keys):
+        return True
+    at = next((at for at, word in enumerate(written) if fold_word(word) == "first"), 0)
+    before = written[:at]
+    if not _PRONOUNS.isdisjoint(map(fold_word, before)):
+        return True
+    subject = [word for word in before if fold_word(word) not in STOP_WORDS]
+    others = [word for word in written[1:] if word[0].isupper()]
+    return bool(subject) and not others

@@ -1,4 +1,4 @@
-"""A sweeping word, such as “everything”, “always” or “only”, stands on the lines."""
+"""A sweeping word, such as “everything”, “always”, “only” or “ever”, stands on the lines."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import clauses_of
+from briefdeck.language.sentences.comparisons import is_topmost, says_nobody_more
+from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.stems import cached_tokens
-from briefdeck.language.words import fold_word, is_adverb, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, words
 from briefdeck.model.roles import READ, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_only
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.boundless_rank import find_boundless
 from briefdeck.rules.grounding.parts.calculated_ratio import counts_of
 
 RULE = Rule(
@@ -90,7 +91,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words_with('says')}", word)
         elif word := "" if fact.drawn_from else _find_exclusive(claim) or _find_total(claim):
             yield claim.problem(RULE, f"“{word}” is more than {claim.cited.words_with('says')}", word)
-        if boundless := find_boundless(claim):
+        if boundless := _find_boundless(claim):
             message = f"“{boundless[0]}” is more than {claim.cited.words_with('says')}: “{boundless[1]}”"
             yield claim.problem(RULE, message, boundless[0], "keep the time for which the line says it")
         sweeping = _SWEEPING | _ALL if fact.drawn_from or claim.role is Role.QUESTION else _SWEEPING
@@ -138,3 +139,46 @@ def _find_exclusive(claim: Claim) -> str:
         if not (belittles or evaluates or depends or any(map(claim.cited.has_word, _OTHERS))):
             return found["word"]
     return ""
+
+
+_EVER = re.compile(rf"(?i)\b{one_of(ENGLISH.sureness.boundless)}\b")
+_SPANS = "|".join((*ENGLISH.periods.nouns, "decade", "century"))
+_BOUNDED = re.compile(
+    rf"(?i)\b(?:since|for|in|after) (?:the )?(?:[a-z0-9-]+ ){{0,2}}?(?:[12][0-9]{{3}}|(?:{_SPANS})s?|centuries)\b"
+)
+"""“Since 1953”, “in thirty years”."""
+_FEWEST = 2
+"""Words besides the superlative that a line shares with what is told without bounds."""
+
+
+def _find_boundless(claim: Claim) -> tuple[str, str] | None:
+    """Find the words that give a superlative without bounds, and those that bound it on all lines that tell it."""
+    for part in split_clauses(claim.plain) if _EVER.search(claim.plain) else ():
+        ever, says = _EVER.search(part), clauses_of(part)
+        if ever is None or says.negations or not is_topmost(says):
+            continue
+        if any(_EVER.search(line) for _, line in claim.cited.written_lines):
+            return None
+        there = [_bounds(line, frozenset(says.content)) for line in _lines(claim)]
+        told = [each for each in there if each is not None]
+        if told and all(told):
+            return ever[0], told[0]
+    return None
+
+
+def _lines(claim: Claim) -> list[str]:
+    facts = claim.fact.drawn_from or (claim.fact,)
+    stated = [fact.plain for fact in facts] if claim.fact.drawn_from else []
+    return [
+        part for text in (*(line for _, line in claim.cited.written_lines), *stated) for part in split_clauses(text)
+    ]
+
+
+def _bounds(line: str, said: frozenset[str]) -> str | None:
+    """Return the words by which *line* bounds its superlative, "" where none do; None where it tells no such thing."""
+    read = clauses_of(line)
+    top = is_topmost(read) or any(says_nobody_more(read, each) for each in read.negations)
+    if not top or len(read.content.keys() & said - STOP_WORDS) < _FEWEST:
+        return None
+    found = _BOUNDED.search(line)
+    return found[0] if found else ""

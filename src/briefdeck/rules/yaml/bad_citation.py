@@ -30,7 +30,6 @@ RULE = Rule(
         """),
 )
 
-
 _LINES = re.compile(r"(?<![0-9])([0-9]{1,9})(?:\s?(?:[-‐-―]|to)\s?([0-9]{1,9}))?\W{0,3}$")
 """The line or lines at the end of what was meant as a citation."""
 _JOINTS = re.compile(r"\s?(?:[,;&+]|\band\b)\s?")

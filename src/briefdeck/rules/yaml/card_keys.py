@@ -53,8 +53,6 @@ _INSTEAD = {
     ("a timeline", "wrong"): ", and a timeline has no options: leave out `wrong:`, or `before:` and `after:`",
 }
 """What a curator can do, by the kind of card and the key that does not go with it; else, make two cards of it."""
-
-
 _SWITCHES = frozenset(("yes", "no", "true", "false", "on", "off", "y", "n", "1", "0"))
 """What is written by those who take a key for a switch."""
 

@@ -29,7 +29,6 @@ RULE = Rule(
         """),
 )
 
-
 _RECORD_NAMES = {
     "facts": "this fact",
     "cards": "this card",

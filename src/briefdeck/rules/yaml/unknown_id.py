@@ -28,7 +28,6 @@ RULE = Rule(
         """),
 )
 
-
 _FEW = 12
 """So many names are listed where none is near to what was written."""
 _NO_VALUE = "give each fact that tells it `value: {{{}: …}}`"

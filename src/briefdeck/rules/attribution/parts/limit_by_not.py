@@ -28,7 +28,7 @@ def _is_limited_otherwise(derived: Derivation) -> bool:
     """Tell whether one of fact and line denies that something is more than what the other gives as the most."""
     text = derived.claim.plain
     return any(
-        not set(mine.readings).isdisjoint(other.readings)
+        mine.may_equal(other)
         and is_limited_by_negation(text, mine) is not is_limited_by_negation(line.text, other)
         and _kind_of(text, mine) == _kind_of(line.text, other)
         for mine in cached_quantities(text)
@@ -40,7 +40,7 @@ def _is_limited_otherwise(derived: Derivation) -> bool:
 def _are_limited_alike(derived: Derivation) -> bool:
     """Tell whether fact and line bound the same number alike, one of them by a “not”: “should never exceed 5”."""
     return any(
-        not set(mine.readings).isdisjoint(other.readings)
+        mine.may_equal(other)
         and _kind_of(derived.claim.plain, mine) == _kind_of(line.text, other) is not None
         and (_is_bound_by_not(derived.claim.plain, mine) or _is_bound_by_not(line.text, other))
         for mine in cached_quantities(derived.claim.plain)

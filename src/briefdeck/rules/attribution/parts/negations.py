@@ -14,7 +14,6 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
 )
 from briefdeck.language.words import is_past, stem
-from briefdeck.rules.attribution.parts.condition import is_if_for_unless
 from briefdeck.rules.attribution.parts.denied_in_other_words import (
     has_word_for,
     is_awaited,
@@ -26,6 +25,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_told_before,
     says_otherwise,
 )
+from briefdeck.rules.attribution.parts.left_open import is_if_for_unless
 
 _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determiners
 _BETWEEN = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.adverbs))

@@ -1,11 +1,22 @@
-"""A sentence in a packed language beside that of a line: opposites, roles, prepositions and how many are spoken of."""
+"""A sentence in a packed language beside that of a line: opposites, roles, prepositions, shares, offices, ruin."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from briefdeck.language.packs.pack_statements import Phrase, ReadSentence, Side, SidedWord, statement_reader
+from briefdeck.language.listed import phrases
+from briefdeck.language.packs.pack import LanguagePack
+from briefdeck.language.packs.pack_statements import (
+    Phrase,
+    ReadSentence,
+    Side,
+    SidedWord,
+    compile_phrases,
+    statement_reader,
+)
 from briefdeck.language.packs.pack_words import MeaningfulWord, fold_letters
 from briefdeck.language.terms import known_terms
 from briefdeck.rules.attribution.parts.pack_derivations import ALIKE, PackDerivation
@@ -329,4 +340,42 @@ def find_added_only(claim: Claim) -> str:
     for match in reader.markers("only", said.low):
         if not any(match.end() <= start <= match.end() + 1 for start in counted):
             return said.written(*match.span())
+    return ""
+
+
+class GuardedWords(NamedTuple):
+    """Words of one meaning, and what proves them."""
+
+    said: re.Pattern[str]
+    """The words."""
+    proof: re.Pattern[str]
+    """They, and what else on a line says as much."""
+
+
+@cache
+def _kinds(pack: LanguagePack, section: str, name: str) -> list[GuardedWords]:
+    """Return the kinds that *pack* lists under *name*: the words, and behind a bar what else proves them."""
+    split = (listed.partition("|") for listed in pack.section(section).get(name, ()))
+    words = ((phrases(said), phrases(other)) for said, _, other in split)
+    return [GuardedWords(compile_phrases(pack, said), compile_phrases(pack, (*said, *other))) for said, other in words]
+
+
+def find_added_office(claim: Claim) -> str:
+    """Find an office in *claim* that its articles give to nobody, by any word for it; "" for none."""
+    return _find_added(claim, "names", "offices")
+
+
+def find_added_grave(claim: Claim) -> str:
+    """Find a word for death, crime or ruin in *claim* where its articles have none of the kind; "" for none."""
+    return _find_added(claim, "statements", "grave")
+
+
+def _find_added(claim: Claim, section: str, name: str) -> str:
+    pack = claim.cited.pack
+    clauses = statement_reader(pack).read(claim.plain).clauses if pack else []
+    for kind in _kinds(pack, section, name) if pack else ():
+        for clause in (each for each in clauses if not each.negations):
+            found = kind.said.search(clause.low)
+            if found and not kind.proof.search(claim.cited.folded_articles.folded):
+                return clause.written(*found.span())
     return ""

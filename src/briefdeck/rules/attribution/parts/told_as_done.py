@@ -1,12 +1,14 @@
-"""What is told as done: on a page what every line has as something to come, and as completed what still goes on.
+"""What is told as surer than the lines have it: as done, certain, needful or lasting, or with an outcome yet to come.
 
-“Has agreed” for “would agree”; “has completed its review” for “is in the process of reviewing”.
+“Has agreed” for “would agree”; “has completed its review” for “is in the process of reviewing”; “will close”, “must
+pay” and “still sits”; “lost the vote”, which is due in May.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import MOST, Clauses, clauses_of
@@ -234,3 +236,146 @@ def find_completed(derived: Derivation) -> tuple[str, str] | None:
             if read_sentence(" ".join(sentence.text[match.end() :].split()[:_THING])).stems & things:
                 return told[0], match[0]
     return None
+
+
+_BEING = frozenset(_GRAMMAR.being)
+_SMALL = frozenset((*_GRAMMAR.articles, *_GRAMMAR.prepositions, *_GRAMMAR.determiners)) | _BEING
+_WILL = frozenset(("will", "would", "shall"))
+_FROM_TO = re.compile(r"\bfrom (?:\w+ )?[0-9]{4} (?:to|until) (?:\w+ )?[0-9]{4}\b")
+_STILL = frozenset(("still",))
+_SEVERAL = 4
+"""Facts of a text that says one thing."""
+_FEWEST = 2
+_NEARLY = 0.7
+"""A sentence that shares so much of what the likeliest one shares with the text may be meant as well."""
+_READ = STATING | {Role.QUESTION}
+
+
+def find_made_certain(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
+    """Find the words by which a page, or a fact with its “will”, is surer than its lines, each with what these have."""
+    lines = read_sentences(fact) if len(fact.drawn_from) <= _SEVERAL else []
+    for claim in fact.statements_in(STATING) if lines else ():
+        says = clauses_of(claim.plain)
+        found = _made_certain(says, lines) if fact.drawn_from or "will" in says.words else None
+        if fact.drawn_from and not found:
+            found = _made_needful(claim, says, lines) or _made_surely_so(says, lines)
+        if found:
+            yield (claim, *found)
+
+
+def find_made_lasting(fact: FactContext) -> Iterator[tuple[Claim, str]]:
+    """Find the texts that tell of something as “still” so that the lines tell as over, each with their word for it."""
+    lines: list[Clauses] = []
+    for claim in fact.claims_in(_READ) if fact.drawn_from else fact.claims_in(frozenset({Role.QUESTION})):
+        says = clauses_of(claim.plain)
+        if _STILL.isdisjoint(says.words):
+            continue
+        lines = lines or [*read_sentences(fact), clauses_of(fact.plain)]
+        about = [line for line in lines if says.content.keys() & line.content.keys()]
+        if any(not _WORDS.going_on.isdisjoint(line.words) for line in lines):
+            continue
+        over = [word for line in about for word in line.words if word in _WORDS.gone_by]
+        over += [match[0] for fact_ in fact.drawn_from if (match := _FROM_TO.search(fact_.plain))]
+        if over:
+            yield claim, over[0]
+
+
+def _made_certain(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:
+    """Find a “will” where the lines that say most of it have a “may”."""
+    if not _is_certain(says) or not _WORDS.open_words.isdisjoint(says.words):
+        return None
+    at = next(at for at, word in enumerate(says.words) if word in _WILL or word == "to")
+    clause = range(*says.clause_around(at))
+    mine = frozenset(says.stems[place] for place in clause if says.words[place] not in _SMALL)
+    mine = mine if len(mine) > _FEWEST else _meaningful(says)
+    shared = [(len(mine & _meaningful(line)), line) for line in lines]
+    most = max(count for count, _ in shared)
+    near = [line for count, line in shared if count >= most * _NEARLY]
+    if most < _FEWEST or any(_is_certain(line) or _WORDS.open_words.isdisjoint(line.words) for line in near):
+        return None
+    return "will" if "will" in says.words else "to", next(word for word in near[0].words if word in _WORDS.open_words)
+
+
+def _is_certain(read: Clauses) -> bool:
+    to_come = any(word in _BEING and read.words[at + 1 : at + 2] == ("to",) for at, word in enumerate(read.words))
+    return to_come or not _WILL.isdisjoint(read.words)
+
+
+def _meaningful(read: Clauses) -> frozenset[str]:
+    return frozenset(stemmed for word, stemmed in zip(read.words, read.stems, strict=True) if word not in _SMALL)
+
+
+def _made_surely_so(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:
+    """Find a “proved” where the lines only suspect, and a “so far” where they only fear."""
+    done = any(one.endswith(("ed", "st")) and two == "so" for one, two in pairwise(says.words))  # “lost so far”
+    so_far = ("so far",) if done and ("so", "far") in pairwise(says.words) else ()
+    words = [*_WORDS.proved.intersection(says.words), *so_far]
+    if not words or says.negations or any(("so", "far") in pairwise(line.words) for line in lines):
+        return None
+    known = any(not (_WORDS.proved | _WORDS.already).isdisjoint(line.words) for line in lines)
+    supposed = [word for line in lines for word in line.words if word in _WORDS.supposed | _WORDS.open_words]
+    return (words[0], supposed[0]) if supposed and not known else None
+
+
+def _made_needful(claim: Claim, says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None:
+    """Find a “must” where no line says that anything must be."""
+    if "must" not in says.words or claim.role is Role.QUESTION or any(map(_needs, lines)):
+        return None
+    return "must", ""
+
+
+def _needs(line: Clauses) -> bool:
+    """Tell whether a sentence says that something has to be done."""
+    pairs = zip(line.words, line.words[1:], strict=False)
+    has_to = any(word in (*_GRAMMAR.having, *_BEING) and behind == "to" for word, behind in pairs)
+    return has_to or not _WORDS.needful.isdisjoint(line.words)
+
+
+_ENDED = frozenset(map(stem, ENGLISH.senses.decided))
+_CONTESTS = frozenset(map(stem, ENGLISH.senses.contests))
+_TO_COME, _TO_BE = _WORDS.scheduled | _WORDS.modal | {"faces", "facing", "upcoming"}, ("to", "be")
+_IS_TO = (("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"))
+_REACH = 4
+"""Words behind the verb among which the contest stands."""
+_BEFORE = 3
+"""Words before the verb that may leave open whether it is done."""
+_AHEAD = 8
+"""Words before the contest, and behind it, among which one says that it is to come."""
+_SHARED = 1
+
+
+def find_outcome_to_come(fact: FactContext) -> Iterator[tuple[Claim, str, str]]:
+    """Find the verbs by which a page tells how a contest ended, with the word by which the lines have it to come."""
+    lines = read_sentences(fact) if fact.drawn_from else []
+    for claim in fact.statements_in(STATING) if lines else ():
+        says = clauses_of(claim.plain)
+        for at, contest in _decided(says):
+            about = says.content.keys() - {says.stems[at], contest}
+            if any(not _ENDED.isdisjoint(line.stems) and contest in line.content for line in lines):
+                continue
+            likely = [line for line in lines if contest in line.content and len(about & line.content.keys()) >= _SHARED]
+            there = [_marker_around(line, place) for line in likely for place in line.content[contest][:1]]
+            if there and all(there):
+                yield claim, says.written[at], there[0]
+                break
+
+
+def _decided(says: Clauses) -> Iterator[tuple[int, str]]:
+    """Yield the places of the verbs that say how a contest ended, each with the stem of the contest."""
+    for at, stemmed in enumerate(says.stems):
+        before = frozenset(says.words[max(0, at - _BEFORE) : at])
+        open_ = not before.isdisjoint(_WORDS.modal | ENGLISH.statements.negations | {"be", "if", "to"})
+        if stemmed not in _ENDED or not is_past(says.words[at]) or open_:
+            continue
+        behind = range(at + 1, min(at + 1 + _REACH, says.clause_around(at)[1]))
+        contest = next((says.stems[place] for place in behind if says.stems[place] in _CONTESTS), "")
+        if contest:
+            yield at, contest
+
+
+def _marker_around(line: Clauses, at: int) -> str:
+    first, last = line.sentence_around(at)
+    if line.words[max(0, at - 2) : at] in _IS_TO:
+        return "to"  # “parliament is to vote”
+    near = line.words[max(first, at - _AHEAD) : min(last, at + _AHEAD)]
+    return next((word for word, after in pairwise((*near, "")) if word in _TO_COME or (word, after) == _TO_BE), "")

@@ -1,4 +1,4 @@
-"""Shares, multiples and relative changes that the numbers of a line give."""
+"""Shares, multiples and relative changes that the numbers of a line give, and which of two amounts is the larger."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from itertools import permutations
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.amounts import TIME, Reading, Value
 from briefdeck.language.numbers.hedges import BEFORE, ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.compared_share import compared_shares, times_apart
-from briefdeck.rules.grounding.parts.turned_ratio import is_turned_ratio
 
 _SHRUNK = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.shrunk)}\b", re.IGNORECASE)
 """What says how much there is after a fall: “only a third of what”."""
@@ -43,9 +42,9 @@ def is_share_of(claim: Claim, quantity: Quantity) -> bool:
     tells_share = quantity.form.kind in _TELLING_SHARES
     if not tells_share and " of " not in f" {said_with_question(claim).lower()} ":
         return False
-    if is_turned_ratio(claim, quantity):
+    if _is_turned_ratio(claim, quantity):
         return False
-    ratios = _ratios(claim.cited, MOST_ADDED, times_apart(claim))
+    ratios = _ratios(claim.cited, MOST_ADDED, _times_apart(claim))
     return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
 
 
@@ -67,12 +66,12 @@ def is_multiple(claim: Claim, quantity: Quantity) -> bool:
 
     “Four times as large” is told by “a quarter of”, too, and “twice” by “two of them”.
     """
-    if all(reading.unit != "times" for reading in quantity.readings) or is_turned_ratio(claim, quantity):
+    if all(reading.unit != "times" for reading in quantity.readings) or _is_turned_ratio(claim, quantity):
         return False
     times, counts = set(map(Fraction, quantity.plain)), counts_of(claim.cited)
     if not times.isdisjoint(counts):
         return True
-    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *compared_shares(claim.cited))}
+    ratios = {1 / ratio for ratio in (*_ratios(claim.cited, MOST_ADDED), *_compared_shares(claim.cited))}
     return any(is_near(claim, quantity, mine, ratio) for mine in times for ratio in ratios)
 
 
@@ -217,3 +216,91 @@ def bounds(claim: Claim, quantity: Quantity, mine: Value, exact: Value) -> bool:
         less, more = (mine, exact) if kind == "more than" else (exact, mine)
         return less < more < 2 * less
     return limit is not None and rounds(mine, exact)
+
+
+_THAN_OTHER = lazy_pattern(r"\s(?:as|the|of)\s(?:[\w’'-]+\s){1,4}?(?:as|of)\s(?P<other>[^,.;:()]+)", re.IGNORECASE)
+"""What stands behind a share or multiple, up to that with which something is compared: “half as much as the pier”."""
+_MOST_COMPARED = 12
+"""Numbers on the lines of which two are compared."""
+_CLAUSE = lazy_pattern(r"[^,.;:()]*\Z")
+
+
+def _is_turned_ratio(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether the lines give the two amounts that *claim* compares by *quantity*, each beside its own word.
+
+    And the one that is so many times the other is the other one.
+    """
+    behind = _THAN_OTHER.match(claim.plain, quantity.end)
+    before = _CLAUSE.search(claim.plain, 0, quantity.start)
+    if behind is None or before is None:
+        return False
+    own, other = _content(before[0]), _content(behind["other"])
+    ratios = _ratios_beside(claim.cited, own - other, other - own)
+    told = {Fraction(value) for value in quantity.plain if value}
+    return not told & ratios and any(1 / each in ratios for each in told)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(map(fold_word, words(text))) - STOP_WORDS
+
+
+def _ratios_beside(evidence: Evidence, own: frozenset[str], other: frozenset[str]) -> set[Fraction]:
+    """Return by how many times a number beside *own* words is as large as one beside the *other*.
+
+    One of the two has words beside it that the other one has not.
+    """
+    beside = [
+        (quantity, frozenset(near)) for quantity, near in evidence.numbers_with_neighbours() if quantity.states_number
+    ]
+    if len(beside) > _MOST_COMPARED:
+        return set()  # two of so many make any ratio
+    return {
+        _ratio(x, y)
+        for (one, mine), (another, theirs) in permutations(beside, 2)
+        if own & mine and other & theirs and (own & mine - theirs or other & theirs - mine)
+        for x in one.plain
+        for y in another.plain
+        if y
+    }
+
+
+def _ratio(one: Value, other: Value) -> Fraction:
+    return Fraction(one) / Fraction(other)
+
+
+OF_ANOTHER = lazy_pattern(
+    rf"\s(?:as (?P<what>[\w’'-]+ [\w’'-]+)(?: [\w’'-]+){{0,4}}? as (?P<other>[\w’'-]+)"
+    rf"|as\b|(?:of )?(?:what|that|those|it)\b|of [\w-]+['’]s?(?=[.,;]|\Z)"
+    rf"|(?:of )?(?:the|its|his|her|their) (?:[\w-]+ )?{one_of(ENGLISH.numbers.measures)}\b)",
+    re.IGNORECASE,
+)
+"""What stands behind a share or multiple of another amount: “half as many men as women”, “half of what it was”."""
+_BY_SHARE = lazy_pattern(r"\b[Bb]y\s\Z")
+_SPANS = frozenset(
+    each for word in ENGLISH.periods.nouns if word not in ("half", "quarter") for each in (word, f"{word}s")
+) | {"long", "time"}
+
+
+def _times_apart(claim: Claim) -> set[Value]:
+    """Return the numbers of the lines that tell how long something lasts, for a claim that says nothing of time."""
+    if tells_of_time(claim.plain):
+        return set()
+    times = (other for other in claim.cited.quantities() if any(reading.unit in TIME for reading in other.readings))
+    return {value for other in times for value in other.plain}
+
+
+def tells_of_time(text: str) -> bool:
+    """Tell whether *text* has a word for how long something lasts: “half of the week”."""
+    return not _SPANS.isdisjoint(map(fold_word, words(text)))
+
+
+def _compared_shares(evidence: Evidence) -> set[Fraction]:
+    """Return the shares that the lines give of another amount; what falls by a share is compared with what it was."""
+    return {
+        Fraction(value) / (100 if unit == "%" else 1)
+        for _, line in evidence.written_lines
+        for other in cached_quantities(line)
+        if OF_ANOTHER.match(line, other.end) or _BY_SHARE.search(line, 0, other.start)
+        for value, unit in other.readings
+        if unit in ("%", "") and 0 < value < (100 if unit else 1)
+    }

@@ -75,7 +75,7 @@ def _of_other_year(claim: Claim) -> StrayDate | None:
     theirs = [pair for text in texts for pair in _in_years(text)]
     for number, year in mine:
         same = [other for other, when in theirs if when == year and number.counts_like(other)]
-        known = any(not set(number.readings).isdisjoint(other.readings) for other in same)
+        known = any(number.may_equal(other) for other in same)
         if same and not known and claim.cited.has_quantity(number):
             return StrayDate(year, [number.written])
     return None

@@ -30,9 +30,10 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     is_of_next_week,
     is_time_before,
     is_weekday_of_month,
+    is_year_of_thing,
+    is_year_of_title,
     may_be_year,
 )
-from briefdeck.rules.grounding.parts.year_elsewhere import is_year_of_thing, is_year_of_title
 
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}

@@ -32,23 +32,24 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_number import is_calculated, may_be_calculated
 from briefdeck.rules.grounding.parts.calculated_ratio import BY, COMPARED
 from briefdeck.rules.grounding.parts.calendar_date import is_following_season
-from briefdeck.rules.grounding.parts.counted_list import (
-    FEWEST_LISTED,
-    THE,
-    counts_a_list,
-    is_bare_two,
-    is_known,
-    points_to_names,
-)
 from briefdeck.rules.grounding.parts.derived_date import (
     is_counted_year,
     is_rounded_time,
     is_time_between_dates,
     is_time_between_years,
 )
-from briefdeck.rules.grounding.parts.reckoned_number import is_reckoned, may_be_reckoned
+from briefdeck.rules.grounding.parts.reckoned_number import (
+    FEWEST_LISTED,
+    THE,
+    counts_a_list,
+    has_unit_in_head,
+    is_bare_two,
+    is_known,
+    is_reckoned,
+    may_be_reckoned,
+    points_to_names,
+)
 from briefdeck.rules.grounding.parts.reworded_number import is_reworded
-from briefdeck.rules.grounding.parts.table_head import has_unit_in_head
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""

@@ -1,20 +1,24 @@
-"""Numbers that a line has in another form: by the year, not the day; as a multiple, not a share; as a place in a row.
+"""Numbers that a line has in another form: by the year, not the day; as a multiple; in a table; as a list of so many.
 
-Each is one step from what the line says, and the words of the fact tell which.
+Each is one step from what the line says, and the words of the fact or the head of the table tell which.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.names.countries import is_part_of_the_world
 from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.number_context import find_heads
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
@@ -276,3 +280,155 @@ def _counts_those_before(claim: Claim, quantity: Quantity) -> bool:
         for _, line in claim.cited.written_lines
         for other in cached_quantities(line)
     )
+
+
+_CELL = re.compile(r"[|\t]")
+_PART = re.compile(r"[,;:()]|\bin\b")
+_SIZE = re.compile(rf"\b({one_of(ENGLISH.numbers.scales)})s?(?: of)?\b")
+_SYMBOL = re.compile(r"((?:US|A|C|NZ)?[$£€¥])\s*")
+_THOUSANDS = re.compile(r"[’'‘]?000s?\b")
+_MOST_ROWS = 40
+"""Rows of a table above a cited one, among which its head is looked for."""
+
+
+def has_unit_in_head(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a bare number of a cited line with the unit or size that the head of its table gives.
+
+    The head is a cited line, or one above the row in the same table; where both have as many cells, it is the one in
+    the number’s column.
+    """
+    if not (quantity.form.scale or quantity.form.unit or quantity.form.symbol or quantity.plain[0] >= 1000):
+        return False
+    return any(
+        _fits(head, row, quantity)
+        for cited in claim.cited.cited_lines
+        for line in cited.lines
+        if (row := claim.fact.context.line(cited.article, line))
+        for head in _heads(claim, cited, line)
+    )
+
+
+def _heads(claim: Claim, cited: CitedLines, line: int) -> Iterator[str]:
+    """Yield the lines that may be the head of the table to which *line* belongs: itself, cited ones, those above."""
+    context = claim.fact.context
+    for other in sorted(cited.lines):
+        if other <= line:
+            yield context.line(cited.article, other) or ""
+    for above in range(line - 1, max(0, line - _MOST_ROWS), -1):
+        if not _CELL.search(context.line(cited.article, above + 1) or ""):
+            return
+        yield context.line(cited.article, above) or ""
+
+
+def _fits(head: str, row: str, quantity: Quantity) -> bool:
+    columns, cells = _CELL.split(head), _CELL.split(row)
+    if len(columns) != len(cells) or len(cells) == 1:
+        columns, cells = [head], [row]
+    return any(
+        _is_product(_bare_numbers(cell), unit, quantity)
+        for column, cell in zip(columns, cells, strict=True)
+        for unit in _units(column)
+    )
+
+
+def _units(head: str) -> Iterator[Reading]:
+    """Yield the units and sizes that parts of *head* are: of “Freight, million tonnes” that of a million tonnes."""
+    for part in _PART.split(head)[1:] if _PART.search(head) else ():
+        words = _SIZE.sub(r"\1", _THOUSANDS.sub("thousand", part.strip()))
+        symbol = _SYMBOL.match(words)
+        one = f"{symbol[1]}1 {words[symbol.end() :]}".strip() if symbol else f"1 {words}"
+        for found in known_terms(one).quantities:
+            if words and (found.start, found.end) == (0, len(one)):
+                yield found.readings[0]
+
+
+def _bare_numbers(cell: str) -> list[Value]:
+    """List the numbers of *cell* that have no unit of their own."""
+    numbers = (found for found in known_terms(cell).quantities if not (found.form.unit or found.form.symbol))
+    return [value for found in numbers for value in found.plain]
+
+
+def _is_product(numbers: Sequence[Value], unit: Reading, quantity: Quantity) -> bool:
+    return any(
+        unit.unit == mine.unit and number * unit.value == mine.value for number in numbers for mine in quantity.readings
+    )
+
+
+THE = re.compile(r"\b(?:the|both|all|its|their)\s\Z", re.IGNORECASE)
+"""What precedes the number of things that everybody knows: “the two hospitals”."""
+_MOST_KNOWN = 5
+"""How many these may be."""
+FEWEST_LISTED = 3
+"""Items that make a list."""
+_LONGEST_ITEM = 4
+"""Words of an item that is not the first or last."""
+_LAST = lazy_pattern(r",\s(?:and|or|&)\s")
+_LISTED = lazy_pattern(r",?\s(?:and\s|&\s)?(?:the\s)?")
+"""What stands between two names of a list."""
+_OPENED = lazy_pattern(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
+"""What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
+_SENTENCE_ENDS = lazy_pattern(r"\s*(?:[.;]|\Z)")
+_LIST_ENDS = lazy_pattern(r"[;:.()]")
+_COMMA = lazy_pattern(r",\s(?:and\s|or\s)?")
+_AND = lazy_pattern(r"\s(?:and|or|&)\s")
+
+
+def is_bare_two(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a “two” that counts plain things, and not “the two”."""
+    if THE.search(claim.plain[: quantity.start]):
+        return False
+    counts = quantity.form.kind in ("digits", "words") and not (quantity.form.unit or quantity.form.symbol)
+    return counts and quantity.plain[0] == FEWEST_LISTED - 1
+
+
+def is_known(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts things that everybody knows: “the three”."""
+    known = THE.search(claim.plain[: quantity.start]) is not None
+    return known and 1 < quantity.plain[0] <= _MOST_KNOWN
+
+
+def points_to_names(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts what the lines name: “the two together”, where a line names two."""
+    counted = find_heads(claim.plain, claim.terms).get(quantity.chain, "")
+    if counted and not claim.cited.has_word(counted):
+        return False
+    named = {keys for keys in claim.cited.names_on_lines() if not is_part_of_the_world(keys)}
+    return is_known(claim, quantity) and quantity.form.kind == "words" and len(named) >= quantity.plain[0]
+
+
+def counts_a_list(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether a line lists as many things as *quantity* says: “Velby, Harle and Orrin” are three towns."""
+    number = quantity.plain[0]
+    lines = [line for _, line in claim.cited.written_lines]
+    lists = [lengths for line in lines for lengths in (_lengths_of_lists(line), _lengths_of_named_lists(claim, line))]
+    return number >= FEWEST_LISTED and any(number in lengths for lengths in lists)
+
+
+def _lengths_of_lists(line: str) -> set[int]:
+    """Count the items of each list of *line* that has commas, and an “and” before the last item."""
+    found = set()
+    for stretch in _LIST_ENDS.split(line):
+        *items, last = _COMMA.split(stretch)
+        joined = _AND.split(last, maxsplit=1)
+        items += joined
+        listed = len(joined) > 1 or _LAST.search(stretch) is not None
+        if listed and items[2:] and all(len(item.split()) <= _LONGEST_ITEM for item in items[1:-1]):
+            found.add(len(items))
+    return found
+
+
+def _lengths_of_named_lists(claim: Claim, line: str) -> set[int]:
+    """Count the names in each list of names of *line*: “with the Reds, the Greens and the Blues”.
+
+    Behind a colon a list needs no “and”: “In favour: Ada Brand, Odo Marl, Ilse Tolle.”
+    """
+    found, length, opened = set(), 1, False
+    named = claim.fact.names_in(line)
+    for one, other in pairwise(named):
+        gap = line[one.end : other.start]
+        listed = _LISTED.fullmatch(gap) is not None
+        opened = (opened and listed) or _OPENED.search(line, 0, one.start) is not None
+        length = length + 1 if listed else 1
+        if " and " in gap or (opened and listed and (other is named[-1] or _SENTENCE_ENDS.match(line, other.end))):
+            found.add(length)
+    return found

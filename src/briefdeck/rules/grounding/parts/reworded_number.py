@@ -18,7 +18,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.compared_share import OF_ANOTHER
+from briefdeck.rules.grounding.parts.calculated_ratio import OF_ANOTHER
 
 _GRAMMAR, _DATES = ENGLISH.grammar, ENGLISH.dates
 _HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12

@@ -1,18 +1,30 @@
-"""Where YAML breaks off, what its writer probably meant: mistakes of beginners, from the line on which they stand."""
+"""Where YAML breaks off, what its writer probably meant, and what mends it: mistakes of beginners, by line.
+
+What is wrong is told as a sentence; a colon that lacks, and a wrong indentation, come with the edits that make the YAML
+whole again.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 from typing import NamedTuple
 
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import STOP_WORDS
-from briefdeck.read.missing_colon import HAS_KEY, KEYS
+from briefdeck.located import LocatedStr, Location
+from briefdeck.model import Bank, Brief
+from briefdeck.problem import Edit
+from briefdeck.read.schema import find_records, keys_of_record
 from briefdeck.read.yaml_nodes import goes_on
 
-_TOLD_BY_THEMSELVES = KEYS - STOP_WORDS | {"a"}
+_KEYS = frozenset(key for record in find_records(Bank, Brief) for key in keys_of_record(record))
+"""Every key that a file of a curator may have."""
+_HAS_KEY = lazy_pattern(r" *(?:- +)?[^\s:]+:(?: |$)")
+"""A line that has a key and its colon."""
+_TOLD_BY_THEMSELVES = _KEYS - STOP_WORDS | {"a"}
 """Keys that are told without their colon: a line of a text seldom begins with one."""
 _INDENT = lazy_pattern(r"(\s*)(- +)?")
 _KEY = lazy_pattern(r" *(?:- +)?([a-z_]+):(?: |$)")
@@ -26,8 +38,6 @@ _BRACKET = lazy_pattern(r" *(?:- +)?[a-z_]+: +([\[{])")
 _EMPTY = lazy_pattern(r"(?m)^([a-z_]+): *(\[ *\]|\{ *\}) *(?:#.*)?$")
 _ENTRY = lazy_pattern(r" *- +id:")
 _CONFLICT = lazy_pattern(r"(?m)^(?:<{7} |={7}$|>{7} )")
-
-
 _BACKSLASH = "a backslash within \" begins a sign of its own: put ' around the value instead"
 _BEGINNINGS = (
     ("did not find expected alphabetic or numeric", "text that begins with `*` or `&` goes into quotation marks"),
@@ -40,6 +50,8 @@ _BEGINNINGS = (
 )
 """What a value cannot begin with, or have within double marks, by a part of what the parser says: libyaml, PyYAML."""
 
+SECTIONS = ("articles", "topics", "names")
+"""Keys of the top mapping whose entries have keys of their own, and can be set aside one by one."""
 NO_ENTRY = "this line is no `key: value`: take it out"
 """Said of a line at the margin that is neither an entry nor part of one."""
 
@@ -62,12 +74,17 @@ def find_conflict(text: str) -> Diagnosis | None:
 
 def empty_value_above(lines: Sequence[str], line: int) -> Diagnosis | None:
     """Find the brackets, left standing behind the key of *line*, of *lines*, under which entries follow; or None."""
-    above = next((at for at in range(min(line, len(lines)) - 2, -1, -1) if lines[at].strip()[:1] not in ("", "#")), 0)
+    above = _written_above(lines, min(line, len(lines)) - 1, 0)
     empty = _EMPTY.match(lines[above])
     if empty is None or above + 1 >= line:
         return None
     why = f"`{empty[2]}` says that `{empty[1]}:` is empty, but entries follow: take the brackets away"
     return Diagnosis(above + 1, empty.start(2) + 1, why)
+
+
+def _written_above(lines: Sequence[str], here: int, default: int) -> int:
+    """Return the place of the last line above the one at *here* that is neither blank nor a comment, or *default*."""
+    return next((at for at in range(here - 1, -1, -1) if lines[at].strip()[:1] not in ("", "#")), default)
 
 
 def find_stray_words(lines: Sequence[str], line: int) -> Diagnosis | None:
@@ -81,7 +98,7 @@ def find_stray_words(lines: Sequence[str], line: int) -> Diagnosis | None:
     if (
         not words
         or words[0] in "-#[{\"'&*!|>%@`"
-        or HAS_KEY.match(words)
+        or _HAS_KEY.match(words)
         or margin is None
         or not _is_in_record(lines[:at], margin.end())
     ):
@@ -116,7 +133,7 @@ def diagnose(lines: Sequence[str], line: int, column: int, reason: str) -> Diagn
     The line itself is looked at, and the one with words before it, where the cause often is.
     """
     here = min(line, len(lines)) - 1
-    above = next((at for at in range(here - 1, -1, -1) if lines[at].strip()[:1] not in ("", "#")), here)
+    above = _written_above(lines, here, here)
     for at in dict.fromkeys((here, above)):
         for find in _FINDERS:
             if (found := next(find(lines[at]), None)) is not None:
@@ -216,3 +233,141 @@ def _named(character: str) -> str:
         if character.strip()
         else (f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip())
     )
+
+
+_KNOWN = (
+    lazy_pattern(r"\A *(?:- +)?([a-z_]+)()(?=\s*(?:#.*)?$)"),
+    lazy_pattern(r"\A *(?:- +)?([a-z_]+)([：;=] *| +|:[^\S \t\r]*(?![:/]))(?=\S)"),
+)
+"""A known key alone, and before a value: the key, and what stands in the place of a colon and a blank."""
+_OWN = (
+    lazy_pattern(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)()(?=\s*$)"),
+    lazy_pattern(r"\A +([^\s\"'#:-](?:[^\"'#:\[{]*[^\s\"'#:\[{])?)( +)(?=[\[{])"),
+    lazy_pattern(r"\A +([a-z0-9-]+)( +)(?=[^\s#])"),
+)
+"""The same of a key of its own: alone, before a list or mapping, and before a text."""
+_FARTHEST = 30
+"""Lines above a break at which its cause may stand, a mark be open, or a line be the example of an indentation."""
+
+
+def find_missing_colon(lines: Sequence[str], line: int, path: str) -> Edit | None:
+    """Find what gives a key its colon and blank, at or above *line* where *lines*, of *path*, are no YAML; or None."""
+    for at in range(min(line, len(lines)) - 1, max(-1, line - _FARTHEST), -1):
+        for edit in _suggest_colons(lines, at, path):
+            mended = edit.apply(lines[at])
+            if goes_on([*lines[:at], mended, *lines[at + 1 :]], max(line, at + 1)):
+                return edit
+    return None
+
+
+def find_bare_entry(lines: Sequence[str], top: AnyMapping[LocatedStr, object], path: str) -> Edit | None:
+    """Find what gives the only entry of a key in *top*, of *lines*, its colon, without which it is a text; or None."""
+    for section in SECTIONS:
+        value = top.get(LocatedStr(section))
+        if isinstance(value, LocatedStr) and value.location.column > 1:
+            for edit in _suggest_colons(lines, value.location.line - 1, path):
+                return edit
+    return None
+
+
+def _suggest_colons(lines: Sequence[str], at: int, path: str) -> Iterator[Edit]:
+    """Yield the ways in which the line at *at* may be given a colon."""
+    if _HAS_KEY.match(lines[at]):
+        return
+    own = (_OWN if _begins_more(lines, at) else _OWN[1:]) if _is_entry(lines, at) else ()
+    for form in (*_KNOWN, *own):
+        if (found := form.match(lines[at])) and (form in _OWN or found[1] in _KEYS):
+            new = f"{found[1]}: " if found[2] else f"{found[1]}:"
+            yield Edit(Location(path, at + 1, found.start(1) + 1), found[1] + found[2], new)
+
+
+def _is_entry(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the line at *at* may be an entry of a key of the top mapping that has entries with own keys."""
+    above = next((line for line in reversed(lines[:at]) if line[:1].strip() and line[0] not in "#-"), "")
+    return above.partition(":")[0] in SECTIONS and _indentation(lines[at]) <= 4
+
+
+def _begins_more(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the line behind the one at *at* stands further in."""
+    return at + 1 < len(lines) and _indentation(lines[at + 1]) > _indentation(lines[at])
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_KEYED = re.compile(r"( *)((?:- {1,8})?)([^\s:#\"'\[{-][^:]*):(?= |$)")
+"""A line that has a key: its blanks, the hyphens of items, and the key."""
+_OPENED = re.compile(r""" *(?:- +)?(?:[^\s:]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+"""A line that opens a quotation mark and does not close it."""
+_TOP = frozenset((*keys_of_record(Bank), *keys_of_record(Brief)))
+"""Keys that may stand at the margin."""
+_FURTHER = (12, 3)
+"""How many lines behind the break have to be YAML too: as many as can be, and at least so many."""
+
+
+def find_wrong_indentation(lines: Sequence[str], line: int, path: str) -> list[Edit]:
+    """Find what puts right the indentation of a line at or just above *line*, where *lines*, of *path*, are no YAML.
+
+    Its own edit comes first, and then those of the lines below that belong to it. There are none where no width of the
+    lines above lets the YAML go on.
+    """
+    here = min(line, len(lines)) - 1
+    above = _written_above(lines, here, here)
+    if any(_OPENED.match(each) for each in lines[max(0, here - _FARTHEST) : here]):
+        return []
+    tries = [edits for at in dict.fromkeys((here, above)) for edits in _suggest_widths(lines, at, path)]
+    for further in _FURTHER:
+        for edits in tries:
+            mended = list(lines)
+            for edit in edits:
+                mended[edit.location.line - 1] = edit.apply(mended[edit.location.line - 1])
+            if goes_on(mended, here + 1 + further):
+                return edits
+    return []
+
+
+def _suggest_widths(lines: Sequence[str], at: int, path: str) -> Iterator[list[Edit]]:
+    """Yield the ways in which the line at *at* may be indented like one of its kind above, alone or with its own."""
+    own = _KEYED.match(lines[at])
+    if own is None:
+        return
+    old = len(own[1])
+    below = next((end for end in range(at + 1, len(lines)) if _is_outside(lines[end], old)), len(lines))
+    for width in _widths_above(lines, at, own):
+        first = Edit(Location(path, at + 1, 1), own[1], " " * width)
+        rest = [
+            _shift(lines[index], index, path, width - old) for index in range(at + 1, below) if lines[index].strip()
+        ]
+        yield [first]
+        if rest and None not in rest:
+            yield [first, *filter(None, rest)]
+
+
+def _is_outside(line: str, width: int) -> bool:
+    """Tell whether *line* is no part of an entry whose first line is indented by *width*."""
+    return bool(line.strip()) and _indentation(line) <= width
+
+
+def _shift(line: str, at: int, path: str, by: int) -> Edit | None:
+    """Return what indents *line*, at *at*, further *by* so many columns; None where there are not as many."""
+    old = _indentation(line)
+    return Edit(Location(path, at + 1, 1), " " * old, " " * (old + by)) if old + by >= 0 else None
+
+
+def _widths_above(lines: Sequence[str], at: int, own: re.Match[str]) -> list[int]:
+    """Return how far lines of the same kind as *own*, at *at*, are indented above it, the nearest first.
+
+    An item is of the kind of items that begin with the same key; a key known to the format, of known keys; a key that
+    the curator has chosen, of such. A key stands under the key behind a hyphen, and only keys of the top at the margin.
+    """
+    found = []
+    for above in reversed(lines[max(0, at - _FARTHEST) : at]):
+        if (other := _KEYED.match(above)) is None:
+            continue
+        if own[2]:
+            if other[2] and other[3] == own[3]:
+                found.append(len(other[1]))
+        elif (other[3] in _KEYS) == (own[3] in _KEYS) and (other.start(3) or own[3] in _TOP):
+            found.append(other.start(3))
+    return [width for width in dict.fromkeys(found) if width != len(own[1])]
