@@ -18,7 +18,7 @@ from briefdeck.model.citation import LineSpan
 from briefdeck.read.bank import read_texts
 
 _SIMILAR = 0.6
-"""The share of what either of two lines has that both have, from which on one is the other, changed."""
+"""Two lines that share so much of their content are taken for one line that was changed."""
 
 _Content = frozenset[str]
 

@@ -21,7 +21,7 @@ def measure_similarity(first: Words, second: Words) -> float:
 
 
 def find_candidates(texts: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
-    """Yield the index of each of *texts*, with the lower indexes of those that may be near-duplicates of it.
+    """Yield for each text its index, and the indexes of earlier texts that may be nearly the same.
 
     Only texts that share two of their rarest words are compared: two that share 90 percent of all their words always
     do. Where very many texts share the two, only the first of them are compared, so the time grows with the number of

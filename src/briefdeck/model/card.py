@@ -22,6 +22,9 @@ _NONE = LocatedStr()
 _FRONT = LocatedStr("front")
 _YES = LocatedStr("yes")
 
+LONGEST_TYPED = 32
+"""The most characters of an answer that a learner is asked to type, on a card or in a quiz."""
+
 CardKind = Literal["question", "typed", "choice", "timeline", "list", "cloze"]
 
 

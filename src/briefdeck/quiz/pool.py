@@ -11,6 +11,7 @@ from briefdeck.ledger import note_key
 from briefdeck.located import LocatedStr
 from briefdeck.model import Article, Bank, Card, Dispute, Fact, Quiz, Verified
 from briefdeck.model.bank import disputes_by_fact, facts_by_id
+from briefdeck.model.card import LONGEST_TYPED
 from briefdeck.provenance import how_checked, language_of_fact, word_as_of, word_cited_lines, word_reference, word_slips
 from briefdeck.quiz.answer_types import AnswerClassifier, AnswerType
 from briefdeck.quiz.distractors import Distractors
@@ -28,8 +29,6 @@ from briefdeck.quiz.questions import (
 from briefdeck.quiz.spellings import Spellings
 from briefdeck.quiz.typed_answers import spell_typed
 
-LONGEST_TYPED = 32
-"""The most characters of an answer that a learner is asked to type."""
 MOST_WORDS = 3
 """The most words of an answer that is typed though it is neither a name nor a number."""
 _EXACT = "bare"

@@ -76,7 +76,7 @@ def kept(make: Callable[[K], T]) -> Callable[[K], T]:
 
 
 def kept_apart(make: Callable[[CheckContext], T]) -> Callable[[CheckContext], T]:
-    """Do the same as `kept` for what *make* makes without the facts, as `CheckContext.cached_apart` does."""
+    """Do the same as `kept` for what depends on articles and names only, so that it outlives an edit of the facts."""
 
     @wraps(make)
     def look_up(context: CheckContext) -> T:
@@ -192,7 +192,7 @@ class CheckContext(Keeping):
         return problem.code in self.bank.ignore or (fact is not None and problem.code in fact.ignore)
 
     def noted(self, problem: Problem) -> Problem:
-        """Say with an error whose code stands under `ignore:` that only warnings are switched off there."""
+        """Add to an error that is listed under `ignore:` that only warnings can be switched off there."""
         fact = self.facts.get(problem.fact)
         if problem.severity != "error" or fact is None or problem.code not in fact.ignore:
             return problem

@@ -153,7 +153,7 @@ def _says_more(says: Clauses, lines: Iterable[Clauses]) -> bool:
 
 
 def _is_told_elsewhere(says: Clauses, contrast: Contrast, line: Clauses, lines: Iterable[Clauses]) -> bool:
-    """Tell whether *says* may tell of what is left out what another clause of the lines says of it."""
+    """Tell whether another clause of the lines says of what is left out what *says* does."""
     here, mine = _beside(line, contrast), says.content.keys() - contrast.left_out
     own = (line.clause[contrast.at], line.clause[contrast.behind])
     there = [_behind(line, contrast)]

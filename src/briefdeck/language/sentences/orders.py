@@ -252,7 +252,7 @@ def _main_clause(read: Clauses, at: int) -> int:
 
 
 def _behind(read: Clauses, start: int, *, over_commas: bool = True) -> frozenset[str]:
-    """Return the stems of what goes on from that place: over commas or not, up to a clause that is set against it."""
+    """Return the stems from that place on, over commas or not, up to a clause that begins with “but” or the like."""
     if start >= len(read.words):
         return frozenset()
     first, last = read.sentence_around(start)

@@ -200,7 +200,7 @@ def _done_by_another(derived: Derivation) -> Iterator[Problem]:
 
 
 def _by_another(derived: Derivation) -> Iterator[Problem]:
-    """Find what one of those on the lines did by the fact, and another by the only line that tells of it."""
+    """Find a deed that the fact gives to one name, and the only line that tells of it gives to another."""
     says, lines = derived.clauses, derived.cited_clauses
     if any(is_told_from_other_side(deed, line) for deed in deeds_of(says) for line in lines):
         return

@@ -179,7 +179,7 @@ def _is_on_a_line(derived: Derivation, share: str) -> bool:
 
 
 def _bare_shares(says: Clauses, line: Clauses, mine: Share) -> Iterator[Share]:
-    """Find the shares that *line* has without a noun, of what *mine* is told of and with what *says* tells of it.
+    """Find the shares of *line* without a noun, “most did not”, which say of the same thing what *mine* says.
 
     Where little more is said, as in “… and few of them in the second”, what is told before is told of these too.
     """

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefdeck.language.needs import Need
+from briefdeck.model.card import LONGEST_TYPED
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.cards.parts.prompt import find_prompts
 from briefdeck.rules.fact_context import FactContext
@@ -30,8 +31,6 @@ RULE = Rule(
     needs=frozenset({Need.QUESTIONS}),
 )
 
-LONGEST_TYPED = 30
-"""Characters of an answer that is typed (Anki manual: one line, one comparison)."""
 _ON_KEYBOARDS = frozenset("£€§°ßæøœđłı")
 """Characters beyond ASCII and accents that people have on a keyboard, or that have no plain form."""
 

@@ -1,4 +1,4 @@
-"""Of words that exclude each other a text has the one of its lines: a defence minister is no foreign minister."""
+"""Where words exclude each other, as “defence minister” and “foreign minister”, a text has the one of its lines."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _RIVALS = tuple(
 _ANY = frozenset().union(*(rivals for rivals, _ in _RIVALS))
 
 _SOON = 4
-"""Words behind a word that excludes another within which what it describes stands."""
+"""How many words after such a word its noun may stand."""
 _OF_DIRECTION = "ern"
 _SEASON, _YEAR = 3, 12
 """Months."""

@@ -1,1 +1,1 @@
-"""What the rules of this family are made of."""
+"""What several rules of this family share, and the parts of rules that are too long for one module."""

@@ -56,9 +56,9 @@ _NEARLY = ENGLISH.numbers.nearly
 _LEAST = Fraction(9, 10)
 """The least share of a number that is nearly it."""
 _LARGE = 100
-"""A number from which on one close to it is hardly that of another thing."""
+"""From here on two numbers that are close hardly count different things."""
 _CLOSE = 20
-"""Of so many parts of itself such a number may be one off."""
+"""Such numbers are close if they differ by a twentieth."""
 _FARTHEST = Fraction(3, 2)
 """How many times the number that bounds it one may be, to be what is meant."""
 _FEW = 2
@@ -98,7 +98,7 @@ _AS = lazy_pattern(r"\s(?:as|the|more|less)\b")
 _FRACTIONS = ("share", "half", "part")
 _RATIOS = ("ratio", "word_ratio")
 _TEN = Fraction(10)
-"""As of how many a ratio of fewer is rounded: “one in three” no more than “three in ten”."""
+"""A ratio of fewer than ten is taken to be as rough as one of ten: “one in three” like “three in ten”."""
 
 
 def follows(claim: Claim, quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ _SHARED = 2
 _PLACE, _OWNER = "in", "of"
 """How a name stands: for a place, and for whose something is."""
 _LOOSE = frozenset((_OWNER, "and"))
-"""Ways in which a name stands that say nothing of what is told of it."""
+"""A name behind one of these, “of” or “and”, is not what its clause is about."""
 
 
 class OtherClause(NamedTuple):
