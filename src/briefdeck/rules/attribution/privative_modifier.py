@@ -89,7 +89,7 @@ def _find(derived: Derivation) -> Iterator[Problem]:
 def _is_kept(derived: Derivation, taken: TakenBack) -> bool:
     """Tell whether the fact takes the noun back too, in the same words or in others: “who had been the mayor”."""
     says = derived.clauses
-    group = next((told for words, told in _GROUPS if taken.modifier in words), frozenset())
+    group = next((words | told for words, told in _GROUPS if taken.modifier in words), frozenset())
     return (
         not group.isdisjoint(says.words)
         or derived.says.is_governed
