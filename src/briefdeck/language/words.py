@@ -189,6 +189,14 @@ def stem(word: str) -> str:
     return stemmed[:-1] if stemmed.endswith("ll") else stemmed
 
 
+_DIGITS_OF_A_YEAR = 4
+
+
+def has_digits_of_year(word: str) -> bool:
+    """Tell whether *word* is a number of four digits, as a year is."""
+    return len(word) == _DIGITS_OF_A_YEAR and word.isdecimal()
+
+
 def is_past(word: str) -> bool:
     """Tell whether a folded *word* is a verb in the past by its form: “moved” and “built”, and not “need”."""
     if word in _IRREGULAR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from briefdeck.language.numbers.amounts import TIME
 from briefdeck.quiz.answer_tokens import Day, Token
 from briefdeck.quiz.judging_tables import JudgingTables
 
@@ -13,8 +14,6 @@ _LONGEST_UNIT, _LONGEST_CURRENCY = 5, 2
 _LARGEST_POWER = 30
 _DECADES = "decade of years"
 """The unit of decades such as the 1960s."""
-_LASTING = ("second", "month")
-"""The base units of time: "a week" is one, and "a bar" need not be."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 Reading = tuple[float, str]
@@ -148,7 +147,8 @@ def _one_of_unit_at(tokens: Sequence[Token], at: int, tables: JudgingTables) -> 
     """Read "an hour" and "an hour and a half" as one hour, with or without the article before it."""
     start = at + (tokens[at].text in _one_words(tables))
     units, end = _unit_at(tokens, start, False, tables)
-    is_counted = start > at and end == len(tokens) and any(base in _LASTING for _, base in units)
+    lasts = any(base in TIME for _, base in units)  # "a week" is one, and "a bar" need not be
+    is_counted = start > at and end == len(tokens) and lasts
     return _NumberRead((1.0,), start) if units and (is_counted or _and_a_fraction(tokens, end, tables)) else None
 
 

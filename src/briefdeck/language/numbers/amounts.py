@@ -23,6 +23,7 @@ FRACTIONS = ENGLISH.numbers.fractions
 VULGAR = ENGLISH.numbers.vulgar
 MULTIPLES = ENGLISH.numbers.multiples
 SYMBOLS = ENGLISH.units.symbols
+CURRENCIES = frozenset(code for codes in SYMBOLS.values() for code in codes)
 TIME = ("second", "month")
 """The bases of durations. Months are no exact number of seconds."""
 Value = int | Fraction
@@ -36,6 +37,11 @@ _ATTACHED = {"in": "inch"}
 """A unit that is one only right behind its number: 3in."""
 _MINUTES_TOLD, _NOON = {"half": 30, "quarter": 15}, 12
 _OWN_UNITS = {"stopwatch": "second", "clock": "clock", "spoken_clock": "clock", "multiple": "times"}
+
+
+def count_of(word: str) -> int:
+    """Return the number that a folded *word* is, in digits or one of the small ones; 0 where it is none."""
+    return int(word) if word.isdecimal() else SMALL.get(word, 0)
 
 
 class Unit(NamedTuple):

@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.number_tables import HedgeKind
-from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.amounts import TIME, Reading, Value
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
-from briefdeck.language.words import fold, stem
+from briefdeck.language.words import fold, has_digits_of_year, stem
 
 BoundKind = Literal["at least", "up to", "about"]
 
@@ -65,9 +65,7 @@ LOOSE_KINDS = {words: hedge.kind for hedge in ENGLISH.hedges for words in hedge.
 """How each of these words does so."""
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
-_MEASURED = frozenset(("second", "month", "metre"))
-_TIMES = _MEASURED - {"metre"}
-_DIGITS_OF_A_YEAR = 4
+_MEASURED = frozenset((*TIME, "metre"))
 _FAR = 160
 """The number of characters before a number in which a negation of its bound is looked for."""
 _REACH = 40
@@ -201,7 +199,7 @@ def is_limited_by_negation(text: str, quantity: Quantity) -> bool:
     ahead = fold(text[max(0, quantity.start - _FAR) : quantity.start])
     compared = _MORE_THAN.search(ahead)
     clause = _PARTING.split(ahead[: compared.start()])[-1].split() if compared else []
-    lasts = any(reading.unit in _TIMES for reading in quantity.readings)
+    lasts = any(reading.unit in TIME for reading in quantity.readings)
     if not clause or (lasts and clause[-1] in ENGLISH.grammar.prepositions):
         return False  # “had not sailed for more than three years”
     statements = ENGLISH.statements  # “no more than” is a bound by itself, and “not only” denies nothing
@@ -221,16 +219,16 @@ def _is_no_bound(ahead: str, quantity: Quantity) -> bool:
     along = _ALONG.search(ahead)
     if along is not None and not along[0].endswith(("over ", "over")):
         return True
-    if quantity.written.isdecimal() and len(quantity.written) == _DIGITS_OF_A_YEAR and ahead.endswith("up to "):
+    if has_digits_of_year(quantity.written) and ahead.endswith("up to "):
         return True
     measured = {reading.unit for reading in quantity.readings}
-    if ahead.endswith(("over a ", "over an ")) and not measured.isdisjoint(_TIMES):
+    if ahead.endswith(("over a ", "over an ")) and not measured.isdisjoint(TIME):
         return True  # “over a ten year period”
     if ahead.endswith("over ") and measured == {"month"} and not _LASTS.search(ahead.removesuffix("over ")):
         return True  # “could go over three years”
-    if _OVER_TIME.search(ahead) and not measured.isdisjoint(_TIMES):
+    if _OVER_TIME.search(ahead) and not measured.isdisjoint(TIME):
         return True
-    if _GOING_ON.search(ahead) and not measured.isdisjoint(_TIMES):
+    if _GOING_ON.search(ahead) and not measured.isdisjoint(TIME):
         return True
     if _HANDED_OVER.search(ahead) or _PUT_UP.search(ahead):
         return True

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, has_digits_of_year, is_past, stem
 
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
@@ -28,8 +28,6 @@ _COMMA_AND = 2
 _NEAR = 5
 """Words behind a “not” among which what names a cause stands: “not, as was thought, because of rain”."""
 _MONTHS = {month.lower(): number for number, month in enumerate(ENGLISH.dates.months, 1)}
-_YEAR = 4
-"""Digits of a year."""
 _SOON = ("ly", "soon", "just", "long")
 """How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
 _SINGLE = {
@@ -370,7 +368,7 @@ def _dated(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str,
 def _when(read: Clauses, at: int) -> tuple[int, ...]:
     """Return the date that ends at that place, as year, or as the number of its month; () where there is none."""
     word, before = read.words[at], read.words[at - 1] if at else ""
-    if word.isdecimal() and len(word) == _YEAR and word[:2] in ("17", "18", "19", "20"):
+    if has_digits_of_year(word) and word[:2] in ("17", "18", "19", "20"):
         return (int(word), 0) if before in _MONTHS or before in ("in", "since", "of", "by", "until") else ()
     behind = read.words[at + 1 : at + 2]
     dated = bool(behind) and behind[0].isdecimal()

@@ -12,7 +12,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
 from briefdeck.language.sentences.roles import called_before, is_passive, subject_places
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, has_digits_of_year, is_past, stem
 
 _SAYING = frozenset(
     map(stem, ENGLISH.statements.naming_source | ENGLISH.governing.telling | ENGLISH.governing.forecasting)
@@ -35,8 +35,6 @@ _UNITS = re.compile(r"(?<=[0-9])(?:%|k|m|mn|bn|tn|t)\Z")
 _FRACTIONS = ENGLISH.numbers.fractions
 _LONGEST_NAME = 4
 """Words of a name between commas, at the most."""
-_YEAR = 4
-"""Digits of a year."""
 _SMALL = ENGLISH.numbers.small
 _SPEAKING = ENGLISH.statements.speaking
 _VERB_BEFORE = re.compile(r"\b(?P<verb>according to|[a-z]+) (?:the )?\Z")
@@ -125,7 +123,7 @@ def _number(word: str = "") -> str:
         return ""
     digits = _UNITS.sub("", word.replace(",", ""))
     is_number = digits.replace(".", "").isdecimal()
-    return digits if is_number and not (len(digits) == _YEAR and digits.isdecimal()) else ""
+    return digits if is_number and not has_digits_of_year(digits) else ""
 
 
 def _tellers(read: Clauses) -> Iterator[_Teller]:

@@ -14,7 +14,7 @@ from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence
-from briefdeck.language.sentences.opposites import turnings_of
+from briefdeck.language.sentences.opposites import ALLOWING, turnings_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import stem
 from briefdeck.model.roles import STATING, Role
@@ -100,7 +100,6 @@ _FOLLOWING = "or more"
 _RESTS = {"at least", "up to"}
 """Bounds of which each has what the other leaves out."""
 _MODAL = ENGLISH.governing.allowing | {"must", "can"}
-_ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 _BOUNDS = ("more", "less")
 """What of the hedges of a language pack is a bound."""
 
@@ -299,7 +298,7 @@ def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> b
 
 def _forbids(read: Clauses) -> bool:
     """Tell whether a sentence forbids something: “is barred”, “may not”."""
-    barred = any((turning.pair, turning.side) == (_ALLOWING, 1) for turning in turnings_of(read))
+    barred = any((turning.pair, turning.side) == (ALLOWING, 1) for turning in turnings_of(read))
     return barred or any(read.words[max(0, each.at - 1)] in _MODAL for each in read.negations)
 
 

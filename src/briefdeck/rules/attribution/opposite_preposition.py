@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, found_once
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, has_digits_of_year, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.denied_in_other_words import has_end_of_row
@@ -69,8 +69,6 @@ _BEHIND = 3
 """Content words behind it that tell what it leads to."""
 _JOINING = frozenset((*ENGLISH.grammar.place_prepositions, "of"))
 _PLACES = frozenset(map(stem, ENGLISH.opposites.beside))
-_YEAR = 4
-"""Digits of a year."""
 
 
 class Prepositional(NamedTuple):
@@ -116,7 +114,7 @@ def _prepositionals_of(read: Clauses) -> Iterator[Prepositional]:
             and not _has_infinitive(read, phrase, end, len(behind))
             and read.words[at - 1] not in ENGLISH.opposites.either_way
         ):
-            is_date = not _DATED.isdisjoint(behind[:2]) or (behind[0].isdecimal() and len(behind[0]) == _YEAR)
+            is_date = not _DATED.isdisjoint(behind[:2]) or has_digits_of_year(behind[0])
             sides = frozenset(each for each in _table()[phrase] if (each[0] in _OF_DATES) is is_date)
             yield Prepositional(" ".join(read.written[at:end]), sides, before, behind)
 

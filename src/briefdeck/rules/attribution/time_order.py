@@ -12,7 +12,7 @@ from briefdeck.language.sentences.clauses import LASTING, Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.orders import TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
 from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
-from briefdeck.language.words import is_past, stem
+from briefdeck.language.words import has_digits_of_year, is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations, read_sentences
@@ -48,8 +48,8 @@ _ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
 _TIMED = frozenset((*ENGLISH.clauses.order.before, *ENGLISH.clauses.order.after, "once"))
 _FEW = 2
 """Words of two things of which none is a deed, up to which other things may be told of them."""
-_NEAR, _YEAR = 5, 4
-"""Words before a year that may say what began in it, and the digits of one."""
+_NEAR = 5
+"""Words before a year that may say what began in it."""
 
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
@@ -116,7 +116,7 @@ def _find_ended(derived: Derivation) -> str:
     says = derived.clauses
     denied = not ENGLISH.statements.negations.isdisjoint(says.words)  # “did not open until 1891”
     for at, year in enumerate(says.words if not denied else ()):
-        if len(year) == _YEAR and year.isdecimal():
+        if has_digits_of_year(year):
             until = says.words[at - 1] in LASTING
             begun = {
                 says.stems[place]

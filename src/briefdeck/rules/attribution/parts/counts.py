@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import CURRENCIES, count_of
 from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.numbers.quantifiers import Share, shares_of
@@ -21,7 +22,6 @@ from briefdeck.language.words import is_past
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _GRAMMAR = ENGLISH.grammar
-_SMALL = ENGLISH.numbers.small
 _EVERY = frozenset(("all", "each", "every"))
 _SKIPPED = _GRAMMAR.articles | frozenset(
     (*_GRAMMAR.being, *_GRAMMAR.having, *_GRAMMAR.adverbs, "its", "their", *_EVERY)
@@ -84,15 +84,15 @@ def _told_of(read: Clauses, share: Share) -> tuple[str, ...]:
 
 def _counted_in(read: Clauses) -> Iterator[_Counted]:
     for at, word in enumerate(read.words[:-1]):
-        count = _count(word)
-        if count > 1 and not _count(read.words[at + 1]) and read.clause[at + 1] == read.clause[at]:
+        count = count_of(word)
+        if count > 1 and not count_of(read.words[at + 1]) and read.clause[at + 1] == read.clause[at]:
             part = _part_before(read, at)
             start = at if part is None else part
             if part is None and _is_shared_out(read, at):
                 continue
             named = " ".join(read.written[start : at + 2])
             told = tuple(_told_behind(read, at + 2))
-            counted = 0 if part is None else _count(read.words[part])
+            counted = 0 if part is None else count_of(read.words[part])
             yield _Counted(count, counted, read.stems[at + 1], told or tuple(_deed_before(read, start)), named)
 
 
@@ -100,7 +100,7 @@ def _part_before(read: Clauses, at: int) -> int | None:
     """Return the place of the number of a part “of” the number at that place; None where there is none."""
     first = max(read.clause_around(at)[0], at - _PART - 1)
     for place in range(at - 1, first - 1, -1):
-        if _count(read.words[place]):
+        if count_of(read.words[place]):
             return place if "of" in read.words[place:at] else None
     return None
 
@@ -134,10 +134,6 @@ def _deed_before(read: Clauses, at: int) -> list[str]:
         before -= 1
     near = before >= 0 and read.clause[before] == read.clause[at] and read.is_past(before)
     return [read.stems[before]] if near else []
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _SMALL.get(word, 0)
 
 
 _SHARES = {
@@ -218,7 +214,6 @@ _BETWEEN = re.compile(r"[^,;.:()]{1,60}")
 """What stands between the number of things and their price."""
 _REACH = 70
 """Characters before a number in which what tells of it may stand."""
-_MONEY = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
 _LARGE = 100_000
 """From here on a number without a unit of another kind, behind “for”, is a sum of money."""
 
@@ -285,4 +280,4 @@ def _is_price_of_several(line: str, quantity: Quantity) -> bool:
 
 def _is_money(quantity: Quantity) -> bool:
     units = {reading.unit for reading in quantity.readings}
-    return bool(units & _MONEY) or (units == {""} and quantity.plain[0] >= _LARGE)
+    return bool(units & CURRENCIES) or (units == {""} and quantity.plain[0] >= _LARGE)

@@ -12,14 +12,13 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word
+from briefdeck.language.words import STOP_WORDS, fold_word, has_digits_of_year
 from briefdeck.located import LocatedStr
 from briefdeck.rules.fact_context import Claim
 
 _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarter\b", re.IGNORECASE)
 _MONTHS_OF_A_QUARTER = 3
 _FIRST_YEAR = 1000
-DIGITS_OF_A_YEAR = 4
 _LAST_YEAR = 2100
 MONTHS_OF_A_YEAR = 12
 WEEK = 7
@@ -40,7 +39,7 @@ _OF_WEEK = lazy_pattern(
 def may_be_year(quantity: Quantity) -> bool:
     """Tell whether *quantity* is written as a year of four digits is."""
     written = quantity.written
-    return len(written) == DIGITS_OF_A_YEAR and written.isdecimal() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+    return has_digits_of_year(written) and _FIRST_YEAR <= int(written) <= _LAST_YEAR
 
 
 def is_in_quarter(claim: Claim, mention: DateMention) -> bool:

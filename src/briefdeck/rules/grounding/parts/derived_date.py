@@ -18,11 +18,11 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
+from briefdeck.language.words import has_digits_of_year
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calendar_date import (
-    DIGITS_OF_A_YEAR,
     MONTHS_OF_A_YEAR,
     WEEK,
     following_year,
@@ -279,11 +279,7 @@ def _spans(evidence: Evidence) -> Iterator[int]:
     """Yield the times in years between the years of the lines, and up to the day on which their article appeared."""
     dates = evidence.dates()
     years = {date.year for date, _ in dates if date.year}
-    years.update(
-        int(other.written)
-        for other in evidence.quantities()
-        if other.written.isdecimal() and len(other.written) == DIGITS_OF_A_YEAR
-    )
+    years.update(int(other.written) for other in evidence.quantities() if has_digits_of_year(other.written))
     years.update(
         _YEARS_OF_A_CENTURY * int(other.plain[0])
         for other in evidence.quantities()
@@ -304,7 +300,7 @@ def is_rounded_time(claim: Claim, quantity: Quantity) -> bool:
         for other in claim.cited.quantities()
         if units_of(other.form) != units_of(quantity.form)
         for reading in other.readings
-        if reading.unit in ("second", "month")
+        if reading.unit in TIME
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import Value
+from briefdeck.language.numbers.amounts import CURRENCIES, Value
 from briefdeck.language.numbers.hedges import (
     BEFORE,
     LOOSE_KINDS,
@@ -88,7 +88,6 @@ _MULTIPLES = (
     *((word, value) for word, value in ENGLISH.numbers.fractions.items() if value == _HALF),
 )
 """Words that say how many times as much something is, and have the stem of a verb: “double”, “halves”."""
-_CURRENCIES = frozenset(code for codes in ENGLISH.units.symbols.values() for code in codes)
 _NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _YEARS_OF_A_CENTURY = 100
 _HOW_OFTEN = ("twice", "thrice", "three times")
@@ -163,13 +162,13 @@ def _has_unit_left_out(claim: Claim, quantity: Quantity) -> bool:
     “The state paid 12 million, the city 6 million” is told of euros by whatever line has them.
     """
     units = {reading.unit for reading in quantity.readings}
-    if quantity.form.unit and not units & _CURRENCIES:
+    if quantity.form.unit and not units & CURRENCIES:
         return _is_measured_beside(claim, quantity)
-    if not quantity.form.scale or not units <= _CURRENCIES:
+    if not quantity.form.scale or not units <= CURRENCIES:
         return False
     for cited in claim.cited.cited_lines:
         others = cited.index.quantities_on(cited.index.filled)
-        counted_in = {reading.unit for other in others for reading in other.readings} & _CURRENCIES
+        counted_in = {reading.unit for other in others for reading in other.readings} & CURRENCIES
         texts = (claim.fact.context.line(cited.article, line) or "" for line in cited.lines)
         if counted_in == units and any(_has_bare(text, quantity) for text in texts):
             return True

@@ -14,6 +14,7 @@ from briefdeck.articles.article_index import ArticleIndex
 from briefdeck.language.dates.date_support import resolve
 from briefdeck.language.dates.dates import DateMention, is_year, year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import TIME
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.number_context import number_neighbours
 from briefdeck.language.numbers.numbers import Quantity
@@ -43,7 +44,6 @@ _POINTS = 4
 """By how many percentage points a share such as “a third” may miss."""
 _RATIOS, _WORDS_IN_RATIO = (2, 3, 4, 5, 6, 10, 20, 100), 4
 """Of how many a ratio tells, and the words that may stand between its numbers: “conducteurs sur”."""
-_TIME = frozenset(["second", "month"])
 _WHOLE = 100
 _SHARES, _ROUNDED = frozenset(["share", "part", "slash"]), Fraction(1)
 """How shares are written, and by how many percentage points a percentage may miss the share that it rounds."""
@@ -419,7 +419,7 @@ def _is_span(claim: Claim, quantity: Quantity) -> bool:
     apart = {abs(one - other) for each in (years, values) for one in each for other in each}
     lasting = {abs(one - other) + more for one in days for other in days for more in (0, 1)}
     plain = set(quantity.plain)
-    if units <= _TIME:
+    if units.issubset(TIME):
         seconds = {86400 * count for count in lasting}
         return not seconds.isdisjoint(reading.value for reading in quantity.readings) or not plain.isdisjoint(apart)
     return not plain.isdisjoint(apart - {0}) and bool(units - {""})

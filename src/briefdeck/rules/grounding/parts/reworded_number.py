@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Reading, Value
+from briefdeck.language.numbers.amounts import TIME, Reading, Value, count_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
@@ -163,21 +163,17 @@ def _is_of_the_others(claim: Claim, quantity: Quantity) -> bool:
 def _others(claim: Claim, line: str) -> Iterator[Value]:
     one = _ONE_OF.search(line)
     if one and _THE_OTHERS.search(line, one.end()):
-        part, whole = _number(one["part"]), _number(one["whole"])
+        part, whole = count_of(one["part"].lower()), count_of(one["whole"].lower())
         yield from (whole - part, Fraction(whole - part, whole)) if part < whole else ()
     listed = _FIRST_AND_OTHERS.search(line)
     if listed:
-        yield _number(listed["rest"]) + 1
+        yield count_of(listed["rest"].lower()) + 1
     if _INCLUDING.search(line) and _BESIDES.search(claim.plain):
         yield from (
             int(other.plain[0]) - 1
             for other in cached_quantities(line)
             if other.states_number and _INCLUDING.search(line, other.end, other.end + 60)
         )
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else int(ENGLISH.numbers.small.get(word.lower(), 0))
 
 
 def _is_lead_of_votes(claim: Claim, quantity: Quantity) -> bool:
