@@ -145,7 +145,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _may_be_concluded(derived: Derivation) -> bool:
     """Tell whether a line singles something out, so that one can conclude what holds of the rest: “only”, “except”."""
-    return any(not _CONCLUDING.isdisjoint(line.words) for line in derived.cited_clauses)
+    return any(not _CONCLUDING.isdisjoint(line.words) for line in derived.likely_clauses)
 
 
 def _takes_for_granted(derived: Derivation) -> bool:

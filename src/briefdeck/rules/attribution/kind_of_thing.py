@@ -42,6 +42,7 @@ RULE = Rule(
 )
 
 _BEING = frozenset(ENGLISH.grammar.being)
+_SAYING = ENGLISH.statements.speaking
 _ARTICLES = ENGLISH.grammar.articles
 _LONGEST = 7
 """Words of what a thing is: “a major public research university”."""
@@ -73,8 +74,8 @@ def _swapped_word(derived: Derivation) -> Iterator[Problem]:
     for at, *_ in says.content.values():
         if at and not says.written[at].islower():
             continue
-        if says.words[at] in ENGLISH.people.views:
-            continue  # “by the doctor’s account”
+        if says.words[at] in ENGLISH.people.views or not _SAYING.isdisjoint(says.words[max(0, at - 2) : at]):
+            continue  # “by the doctor’s account”, “says the judge”
         sure, alike = find_rivals(says, at, lines)
         there = select_nearest(sure, derived.fewest_shared) or alike or _only_one(derived, sure)
         if there and all(says.is_negated(at) is each.negated for each in there):
