@@ -235,3 +235,12 @@ def test_what_may_be_mixed_up() -> None:
     assert _one("third").counts_like(_one("2nd"))
     assert not _one("20 hours").counts_like(_one("60 km"))
     assert not _one("three").counts_like(_one("third"))
+
+
+@pytest.mark.parametrize("text", ["Every third car was electric", "Every third"])
+def test_every_third_is_one_in_three(text: str) -> None:
+    """A share told by an ordinal is one by itself too, as the concordance keeps it; every third day is none."""
+    (share,) = find_quantities(text)
+    (other,) = find_quantities("one in three")
+    assert share.may_equal(other)
+    assert not any(each.may_equal(other) for each in find_quantities("every third day"))

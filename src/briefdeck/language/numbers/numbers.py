@@ -152,7 +152,7 @@ _WORD_KINDS = {
     rf"|(?:\A|(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bfrom\s))"
     rf"{_HOUR}\sin\sthe\s(?:morning|afternoon|evening){_TIME_ENDS}",
     "word_ratio": rf"(?:{_BELOW_100}(?:\s[a-z]+(?=\s(?:in|out\sof)\severy\s))?|one\s[a-z]+){_RATIO}",
-    "every_nth": rf"every\s{_any(ORDINALS)}(?=\s[a-z])(?!\s(?:{_LONG_UNIT}|{_any(ENGLISH.dates.weekdays)}))",
+    "every_nth": rf"every\s{_any(ORDINALS)}(?=\s[a-z]|\Z)(?!\s(?:{_LONG_UNIT}|{_any(ENGLISH.dates.weekdays)}))",
     "unit_and": rf"(?:an?|{_BELOW_100}){_GAP}{_LONG_UNIT}\sand\san?\s{_PART}(?!\w)",
     "words_and": rf"{_BELOW_100}{_GAP}and{_GAP}an?{_GAP}{_PART}(?!\w)",
     "half": rf"half(?=(?:\san?{_GAP}|-){_LONG_UNIT})(?:\san?)?|half(?!\w|{_GAP}(?:an?{_GAP})?{_SCALE})",

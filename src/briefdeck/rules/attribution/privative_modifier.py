@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.amounts import count_of
 from briefdeck.language.sentences.clauses import Clauses, found_once
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, has_digits_of_year, is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
@@ -45,12 +45,10 @@ _BEFORE = 3
 """Words before a noun among which what takes it back may stand: “the former deputy mayor”."""
 _SHARED = 2
 """Content words of one sentence that a fact must have too: the noun, and what is said of it."""
-_PREFIXES = ("ex-", "vice-", "non-", "pseudo-")
-_SUFFIXES = ("-elect", "-designate")
+_WORDS = frozenset[str]().union(*(words for words, _ in _GROUPS))
+_PREFIXES = tuple(word for word in _WORDS if word.endswith("-"))
+_SUFFIXES = tuple(word for word in _WORDS if word.startswith("-"))
 _BEFORE_ADJECTIVE = ENGLISH.grammar.determiners | frozenset((*ENGLISH.grammar.prepositions, "and", "or", "as"))
-_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))
-_DIGITS = 4
-"""Digits of a year."""
 
 
 class TakenBack(NamedTuple):
@@ -89,12 +87,13 @@ def _find(derived: Derivation) -> Iterator[Problem]:
 def _is_kept(derived: Derivation, taken: TakenBack) -> bool:
     """Tell whether the fact takes the noun back too, in the same words or in others: “who had been the mayor”."""
     says = derived.clauses
-    group = next((words | told for words, told in _GROUPS if taken.modifier in words), frozenset())
+    group = frozenset[str]().union(*(words | told for words, told in _GROUPS if taken.modifier in words))
+    in_office = "former" in group and any(map(has_digits_of_year, says.words))  # “mayor until 2009”
     return (
-        not group.isdisjoint(says.words)
+        in_office
+        or not group.isdisjoint(says.words)
         or derived.says.is_governed
         or any(each.noun == taken.noun for each in taken_back_in(says))
-        or any(len(word) == _DIGITS and word.isdigit() for word in says.words)  # what he did when he was in office
         or not _stands_bare(says, taken.noun)
     )
 
@@ -102,14 +101,9 @@ def _is_kept(derived: Derivation, taken: TakenBack) -> bool:
 def _stands_bare(read: Clauses, noun: str) -> bool:
     """Tell whether a sentence has the noun with that stem without anything before it that takes it back."""
     return any(
-        read.written[at].islower() and _all_words().isdisjoint(read.words[max(0, at - _BEFORE) : at])
+        (not at or read.written[at].islower()) and _WORDS.isdisjoint(read.words[max(0, at - _BEFORE) : at])
         for at in read.content.get(noun, ())
     )
-
-
-@cache
-def _all_words() -> frozenset[str]:
-    return frozenset().union(*(words for words, _ in _GROUPS))
 
 
 @found_once
@@ -122,18 +116,18 @@ def taken_back_in(read: Clauses) -> Iterator[TakenBack]:
         for suffix in _SUFFIXES:
             if word.endswith(suffix):
                 yield TakenBack(stem(word.removesuffix(suffix)), read.written[at], suffix)
-        if word in _all_words() and _is_adjective(read, at):
+        if word in _WORDS and _is_adjective(read, at):
             yield TakenBack(read.stems[at + 1], " ".join(read.written[at : at + 2]), word)
 
 
 def _is_adjective(read: Clauses, at: int) -> bool:
-    """Tell whether the word *at* that place stands before a noun that it goes with: “an attempted theft”."""
+    """Tell whether the word at that place stands before a noun that it goes with: “an attempted theft”."""
     following = at + 1
     return (
         following < len(read.words)
         and read.clause[following] == read.clause[at]
         and read.written[following].islower()
-        and read.words[following] not in STOP_WORDS | _all_words()
+        and read.words[following] not in STOP_WORDS | _WORDS
         and not is_past(read.words[following])
         and (not at or read.clause[at - 1] != read.clause[at] or _may_stand_before(read.words[at - 1]))
         and not (read.words[at] == "former" and "latter" in read.words)
@@ -142,4 +136,4 @@ def _is_adjective(read: Clauses, at: int) -> bool:
 
 def _may_stand_before(word: str) -> bool:
     """Tell whether *word* stands before adjectives rather than verbs: “an”, “of”, “300”."""
-    return word in _BEFORE_ADJECTIVE or word in _NUMERALS or word[0].isdigit()
+    return word in _BEFORE_ADJECTIVE or count_of(word) > 0 or word[0].isdigit()
