@@ -127,13 +127,15 @@ def _is_adjective(read: Clauses, at: int) -> bool:
         following < len(read.words)
         and read.clause[following] == read.clause[at]
         and read.written[following].islower()
-        and read.words[following] not in STOP_WORDS | _WORDS
+        and read.words[following] not in STOP_WORDS
+        and not (read.words[following] in _WORDS and _is_adjective(read, following))  # “the former deputy mayor”
         and not is_past(read.words[following])
-        and (not at or read.clause[at - 1] != read.clause[at] or _may_stand_before(read.words[at - 1]))
+        and (not at or read.clause[at - 1] != read.clause[at] or _may_stand_before(read, at - 1))
         and not (read.words[at] == "former" and "latter" in read.words)
     )
 
 
-def _may_stand_before(word: str) -> bool:
-    """Tell whether *word* stands before adjectives rather than verbs: “an”, “of”, “300”."""
-    return word in _BEFORE_ADJECTIVE or count_of(word) > 0 or word[0].isdigit()
+def _may_stand_before(read: Clauses, at: int) -> bool:
+    """Tell whether the word at that place stands before adjectives rather than verbs: “an”, “of”, “300”, “Orrin’s”."""
+    word = read.words[at]
+    return read.is_owner(at) or word in _BEFORE_ADJECTIVE or count_of(word) > 0 or word[0].isdigit()
