@@ -52,6 +52,7 @@ RULE = Rule(
 )
 
 _QUESTIONS = frozenset({Role.QUESTION})
+_ANSWERS = frozenset({Role.ANSWER})
 _AT = re.compile(r"(?i)\bat (?P<which>most|least)\b")
 _STEP = re.compile(r"\b(?P<word>by|from|to)\s(?:an?\s|about\s|around\s|nearly\s|almost\s|some\s)?[$£€]?\Z")
 """What says whether something changes by a number, to it or from it."""
@@ -110,6 +111,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         yield from _other_bounds_by_pack(of_pack)
     for claim in fact.claims_in(_QUESTIONS) if not fact.drawn_from else ():
         yield from _asked_otherwise(fact, claim)
+    for claim in fact.claims_in(_ANSWERS) if not fact.drawn_from else ():
+        if not claim.states:
+            yield from _answered_otherwise(fact, claim)
     for derived in find_derivations(fact):
         yield from _other_step(derived)
         yield from _other_share(derived)
@@ -129,6 +133,22 @@ def _asked_otherwise(fact: FactContext, claim: Claim) -> Iterator[Problem]:
         if limits and kind not in limits and "about" not in limits:
             message = f"the question asks for “{asked[0] if asked else ''}” where the fact has the other bound"
             yield claim.problem(RULE, message, asked[0] if asked else "")
+            return
+
+
+def _answered_otherwise(fact: FactContext, claim: Claim) -> Iterator[Problem]:
+    """Find an answer of a few words that bounds a number, “at least 50”, which the fact bounds from the other side.
+
+    Or gives as exact.
+    """
+    for mine in cached_quantities(claim.plain):
+        own = bound(claim.plain, mine, is_value=True)
+        limits = [bound(fact.plain, one) for one in cached_quantities(fact.plain) if mine.may_equal(one)]
+        if own is None or own.kind not in _RESTS or not limits:
+            continue
+        if all(limit is None or (limit.kind in _RESTS and limit.kind != own.kind) for limit in limits):
+            there = next((f"“{limit.words}”" for limit in limits if limit), "no bound")
+            yield claim.problem(RULE, f"the answer says “{own.words}” where the fact has {there}", mine.written)
             return
 
 

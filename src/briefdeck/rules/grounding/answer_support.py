@@ -62,6 +62,13 @@ _POINTS = frozenset(
     for plural in ("", "s")
 )
 """Words for what two shares are apart."""
+_ABOUT_NUMBERS = frozenset(
+    word
+    for phrases in (*((*hedge.before, *hedge.after) for hedge in ENGLISH.hedges), ENGLISH.numbers.together)
+    for phrase in phrases
+    for word in phrase.split()
+)
+"""Words that bound, round or add up the number of an answer, “a maximum of 50”: rules on numbers read them."""
 _CALLED = tuple(frozenset(words) for words in ENGLISH.senses.alike)
 
 
@@ -80,12 +87,14 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
 def _is_otherwise_there(claim: Claim, missing: list[str]) -> bool:
     """Tell whether a line has the *missing* words in other forms: “slowed” for “slowly”, “male” for “boys”.
 
-    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself. And so has
-    a line with shares their points apart.
+    By how much a question asks for one has it too, “by a majority of seven”: the number is proved by itself. So has
+    whoever bounds a number, and a line with shares their points apart.
     """
     if claim.cited.pack:
         return False
     asked = ENGLISH.numbers.differences.intersection(map(fold_word, words(claim.question)))
+    if claim.terms.quantities:
+        asked |= _ABOUT_NUMBERS
     if any(reading.unit == "%" for told in claim.cited.quantities() for reading in told.readings):
         asked |= _POINTS
     missing = [word for word in missing if fold_word(word) not in asked]
