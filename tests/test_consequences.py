@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefdeck.read.consequences import tell_once
 from briefdeck.read.locate import pinpoint
+from briefdeck.rules.consequences import tell_once
 from tests.conftest import Run
 from tests.support.contexts import LINE_HEAD, fact_on_line, problems_in
 

@@ -56,7 +56,9 @@ from briefdeck.project_names import (
 )
 from briefdeck.read.bank import read_texts
 from briefdeck.read.brief import check_references, read_brief
-from briefdeck.read.consequences import (
+from briefdeck.read.locate import pinpoint
+from briefdeck.read.source import Sources, decode
+from briefdeck.rules.consequences import (
     find_articles,
     find_declared,
     find_unproved,
@@ -66,8 +68,6 @@ from briefdeck.read.consequences import (
     tell_once,
     without_stale,
 )
-from briefdeck.read.locate import pinpoint
-from briefdeck.read.source import Sources, decode
 from briefdeck.rules.context import CheckContext, TextsNeeded
 from briefdeck.rules.releases import damaged_ledger
 from briefdeck.rules.yaml import odd_characters, reused_id, wrong_value

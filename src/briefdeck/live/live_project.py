@@ -18,8 +18,8 @@ from briefdeck.model import Bank, Fact
 from briefdeck.problem import Problem
 from briefdeck.project import Folder, Project, open_project
 from briefdeck.read.bank import read_texts
-from briefdeck.read.consequences import tell_once
 from briefdeck.read.locate import pinpoint
+from briefdeck.rules.consequences import tell_once
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 from briefdeck.rules.registry import MODULES, problems_of_bank, problems_of_fact
