@@ -174,6 +174,8 @@ class Lexicon:
             phrases(data["later"]),
             phrases(data["counted_on"]),
             phrases(data["counted_back"]),
+            phrases(data["postponing"]),
+            phrases(data["advancing"]),
             phrases(data["lasting"]),
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
@@ -471,9 +473,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
-_CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
-    reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming
-    runners_up unranked extents contests prizes youngest oldest older ahead running held""".split()
+_CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -61,14 +61,38 @@ class NumberWords(NamedTuple):
     """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
     ranked: tuple[str, ...]
     """Words before the place that somebody has in a row."""
-    changing: tuple[str, ...]
-    """How verbs begin whose subject changes "by" a number."""
+    rising: tuple[str, ...]
+    """How verbs begin whose subject changes "by" a number, and is more then."""
+    sinking: tuple[str, ...]
+    """The same of what is less then."""
+    otherwise_changing: tuple[str, ...]
+    """The same of what may be either."""
+    resulting: tuple[str, ...]
+    """What stands between such a number and what the change leads to: "to reach"."""
+    beforehand: tuple[str, ...]
+    """What tells what was before a change, or before one of a row: "previously"."""
+    afterwards: tuple[str, ...]
+    """What tells that it was after: "now"."""
+    at_present: tuple[str, ...]
+    """What tells what is before a change to come: "currently"."""
+    to_come: tuple[str, ...]
+    """What tells of a change to come: "will"."""
+    missing: tuple[str, ...]
+    """What says before "by" and a number that a mark was not reached: "missing"."""
+    bettering: tuple[str, ...]
+    """What says that it was beaten: "breaking"."""
+    rowed: tuple[str, ...]
+    """What stands behind the place of something in a row: "for the third *time*"."""
     adding: tuple[str, ...]
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
     leaving: tuple[str, ...]
     """What speaks of those of a whole that are left: "the other"."""
+    outstanding: tuple[str, ...]
+    """The same of what is not done or over: "yet to"."""
+    leaving_behind: tuple[str, ...]
+    """What puts one before so many others: "beat"."""
     rests: tuple[str, ...]
     """What a line calls the last part of a whole: "donors the rest"."""
     all_but: tuple[str, ...]
@@ -132,6 +156,11 @@ class NumberWords(NamedTuple):
     held: tuple[str, ...]
     """What is held by whoever has more than half: "a majority stake"."""
 
+    @property
+    def changing(self) -> tuple[str, ...]:
+        """How verbs begin whose subject changes "by" a number."""
+        return (*self.rising, *self.sinking, *self.otherwise_changing)
+
 
 class UnitWords(NamedTuple):
     """How units and currencies are written, in lower case."""
@@ -181,6 +210,10 @@ class DateWords(NamedTuple):
     """What follows a time after which something else was: "nine years *later*"."""
     counted_back: tuple[str, ...]
     """What follows a time before which it was: "nine years *earlier*"."""
+    postponing: tuple[str, ...]
+    """What moves something to a later date by so long: "postponed"."""
+    advancing: tuple[str, ...]
+    """What moves it to an earlier one: "brought forward"."""
     lasting: tuple[str, ...]
     """What precedes a time that something took: "*took* nineteen years"."""
     between: tuple[str, ...]

@@ -13,8 +13,10 @@ from itertools import combinations, pairwise
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.stems import stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
@@ -37,12 +39,13 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
 )
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 
-_LEFT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
+_LEFT = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.leaving, *ENGLISH.numbers.outstanding))}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
 _ALL_BUT = lazy_pattern(
     rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
 )
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
+_COUNTED = lazy_pattern(r"(?:\s(?:[A-Z][\w’'-]*\s)?[a-z][\w’'-]*){1,2}")
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
 _OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
@@ -51,6 +54,13 @@ _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
 _ENDED = re.compile(r"[.!?]\s")
 _EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_FROM = lazy_pattern(r"\bfrom [$€£¥]?\Z", re.IGNORECASE)
+_LOST_OR_GAINED = lazy_pattern(
+    rf"\b{one_of((*ENGLISH.numbers.rising, *ENGLISH.numbers.sinking, 'took on'))}[a-z]* (?:{ROUGH} )?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number by which there is more or less of what it counts: “lost 40 beds”."""
+_TO = lazy_pattern(r"[^.;:]{0,40}\bto [$€£¥]?\Z")
 _FROM_TO = lazy_pattern(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = lazy_pattern(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
@@ -62,6 +72,11 @@ _HALVED = ("halved", "half")
 _POINTS_APART = lazy_pattern(rf"(?: percentage)?(?: points?)? {one_of(ENGLISH.numbers.ahead)}\b")
 _AND_ONE = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z")
 _OTHERS = lazy_pattern(r" (?:other|others|more|fellow)\b")
+_THE_OTHER = lazy_pattern(r"\bthe other \Z", re.IGNORECASE)
+_OVER_OTHERS = lazy_pattern(
+    rf"\b{one_of(ENGLISH.numbers.leaving_behind)} (?:of )?(?:the (?:other )?)?\Z", re.IGNORECASE
+)
+"""What puts one before others: “beat nine other firms”, “none of the other five”."""
 SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 """A result of two numbers: “3-1”."""
 _PEOPLE = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], *ENGLISH.people.counted))}\b")
@@ -76,6 +91,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_left(claim, quantity)
         or _is_rest_of_several(claim, quantity)
         or _is_all_but_one(claim, quantity)
+        or _is_all_but_some(claim, quantity)
         or is_share_of(claim, quantity)
         or is_multiple(claim, quantity)
         or is_of_share(claim, quantity)
@@ -236,6 +252,23 @@ def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
     return bool(pattern) and any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
 
 
+def _is_all_but_some(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what “all but five of the firms” leaves of a number of firms that a line has."""
+    for _, line in claim.cited.written_lines:
+        numbers = [other for other in cached_quantities(line) if other.states_number]
+        for few in (other for other in numbers if _ALL_BUT.search(line, 0, other.start)):
+            wholes = [other for other in numbers if other.plain[0] > few.plain[0] and _counts_named(claim, line, other)]
+            if any(whole.plain[0] - few.plain[0] in quantity.plain for whole in wholes):
+                return True
+    return False
+
+
+def _counts_named(claim: Claim, line: str, other: Quantity) -> bool:
+    """Tell whether *other* counts on *line* what *claim* names: one of the two words behind it is there."""
+    counted = _COUNTED.match(line, other.end)
+    return bool(counted) and not set(stems_of(counted[0])).isdisjoint(stems_of(said_with_question(claim)))
+
+
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = is_told_as_change(claim, quantity)
@@ -247,7 +280,8 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     counted |= {Reading(value, "") for other in stated for value in other.plain}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
-    if told and _is_step_of_line(claim, quantity):
+    gained = _LOST_OR_GAINED.search(claim.plain, 0, quantity.start) is not None
+    if (told or gained) and _is_step_of_line(claim, quantity):
         return True
     if not (told or compared) or len(counted) > 2 * MOST_ADDED:
         return False
@@ -278,8 +312,9 @@ def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
     steps = (
         (abs(Fraction(one.value) - Fraction(other.value)), one.unit)
         for _, line in claim.cited.written_lines
-        for first, second in pairwise(cached_quantities(line))
+        for first, second in pairwise([each for each in cached_quantities(line) if not year_of(each)])
         if _FROM_TO.search(line[first.end : second.start])
+        or (_FROM.search(line, 0, first.start) and _TO.match(line, first.end, second.start))
         for one in first.readings
         for other in second.readings
         if one.unit == other.unit
@@ -342,14 +377,20 @@ def _is_points_apart(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_one_and_others(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts one and so many others: ten, of “China and nine other members”."""
-    return any(
-        _AND_ONE.search(line, 0, other.start)
-        and _OTHERS.match(line, other.end)
-        and other.plain[0] + 1 in quantity.plain
-        for _, line in claim.cited.written_lines
-        for other in cached_quantities(line)
-    )
+    """Tell whether *quantity* counts one and so many others: ten, of “China and nine other members”.
+
+    Or of one that was chosen over nine others, where the line counts nothing else.
+    """
+    for _, line in claim.cited.written_lines:
+        counts = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for other in counts:
+            apart = _OTHERS.match(line, other.end) or _THE_OTHER.search(line, 0, other.start)
+            named = _AND_ONE.search(line, 0, other.start) or (
+                len(counts) == 1 and _OVER_OTHERS.search(line, 0, other.start)
+            )
+            if apart and named and other.plain[0] + 1 in quantity.plain:
+                return True
+    return False
 
 
 def _is_margin(claim: Claim, quantity: Quantity) -> bool:

@@ -34,6 +34,7 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     is_year_of_title,
     may_be_year,
 )
+from briefdeck.rules.grounding.parts.number_before import tells_what_was
 
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -49,6 +50,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_MOVED = lazy_pattern(
+    rf"\b(?:(?P<off>{one_of(ENGLISH.dates.postponing)})|{one_of(ENGLISH.dates.advancing)})\b[^.;:]{{0,60}}?"
+    rf"\b(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b",
+    re.IGNORECASE,
+)
+"""By how long something is put off or brought forward: “postponed by three years”."""
 _ASKED_IN = lazy_pattern(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
@@ -328,6 +335,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or is_time_before(claim, mention)
         or _ends_before(claim, mention)
         or _is_set_against_last(claim, mention)
+        or _is_moved_date(claim, mention)
     )
 
 
@@ -337,6 +345,26 @@ def _is_set_against_last(claim: Claim, mention: DateMention) -> bool:
         return False
     told = (each for _, line in claim.cited.written_lines for each in known_terms(line).dates)
     return any(each.nearby == mention.nearby and each.shift == -1 for each in told)
+
+
+def _is_moved_date(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is for when something was planned that a line puts off, or brings forward, by so long."""
+    steps = [
+        _Step(_value(match["count"]) * (-1 if match["off"] else 1), match["unit"].lower())
+        for _, line in claim.cited.written_lines
+        if tells_what_was(claim, line)
+        for match in _MOVED.finditer(line)
+    ]
+    if steps and mention.weekday >= 0 and not mention.day:
+        told = [each.weekday for each, _ in claim.cited.dates() if each.weekday >= 0]
+        days = [step.number * _DAYS[step.unit] for step in steps if step.unit in _DAYS]
+        return any((weekday + count) % WEEK == mention.weekday for weekday in told for count in days)
+    starts = list(_starts(claim.cited)) if steps and (mention.year or mention.month) else []
+    return any(
+        _is_reached(mention._replace(year=mention.year or start[0].year), start, step)
+        for start in starts
+        for step in steps
+    )
 
 
 def _ends_before(claim: Claim, mention: DateMention) -> bool:

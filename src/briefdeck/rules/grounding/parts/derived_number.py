@@ -38,6 +38,7 @@ from briefdeck.rules.grounding.parts.derived_date import (
     is_time_between_dates,
     is_time_between_years,
 )
+from briefdeck.rules.grounding.parts.number_before import is_number_before
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
     THE,
@@ -129,6 +130,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _names_a_thing(claim, quantity)
         or has_unit_in_head(claim, quantity)
         or is_reckoned(claim, quantity)
+        or is_number_before(claim, quantity)
         or is_reworded(claim, quantity)
     )
 

@@ -217,7 +217,9 @@ def _is_time_in_parts(claim: Claim, quantity: Quantity) -> bool:
     if quantity.form.kind != "stopwatch":
         return False
     told = {
-        each.written: each.readings[0].value for each in claim.cited.quantities() if each.readings[0].unit == "second"
+        each.written: each.readings[0].value
+        for each in claim.cited.quantities()
+        if each.readings[0].unit == "second" and each.form.kind != "stopwatch"
     }
     parts = (combination for several in (2, 3) for combination in combinations(told.values(), several))
     return any(sum(each) == quantity.readings[0].value for each in parts)

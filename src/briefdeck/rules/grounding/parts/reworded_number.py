@@ -44,7 +44,7 @@ _THE_OTHERS = lazy_pattern(r"\b(?:the|all) (?:others?|rest|remaining)\b", re.IGN
 _INCLUDING = lazy_pattern(r"\bincluding\b|\bone of (?:them|which|whom)\b", re.IGNORECASE)
 _BESIDES = lazy_pattern(r"\b(?:besides|apart from|other than|in addition to|other|others|more)\b", re.IGNORECASE)
 _FIRST_AND_OTHERS = lazy_pattern(
-    rf"\b(?:first|one)\b[^.]*\bthe other (?P<rest>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.IGNORECASE
+    rf"\b(?:first|one|only)\b[^.]*\bthe other (?P<rest>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.IGNORECASE
 )
 _VOTES = lazy_pattern(r"\A\s?(?:votes? )?(?:to|against)\s\Z")
 _BY = lazy_pattern(rf"\b(?:by|{one_of(ENGLISH.numbers.differences)} of) (?:just |only |a mere )?\Z", re.IGNORECASE)
