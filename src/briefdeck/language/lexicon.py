@@ -172,11 +172,13 @@ class Lexicon:
             set_words(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
-            phrases(data["counted_on"]),
-            phrases(data["counted_back"]),
-            phrases(data["postponing"]),
-            phrases(data["advancing"]),
-            phrases(data["lasting"]),
+            *(phrases(data[name]) for name in ("counted_on", "counted_back")),
+            data["named_hours"],
+            list_words(data["of_a_day"]),
+            *(
+                phrases(data[name])
+                for name in ("every_day", "but_for", "at_rest", "postponing", "advancing", "lasting")
+            ),
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),

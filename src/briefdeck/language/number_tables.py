@@ -59,6 +59,8 @@ class NumberWords(NamedTuple):
     """What compares the number before it with another: "38 more than"."""
     apart: tuple[str, ...]
     """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
+    parting: tuple[str, ...]
+    """What stands behind how much lies between two: "19 years *between*"."""
     ranked: tuple[str, ...]
     """Words before the place that somebody has in a row."""
     rising: tuple[str, ...]
@@ -210,6 +212,16 @@ class DateWords(NamedTuple):
     """What follows a time after which something else was: "nine years *later*"."""
     counted_back: tuple[str, ...]
     """What follows a time before which it was: "nine years *earlier*"."""
+    named_hours: Mapping[str, int]
+    """Hours that have a name, in minutes from midnight: "noon"."""
+    of_a_day: tuple[str, ...]
+    """Parts of a day: "morning"."""
+    every_day: tuple[str, ...]
+    """What says that something is so on every day: "daily"."""
+    but_for: tuple[str, ...]
+    """What leaves a day out of these: "except"."""
+    at_rest: tuple[str, ...]
+    """What says that something is not so on a day: "closed"."""
     postponing: tuple[str, ...]
     """What moves something to a later date by so long: "postponed"."""
     advancing: tuple[str, ...]

@@ -52,6 +52,8 @@ _OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
+_PARTED = lazy_pattern(rf"(?: [\w-]+){{0,2}}? {one_of(ENGLISH.numbers.parting)}\b")
+_GAP_OF = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.differences)} (?:was |is |of ){{1,2}}(?:{ROUGH} )?[$€£¥]?\Z")
 _ENDED = re.compile(r"[.!?]\s")
 _EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b")
 _FROM = lazy_pattern(r"\bfrom [$€£¥]?\Z", re.IGNORECASE)
@@ -271,7 +273,7 @@ def _counts_named(claim: Claim, line: str, other: Quantity) -> bool:
 
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
-    told = is_told_as_change(claim, quantity)
+    told = is_told_as_change(claim, quantity) or _is_gap(claim, quantity)
     comparing = set(filter(claim.cited.has_word, ENGLISH.numbers.comparing))
     compared = bool(comparing) and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
@@ -294,6 +296,11 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         for each in made
         for mine in _readings(claim, quantity)
     )
+
+
+def _is_gap(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* gives *quantity* as what lies between two others: “19 years between”, “a gap of 19 years”."""
+    return bool(_PARTED.match(claim.plain, quantity.end) or _GAP_OF.search(claim.plain, 0, quantity.start))
 
 
 def _has_step(evidence: Evidence) -> bool:
@@ -339,8 +346,10 @@ def _is_product(claim: Claim, quantity: Quantity) -> bool:
 def _readings(claim: Claim, quantity: Quantity) -> tuple[Reading, ...]:
     """Return the ways to read *quantity*, without its unit too where numbers of the lines have the same."""
     unit = quantity.form.unit.strip(" -").removesuffix("s")
-    same = _OLDER.match(claim.plain, quantity.end) or any(
-        other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities()
+    same = (
+        _OLDER.match(claim.plain, quantity.end)
+        or _is_gap(claim, quantity)
+        or any(other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities())
     )
     return (*quantity.readings, *(Reading(value, "") for value in quantity.plain if unit and same))
 

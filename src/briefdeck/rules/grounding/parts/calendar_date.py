@@ -31,6 +31,15 @@ _COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
 _FOLLOWING = lazy_pattern(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
 _SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
 _NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
+_WEEKDAY = one_of(WEEKDAYS)
+_DAILY = lazy_pattern(
+    rf"\b{one_of(ENGLISH.dates.every_day)}\b(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)",
+    re.IGNORECASE,
+)
+_CLOSED = lazy_pattern(
+    rf"\b{one_of((*ENGLISH.dates.at_rest, *ENGLISH.statements.negations))}\b|n['’]t\b", re.IGNORECASE
+)
+"""What says that something is otherwise on a day."""
 _OF_WEEK = lazy_pattern(
     rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
 )
@@ -95,6 +104,18 @@ def is_of_next_week(claim: Claim, mention: DateMention) -> bool:
         return False
     day = f"{match['which']} {match['weekday']}".lower()
     return any(day in line.lower() for _, line in claim.cited.written_lines)
+
+
+def is_day_of_week(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a day of which a line tells what holds daily: Tuesday, of “daily except Mondays”."""
+    if mention.weekday < 0 or mention.nearby or _CLOSED.search(claim.plain):
+        return False
+    return any(
+        mention.weekday
+        not in {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, match["but"], re.IGNORECASE)}
+        for _, line in claim.cited.written_lines
+        for match in _DAILY.finditer(line)
+    )
 
 
 def is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:

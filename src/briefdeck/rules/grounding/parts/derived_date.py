@@ -26,6 +26,7 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     MONTHS_OF_A_YEAR,
     WEEK,
     following_year,
+    is_day_of_week,
     is_in_quarter,
     is_of_next_week,
     is_time_before,
@@ -44,7 +45,7 @@ _COUNTED = re.compile(
     rf"\b(?P<count>{_NUMBER})\s(?:{one_of(ENGLISH.dates.between)}\s)?(?P<unit>{_UNIT})s?\s"
     rf"(?:(?P<on>{one_of(ENGLISH.dates.counted_on)})|(?P<back>{one_of(ENGLISH.dates.counted_back)}))\b"
     rf"|\bthe\s(?:(?P<next>{one_of(ENGLISH.dates.beside['next'])})|{one_of(ENGLISH.dates.beside['before'])})\s"
-    rf"(?P<its_unit>{_UNIT})\b"
+    rf"(?P<its_unit>{_UNIT}|{one_of(ENGLISH.dates.of_a_day)})\b"
     rf"|\b{one_of(ENGLISH.dates.lasting)}\s(?P<lasted>{_NUMBER})\s(?P<lasted_unit>{_UNIT})s?\b"
     rf"|\bthe\s(?P<named>{_UNIT})\s(?:(?P<later>after)|before)\b",
     re.IGNORECASE,
@@ -187,13 +188,15 @@ def _steps_in(line: str) -> tuple[_Step, ...]:
     """Find the times that *line* counts from another."""
     found = []
     for match in _COUNTED.finditer(line):
-        unit = match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]
+        unit = (match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]).lower()
+        unit = unit if unit in (*_DAYS, *_MONTHS) else "day"  # “the next morning”
         later = match["on"] or match["next"] or match["later"] or match["lasted"]
         count = _value(match["count"] or match["lasted"] or "")
-        found.append(_Step(count if later else -count, unit.lower()))
+        found.append(_Step(count if later else -count, unit))
         # “nine years after it was cancelled”, and “dead for four years” by 1922
-        if match[0].lower().startswith("for ") or (match["on"] or match["back"] or "").lower() in _EITHER_WAY:
-            found.append(_Step(-count if later else count, unit.lower()))
+        after = (match["on"] or match["back"] or "").lower() in _EITHER_WAY or match["named"]
+        if after or match[0].lower().startswith("for "):
+            found.append(_Step(-count if later else count, unit))
     return tuple(found)
 
 
@@ -331,6 +334,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or is_counted_date(claim, mention)
         or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
         or is_weekday_of_month(claim, mention)
+        or is_day_of_week(claim, mention)
         or is_of_next_week(claim, mention)
         or is_time_before(claim, mention)
         or _ends_before(claim, mention)
