@@ -95,6 +95,12 @@ class NumberWords(NamedTuple):
     """The same of what is not done or over: "yet to"."""
     leaving_behind: tuple[str, ...]
     """What puts one before so many others: "beat"."""
+    voting: tuple[str, ...]
+    """How a vote is told of: "voted"."""
+    voting_for: tuple[str, ...]
+    """What tells of those who want something: "in favour"."""
+    voting_against: tuple[str, ...]
+    """What tells of those who do not: "against"."""
     rests: tuple[str, ...]
     """What a line calls the last part of a whole: "donors the rest"."""
     all_but: tuple[str, ...]

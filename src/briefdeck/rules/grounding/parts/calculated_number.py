@@ -6,7 +6,7 @@ Where the words of a text tell the calculation, the number is proved; where they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -24,7 +24,9 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     BY,
     COMPARED,
+    LEFT,
     MOST_ADDED,
+    OF_WHOLE,
     bounds,
     counts_of,
     is_fallen_to,
@@ -34,13 +36,13 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     is_relative_change,
     is_share_of,
     is_told_as_change,
+    is_whole,
     may_be_share,
     said_with_question,
 )
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
+from briefdeck.rules.grounding.parts.other_share import is_complement, is_other_share
 
-_LEFT = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.leaving, *ENGLISH.numbers.outstanding))}\b", re.IGNORECASE)
-"""What speaks of those of a whole that others leave."""
 _ALL_BUT = lazy_pattern(
     rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
 )
@@ -48,7 +50,6 @@ _ALL_BUT = lazy_pattern(
 _COUNTED = lazy_pattern(r"(?:\s(?:[A-Z][\w’'-]*\s)?[a-z][\w’'-]*){1,2}")
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
-_OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
@@ -105,7 +106,8 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_margin(claim, quantity)
         or _is_points_apart(claim, quantity)
         or _is_one_and_others(claim, quantity)
-        or _is_complement(claim, quantity)
+        or is_complement(claim, quantity)
+        or is_other_share(claim, quantity)
         or _is_sum_of_people(claim, quantity)
         or _has_scale_of_whole(claim, quantity)
         or _is_product(claim, quantity)
@@ -122,7 +124,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
         if not halves.isdisjoint(quantity.readings):
             return True
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
-    if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
+    if LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
     if is_made_of_neighbours(claim, quantity) or may_be_share(claim, quantity):
         return True
@@ -184,23 +186,17 @@ def is_rest(claim: Claim, quantity: Quantity) -> bool:
 
 def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
     """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
-    whole = _OF_WHOLE.match(claim.plain, quantity.end)
-    opening = _OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
+    whole = OF_WHOLE.match(claim.plain, quantity.end)
+    opening = OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
     if whole:
         counted = [other for other in claim.terms.quantities if other.start == whole.end()]
     elif opening:  # “Of the 140, 50 …”
         counted = [other for other in claim.terms.quantities if other.start == opening.end() - 1]
     else:
         question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
-        ends = {match.end() for match in _OF_WHOLE.finditer(question)}
+        ends = {match.end() for match in OF_WHOLE.finditer(question)}
         counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
     yield from (value for other in counted for value in other.plain)
-
-
-def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
-    of_whole = (_OF_WHOLE.match(text, other.end) for other in others)
-    return any(match.end() == quantity.start for match in of_whole if match)
 
 
 def tells_rest(claim: Claim) -> bool:
@@ -212,7 +208,7 @@ def tells_rest(claim: Claim) -> bool:
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, is_fallen_to, is_counted_year, _is_complement)
+    tests = (_is_left, _is_all_but_one, is_fallen_to, is_counted_year, is_complement)
     dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
     counted_on = any(is_counted_date(claim, each) for each in dates)
     return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
@@ -220,7 +216,7 @@ def tells_rest(claim: Claim) -> bool:
 
 def _is_left(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
-    if not (_LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
+    if not (LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
         return False
     numbers = counts_of(claim.cited)
     return len(numbers) <= MOST_ADDED and any(
@@ -299,7 +295,7 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_gap(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *claim* gives *quantity* as what lies between two others: “19 years between”, “a gap of 19 years”."""
+    """Tell whether *claim* gives *quantity* as what lies between two others: “a gap of 19 years”."""
     return bool(_PARTED.match(claim.plain, quantity.end) or _GAP_OF.search(claim.plain, 0, quantity.start))
 
 
@@ -408,15 +404,6 @@ def _is_margin(claim: Claim, quantity: Quantity) -> bool:
         return False
     scores = (match for _, line in claim.cited.written_lines for match in SCORE.finditer(line))
     return any(abs(int(match[1]) - int(match[2])) in quantity.plain for match in scores)
-
-
-def _is_complement(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the percentage that one of a line leaves of a hundred, and told so by a “not”."""
-    mine = {reading.value for reading in quantity.readings if reading.unit == "%"}
-    if not mine or not _LEFT.search(claim.plain):
-        return False
-    readings = (reading for other in claim.cited.quantities() for reading in other.readings)
-    return any(reading.unit == "%" and 100 - reading.value in mine for reading in readings)
 
 
 def _is_sum_of_people(claim: Claim, quantity: Quantity) -> bool:

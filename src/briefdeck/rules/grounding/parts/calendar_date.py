@@ -11,8 +11,9 @@ from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention, is_ye
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.stems import stems_of
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, has_digits_of_year
+from briefdeck.language.words import STOP_WORDS, fold_word, has_digits_of_year, stem
 from briefdeck.located import LocatedStr
 from briefdeck.rules.fact_context import Claim
 
@@ -33,9 +34,11 @@ _SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s
 _NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
 _WEEKDAY = one_of(WEEKDAYS)
 _DAILY = lazy_pattern(
-    rf"\b{one_of(ENGLISH.dates.every_day)}\b(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)",
+    rf"\b{one_of(ENGLISH.dates.every_day)}\b"
+    rf"(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:]")
 _CLOSED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.at_rest, *ENGLISH.statements.negations))}\b|n['’]t\b", re.IGNORECASE
 )
@@ -111,11 +114,21 @@ def is_day_of_week(claim: Claim, mention: DateMention) -> bool:
     if mention.weekday < 0 or mention.nearby or _CLOSED.search(claim.plain):
         return False
     return any(
-        mention.weekday
-        not in {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, match["but"], re.IGNORECASE)}
+        mention.weekday not in _weekdays_in(match["but"]) and not _tells_of_another_day(claim, line, match)
         for _, line in claim.cited.written_lines
         for match in _DAILY.finditer(line)
     )
+
+
+def _weekdays_in(text: str) -> set[int]:
+    return {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, text, re.IGNORECASE)}
+
+
+def _tells_of_another_day(claim: Claim, line: str, daily: re.Match[str]) -> bool:
+    """Tell whether *claim* speaks of what a clause beside *daily* has with a day of its own: “lessons on Saturdays”."""
+    clauses = [clause for clause in _CLAUSE_END.split(line.replace(daily[0], "")) if _weekdays_in(clause)]
+    others = {each for clause in clauses for each in stems_of(clause)} - set(map(stem, STOP_WORDS))
+    return not others.isdisjoint(stems_of(claim.plain))
 
 
 def is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:

@@ -50,7 +50,8 @@ _CLAUSE = lazy_pattern(r"[^.,;:]{0,90}\Z")
 _PERCENT, _SECOND = "%", "second"
 _BEHIND = lazy_pattern(r"\s(?P<noun>[a-z][\w’'-]*)(?:\s(?P<next>[a-z][\w-]*))?")
 _LAST_OF = lazy_pattern(
-    rf"\b(?:last|final) of (?:[\w’'-]+ ){{0,3}}?(?P<whole>{one_of(_NUMBERS.small)}|[0-9]{{1,3}})\b(?: [\w’'-]+){{0,5}}? to [a-z]",
+    rf"\b(?:last|final) of (?:[\w’'-]+ ){{0,3}}?(?P<whole>{one_of(_NUMBERS.small)}|[0-9]{{1,3}})\b"
+    r"(?: [\w’'-]+){0,5}? to [a-z]",
     re.IGNORECASE,
 )
 _SUCH = lazy_pattern(r"\s(?:(?:other|more|earlier|previous|such|of)\b)")

@@ -53,7 +53,7 @@ _SUPERLATIVE = lazy_pattern(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_supe
 _AGES = lazy_pattern(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = lazy_pattern(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
 _BOUND_AGE = lazy_pattern(
-    rf"\b(?P<who>[\w’'-]+)(?: who are)? (?:aged )?(?:(?P<under>under|below|younger than)|over|above|older than) \Z",
+    r"\b(?P<who>[\w’'-]+)(?: who are)? (?:aged )?(?:(?P<under>under|below|younger than)|over|above|older than) \Z",
     re.IGNORECASE,
 )
 """What stands before the age up to which, or from which, something holds for people: “children under 12”."""
