@@ -124,6 +124,7 @@ class Lexicon:
             read_fractions(data["fractions"]) | parts,
             read_fractions(data["vulgar"]),
             data["multiples"],
+            data["births"],
             set_words(data["vague"]),
             phrases(data["none"]),
             list_words(data["signs"]),

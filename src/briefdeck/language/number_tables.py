@@ -35,6 +35,8 @@ class NumberWords(NamedTuple):
     """½ and other characters."""
     multiples: Mapping[str, int]
     """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
+    births: Mapping[str, int]
+    """How many are born as twins."""
     vague: Words
     """Amounts given without a number: "many"."""
     none: tuple[str, ...]
@@ -101,6 +103,12 @@ class NumberWords(NamedTuple):
     """What tells of those who want something: "in favour"."""
     voting_against: tuple[str, ...]
     """What tells of those who do not: "against"."""
+    gathering: tuple[str, ...]
+    """What counts things of more than one sort together: "animals"."""
+    newborns: tuple[str, ...]
+    """What counts all that are born: "babies"."""
+    newborn: tuple[str, ...]
+    """What is born: "boy"."""
     rests: tuple[str, ...]
     """What a line calls the last part of a whole: "donors the rest"."""
     all_but: tuple[str, ...]

@@ -43,6 +43,7 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
 from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 from briefdeck.rules.grounding.parts.other_share import is_complement, is_other_share
 
+_PEOPLE = ENGLISH.people
 _ALL_BUT = lazy_pattern(
     rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
 )
@@ -82,7 +83,13 @@ _OVER_OTHERS = lazy_pattern(
 """What puts one before others: “beat nine other firms”, “none of the other five”."""
 SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 """A result of two numbers: “3-1”."""
-_PEOPLE = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], *ENGLISH.people.counted))}\b")
+_SEVERAL = (*_PEOPLE.called["person"], *_PEOPLE.counted, *_PEOPLE.anyone, *ENGLISH.numbers.gathering)
+_SUMMED = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(_SEVERAL)}\b")
+"""What counts things of more than one sort together: “people”, “animals”."""
+_BORN = lazy_pattern(
+    rf"\b(?:(?P<several>{one_of(ENGLISH.numbers.births)})|(?:an?|one)(?: [a-z]+)? {one_of(ENGLISH.numbers.newborn)})\b"
+)
+_NEWBORN = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(ENGLISH.numbers.newborns)}\b")
 _GROUPS = lazy_pattern(r"\s[a-z]+(?:\s[a-z]+)?,?\sand\s")
 _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
 
@@ -109,6 +116,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or is_complement(claim, quantity)
         or is_other_share(claim, quantity)
         or _is_sum_of_people(claim, quantity)
+        or _is_sum_of_births(claim, quantity)
         or _has_scale_of_whole(claim, quantity)
         or _is_product(claim, quantity)
     )
@@ -407,13 +415,24 @@ def _is_margin(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_sum_of_people(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the people whom a line counts in two groups: “four men and three women”."""
-    if not _PEOPLE.match(claim.plain, quantity.end):
+    """Tell whether *quantity* counts what a line counts in two groups: people, of “four men and three women”."""
+    if not _SUMMED.match(claim.plain, quantity.end):
         return False
     return any(
         _GROUPS.fullmatch(line, one.end, other.start) and one.plain[0] + other.plain[0] in quantity.plain
         for _, line in claim.cited.written_lines
         for one, other in pairwise(cached_quantities(line))
+    )
+
+
+def _is_sum_of_births(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the children who a line says were born: three, of a boy and twins."""
+    if not _NEWBORN.match(claim.plain, quantity.end):
+        return False
+    births = ([match["several"] for match in _BORN.finditer(line)] for _, line in claim.cited.written_lines)
+    return any(
+        any(born) and sum(ENGLISH.numbers.births.get(each or "", 1) for each in born) in quantity.plain
+        for born in births
     )
 
 

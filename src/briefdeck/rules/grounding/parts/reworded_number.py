@@ -15,7 +15,7 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import OF_ANOTHER
@@ -269,4 +269,7 @@ def _counts_two_parties(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts “the two sides” of what a line tells of two."""
     if not (_PARTIES.match(claim.plain, quantity.start) and _POINTED.search(claim.plain, 0, quantity.start)):
         return False
-    return claim.cited.matches(_OF_TWO)
+    tellers = (words(line) for _, line in claim.cited.written_lines)
+    return claim.cited.matches(_OF_TWO) or any(
+        sum(map(ENGLISH.governing.reporting.__contains__, map(str.lower, told))) > 1 for told in tellers
+    )
