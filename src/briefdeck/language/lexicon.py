@@ -176,10 +176,7 @@ class Lexicon:
             *(phrases(data[name]) for name in ("counted_on", "counted_back")),
             data["named_hours"],
             list_words(data["of_a_day"]),
-            *(
-                phrases(data[name])
-                for name in ("every_day", "but_for", "at_rest", "postponing", "advancing", "lasting")
-            ),
+            *(phrases(data[name]) for name in _OF_DAYS),
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),
@@ -477,6 +474,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
+_OF_DAYS = "every_day working_days turning but_for at_rest postponing advancing lasting".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

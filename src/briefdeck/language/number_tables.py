@@ -109,6 +109,10 @@ class NumberWords(NamedTuple):
     """What counts all that are born: "babies"."""
     newborn: tuple[str, ...]
     """What is born: "boy"."""
+    to_go: tuple[str, ...]
+    """What says of a part of a whole that it is still to come: "left"."""
+    scored: tuple[str, ...]
+    """What a result counts: "goals"."""
     rests: tuple[str, ...]
     """What a line calls the last part of a whole: "donors the rest"."""
     all_but: tuple[str, ...]
@@ -232,6 +236,10 @@ class DateWords(NamedTuple):
     """Parts of a day: "morning"."""
     every_day: tuple[str, ...]
     """What says that something is so on every day: "daily"."""
+    working_days: tuple[str, ...]
+    """What calls the days from Monday to Friday."""
+    turning: tuple[str, ...]
+    """What precedes the age of somebody on a birthday to come: "turns"."""
     but_for: tuple[str, ...]
     """What leaves a day out of these: "except"."""
     at_rest: tuple[str, ...]

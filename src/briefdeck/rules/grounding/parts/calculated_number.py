@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
@@ -16,9 +16,6 @@ from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
-from briefdeck.language.stems import stems_of
-from briefdeck.language.terms import known_terms
-from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
@@ -26,9 +23,7 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     COMPARED,
     LEFT,
     MOST_ADDED,
-    OF_WHOLE,
     bounds,
-    counts_of,
     is_fallen_to,
     is_growth,
     is_multiple,
@@ -38,26 +33,22 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     is_told_as_change,
     is_whole,
     may_be_share,
-    said_with_question,
 )
-from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
 from briefdeck.rules.grounding.parts.other_share import is_complement, is_other_share
+from briefdeck.rules.grounding.parts.remaining_number import is_remaining
 
 _PEOPLE = ENGLISH.people
-_ALL_BUT = lazy_pattern(
-    rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
-)
-"""What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
-_COUNTED = lazy_pattern(r"(?:\s(?:[A-Z][\w’'-]*\s)?[a-z][\w’'-]*){1,2}")
-_BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
-"""What counts all but one: of seven children each has six brothers and sisters."""
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
 _PARTED = lazy_pattern(rf"(?: [\w-]+){{0,2}}? {one_of(ENGLISH.numbers.parting)}\b")
 _GAP_OF = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.differences)} (?:was |is |of ){{1,2}}(?:{ROUGH} )?[$€£¥]?\Z")
 _ENDED = re.compile(r"[.!?]\s")
-_EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b", re.IGNORECASE)
+_RATE = lazy_pattern(
+    rf"\ban? (?P<unit>{one_of(ENGLISH.periods.nouns)}) for (?:[0-9]+|{one_of(ENGLISH.numbers.small)}) (?P=unit)s\b"
+)
+"""How often and for how long: “three times *a day for ten days*”."""
 _FROM = lazy_pattern(r"\bfrom [$€£¥]?\Z", re.IGNORECASE)
 _LOST_OR_GAINED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.numbers.rising, *ENGLISH.numbers.sinking, 'took on'))}[a-z]* (?:{ROUGH} )?[$€£¥]?\Z",
@@ -83,6 +74,7 @@ _OVER_OTHERS = lazy_pattern(
 """What puts one before others: “beat nine other firms”, “none of the other five”."""
 SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 """A result of two numbers: “3-1”."""
+_SCORED = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.scored)}\b")
 _SEVERAL = (*_PEOPLE.called["person"], *_PEOPLE.counted, *_PEOPLE.anyone, *ENGLISH.numbers.gathering)
 _SUMMED = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(_SEVERAL)}\b")
 """What counts things of more than one sort together: “people”, “animals”."""
@@ -97,11 +89,7 @@ _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(E
 def is_calculated(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is calculated from numbers of the lines, as the words of *claim* or of a line tell."""
     return (
-        is_rest(claim, quantity)
-        or _is_left(claim, quantity)
-        or _is_rest_of_several(claim, quantity)
-        or _is_all_but_one(claim, quantity)
-        or _is_all_but_some(claim, quantity)
+        is_remaining(claim, quantity)
         or is_share_of(claim, quantity)
         or is_multiple(claim, quantity)
         or is_of_share(claim, quantity)
@@ -116,6 +104,7 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or is_complement(claim, quantity)
         or is_other_share(claim, quantity)
         or _is_sum_of_people(claim, quantity)
+        or _is_sum_of_score(claim, quantity)
         or _is_sum_of_births(claim, quantity)
         or _has_scale_of_whole(claim, quantity)
         or _is_product(claim, quantity)
@@ -182,99 +171,6 @@ def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     yield "", Fraction(one.value) / Fraction(other.value)
 
 
-def is_rest(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
-    on_lines = {value for other in claim.cited.quantities() for value in other.plain}
-    mine = quantity.plain[0]
-    wholes = (value for value in _wholes_of(claim, quantity) if value != 2 * mine)  # “one of the two” may be either
-    if claim.cited.has_word("alone"):  # “the city alone among the twelve”
-        on_lines.add(1)
-    return any(value in on_lines and value - mine in on_lines for value in wholes)
-
-
-def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
-    """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
-    whole = OF_WHOLE.match(claim.plain, quantity.end)
-    opening = OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
-    if whole:
-        counted = [other for other in claim.terms.quantities if other.start == whole.end()]
-    elif opening:  # “Of the 140, 50 …”
-        counted = [other for other in claim.terms.quantities if other.start == opening.end() - 1]
-    else:
-        question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
-        ends = {match.end() for match in OF_WHOLE.finditer(question)}
-        counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
-    yield from (value for other in counted for value in other.plain)
-
-
-def tells_rest(claim: Claim) -> bool:
-    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”.
-
-    Or of another time than they do, which is counted from it: “finished in 1206”, of what was begun nineteen years ago.
-    """
-    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
-    if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
-        return True
-    unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, is_fallen_to, is_counted_year, is_complement)
-    dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
-    counted_on = any(is_counted_date(claim, each) for each in dates)
-    return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
-
-
-def _is_left(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
-    if not (LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
-        return False
-    numbers = counts_of(claim.cited)
-    return len(numbers) <= MOST_ADDED and any(
-        mine > 0 and mine + other in numbers for mine in quantity.plain for other in numbers if other > 0
-    )
-
-
-def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is “the rest” of a line that has the whole and all other parts: “and donors the rest”."""
-    if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
-        return False
-    numbers = counts_of(claim.cited)
-    if not 1 < len(numbers) <= MOST_ADDED:
-        return False
-    whole = max(numbers)
-    parts = numbers - {whole}
-    rests = {whole - sum(some) for count in range(2, len(parts) + 1) for some in combinations(parts, count)}
-    return not rests.isdisjoint(quantity.plain) or 2 * whole - sum(numbers) in quantity.plain
-
-
-def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the others of one of whom a line says of how many she is one.
-
-    “Six brothers and sisters”, for the fourth of seven children.
-    """
-    if not _BESIDES.search(said_with_question(claim)):
-        return False
-    more = {value + 1 for value in quantity.plain}
-    wholes = [other.chain for other in claim.cited.quantities() if not more.isdisjoint(other.plain)]
-    pattern = rf"\b(?:of|among|amongst|in)\s(?:[\w’'-]+\s)?{one_of(wholes)}\b" if wholes else ""
-    return bool(pattern) and any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
-
-
-def _is_all_but_some(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what “all but five of the firms” leaves of a number of firms that a line has."""
-    for _, line in claim.cited.written_lines:
-        numbers = [other for other in cached_quantities(line) if other.states_number]
-        for few in (other for other in numbers if _ALL_BUT.search(line, 0, other.start)):
-            wholes = [other for other in numbers if other.plain[0] > few.plain[0] and _counts_named(claim, line, other)]
-            if any(whole.plain[0] - few.plain[0] in quantity.plain for whole in wholes):
-                return True
-    return False
-
-
-def _counts_named(claim: Claim, line: str, other: Quantity) -> bool:
-    """Tell whether *other* counts on *line* what *claim* names: one of the two words behind it is there."""
-    counted = _COUNTED.match(line, other.end)
-    return bool(counted) and not set(stems_of(counted[0])).isdisjoint(stems_of(said_with_question(claim)))
-
-
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
     told = is_told_as_change(claim, quantity) or _is_gap(claim, quantity)
@@ -339,7 +235,7 @@ def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_product(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the product of two numbers of a line with “each”: “two nests of four each”."""
-    if not claim.cited.matches(_EACH):
+    if not (claim.cited.matches(_EACH) or claim.cited.matches(_RATE)):
         return False
     numbers = {value for value in _plain_numbers(claim) if value > 1}
     return len(numbers) <= MOST_ADDED and any(
@@ -371,10 +267,16 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
         value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
     }
     for value in quantity.plain if len(numbers) <= MOST_ADDED else ():
-        made = {one for one in numbers if value - one in numbers and value != 2 * one}
+        made = {one for one in numbers if value - one in numbers and (value != 2 * one or _stands_twice(claim, one))}
         if made and (adds or not parts.isdisjoint(made)):
             return True
     return False
+
+
+def _stands_twice(claim: Claim, value: Value) -> bool:
+    """Tell whether a line has the number *value* twice."""
+    lines = (cached_quantities(line) for _, line in claim.cited.written_lines)
+    return any(sum(value in other.plain for other in numbers) > 1 for numbers in lines)
 
 
 def _is_points_apart(claim: Claim, quantity: Quantity) -> bool:
@@ -412,6 +314,14 @@ def _is_margin(claim: Claim, quantity: Quantity) -> bool:
         return False
     scores = (match for _, line in claim.cited.written_lines for match in SCORE.finditer(line))
     return any(abs(int(match[1]) - int(match[2])) in quantity.plain for match in scores)
+
+
+def _is_sum_of_score(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the goals of both sides together: eight, of a 5-3."""
+    if claim.names or not _SCORED.match(claim.plain, quantity.end):
+        return False
+    scores = (match for _, line in claim.cited.written_lines for match in SCORE.finditer(line))
+    return any(int(match[1]) + int(match[2]) in quantity.plain for match in scores)
 
 
 def _is_sum_of_people(claim: Claim, quantity: Quantity) -> bool:

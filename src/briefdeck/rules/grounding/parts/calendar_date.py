@@ -35,10 +35,12 @@ _NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.
 _WEEKDAY = one_of(WEEKDAYS)
 _DAILY = lazy_pattern(
     rf"\b{one_of(ENGLISH.dates.every_day)}\b"
-    rf"(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)",
+    rf"(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)?",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:]")
+_DAYS_OF_WORK = 5
+_WORKING_DAYS = lazy_pattern(rf"\b(?:on|every|each|all) {one_of(ENGLISH.dates.working_days)}\b", re.IGNORECASE)
 _CLOSED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.at_rest, *ENGLISH.statements.negations))}\b|n['’]t\b", re.IGNORECASE
 )
@@ -113,8 +115,10 @@ def is_day_of_week(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention* is a day of which a line tells what holds daily: Tuesday, of “daily except Mondays”."""
     if mention.weekday < 0 or mention.nearby or _CLOSED.search(claim.plain):
         return False
+    if mention.weekday < _DAYS_OF_WORK and claim.cited.matches(_WORKING_DAYS):
+        return True
     return any(
-        mention.weekday not in _weekdays_in(match["but"]) and not _tells_of_another_day(claim, line, match)
+        mention.weekday not in _weekdays_in(match["but"] or "") and not _tells_of_another_day(claim, line, match)
         for _, line in claim.cited.written_lines
         for match in _DAILY.finditer(line)
     )

@@ -223,7 +223,12 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
         years = [told.year for told, _ in claim.cited.dates() if told.year]
         years += [int(other.written) for other in claim.cited.quantities() if may_be_year(other)]
         births += [year - age for year in years for age in ages]
-    return any(born and born + age == mention.year for born in births for age in ages)
+    if any(born and born + age == mention.year for born in births for age in ages):
+        return True
+    if not (ages and _BORN.search(claim.plain)):
+        return False
+    years = {told.year for told, _ in claim.cited.dates() if told.year}  # “died in 1871 aged 60”
+    return any(year - age - less == mention.year for year in years for age in ages for less in (0, 1))
 
 
 def find_ages(line: str) -> list[int]:

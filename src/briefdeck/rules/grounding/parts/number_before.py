@@ -45,6 +45,11 @@ _MARK = lazy_pattern(
     re.IGNORECASE,
 )
 """A mark that was not reached, or was beaten, “by” so much: “missing the record by eight seconds”."""
+_FROM_MARK = lazy_pattern(
+    rf" (?:{one_of(_NUMBERS.missing)}|(?P<beaten>{one_of(_NUMBERS.bettering)}))(?P<mark>(?: [\w’'-]+){{1,4}})",
+    re.IGNORECASE,
+)
+"""The same with the number before it: “four centimetres short of the record”."""
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(_NUMBERS.hundredths)}\b")
 _CLAUSE = lazy_pattern(r"[^.,;:]{0,90}\Z")
 _PERCENT, _SECOND = "%", "second"
@@ -146,15 +151,12 @@ def _is_mark(claim: Claim, quantity: Quantity) -> bool:
 
     Whoever misses a record in a race takes longer; of anything else, there is less.
     """
+    says = set(stems_of(said_with_question(claim)))
     for _, line in claim.cited.written_lines:
         for first, second in pairwise(cached_quantities(line)):
-            match = _MARK.search(line, 0, second.start)
-            same = match and _units(first) & _units(second)
-            if (
-                match is None
-                or not same
-                or set(stems_of(match["mark"])).isdisjoint(stems_of(said_with_question(claim)))
-            ):
+            match = _MARK.search(line, 0, second.start) or _FROM_MARK.match(line, second.end)
+            same = _units(first) & _units(second)
+            if match is None or not same or says.isdisjoint(stems_of(match["mark"])):
                 continue
             way = (1 if match["beaten"] else -1) * (1 if _SECOND in same else -1)
             marks = {one.value + way * other.value for one in first.readings for other in second.readings}

@@ -28,6 +28,7 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     multiples_of,
     said_with_question,
 )
+from briefdeck.rules.grounding.parts.derived_date import find_ages
 
 _PERIODS = ENGLISH.periods
 _SPREAD = lazy_pattern(
@@ -57,6 +58,8 @@ _BOUND_AGE = lazy_pattern(
     re.IGNORECASE,
 )
 """What stands before the age up to which, or from which, something holds for people: “children under 12”."""
+_TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} \Z", re.IGNORECASE)
+_YEARS = ("year", "years")
 _LOOSELY = ENGLISH.dates.before_numbers
 _SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
 _BEFORE_AGE = lazy_pattern(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)}|(?<=\AAt))\s\Z", re.IGNORECASE)
@@ -88,7 +91,7 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         _is_reverse(claim, quantity)
         or _is_spread(claim, quantity)
         or _is_in_points(claim, quantity)
-        or _is_age_in_range(claim, quantity)
+        or _is_age_by_line(claim, quantity)
         or _is_steps_apart(claim, quantity)
         or _counts_those_before(claim, quantity)
         or _counts_times_before(claim, quantity)
@@ -201,11 +204,26 @@ def _percents(claim: Claim) -> list[Fraction]:
     return sorted(percents | {value for value in bare if percents and value.denominator > 1})
 
 
-def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”."""
-    is_age = _OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)
-    ranges = (each for _, line in claim.cited.written_lines for each in _ages_in(line)) if is_age else ()
-    return any(low < quantity.plain[0] < high for low, high in ranges)
+def _is_age_by_line(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”.
+
+    Or one that follows from another: 99, of whoever turns 100; 53, of whoever came to the throne at 19, for 34 years.
+    """
+    if not (_OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)):
+        return False
+    age = quantity.plain[0]
+    return any(
+        any(low < age < high for low, high in _ages_in(line)) or age in _ages_reached(line)
+        for _, line in claim.cited.written_lines
+    )
+
+
+def _ages_reached(line: str) -> Iterator[Value]:
+    """Yield the ages before the birthdays to come of *line*, and those so many years after an age that it tells."""
+    numbers = cached_quantities(line)
+    yield from (other.plain[0] - 1 for other in numbers if _TURNING.search(line, 0, other.start))
+    years = [other.plain[0] for other in numbers if other.form.unit.strip(" -") in _YEARS]
+    yield from (age + count for age in find_ages(line) for count in years if count != age)
 
 
 def _is_told_as_age(claim: Claim, quantity: Quantity) -> bool:

@@ -36,6 +36,7 @@ _NO_NOUN = lazy_pattern(r"(?:ly|ous|less|ss)\Z")
 _HELPING = ENGLISH.grammar.helping
 _OPENED = lazy_pattern(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
 """What stands before a “most” that speaks of people or things by itself: “the crates arrived, but most were empty”."""
+_LASTING = lazy_pattern(rf"\b{one_of(_DATES.lasting)} \Z", re.IGNORECASE)
 _EARLIER = lazy_pattern(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
 _TO_DO = lazy_pattern(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
 """What follows the place of who does what others did before: “the fourth woman to lead”."""
@@ -95,7 +96,7 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
 def _is_of_running_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a time that is over, and a line has the next one running: “in its third week”."""
     limit = bound(claim.plain, quantity)
-    more = limit is not None and limit.kind == "at least"
+    more = limit.kind == "at least" if limit else _LASTING.search(claim.plain, 0, quantity.start) is not None
     ordinals = {number: word for word, number in ENGLISH.numbers.ordinals.items()}
     following = (ordinals.get(int(value) + 1, "") for value in quantity.plain if more and value.denominator == 1)
     unit = quantity.written.split()[-1].removesuffix("s").lower()

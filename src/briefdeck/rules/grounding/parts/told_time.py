@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import TIME, Value, units_of
@@ -31,7 +31,11 @@ _TWO_HOURS = 120
 _SECOND, _MONTH = TIME
 _DAYS_OF_A_MONTH, _UNEVEN = Fraction(365, 12), 2
 """The days of a month on the whole, and by how many the days of several differ from so many times these."""
-_SECONDS_OF_A_DAY = 86_400
+_SECONDS_OF_AN_HOUR, _HOURS_OF_A_DAY = 3_600, 24
+_SECONDS_OF_A_DAY = _HOURS_OF_A_DAY * _SECONDS_OF_AN_HOUR
+_CLOCKS = ("clock", "spoken_clock")
+_FROM = lazy_pattern(r"\b(?:from|between) \Z", re.IGNORECASE)
+_TO = lazy_pattern(r"\.? (?:to|until|till|and) ")
 _FARTHEST = 2
 """How many times as long a time may be as the one that bounds it: “less than a year”, of 203 days."""
 
@@ -43,7 +47,28 @@ def is_told_time(claim: Claim, quantity: Quantity) -> bool:
         or _is_bare_hour(claim, quantity)
         or _is_shortly_after(claim, quantity)
         or _bounds_length(claim, quantity)
+        or _is_between_clocks(claim, quantity)
     )
+
+
+def _is_between_clocks(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is how long it is from one hour of a line to another: eight, “from nine to five”."""
+    mine = {Fraction(reading.value) / _SECONDS_OF_AN_HOUR for reading in quantity.readings if reading.unit == _SECOND}
+    for _, line in claim.cited.written_lines if mine else ():
+        for first, last in pairwise(cached_quantities(line)):
+            if _FROM.search(line, 0, first.start) and _TO.fullmatch(line, first.end, last.start):
+                hours = [_hours_of(each) for each in (first, last)]
+                half_a_day = _HOURS_OF_A_DAY // (2 if first.form.kind not in _CLOCKS else 1)
+                if any((other - one) % half_a_day in mine for one in hours[0] for other in hours[1]):
+                    return True
+    return False
+
+
+def _hours_of(quantity: Quantity) -> list[Fraction]:
+    """Return the hours that *quantity* may be, told as a time of day or as a bare number."""
+    clocks = [Fraction(reading.value) / 60 for reading in quantity.readings if reading.unit == _CLOCK]
+    bare = [] if quantity.form.unit or quantity.form.symbol else map(Fraction, quantity.plain)
+    return clocks or [value for value in bare if 0 < value <= _HOURS_OF_A_DAY]
 
 
 def _bounds_length(claim: Claim, quantity: Quantity) -> bool:
