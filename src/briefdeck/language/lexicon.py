@@ -124,7 +124,6 @@ class Lexicon:
             read_fractions(data["fractions"]) | parts,
             read_fractions(data["vulgar"]),
             data["multiples"],
-            data["births"],
             set_words(data["vague"]),
             phrases(data["none"]),
             list_words(data["signs"]),
@@ -173,10 +172,9 @@ class Lexicon:
             set_words(data["around"]),
             phrases(data["earlier"]),
             phrases(data["later"]),
-            *(phrases(data[name]) for name in ("counted_on", "counted_back")),
-            data["named_hours"],
-            list_words(data["of_a_day"]),
-            *(phrases(data[name]) for name in _OF_DAYS),
+            phrases(data["counted_on"]),
+            phrases(data["counted_back"]),
+            phrases(data["lasting"]),
             phrases(data["between"]),
             {which: phrases(words) for which, words in data["beside"].items()},
             phrases(data["before_age"]),
@@ -185,6 +183,8 @@ class Lexicon:
             data["quarters"],
             phrases(data["until"]),
             list_words(data["parts"]),
+            data["named_hours"],
+            *(phrases(data[name]) for name in _RECKONING),
         )
 
     @cached_property
@@ -474,7 +474,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
-_OF_DAYS = "every_day working_days turning but_for at_rest postponing advancing lasting".split()
+_RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -35,8 +35,6 @@ class NumberWords(NamedTuple):
     """½ and other characters."""
     multiples: Mapping[str, int]
     """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
-    births: Mapping[str, int]
-    """How many are born as twins."""
     vague: Words
     """Amounts given without a number: "many"."""
     none: tuple[str, ...]
@@ -75,6 +73,8 @@ class NumberWords(NamedTuple):
     """What stands between such a number and what the change leads to: "to reach"."""
     beforehand: tuple[str, ...]
     """What tells what was before a change, or before one of a row: "previously"."""
+    preceding: tuple[str, ...]
+    """What calls those before one of a row: "earlier"."""
     afterwards: tuple[str, ...]
     """What tells that it was after: "now"."""
     at_present: tuple[str, ...]
@@ -105,6 +105,8 @@ class NumberWords(NamedTuple):
     """What tells of those who do not: "against"."""
     gathering: tuple[str, ...]
     """What counts things of more than one sort together: "animals"."""
+    births: tuple[str, ...]
+    """What calls two who are born together, then three, and so on: "twins"."""
     newborns: tuple[str, ...]
     """What counts all that are born: "babies"."""
     newborn: tuple[str, ...]
@@ -230,24 +232,6 @@ class DateWords(NamedTuple):
     """What follows a time after which something else was: "nine years *later*"."""
     counted_back: tuple[str, ...]
     """What follows a time before which it was: "nine years *earlier*"."""
-    named_hours: Mapping[str, int]
-    """Hours that have a name, in minutes from midnight: "noon"."""
-    of_a_day: tuple[str, ...]
-    """Parts of a day: "morning"."""
-    every_day: tuple[str, ...]
-    """What says that something is so on every day: "daily"."""
-    working_days: tuple[str, ...]
-    """What calls the days from Monday to Friday."""
-    turning: tuple[str, ...]
-    """What precedes the age of somebody on a birthday to come: "turns"."""
-    but_for: tuple[str, ...]
-    """What leaves a day out of these: "except"."""
-    at_rest: tuple[str, ...]
-    """What says that something is not so on a day: "closed"."""
-    postponing: tuple[str, ...]
-    """What moves something to a later date by so long: "postponed"."""
-    advancing: tuple[str, ...]
-    """What moves it to an earlier one: "brought forward"."""
     lasting: tuple[str, ...]
     """What precedes a time that something took: "*took* nineteen years"."""
     between: tuple[str, ...]
@@ -266,6 +250,24 @@ class DateWords(NamedTuple):
     """What precedes a date up to which something holds: "as of"."""
     parts: tuple[str, ...]
     """What names a part of the date behind it: "mid"."""
+    named_hours: Mapping[str, int]
+    """Hours that have a name, in minutes from midnight: "noon"."""
+    of_a_day: tuple[str, ...]
+    """Parts of a day: "morning"."""
+    every_day: tuple[str, ...]
+    """What says that something is so on every day: "daily"."""
+    working_days: tuple[str, ...]
+    """What calls the days from Monday to Friday."""
+    turning: tuple[str, ...]
+    """What precedes the age of somebody on a birthday to come: "turns"."""
+    but_for: tuple[str, ...]
+    """What leaves a day out of these: "except"."""
+    at_rest: tuple[str, ...]
+    """What says that something is not so on a day: "closed"."""
+    postponing: tuple[str, ...]
+    """What moves something to a later date by so long: "postponed"."""
+    advancing: tuple[str, ...]
+    """What moves it to an earlier one: "brought forward"."""
 
     @property
     def names(self) -> Words:

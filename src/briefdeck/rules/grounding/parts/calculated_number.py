@@ -78,6 +78,7 @@ _SCORED = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.scored)}\b")
 _SEVERAL = (*_PEOPLE.called["person"], *_PEOPLE.counted, *_PEOPLE.anyone, *ENGLISH.numbers.gathering)
 _SUMMED = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(_SEVERAL)}\b")
 """What counts things of more than one sort together: “people”, “animals”."""
+_BIRTHS = {word: count for count, word in enumerate(ENGLISH.numbers.births, start=2)}
 _BORN = lazy_pattern(
     rf"\b(?:(?P<several>{one_of(ENGLISH.numbers.births)})|(?:an?|one)(?: [a-z]+)? {one_of(ENGLISH.numbers.newborn)})\b"
 )
@@ -340,10 +341,7 @@ def _is_sum_of_births(claim: Claim, quantity: Quantity) -> bool:
     if not _NEWBORN.match(claim.plain, quantity.end):
         return False
     births = ([match["several"] for match in _BORN.finditer(line)] for _, line in claim.cited.written_lines)
-    return any(
-        any(born) and sum(ENGLISH.numbers.births.get(each or "", 1) for each in born) in quantity.plain
-        for born in births
-    )
+    return any(any(born) and sum(_BIRTHS.get(each or "", 1) for each in born) in quantity.plain for born in births)
 
 
 def _has_scale_of_whole(claim: Claim, quantity: Quantity) -> bool:

@@ -227,8 +227,8 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
         return True
     if not (ages and _BORN.search(claim.plain)):
         return False
-    years = {told.year for told, _ in claim.cited.dates() if told.year}  # “died in 1871 aged 60”
-    return any(year - age - less == mention.year for year in years for age in ages for less in (0, 1))
+    ends = {told.year for told, _ in claim.cited.dates() if told.year}  # “died in 1871 aged 60”
+    return any(year - age - less == mention.year for year in ends for age in ages for less in (0, 1))
 
 
 def find_ages(line: str) -> list[int]:

@@ -28,6 +28,7 @@ from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
+from briefdeck.rules.grounding.parts.number_before import is_place_for_count
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
 _NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b(?! quite\b)|n['’]t\b")
@@ -109,7 +110,10 @@ def _unproved(claim: Claim) -> Iterator[Quantity]:
             or _is_time_in_parts(claim, quantity)
             or _is_scaled_by_question(claim, quantity)
             or _counts_items(claim, quantity)
-            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+            or (
+                bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+                and not is_place_for_count(claim, quantity)
+            )
         ):
             yield quantity
 

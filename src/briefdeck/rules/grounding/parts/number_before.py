@@ -59,10 +59,17 @@ _LAST_OF = lazy_pattern(
     r"(?: [\w’'-]+){0,5}? to [a-z]",
     re.IGNORECASE,
 )
+_EARLIER = lazy_pattern(rf"\b{one_of(_NUMBERS.preceding)} \Z", re.IGNORECASE)
+_THOSE_BEFORE = lazy_pattern(
+    rf" (?:{one_of(_NUMBERS.preceding)}\b"
+    rf"|[^.,;:]{{1,60}}\bbefore(?: {one_of(ENGLISH.people.pronouns['person'])})?(?:[.,;]|\Z)"
+    rf"|[^.,;:]{{1,60}}\bbefore (?!{one_of(ENGLISH.dates.months)}\b|{one_of(ENGLISH.dates.weekdays)}\b)[A-Z])"
+)
+"""What says of a number behind it that it counts those before one: “two films before Low Water”."""
 _SUCH = lazy_pattern(r"\s(?:(?:other|more|earlier|previous|such|of)\b)")
 
 
-class _Change(NamedTuple):
+class _AmountChange(NamedTuple):
     """By how much something changed on a line, and to what."""
 
     step: Quantity
@@ -91,17 +98,17 @@ def tells_what_was(claim: Claim, line: str) -> bool:
     return _BEFORE.search(says) is not None and _AFTER.search(says) is None
 
 
-def _changes(claim: Claim) -> Iterator[_Change]:
+def _changes(claim: Claim) -> Iterator[_AmountChange]:
     """Yield what changed on the lines: “gained 14 seats to reach 39”, “at 39, an increase of 14”."""
     for _, line in claim.cited.written_lines:
         for first, second in pairwise(cached_quantities(line)):
             gap = line[first.end : second.start]
             of = _CHANGE_OF.search(line, first.end, second.start)
             if of and not re.search(r"[.;]", gap):
-                yield _Change(second, first, 1 if of["more"] else -1, line)
+                yield _AmountChange(second, first, 1 if of["more"] else -1, line)
             elif _STEPPED.search(line, 0, first.start) and _TO_RESULT.match(gap) and not _NO_RESULT.search(gap):
                 way = _way_of(line, first.start)
-                yield from [_Change(first, second, way, line)] if way else []
+                yield from [_AmountChange(first, second, way, line)] if way else []
 
 
 def _way_of(line: str, end: int) -> int:
@@ -126,7 +133,7 @@ def _is_before_change(claim: Claim, quantity: Quantity) -> bool:
     )
 
 
-def _amounts_before(change: _Change) -> Iterator[Reading]:
+def _amounts_before(change: _AmountChange) -> Iterator[Reading]:
     """Yield as what the amount before *change* can be read: a step has the unit of its result, or none of its own."""
     small = (
         _HUNDREDTHS.match(change.line, change.step.end) and not change.step.form.symbol and change.result.form.symbol
@@ -196,8 +203,27 @@ def _counts_alike(claim: Claim, quantity: Quantity, line: str, place: Quantity) 
     if not told.isdisjoint(stems_of(claim.plain)):
         return True
     mine = _BEHIND.match(claim.plain, quantity.end)
-    counted = bool(mine) and any(claim.cited.has_word(word) for word in mine.groups() if word)
+    counted = mine is not None and any(claim.cited.has_word(word) for word in mine.groups() if word)
     return behind["noun"] in _NUMBERS.rowed and (counted or _SUCH.match(claim.plain, quantity.end) is not None)
+
+
+def is_place_for_count(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* counts those before one in a row, and *quantity* is the place of that one, and no count.
+
+    Before her third film there were two, and not three.
+    """
+    if quantity.form.is_place or quantity.form.unit or quantity.form.symbol or bound(claim.plain, quantity):
+        return False
+    there = [
+        (line, other)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if not set(other.plain).isdisjoint(quantity.plain)
+    ]
+    told_before = _EARLIER.search(claim.plain, 0, quantity.start) or _THOSE_BEFORE.match(claim.plain, quantity.end)
+    return bool(told_before and there) and all(
+        other.form.is_place and _counts_alike(claim, quantity, line, other) for line, other in there
+    )
 
 
 def _is_time_in_row(claim: Claim, quantity: Quantity) -> bool:

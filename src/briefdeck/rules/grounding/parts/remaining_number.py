@@ -138,7 +138,7 @@ def _is_all_but_some(claim: Claim, quantity: Quantity) -> bool:
 def _counts_named(claim: Claim, line: str, other: Quantity) -> bool:
     """Tell whether *other* counts on *line* what *claim* names: one of the two words behind it is there."""
     counted = _COUNTED.match(line, other.end)
-    return bool(counted) and not set(stems_of(counted[0])).isdisjoint(stems_of(said_with_question(claim)))
+    return counted is not None and not set(stems_of(counted[0])).isdisjoint(stems_of(said_with_question(claim)))
 
 
 def _is_past(claim: Claim, quantity: Quantity) -> bool:
