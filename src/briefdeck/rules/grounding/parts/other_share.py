@@ -101,12 +101,18 @@ def _side_of(text: str) -> int:
 
 
 def _shares_of_votes(claim: Claim) -> Iterator[Fraction]:
-    """Yield the shares of those for and against something in the votes of a line: “voted two to one”."""
+    """Yield the shares of those for and against something in the votes of a line: “voted two to one”.
+
+    Where both the claim and the line say for which side they are told, only that of this side.
+    """
+    side = _side_of(said_with_question(claim))
     for _, line in claim.cited.written_lines:
         for match in _VOTES.finditer(line):
             one, other = (count_of(match[side].lower()) for side in ("one", "other"))
             if one and other:
-                yield from (Fraction(one, one + other), Fraction(other, one + other))
+                shares = sorted((Fraction(one, one + other), Fraction(other, one + other)))
+                won = side * _side_of(line)
+                yield from shares[1:] if won > 0 else shares[:1] if won < 0 else shares
 
 
 def _shares_of_rest(claim: Claim) -> Iterator[Fraction]:
