@@ -183,6 +183,8 @@ class Lexicon:
             data["quarters"],
             phrases(data["until"]),
             list_words(data["parts"]),
+            data["named_hours"],
+            *(phrases(data[name]) for name in _RECKONING),
         )
 
     @cached_property
@@ -471,9 +473,8 @@ _GRAMMAR_LISTS = (
 ).split()
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
-_CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
-    reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming
-    runners_up unranked extents contests prizes youngest oldest older ahead running held""".split()
+_CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
+_RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -59,16 +59,62 @@ class NumberWords(NamedTuple):
     """What compares the number before it with another: "38 more than"."""
     apart: tuple[str, ...]
     """What stands behind how far two in a row, or two times, are apart: "five years apart"."""
+    parting: tuple[str, ...]
+    """What stands behind how much lies between two: "19 years *between*"."""
     ranked: tuple[str, ...]
     """Words before the place that somebody has in a row."""
-    changing: tuple[str, ...]
-    """How verbs begin whose subject changes "by" a number."""
+    rising: tuple[str, ...]
+    """How verbs begin whose subject changes "by" a number, and is more then."""
+    sinking: tuple[str, ...]
+    """The same of what is less then."""
+    otherwise_changing: tuple[str, ...]
+    """The same of what may be either."""
+    resulting: tuple[str, ...]
+    """What stands between such a number and what the change leads to: "to reach"."""
+    beforehand: tuple[str, ...]
+    """What tells what was before a change, or before one of a row: "previously"."""
+    preceding: tuple[str, ...]
+    """What calls those before one of a row: "earlier"."""
+    afterwards: tuple[str, ...]
+    """What tells that it was after: "now"."""
+    at_present: tuple[str, ...]
+    """What tells what is before a change to come: "currently"."""
+    to_come: tuple[str, ...]
+    """What tells of a change to come: "will"."""
+    missing: tuple[str, ...]
+    """What says before "by" and a number that a mark was not reached: "missing"."""
+    bettering: tuple[str, ...]
+    """What says that it was beaten: "breaking"."""
+    rowed: tuple[str, ...]
+    """What stands behind the place of something in a row: "for the third *time*"."""
     adding: tuple[str, ...]
     """Words that add a number to another: "further"."""
     together: tuple[str, ...]
     """Words by which numbers are added up: "in total"."""
     leaving: tuple[str, ...]
     """What speaks of those of a whole that are left: "the other"."""
+    outstanding: tuple[str, ...]
+    """The same of what is not done or over: "yet to"."""
+    leaving_behind: tuple[str, ...]
+    """What puts one before so many others: "beat"."""
+    voting: tuple[str, ...]
+    """How a vote is told of: "voted"."""
+    voting_for: tuple[str, ...]
+    """What tells of those who want something: "in favour"."""
+    voting_against: tuple[str, ...]
+    """What tells of those who do not: "against"."""
+    gathering: tuple[str, ...]
+    """What counts things of more than one sort together: "animals"."""
+    births: tuple[str, ...]
+    """What calls two who are born together, then three, and so on: "twins"."""
+    newborns: tuple[str, ...]
+    """What counts all that are born: "babies"."""
+    newborn: tuple[str, ...]
+    """What is born: "boy"."""
+    to_go: tuple[str, ...]
+    """What says of a part of a whole that it is still to come: "left"."""
+    scored: tuple[str, ...]
+    """What a result counts: "goals"."""
     rests: tuple[str, ...]
     """What a line calls the last part of a whole: "donors the rest"."""
     all_but: tuple[str, ...]
@@ -131,6 +177,11 @@ class NumberWords(NamedTuple):
     """What says of things that they come one right after the other: "in a row"."""
     held: tuple[str, ...]
     """What is held by whoever has more than half: "a majority stake"."""
+
+    @property
+    def changing(self) -> tuple[str, ...]:
+        """How verbs begin whose subject changes "by" a number."""
+        return (*self.rising, *self.sinking, *self.otherwise_changing)
 
 
 class UnitWords(NamedTuple):
@@ -199,6 +250,24 @@ class DateWords(NamedTuple):
     """What precedes a date up to which something holds: "as of"."""
     parts: tuple[str, ...]
     """What names a part of the date behind it: "mid"."""
+    named_hours: Mapping[str, int]
+    """Hours that have a name, in minutes from midnight: "noon"."""
+    of_a_day: tuple[str, ...]
+    """Parts of a day: "morning"."""
+    every_day: tuple[str, ...]
+    """What says that something is so on every day: "daily"."""
+    working_days: tuple[str, ...]
+    """What calls the days from Monday to Friday."""
+    turning: tuple[str, ...]
+    """What precedes the age of somebody on a birthday to come: "turns"."""
+    but_for: tuple[str, ...]
+    """What leaves a day out of these: "except"."""
+    at_rest: tuple[str, ...]
+    """What says that something is not so on a day: "closed"."""
+    postponing: tuple[str, ...]
+    """What moves something to a later date by so long: "postponed"."""
+    advancing: tuple[str, ...]
+    """What moves it to an earlier one: "brought forward"."""
 
     @property
     def names(self) -> Words:

@@ -65,7 +65,7 @@ LOOSE_KINDS = {words: hedge.kind for hedge in ENGLISH.hedges for words in hedge.
 """How each of these words does so."""
 _LOOSE = frozenset(("over", "around", "about", "under", "up to"))
 """Hedges that may belong to what precedes them."""
-_MEASURED = frozenset((*TIME, "metre"))
+_MEASURED = frozenset((*TIME, "metre", "square metre"))
 _FAR = 160
 """The number of characters before a number in which a negation of its bound is looked for."""
 _REACH = 40

@@ -119,8 +119,11 @@ No value of YAML is longer than the longest of them, and a line of an article th
 """
 _PART = _any(FRACTIONS)
 
-_LONG_UNIT = _any(word for word in UNITS if len(word) > 1 and word != "°") + r"s?(?!\w)(?!(?<=\ssecond)[\s-]hand(?!\w))"
-"""Nothing is counted in seconds by “six second hand trams”."""
+_LONG_UNIT = (
+    _any(word for word in UNITS if len(word) > 1 and word != "°")
+    + r"s?(?!\w)(?!(?<=\ssecond)(?:\shand(?!\w)|-(?!long|old)[a-z]))"
+)
+"""Nothing is counted in seconds by “six second hand trams”, or “six second-division matches”."""
 _OF_A = r"\sof\san?\s"
 """“A quarter *of a* million”, “a third *of a* mile”."""
 _UNIT = rf"(?:(?:[\s-]?|{_OF_A}){_LONG_UNIT}|[\s-]?m(?!\w)|\s?[%°]|x|fold(?!\w)|(?:in|[cf])(?!\w))"

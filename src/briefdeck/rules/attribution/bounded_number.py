@@ -25,6 +25,7 @@ from briefdeck.rules.attribution.parts.source_sentences import (
     find_derivations,
 )
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.parts.number_before import tells_what_was
 
 RULE = Rule(
     "A304",
@@ -81,7 +82,7 @@ _DURING = lazy_pattern(r"(?i)\b(?:(?:in|during)(?: the)?|(?P<the>the))\s\Z")
 _UNITS = frozenset((*TIME, "metre"))
 _NEXT = lazy_pattern(r"\s(?P<word>[\w’'-]+)")
 _STRETCHES = ENGLISH.periods.stretches
-_WITHIN = lazy_pattern(r"(?i)\bwithin\s\Z")
+_WITHIN = lazy_pattern(r"(?i)\bwithin\s(?:the (?:[a-z]+ )?)?\Z")
 _NUMBER_WORDS = frozenset(map(stem, (*ENGLISH.numbers.small, *ENGLISH.numbers.fractions)))
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
 _UPWARDS = ENGLISH.clauses.comparing.more | ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.later
@@ -304,7 +305,8 @@ def _is_alike(own: Bound, limit: Bound) -> bool:
 def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> bool:
     """Tell whether the fact bounds the rest, and says the opposite of it.
 
-    “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”.
+    “Only those of less than 3 tonnes may cross” is “those of 3 tonnes or more may not”; what “fell below 70 dollars”
+    had been at least that before.
     """
     if {own.kind, limit.kind} != _RESTS:
         return False
@@ -313,7 +315,11 @@ def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> b
         for read, line in zip(derived.cited_clauses, derived.cited, strict=True)
         if any(mine.may_equal(other) for other in cached_quantities(line.text))
     ]
-    return _forbids(derived.clauses) is not any(map(_forbids, lines))
+    if any(_turns(read.text) and tells_what_was(derived.claim, read.text) for read in derived.cited):
+        return True
+    written = own.words in derived.claim.plain.lower()  # “never fewer than” is “at least” already
+    denied = written and bool(derived.clauses.negations) and not any(read.negations for read in lines)
+    return denied or _forbids(derived.clauses) is not any(map(_forbids, lines))
 
 
 def _forbids(read: Clauses) -> bool:

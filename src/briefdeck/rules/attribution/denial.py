@@ -71,7 +71,7 @@ from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations, read_sentences
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.calculated_number import tells_rest
+from briefdeck.rules.grounding.parts.remaining_number import tells_rest
 
 RULE = Rule(
     "A302",

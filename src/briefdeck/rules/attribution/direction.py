@@ -83,8 +83,8 @@ from briefdeck.rules.attribution.parts.turned_comparison import (
     is_compared,
 )
 from briefdeck.rules.fact_context import FactContext
-from briefdeck.rules.grounding.parts.calculated_number import tells_rest
 from briefdeck.rules.grounding.parts.misplaced_names import find_exchanged_names
+from briefdeck.rules.grounding.parts.remaining_number import tells_rest
 
 RULE = Rule(
     "A305",

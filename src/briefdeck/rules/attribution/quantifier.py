@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import cached_quantities
 from briefdeck.language.numbers.quantifiers import (
     Share,
@@ -67,6 +68,8 @@ RULE = Rule(
 _SHARED = 2
 """Words of a fact that a sentence about the same has."""
 
+_NARROW = Fraction(1, 10)
+"""How far the least and the most that a share may be lie apart where it is written in figures too: half, and 50 %."""
 _GRAMMAR = ENGLISH.grammar
 _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregular))
 
@@ -149,6 +152,7 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
     for mine in () if is_told_of_none(derived) else shares_of(says):
         if (
             _is_written_otherwise(derived, mine)
+            or _is_limit(derived, mine)
             or _is_on_a_line(derived, mine.words.removesuffix(" of"))
             or _is_said_of_another(derived, mine)
         ):
@@ -211,7 +215,15 @@ def _is_written_otherwise(derived: Derivation, mine: Share) -> bool:
         for each in readings
         if each.unit == ("" if in_percent else "%")
     )
-    return mine.least == mine.most and any(each == mine.least for each in theirs)
+    return mine.most - mine.least <= _NARROW and any(mine.least <= each <= mine.most for each in theirs)
+
+
+def _is_limit(derived: Derivation, mine: Share) -> bool:
+    """Tell whether the fact says of *mine* that it is less: “fewer than a tenth of the shops”."""
+    text = derived.says.text
+    at = text.lower().find(mine.words.lower())
+    limits = (bound(text, each) for each in cached_quantities(text) if each.start == at)
+    return any(limit is not None and limit.kind == "up to" for limit in limits)
 
 
 def _is_said_of_another(derived: Derivation, mine: Share) -> bool:

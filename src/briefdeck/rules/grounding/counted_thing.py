@@ -25,7 +25,8 @@ from briefdeck.message_grammar import listed, place, quoted
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
-from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours, is_whole, tells_rest
+from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours
+from briefdeck.rules.grounding.parts.calculated_ratio import is_whole
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
 from briefdeck.rules.grounding.parts.number_of_another import (
@@ -34,6 +35,7 @@ from briefdeck.rules.grounding.parts.number_of_another import (
     find_other_of_two,
     find_other_sort,
 )
+from briefdeck.rules.grounding.parts.remaining_number import tells_rest
 
 RULE = Rule(
     "G208",

@@ -6,25 +6,24 @@ Where the words of a text tell the calculation, the number is proved; where they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from briefdeck.language.dates.dates import year_of
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.amounts import Reading, Value
+from briefdeck.language.numbers.hedges import ROUGH
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
-from briefdeck.language.terms import known_terms
-from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     BY,
     COMPARED,
+    LEFT,
     MOST_ADDED,
     bounds,
-    counts_of,
     is_fallen_to,
     is_growth,
     is_multiple,
@@ -32,25 +31,31 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     is_relative_change,
     is_share_of,
     is_told_as_change,
+    is_whole,
     may_be_share,
-    said_with_question,
 )
-from briefdeck.rules.grounding.parts.derived_date import is_counted_date, is_counted_year
+from briefdeck.rules.grounding.parts.other_share import is_complement, is_other_share
+from briefdeck.rules.grounding.parts.remaining_number import is_remaining
 
-_LEFT = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.leaving)}\b", re.IGNORECASE)
-"""What speaks of those of a whole that others leave."""
-_ALL_BUT = lazy_pattern(
-    rf"\b(?:{one_of(ENGLISH.numbers.all_but)}|all (?:of )?(?:[\w’-]+ ){{1,6}}(?:but|except|save)) \Z", re.IGNORECASE
-)
-"""What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
-_BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
-"""What counts all but one: of seven children each has six brothers and sisters."""
-_OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
+_PEOPLE = ENGLISH.people
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
+_PARTED = lazy_pattern(rf"(?: [\w-]+){{0,2}}? {one_of(ENGLISH.numbers.parting)}\b")
+_GAP_OF = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.differences)} (?:was |is |of ){{1,2}}(?:{ROUGH} )?[$€£¥]?\Z")
 _ENDED = re.compile(r"[.!?]\s")
-_EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b")
+_EACH = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.each)}\b", re.IGNORECASE)
+_RATE = lazy_pattern(
+    rf"\ban? (?P<unit>{one_of(ENGLISH.periods.nouns)}) for (?:[0-9]+|{one_of(ENGLISH.numbers.small)}) (?P=unit)s\b"
+)
+"""How often and for how long: “three times *a day for ten days*”."""
+_FROM = lazy_pattern(r"\bfrom [$€£¥]?\Z", re.IGNORECASE)
+_LOST_OR_GAINED = lazy_pattern(
+    rf"\b{one_of((*ENGLISH.numbers.rising, *ENGLISH.numbers.sinking, 'took on'))}[a-z]* (?:{ROUGH} )?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number by which there is more or less of what it counts: “lost 40 beds”."""
+_TO = lazy_pattern(r"[^.;:]{0,40}\bto [$€£¥]?\Z")
 _FROM_TO = lazy_pattern(r"\A\s(?:to|and)\s\Z|\A[^.;:]{0,30}\b(?:from|compared (?:with|to)|against)\s\Z")
 """What stands between two numbers of which one was the other before: “412 million, up from 389 million”."""
 _ONE_COMPARED = lazy_pattern(rf"\bone(?: [\w-]+)? {one_of(ENGLISH.numbers.comparing)}\b")
@@ -62,9 +67,22 @@ _HALVED = ("halved", "half")
 _POINTS_APART = lazy_pattern(rf"(?: percentage)?(?: points?)? {one_of(ENGLISH.numbers.ahead)}\b")
 _AND_ONE = lazy_pattern(r"[^\W\d_a-z][\w’'-]* and \Z")
 _OTHERS = lazy_pattern(r" (?:other|others|more|fellow)\b")
+_THE_OTHER = lazy_pattern(r"\bthe other \Z", re.IGNORECASE)
+_OVER_OTHERS = lazy_pattern(
+    rf"\b{one_of(ENGLISH.numbers.leaving_behind)} (?:of )?(?:the (?:other )?)?\Z", re.IGNORECASE
+)
+"""What puts one before others: “beat nine other firms”, “none of the other five”."""
 SCORE = lazy_pattern(r"\b([0-9]{1,3})[-–]([0-9]{1,3})\b")
 """A result of two numbers: “3-1”."""
-_PEOPLE = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of((*ENGLISH.people.called['person'], *ENGLISH.people.counted))}\b")
+_SCORED = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.scored)}\b")
+_SEVERAL = (*_PEOPLE.called["person"], *_PEOPLE.counted, *_PEOPLE.anyone, *ENGLISH.numbers.gathering)
+_SUMMED = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(_SEVERAL)}\b")
+"""What counts things of more than one sort together: “people”, “animals”."""
+_BIRTHS = {word: count for count, word in enumerate(ENGLISH.numbers.births, start=2)}
+_BORN = lazy_pattern(
+    rf"\b(?:(?P<several>{one_of(ENGLISH.numbers.births)})|(?:an?|one)(?: [a-z]+)? {one_of(ENGLISH.numbers.newborn)})\b"
+)
+_NEWBORN = lazy_pattern(rf"\s(?:[a-z]+\s)?{one_of(ENGLISH.numbers.newborns)}\b")
 _GROUPS = lazy_pattern(r"\s[a-z]+(?:\s[a-z]+)?,?\sand\s")
 _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(ENGLISH.numbers.scales)})\b")
 
@@ -72,10 +90,7 @@ _OF_SCALED = lazy_pattern(rf"\sof (?:the|its|their) [0-9.,]+ (?P<scale>{one_of(E
 def is_calculated(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is calculated from numbers of the lines, as the words of *claim* or of a line tell."""
     return (
-        is_rest(claim, quantity)
-        or _is_left(claim, quantity)
-        or _is_rest_of_several(claim, quantity)
-        or _is_all_but_one(claim, quantity)
+        is_remaining(claim, quantity)
         or is_share_of(claim, quantity)
         or is_multiple(claim, quantity)
         or is_of_share(claim, quantity)
@@ -87,8 +102,11 @@ def is_calculated(claim: Claim, quantity: Quantity) -> bool:
         or _is_margin(claim, quantity)
         or _is_points_apart(claim, quantity)
         or _is_one_and_others(claim, quantity)
-        or _is_complement(claim, quantity)
+        or is_complement(claim, quantity)
+        or is_other_share(claim, quantity)
         or _is_sum_of_people(claim, quantity)
+        or _is_sum_of_score(claim, quantity)
+        or _is_sum_of_births(claim, quantity)
         or _has_scale_of_whole(claim, quantity)
         or _is_product(claim, quantity)
     )
@@ -104,7 +122,7 @@ def may_be_calculated(claim: Claim, quantity: Quantity) -> bool:
         if not halves.isdisjoint(quantity.readings):
             return True
     rests = {Reading(whole - Fraction(one.value), one.unit) for one in found for whole in _wholes(one)}
-    if _LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
+    if LEFT.search(claim.plain) and not rests.isdisjoint(quantity.readings):
         return True
     if is_made_of_neighbours(claim, quantity) or may_be_share(claim, quantity):
         return True
@@ -154,91 +172,9 @@ def _made_of(one: Reading, other: Reading) -> Iterator[tuple[str, Value]]:
     yield "", Fraction(one.value) / Fraction(other.value)
 
 
-def is_rest(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what is left of a whole: “three of the seven”, where a line has seven and four."""
-    on_lines = {value for other in claim.cited.quantities() for value in other.plain}
-    mine = quantity.plain[0]
-    wholes = (value for value in _wholes_of(claim, quantity) if value != 2 * mine)  # “one of the two” may be either
-    if claim.cited.has_word("alone"):  # “the city alone among the twelve”
-        on_lines.add(1)
-    return any(value in on_lines and value - mine in on_lines for value in wholes)
-
-
-def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
-    """Yield the numbers “of” which *quantity* is a part; of an answer, those “of” which its question asks how many."""
-    whole = _OF_WHOLE.match(claim.plain, quantity.end)
-    opening = _OF_WHOLE.match(f" o{claim.plain[1:]}") if claim.plain.startswith("Of ") else None
-    if whole:
-        counted = [other for other in claim.terms.quantities if other.start == whole.end()]
-    elif opening:  # “Of the 140, 50 …”
-        counted = [other for other in claim.terms.quantities if other.start == opening.end() - 1]
-    else:
-        question = claim.question if claim.role in (Role.ANSWER, Role.SPELLING) else ""
-        ends = {match.end() for match in _OF_WHOLE.finditer(question)}
-        counted = [other for other in known_terms(question).quantities if other.start in ends] if ends else []
-    yield from (value for other in counted for value in other.plain)
-
-
-def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
-    of_whole = (_OF_WHOLE.match(text, other.end) for other in others)
-    return any(match.end() == quantity.start for match in of_whole if match)
-
-
-def tells_rest(claim: Claim) -> bool:
-    """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”.
-
-    Or of another time than they do, which is counted from it: “finished in 1206”, of what was begun nineteen years ago.
-    """
-    counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
-    if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
-        return True
-    unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, _is_all_but_one, is_fallen_to, is_counted_year, _is_complement)
-    dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
-    counted_on = any(is_counted_date(claim, each) for each in dates)
-    return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
-
-
-def _is_left(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
-    if not (_LEFT.search(said_with_question(claim)) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
-        return False
-    numbers = counts_of(claim.cited)
-    return len(numbers) <= MOST_ADDED and any(
-        mine > 0 and mine + other in numbers for mine in quantity.plain for other in numbers if other > 0
-    )
-
-
-def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is “the rest” of a line that has the whole and all other parts: “and donors the rest”."""
-    if not any(map(claim.cited.has_word, ENGLISH.numbers.rests)):
-        return False
-    numbers = counts_of(claim.cited)
-    if not 1 < len(numbers) <= MOST_ADDED:
-        return False
-    whole = max(numbers)
-    parts = numbers - {whole}
-    rests = {whole - sum(some) for count in range(2, len(parts) + 1) for some in combinations(parts, count)}
-    return not rests.isdisjoint(quantity.plain) or 2 * whole - sum(numbers) in quantity.plain
-
-
-def _is_all_but_one(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the others of one of whom a line says of how many she is one.
-
-    “Six brothers and sisters”, for the fourth of seven children.
-    """
-    if not _BESIDES.search(said_with_question(claim)):
-        return False
-    more = {value + 1 for value in quantity.plain}
-    wholes = [other.chain for other in claim.cited.quantities() if not more.isdisjoint(other.plain)]
-    pattern = rf"\b(?:of|among|amongst|in)\s(?:[\w’'-]+\s)?{one_of(wholes)}\b" if wholes else ""
-    return bool(pattern) and any(re.search(pattern, line, re.IGNORECASE) for _, line in claim.cited.written_lines)
-
-
 def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the difference of two numbers of the lines, and told as one: “38 more than”."""
-    told = is_told_as_change(claim, quantity)
+    told = is_told_as_change(claim, quantity) or _is_gap(claim, quantity)
     comparing = set(filter(claim.cited.has_word, ENGLISH.numbers.comparing))
     compared = bool(comparing) and (claim.cited.has_written(("than",)) or _has_step(claim.cited))
     units = {"", *(mine.unit for mine in _readings(claim, quantity))}
@@ -247,7 +183,8 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
     counted |= {Reading(value, "") for other in stated for value in other.plain}
     if any(_ONE_COMPARED.search(line) for _, line in claim.cited.written_lines):
         counted.add(Reading(1, ""))
-    if told and _is_step_of_line(claim, quantity):
+    gained = _LOST_OR_GAINED.search(claim.plain, 0, quantity.start) is not None
+    if (told or gained) and _is_step_of_line(claim, quantity):
         return True
     if not (told or compared) or len(counted) > 2 * MOST_ADDED:
         return False
@@ -260,6 +197,11 @@ def _is_told_difference(claim: Claim, quantity: Quantity) -> bool:
         for each in made
         for mine in _readings(claim, quantity)
     )
+
+
+def _is_gap(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* gives *quantity* as what lies between two others: “a gap of 19 years”."""
+    return bool(_PARTED.match(claim.plain, quantity.end) or _GAP_OF.search(claim.plain, 0, quantity.start))
 
 
 def _has_step(evidence: Evidence) -> bool:
@@ -278,8 +220,9 @@ def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
     steps = (
         (abs(Fraction(one.value) - Fraction(other.value)), one.unit)
         for _, line in claim.cited.written_lines
-        for first, second in pairwise(cached_quantities(line))
+        for first, second in pairwise([each for each in cached_quantities(line) if not year_of(each)])
         if _FROM_TO.search(line[first.end : second.start])
+        or (_FROM.search(line, 0, first.start) and _TO.match(line, first.end, second.start))
         for one in first.readings
         for other in second.readings
         if one.unit == other.unit
@@ -293,7 +236,7 @@ def _is_step_of_line(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_product(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the product of two numbers of a line with “each”: “two nests of four each”."""
-    if not claim.cited.matches(_EACH):
+    if not (claim.cited.matches(_EACH) or claim.cited.matches(_RATE)):
         return False
     numbers = {value for value in _plain_numbers(claim) if value > 1}
     return len(numbers) <= MOST_ADDED and any(
@@ -304,8 +247,10 @@ def _is_product(claim: Claim, quantity: Quantity) -> bool:
 def _readings(claim: Claim, quantity: Quantity) -> tuple[Reading, ...]:
     """Return the ways to read *quantity*, without its unit too where numbers of the lines have the same."""
     unit = quantity.form.unit.strip(" -").removesuffix("s")
-    same = _OLDER.match(claim.plain, quantity.end) or any(
-        other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities()
+    same = (
+        _OLDER.match(claim.plain, quantity.end)
+        or _is_gap(claim, quantity)
+        or any(other.form.unit.strip(" -").removesuffix("s") == unit for other in claim.cited.quantities())
     )
     return (*quantity.readings, *(Reading(value, "") for value in quantity.plain if unit and same))
 
@@ -323,10 +268,16 @@ def _is_told_sum(claim: Claim, quantity: Quantity) -> bool:
         value for each in claim.terms.quantities for value in each.plain if is_whole(claim.plain, quantity, [each])
     }
     for value in quantity.plain if len(numbers) <= MOST_ADDED else ():
-        made = {one for one in numbers if value - one in numbers and value != 2 * one}
+        made = {one for one in numbers if value - one in numbers and (value != 2 * one or _stands_twice(claim, one))}
         if made and (adds or not parts.isdisjoint(made)):
             return True
     return False
+
+
+def _stands_twice(claim: Claim, value: Value) -> bool:
+    """Tell whether a line has the number *value* twice."""
+    lines = (cached_quantities(line) for _, line in claim.cited.written_lines)
+    return any(sum(value in other.plain for other in numbers) > 1 for numbers in lines)
 
 
 def _is_points_apart(claim: Claim, quantity: Quantity) -> bool:
@@ -342,14 +293,20 @@ def _is_points_apart(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_one_and_others(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts one and so many others: ten, of “China and nine other members”."""
-    return any(
-        _AND_ONE.search(line, 0, other.start)
-        and _OTHERS.match(line, other.end)
-        and other.plain[0] + 1 in quantity.plain
-        for _, line in claim.cited.written_lines
-        for other in cached_quantities(line)
-    )
+    """Tell whether *quantity* counts one and so many others: ten, of “China and nine other members”.
+
+    Or of one that was chosen over nine others, where the line counts nothing else.
+    """
+    for _, line in claim.cited.written_lines:
+        counts = [other for other in cached_quantities(line) if other.states_number and not year_of(other)]
+        for other in counts:
+            apart = _OTHERS.match(line, other.end) or _THE_OTHER.search(line, 0, other.start)
+            named = _AND_ONE.search(line, 0, other.start) or (
+                len(counts) == 1 and _OVER_OTHERS.search(line, 0, other.start)
+            )
+            if apart and named and other.plain[0] + 1 in quantity.plain:
+                return True
+    return False
 
 
 def _is_margin(claim: Claim, quantity: Quantity) -> bool:
@@ -360,24 +317,31 @@ def _is_margin(claim: Claim, quantity: Quantity) -> bool:
     return any(abs(int(match[1]) - int(match[2])) in quantity.plain for match in scores)
 
 
-def _is_complement(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the percentage that one of a line leaves of a hundred, and told so by a “not”."""
-    mine = {reading.value for reading in quantity.readings if reading.unit == "%"}
-    if not mine or not _LEFT.search(claim.plain):
+def _is_sum_of_score(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the goals of both sides together: eight, of a 5-3."""
+    if claim.names or not _SCORED.match(claim.plain, quantity.end):
         return False
-    readings = (reading for other in claim.cited.quantities() for reading in other.readings)
-    return any(reading.unit == "%" and 100 - reading.value in mine for reading in readings)
+    scores = (match for _, line in claim.cited.written_lines for match in SCORE.finditer(line))
+    return any(int(match[1]) + int(match[2]) in quantity.plain for match in scores)
 
 
 def _is_sum_of_people(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the people whom a line counts in two groups: “four men and three women”."""
-    if not _PEOPLE.match(claim.plain, quantity.end):
+    """Tell whether *quantity* counts what a line counts in two groups: people, of “four men and three women”."""
+    if not _SUMMED.match(claim.plain, quantity.end):
         return False
     return any(
         _GROUPS.fullmatch(line, one.end, other.start) and one.plain[0] + other.plain[0] in quantity.plain
         for _, line in claim.cited.written_lines
         for one, other in pairwise(cached_quantities(line))
     )
+
+
+def _is_sum_of_births(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the children who a line says were born: three, of a boy and twins."""
+    if not _NEWBORN.match(claim.plain, quantity.end):
+        return False
+    births = ([match["several"] for match in _BORN.finditer(line)] for _, line in claim.cited.written_lines)
+    return any(any(born) and sum(_BIRTHS.get(each or "", 1) for each in born) in quantity.plain for born in births)
 
 
 def _has_scale_of_whole(claim: Claim, quantity: Quantity) -> bool:

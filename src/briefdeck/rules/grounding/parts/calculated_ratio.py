@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from fractions import Fraction
 from itertools import permutations
 
@@ -29,6 +29,9 @@ _CHANGES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
+LEFT = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.leaving, *ENGLISH.numbers.outstanding))}\b", re.IGNORECASE)
+"""What speaks of those of a whole that others leave."""
+OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
 _TELLING_SHARES = ("half", "ratio", "word_ratio")
 """How a share is written that needs no “of”: “half the boats”, “two boats in every five”."""
 _OFF = Fraction(1, 10)
@@ -45,19 +48,25 @@ def is_share_of(claim: Claim, quantity: Quantity) -> bool:
     if _is_turned_ratio(claim, quantity):
         return False
     ratios = _ratios(claim.cited, MOST_ADDED, _times_apart(claim))
-    return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in _shares_of(quantity))
+    return any(is_near(claim, quantity, share, ratio) for ratio in ratios for share in shares_of(quantity))
 
 
-def _shares_of(quantity: Quantity) -> set[Fraction]:
+def shares_of(quantity: Quantity) -> set[Fraction]:
     """Return the shares as which *quantity* can be read."""
     percent = any(reading.unit == "%" for reading in quantity.readings)
     shares = {Fraction(value) / (100 if percent and value > 1 else 1) for value in quantity.plain}
     return {share for share in shares if 0 < share < 1}
 
 
+def is_whole(text: str, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether one of *others* is given in *text* as a part of *quantity*: “seven of the 41 dams”."""
+    of_whole = (OF_WHOLE.match(text, other.end) for other in others)
+    return any(match.end() == quantity.start for match in of_whole if match)
+
+
 def may_be_share(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the share that one of many numbers on the lines is of another, in whole percents."""
-    percents = {round(100 * share) for share in _shares_of(quantity)}
+    percents = {round(100 * share) for share in shares_of(quantity)}
     return any(round(100 * ratio) in percents for ratio in _ratios(claim.cited, 2 * MOST_ADDED))
 
 
@@ -154,16 +163,16 @@ def _ratios(evidence: Evidence, most: int, apart: Set[Value] = frozenset()) -> s
     return {Fraction(one) / Fraction(other) for one in counts for other in counts if one < other}
 
 
-def is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction) -> bool:
-    """Tell whether *quantity*, which says *mine*, is *exact*, or bounds or rounds it."""
+def is_near(claim: Claim, quantity: Quantity, mine: Fraction, exact: Fraction, beyond: Fraction = _BEYOND) -> bool:
+    """Tell whether *quantity*, which says *mine*, is *exact*, or bounds it by no more than *beyond*, or rounds it."""
     limit = bound(claim.plain, quantity)
     if limit is None:
         return mine == exact
     kind = BEFORE.get(tuple(limit.words.split()))
     if kind == "more than":
-        return mine < exact <= _BEYOND * mine
+        return mine < exact <= beyond * mine
     if kind == "less than":
-        return exact < mine <= _BEYOND * exact
+        return exact < mine <= beyond * exact
     return abs(mine - exact) <= _OFF * mine
 
 

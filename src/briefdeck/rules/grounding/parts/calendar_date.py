@@ -11,8 +11,9 @@ from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention, is_ye
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.stems import stems_of
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, has_digits_of_year
+from briefdeck.language.words import STOP_WORDS, fold_word, has_digits_of_year, stem
 from briefdeck.located import LocatedStr
 from briefdeck.rules.fact_context import Claim
 
@@ -31,6 +32,19 @@ _COUNTED_BACK = one_of(ENGLISH.dates.counted_back)
 _FOLLOWING = lazy_pattern(r"\b(?P<word>[Tt]he following|[Tt]he next|[Tt]hat)\s\Z")
 _SEASON_BEFORE = lazy_pattern(rf"\b(?P<season>{one_of(ENGLISH.dates.seasons)})\s(?:of\s)?\Z", re.IGNORECASE)
 _NEXT_SEASON = lazy_pattern(rf"\b(?:following|next)\s(?P<season>{one_of(ENGLISH.dates.seasons)})\b", re.IGNORECASE)
+_WEEKDAY = one_of(WEEKDAYS)
+_DAILY = lazy_pattern(
+    rf"\b{one_of(ENGLISH.dates.every_day)}\b"
+    rf"(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)?",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:]")
+_DAYS_OF_WORK = 5
+_WORKING_DAYS = lazy_pattern(rf"\b(?:on|every|each|all) {one_of(ENGLISH.dates.working_days)}\b", re.IGNORECASE)
+_CLOSED = lazy_pattern(
+    rf"\b{one_of((*ENGLISH.dates.at_rest, *ENGLISH.statements.negations))}\b|n['’]t\b", re.IGNORECASE
+)
+"""What says that something is otherwise on a day."""
 _OF_WEEK = lazy_pattern(
     rf"\b(?P<weekday>{one_of(WEEKDAYS)})\s(?:of\s)?(?P<which>{one_of(ENGLISH.dates.shifts)})\sweek\b", re.IGNORECASE
 )
@@ -95,6 +109,30 @@ def is_of_next_week(claim: Claim, mention: DateMention) -> bool:
         return False
     day = f"{match['which']} {match['weekday']}".lower()
     return any(day in line.lower() for _, line in claim.cited.written_lines)
+
+
+def is_day_of_week(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is a day of which a line tells what holds daily: Tuesday, of “daily except Mondays”."""
+    if mention.weekday < 0 or mention.nearby or _CLOSED.search(claim.plain):
+        return False
+    if mention.weekday < _DAYS_OF_WORK and claim.cited.matches(_WORKING_DAYS):
+        return True
+    return any(
+        mention.weekday not in _weekdays_in(match["but"] or "") and not _tells_of_another_day(claim, line, match)
+        for _, line in claim.cited.written_lines
+        for match in _DAILY.finditer(line)
+    )
+
+
+def _weekdays_in(text: str) -> set[int]:
+    return {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, text, re.IGNORECASE)}
+
+
+def _tells_of_another_day(claim: Claim, line: str, daily: re.Match[str]) -> bool:
+    """Tell whether *claim* speaks of what a clause beside *daily* has with a day of its own: “lessons on Saturdays”."""
+    clauses = [clause for clause in _CLAUSE_END.split(line.replace(daily[0], "")) if _weekdays_in(clause)]
+    others = {each for clause in clauses for each in stems_of(clause)} - set(map(stem, STOP_WORDS))
+    return not others.isdisjoint(stems_of(claim.plain))
 
 
 def is_weekday_of_month(claim: Claim, mention: DateMention) -> bool:

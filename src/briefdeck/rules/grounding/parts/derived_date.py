@@ -26,6 +26,7 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     MONTHS_OF_A_YEAR,
     WEEK,
     following_year,
+    is_day_of_week,
     is_in_quarter,
     is_of_next_week,
     is_time_before,
@@ -34,6 +35,7 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     is_year_of_title,
     may_be_year,
 )
+from briefdeck.rules.grounding.parts.number_before import tells_what_was
 
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -43,12 +45,18 @@ _COUNTED = re.compile(
     rf"\b(?P<count>{_NUMBER})\s(?:{one_of(ENGLISH.dates.between)}\s)?(?P<unit>{_UNIT})s?\s"
     rf"(?:(?P<on>{one_of(ENGLISH.dates.counted_on)})|(?P<back>{one_of(ENGLISH.dates.counted_back)}))\b"
     rf"|\bthe\s(?:(?P<next>{one_of(ENGLISH.dates.beside['next'])})|{one_of(ENGLISH.dates.beside['before'])})\s"
-    rf"(?P<its_unit>{_UNIT})\b"
+    rf"(?P<its_unit>{_UNIT}|{one_of(ENGLISH.dates.of_a_day)})\b"
     rf"|\b{one_of(ENGLISH.dates.lasting)}\s(?P<lasted>{_NUMBER})\s(?P<lasted_unit>{_UNIT})s?\b"
     rf"|\bthe\s(?P<named>{_UNIT})\s(?:(?P<later>after)|before)\b",
     re.IGNORECASE,
 )
 """A time that is counted from another: “nine years later”, “the following day”, “the year before”."""
+_MOVED = lazy_pattern(
+    rf"\b(?:(?P<off>{one_of(ENGLISH.dates.postponing)})|{one_of(ENGLISH.dates.advancing)})\b[^.;:]{{0,60}}?"
+    rf"\b(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b",
+    re.IGNORECASE,
+)
+"""By how long something is put off or brought forward: “postponed by three years”."""
 _ASKED_IN = lazy_pattern(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
@@ -180,13 +188,15 @@ def _steps_in(line: str) -> tuple[_Step, ...]:
     """Find the times that *line* counts from another."""
     found = []
     for match in _COUNTED.finditer(line):
-        unit = match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]
+        unit = (match["unit"] or match["its_unit"] or match["named"] or match["lasted_unit"]).lower()
+        unit = unit if unit in (*_DAYS, *_MONTHS) else "day"  # “the next morning”
         later = match["on"] or match["next"] or match["later"] or match["lasted"]
         count = _value(match["count"] or match["lasted"] or "")
-        found.append(_Step(count if later else -count, unit.lower()))
+        found.append(_Step(count if later else -count, unit))
         # “nine years after it was cancelled”, and “dead for four years” by 1922
-        if match[0].lower().startswith("for ") or (match["on"] or match["back"] or "").lower() in _EITHER_WAY:
-            found.append(_Step(-count if later else count, unit.lower()))
+        after = (match["on"] or match["back"] or "").lower() in _EITHER_WAY or match["named"]
+        if after or match[0].lower().startswith("for "):
+            found.append(_Step(-count if later else count, unit))
     return tuple(found)
 
 
@@ -213,7 +223,12 @@ def _is_at_age(claim: Claim, mention: DateMention) -> bool:
         years = [told.year for told, _ in claim.cited.dates() if told.year]
         years += [int(other.written) for other in claim.cited.quantities() if may_be_year(other)]
         births += [year - age for year in years for age in ages]
-    return any(born and born + age == mention.year for born in births for age in ages)
+    if any(born and born + age == mention.year for born in births for age in ages):
+        return True
+    if not (ages and _BORN.search(claim.plain)):
+        return False
+    ends = {told.year for told, _ in claim.cited.dates() if told.year}  # “died in 1871 aged 60”
+    return any(year - age - less == mention.year for year in ends for age in ages for less in (0, 1))
 
 
 def find_ages(line: str) -> list[int]:
@@ -324,10 +339,12 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or is_counted_date(claim, mention)
         or (is_year(mention) and is_year_of_thing(claim, mention.year, mention.start, mention.end))
         or is_weekday_of_month(claim, mention)
+        or is_day_of_week(claim, mention)
         or is_of_next_week(claim, mention)
         or is_time_before(claim, mention)
         or _ends_before(claim, mention)
         or _is_set_against_last(claim, mention)
+        or _is_moved_date(claim, mention)
     )
 
 
@@ -337,6 +354,26 @@ def _is_set_against_last(claim: Claim, mention: DateMention) -> bool:
         return False
     told = (each for _, line in claim.cited.written_lines for each in known_terms(line).dates)
     return any(each.nearby == mention.nearby and each.shift == -1 for each in told)
+
+
+def _is_moved_date(claim: Claim, mention: DateMention) -> bool:
+    """Tell whether *mention* is for when something was planned that a line puts off, or brings forward, by so long."""
+    steps = [
+        _Step(_value(match["count"]) * (-1 if match["off"] else 1), match["unit"].lower())
+        for _, line in claim.cited.written_lines
+        if tells_what_was(claim, line)
+        for match in _MOVED.finditer(line)
+    ]
+    if steps and mention.weekday >= 0 and not mention.day:
+        told = [each.weekday for each, _ in claim.cited.dates() if each.weekday >= 0]
+        days = [step.number * _DAYS[step.unit] for step in steps if step.unit in _DAYS]
+        return any((weekday + count) % WEEK == mention.weekday for weekday in told for count in days)
+    starts = list(_starts(claim.cited)) if steps and (mention.year or mention.month) else []
+    return any(
+        _is_reached(mention._replace(year=mention.year or start[0].year), start, step)
+        for start in starts
+        for step in steps
+    )
 
 
 def _ends_before(claim: Claim, mention: DateMention) -> bool:

@@ -38,6 +38,7 @@ from briefdeck.rules.grounding.parts.derived_date import (
     is_time_between_dates,
     is_time_between_years,
 )
+from briefdeck.rules.grounding.parts.number_before import is_number_before
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
     THE,
@@ -50,6 +51,7 @@ from briefdeck.rules.grounding.parts.reckoned_number import (
     points_to_names,
 )
 from briefdeck.rules.grounding.parts.reworded_number import is_reworded
+from briefdeck.rules.grounding.parts.told_time import is_told_time
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -63,16 +65,6 @@ _FARTHEST = Fraction(3, 2)
 """How many times the number that bounds it one may be, to be what is meant."""
 _FEW = 2
 """Or by how much it may be more."""
-_CLOCK = "clock"
-_MINUTES_OF_A_DAY = 24 * 60
-_HALF_AN_HOUR = 30
-_AT_HOUR = lazy_pattern(r"\b(?:at|by|until|before|after|from) \Z")
-"""What stands before an hour."""
-_SHORTLY = lazy_pattern(r"\b(?:just|shortly|soon) (?P<way>after|before) \Z")
-_COUNTED = lazy_pattern(
-    rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
-)
-"""What counts a time on from another: “six hours later”, “takes six hours”."""
 _TWICE = 2
 """From how many times as much on a bound is so far from a number that another may be meant: “over 20”, of 40."""
 _NAMES_JOINED = lazy_pattern(r"\b[A-Z][\w’'-]{1,40},? and (?:the )?[A-Z]")
@@ -117,9 +109,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _is_compared_apart(claim, quantity)
         or _is_share(claim, quantity)
         or is_counted_year(claim, quantity)
-        or _is_counted_clock(claim, quantity)
-        or _is_bare_hour(claim, quantity)
-        or _is_shortly_after(claim, quantity)
+        or is_told_time(claim, quantity)
         or is_following_season(claim, quantity)
         or is_time_between_years(claim, quantity)
         or is_time_between_dates(claim, quantity)
@@ -129,6 +119,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or _names_a_thing(claim, quantity)
         or has_unit_in_head(claim, quantity)
         or is_reckoned(claim, quantity)
+        or is_number_before(claim, quantity)
         or is_reworded(claim, quantity)
     )
 
@@ -359,40 +350,6 @@ def is_pair(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a “two” that counts what *claim* names or points to: “A and B, two”, “the two”."""
     before = claim.plain[: quantity.start]
     return quantity.plain[0] == FEWEST_LISTED - 1 and (THE.search(before) is not None or " and " in before)
-
-
-def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a time of day that is counted from one of a line: “six hours later” than 7.30."""
-    mine = {reading.value for reading in quantity.readings if reading.unit == _CLOCK}
-    for _, line in claim.cited.written_lines if mine else ():
-        readings = [reading for other in cached_quantities(line) for reading in other.readings]
-        times = [Fraction(each.value) for each in readings if each.unit == _CLOCK]
-        spans = (
-            [Fraction(each.value) / 60 for each in readings if each.unit == "second"] if _COUNTED.search(line) else []
-        )
-        if any((time + way * span) % _MINUTES_OF_A_DAY in mine for time in times for span in spans for way in (1, -1)):
-            return True
-    return False
-
-
-def _is_bare_hour(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the hour of a time on a line, said alone: “at five”, of “five in the morning”."""
-    if not _AT_HOUR.search(claim.plain, 0, quantity.start):
-        return False
-    readings = (reading for other in claim.cited.quantities() for reading in other.readings if reading.unit == _CLOCK)
-    hours = {Fraction(reading.value) % (_MINUTES_OF_A_DAY // 2) / 60 for reading in readings}
-    return any(Fraction(value) % (_MINUTES_OF_A_DAY // 120) in hours for value in quantity.plain)
-
-
-def _is_shortly_after(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is a time of day that one of a line comes “shortly after”, or before."""
-    near = _SHORTLY.search(claim.plain, 0, quantity.start)
-    mine = [reading.value for reading in quantity.readings if reading.unit == _CLOCK] if near else []
-    times = [
-        reading.value for other in claim.cited.quantities() for reading in other.readings if reading.unit == _CLOCK
-    ]
-    way = 1 if near and near["way"] == "after" else -1
-    return any(0 < (time - told) * way <= _HALF_AN_HOUR for told in mine for time in times)
 
 
 def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:

@@ -28,6 +28,7 @@ from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
+from briefdeck.rules.grounding.parts.number_before import is_place_for_count
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
 _NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b(?! quite\b)|n['’]t\b")
@@ -109,7 +110,10 @@ def _unproved(claim: Claim) -> Iterator[Quantity]:
             or _is_time_in_parts(claim, quantity)
             or _is_scaled_by_question(claim, quantity)
             or _counts_items(claim, quantity)
-            or bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+            or (
+                bears(claim, partial(Evidence.has_quantity, quantity=quantity))
+                and not is_place_for_count(claim, quantity)
+            )
         ):
             yield quantity
 
@@ -217,7 +221,9 @@ def _is_time_in_parts(claim: Claim, quantity: Quantity) -> bool:
     if quantity.form.kind != "stopwatch":
         return False
     told = {
-        each.written: each.readings[0].value for each in claim.cited.quantities() if each.readings[0].unit == "second"
+        each.written: each.readings[0].value
+        for each in claim.cited.quantities()
+        if each.readings[0].unit == "second" and each.form.kind != "stopwatch"
     }
     parts = (combination for several in (2, 3) for combination in combinations(told.values(), several))
     return any(sum(each) == quantity.readings[0].value for each in parts)

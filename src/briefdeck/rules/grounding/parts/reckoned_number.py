@@ -28,6 +28,7 @@ from briefdeck.rules.grounding.parts.calculated_ratio import (
     multiples_of,
     said_with_question,
 )
+from briefdeck.rules.grounding.parts.derived_date import find_ages
 
 _PERIODS = ENGLISH.periods
 _SPREAD = lazy_pattern(
@@ -52,16 +53,32 @@ _RANKED = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.ranked)}(?:\s[a-z]+)?\s\Z", 
 _SUPERLATIVE = lazy_pattern(rf"[\s-](?:most\s|(?!{one_of(ENGLISH.grammar.no_superlatives)}\b)[a-z]{{3,14}}est\b)")
 _AGES = lazy_pattern(r"\bage[sd]?(?: of| from| between)?\s\Z", re.IGNORECASE)
 _OLD = lazy_pattern(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?\b", re.IGNORECASE)
-_UNDER_AGE = lazy_pattern(
-    rf"\b{one_of((*ENGLISH.people.counted, 'anyone', 'those', 'all'))} (?:aged )?(?:under|below) \Z", re.IGNORECASE
+_BOUND_AGE = lazy_pattern(
+    r"\b(?P<who>[\w’'-]+)(?: who are)? (?:aged )?(?:(?P<under>under|below|younger than)|over|above|older than) \Z",
+    re.IGNORECASE,
 )
+"""What stands before the age up to which, or from which, something holds for people: “children under 12”."""
+_TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} \Z", re.IGNORECASE)
+_YEARS = ("year", "years")
 _LOOSELY = ENGLISH.dates.before_numbers
 _SURELY = one_of(words for words in ENGLISH.dates.before_age if words not in _LOOSELY)
-_BEFORE_AGE = lazy_pattern(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)})\s\Z", re.IGNORECASE)
+_BEFORE_AGE = lazy_pattern(rf"\b(?:{_SURELY}|(?P<who>[\w’'-]+)\s{one_of(_LOOSELY)}|(?<=\AAt))\s\Z", re.IGNORECASE)
 """What stands before the age of one person: “a woman of 45”, “aged 45”."""
 _PEOPLE = ENGLISH.people
-_PERSONS = frozenset(("who", *_PEOPLE.pronouns["person"], *_PEOPLE.called["person"], *_PEOPLE.asked["person"]))
+_PERSONS = frozenset(
+    (
+        "who",
+        *(word.removesuffix("s") for word in _PEOPLE.counted),
+        *_PEOPLE.pronouns["person"],
+        *_PEOPLE.called["person"],
+        *_PEOPLE.asked["person"],
+    )
+)
 _PERSONS |= _PEOPLE.kin | _PEOPLE.anyone | _PEOPLE.offices
+_WHO = _PEOPLE.counted | _PEOPLE.anyone
+_PLURAL_PERSONS = tuple(f"{ending}s" for ending in _PEOPLE.person_endings)
+_OLDEST = 130
+"""An age that nobody reaches."""
 _SUCH = lazy_pattern(r" (?:times|such|more such|other such)\b")
 _PREVIOUSLY = lazy_pattern(rf"\b{one_of(ENGLISH.clauses.done_before)}\b", re.IGNORECASE)
 _AVERAGE = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.average)} (?:[\w-]+ ){{0,3}}[$€£]?\Z", re.IGNORECASE)
@@ -74,7 +91,7 @@ def is_reckoned(claim: Claim, quantity: Quantity) -> bool:
         _is_reverse(claim, quantity)
         or _is_spread(claim, quantity)
         or _is_in_points(claim, quantity)
-        or _is_age_in_range(claim, quantity)
+        or _is_age_by_line(claim, quantity)
         or _is_steps_apart(claim, quantity)
         or _counts_those_before(claim, quantity)
         or _counts_times_before(claim, quantity)
@@ -187,11 +204,26 @@ def _percents(claim: Claim) -> list[Fraction]:
     return sorted(percents | {value for value in bare if percents and value.denominator > 1})
 
 
-def _is_age_in_range(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”."""
-    is_age = _OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)
-    ranges = (each for _, line in claim.cited.written_lines for each in _ages_in(line)) if is_age else ()
-    return any(low < quantity.plain[0] < high for low, high in ranges)
+def _is_age_by_line(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is the age of somebody, and within ages that a line gives: 45, of “ages 30 to 65”.
+
+    Or one that follows from another: 99, of whoever turns 100; 53, of whoever came to the throne at 19, for 34 years.
+    """
+    if not (_OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)):
+        return False
+    age = quantity.plain[0]
+    return any(
+        any(low < age < high for low, high in _ages_in(line)) or age in _ages_reached(line)
+        for _, line in claim.cited.written_lines
+    )
+
+
+def _ages_reached(line: str) -> Iterator[Value]:
+    """Yield the ages before the birthdays to come of *line*, and those so many years after an age that it tells."""
+    numbers = cached_quantities(line)
+    yield from (other.plain[0] - 1 for other in numbers if _TURNING.search(line, 0, other.start))
+    years = [other.plain[0] for other in numbers if other.form.unit.strip(" -") in _YEARS]
+    yield from (age + count for age in find_ages(line) for count in years if count != age)
 
 
 def _is_told_as_age(claim: Claim, quantity: Quantity) -> bool:
@@ -213,9 +245,10 @@ def _is_person(claim: Claim, word: str) -> bool:
 
 
 def _ages_in(line: str) -> Iterator[tuple[Value, Value]]:
-    for most in cached_quantities(line):
-        if _UNDER_AGE.search(line, 0, most.start):
-            yield 0, most.plain[0]
+    for limit in cached_quantities(line):
+        before = _BOUND_AGE.search(line, 0, limit.start) if not limit.form.symbol and not limit.form.scale else None
+        if before and (fold_word(before["who"]) in _WHO or fold_word(before["who"]).endswith(_PLURAL_PERSONS)):
+            yield (0, limit.plain[0]) if before["under"] else (limit.plain[0], _OLDEST)
     for first, last in pairwise(cached_quantities(line)):
         is_range = first.chain == last.chain != first.written and first.chain.endswith(last.written)
         if is_range and (_AGES.search(line, 0, first.start) or _OLD.match(line, last.end)):

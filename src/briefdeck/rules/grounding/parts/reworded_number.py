@@ -15,7 +15,7 @@ from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import OF_ANOTHER
@@ -36,6 +36,7 @@ _NO_NOUN = lazy_pattern(r"(?:ly|ous|less|ss)\Z")
 _HELPING = ENGLISH.grammar.helping
 _OPENED = lazy_pattern(r"(?:\A|[.,;:–—]|\b(?:and|but|although|though|while|of whom|of which))\s*\Z", re.IGNORECASE)
 """What stands before a “most” that speaks of people or things by itself: “the crates arrived, but most were empty”."""
+_LASTING = lazy_pattern(rf"\b{one_of(_DATES.lasting)} \Z", re.IGNORECASE)
 _EARLIER = lazy_pattern(r"\b(?:before|earlier|previously|already|precede[ds]?)\b", re.IGNORECASE)
 _TO_DO = lazy_pattern(r"\s(?:[\w’'-]+\s){1,3}(?:to|who)\s[a-z]+")
 """What follows the place of who does what others did before: “the fourth woman to lead”."""
@@ -44,7 +45,7 @@ _THE_OTHERS = lazy_pattern(r"\b(?:the|all) (?:others?|rest|remaining)\b", re.IGN
 _INCLUDING = lazy_pattern(r"\bincluding\b|\bone of (?:them|which|whom)\b", re.IGNORECASE)
 _BESIDES = lazy_pattern(r"\b(?:besides|apart from|other than|in addition to|other|others|more)\b", re.IGNORECASE)
 _FIRST_AND_OTHERS = lazy_pattern(
-    rf"\b(?:first|one)\b[^.]*\bthe other (?P<rest>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.IGNORECASE
+    rf"\b(?:first|one|only)\b[^.]*\bthe other (?P<rest>{one_of(ENGLISH.numbers.small)}|[0-9]+)\b", re.IGNORECASE
 )
 _VOTES = lazy_pattern(r"\A\s?(?:votes? )?(?:to|against)\s\Z")
 _BY = lazy_pattern(rf"\b(?:by|{one_of(ENGLISH.numbers.differences)} of) (?:just |only |a mere )?\Z", re.IGNORECASE)
@@ -95,7 +96,7 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
 def _is_of_running_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is a time that is over, and a line has the next one running: “in its third week”."""
     limit = bound(claim.plain, quantity)
-    more = limit is not None and limit.kind == "at least"
+    more = limit.kind == "at least" if limit else _LASTING.search(claim.plain, 0, quantity.start) is not None
     ordinals = {number: word for word, number in ENGLISH.numbers.ordinals.items()}
     following = (ordinals.get(int(value) + 1, "") for value in quantity.plain if more and value.denominator == 1)
     unit = quantity.written.split()[-1].removesuffix("s").lower()
@@ -269,4 +270,7 @@ def _counts_two_parties(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts “the two sides” of what a line tells of two."""
     if not (_PARTIES.match(claim.plain, quantity.start) and _POINTED.search(claim.plain, 0, quantity.start)):
         return False
-    return claim.cited.matches(_OF_TWO)
+    tellers = (words(line) for _, line in claim.cited.written_lines)
+    return claim.cited.matches(_OF_TWO) or any(
+        sum(map(ENGLISH.governing.reporting.__contains__, map(str.lower, told))) > 1 for told in tellers
+    )

@@ -1,0 +1,237 @@
+"""Numbers that were before those of a line: what a change led away from, and those before one of a row.
+
+“Goes up by 15 dollars to 60” tells that it was 45; the third film, that there were two before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import Reading, count_of
+from briefdeck.language.numbers.hedges import ROUGH, bound, rounds
+from briefdeck.language.numbers.numbers import Quantity, cached_quantities
+from briefdeck.language.remembering import lazy_pattern
+from briefdeck.language.stems import stems_of
+from briefdeck.language.words import fold_word, stem
+from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.calculated_ratio import said_with_question
+
+_NUMBERS = ENGLISH.numbers
+_BEFORE = lazy_pattern(rf"\b{one_of(_NUMBERS.beforehand)}\b", re.IGNORECASE)
+_AFTER = lazy_pattern(rf"\b{one_of(_NUMBERS.afterwards)}\b", re.IGNORECASE)
+_AT_PRESENT = lazy_pattern(rf"\b{one_of(_NUMBERS.at_present)}\b", re.IGNORECASE)
+_TO_COME = lazy_pattern(rf"\b{one_of(_NUMBERS.to_come)}\b", re.IGNORECASE)
+_RISING = lazy_pattern(rf"\b{one_of((*_NUMBERS.rising, 'up'))}", re.IGNORECASE)
+_SINKING = lazy_pattern(rf"\b{one_of((*_NUMBERS.sinking, 'down'))}", re.IGNORECASE)
+_STEPPED = lazy_pattern(
+    rf"(?:\bby|\b(?:{one_of((*_NUMBERS.rising, *_NUMBERS.sinking))}[a-z]*|up|down))"
+    rf" (?:(?:{ROUGH}|just|only|another|a further) )?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number by which something changes: “by”, “gained”."""
+_TO_RESULT = lazy_pattern(rf"[^.;:]{{0,40}}\b{one_of(_NUMBERS.resulting)}\s(?:{ROUGH}\s)?[$€£¥]?\Z", re.IGNORECASE)
+_NO_RESULT = lazy_pattern(r"\b(?:from|between)\b", re.IGNORECASE)
+_CHANGE_OF = lazy_pattern(
+    rf"\ban? (?:[\w-]+ )?(?:(?P<more>{one_of(_NUMBERS.rises)})|{one_of(_NUMBERS.falls)}) of (?:{ROUGH} )?[$€£¥]?\Z"
+)
+_MARK = lazy_pattern(
+    rf"\b(?:{one_of(_NUMBERS.missing)}|(?P<beaten>{one_of(_NUMBERS.bettering)}))\b"
+    rf"(?P<mark>(?: [\w’'-]+){{1,6}}?) by (?:(?:{ROUGH}|just|only|a mere) )?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+"""A mark that was not reached, or was beaten, “by” so much: “missing the record by eight seconds”."""
+_FROM_MARK = lazy_pattern(
+    rf" (?:{one_of(_NUMBERS.missing)}|(?P<beaten>{one_of(_NUMBERS.bettering)}))(?P<mark>(?: [\w’'-]+){{1,4}})",
+    re.IGNORECASE,
+)
+"""The same with the number before it: “four centimetres short of the record”."""
+_HUNDREDTHS = lazy_pattern(rf"\s{one_of(_NUMBERS.hundredths)}\b")
+_CLAUSE = lazy_pattern(r"[^.,;:]{0,90}\Z")
+_PERCENT, _SECOND = "%", "second"
+_BEHIND = lazy_pattern(r"\s(?P<noun>[a-z][\w’'-]*)(?:\s(?P<next>[a-z][\w-]*))?")
+_LAST_OF = lazy_pattern(
+    rf"\b(?:last|final) of (?:[\w’'-]+ ){{0,3}}?(?P<whole>{one_of(_NUMBERS.small)}|[0-9]{{1,3}})\b"
+    r"(?: [\w’'-]+){0,5}? to [a-z]",
+    re.IGNORECASE,
+)
+_EARLIER = lazy_pattern(rf"\b{one_of(_NUMBERS.preceding)} \Z", re.IGNORECASE)
+_THOSE_BEFORE = lazy_pattern(
+    rf" (?:{one_of(_NUMBERS.preceding)}\b"
+    rf"|[^.,;:]{{1,60}}\bbefore(?: {one_of(ENGLISH.people.pronouns['person'])})?(?:[.,;]|\Z)"
+    rf"|[^.,;:]{{1,60}}\bbefore (?!{one_of(ENGLISH.dates.months)}\b|{one_of(ENGLISH.dates.weekdays)}\b)[A-Z])"
+)
+"""What says of a number behind it that it counts those before one: “two films before Low Water”."""
+_SUCH = lazy_pattern(r"\s(?:(?:other|more|earlier|previous|such|of)\b)")
+
+
+class _AmountChange(NamedTuple):
+    """By how much something changed on a line, and to what."""
+
+    step: Quantity
+    result: Quantity
+    way: int
+    """1 if it is more than before, -1 if it is less."""
+    line: str
+
+
+def is_number_before(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* was before what a line tells, and *claim* says that it was."""
+    return (
+        _is_before_change(claim, quantity)
+        or _is_mark(claim, quantity)
+        or _counts_those_before_last(claim, quantity)
+        or _is_before_in_row(claim, quantity)
+        or _is_time_in_row(claim, quantity)
+    )
+
+
+def tells_what_was(claim: Claim, line: str) -> bool:
+    """Tell whether *claim* speaks of what was before a change of *line*, or is until that comes."""
+    says = said_with_question(claim)
+    if _AT_PRESENT.search(says) and _TO_COME.search(line):
+        return True
+    return _BEFORE.search(says) is not None and _AFTER.search(says) is None
+
+
+def _changes(claim: Claim) -> Iterator[_AmountChange]:
+    """Yield what changed on the lines: “gained 14 seats to reach 39”, “at 39, an increase of 14”."""
+    for _, line in claim.cited.written_lines:
+        for first, second in pairwise(cached_quantities(line)):
+            gap = line[first.end : second.start]
+            of = _CHANGE_OF.search(line, first.end, second.start)
+            if of and not re.search(r"[.;]", gap):
+                yield _AmountChange(second, first, 1 if of["more"] else -1, line)
+            elif _STEPPED.search(line, 0, first.start) and _TO_RESULT.match(gap) and not _NO_RESULT.search(gap):
+                way = _way_of(line, first.start)
+                yield from [_AmountChange(first, second, way, line)] if way else []
+
+
+def _way_of(line: str, end: int) -> int:
+    """Return 1 where the clause before *end* says that something rises, -1 for the opposite, else 0."""
+    clause = _CLAUSE.search(line, 0, end)
+    before = clause[0] if clause else ""
+    more = max((match.start() for match in _RISING.finditer(before)), default=-1)
+    less = max((match.start() for match in _SINKING.finditer(before)), default=-1)
+    return (more > less) - (more < less)
+
+
+def _is_before_change(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is what a change of a line began with: 45, of “up by 15 to 60”."""
+    rough = bound(claim.plain, quantity)
+    about = rough is not None and rough.kind == "about"
+    return any(
+        mine.unit in ("", before.unit) and (mine.value == before.value or (about and rounds(mine.value, before.value)))
+        for change in _changes(claim)
+        if tells_what_was(claim, change.line)
+        for before in _amounts_before(change)
+        for mine in quantity.readings
+    )
+
+
+def _amounts_before(change: _AmountChange) -> Iterator[Reading]:
+    """Yield as what the amount before *change* can be read: a step has the unit of its result, or none of its own."""
+    small = (
+        _HUNDREDTHS.match(change.line, change.step.end) and not change.step.form.symbol and change.result.form.symbol
+    )
+    for result, step in product(change.result.readings, change.step.readings):
+        value, by = Fraction(result.value), Fraction(step.value)
+        if step.unit == result.unit:
+            yield Reading(value - change.way * by, result.unit)
+        elif step.unit == _PERCENT and change.step.form.unit:
+            yield Reading(value / (1 + change.way * by / 100), result.unit)
+        else:
+            plain = Fraction(change.step.plain[0]) / (100 if small else 1)
+            yield Reading(value - change.way * plain, result.unit)
+
+
+def _units(quantity: Quantity) -> set[str]:
+    return {reading.unit for reading in quantity.readings}
+
+
+def _is_mark(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is a mark that a line says was missed, or beaten, by so much: a record, a target.
+
+    Whoever misses a record in a race takes longer; of anything else, there is less.
+    """
+    says = set(stems_of(said_with_question(claim)))
+    for _, line in claim.cited.written_lines:
+        for first, second in pairwise(cached_quantities(line)):
+            match = _MARK.search(line, 0, second.start) or _FROM_MARK.match(line, second.end)
+            same = _units(first) & _units(second)
+            if match is None or not same or says.isdisjoint(stems_of(match["mark"])):
+                continue
+            way = (1 if match["beaten"] else -1) * (1 if _SECOND in same else -1)
+            marks = {one.value + way * other.value for one in first.readings for other in second.readings}
+            if any(reading.unit in same and reading.value in marks for reading in quantity.readings):
+                return True
+    return False
+
+
+def _counts_those_before_last(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts those who did before what the last of a line was “the last of six to do”."""
+    return _BEFORE.search(claim.plain) is not None and any(
+        count_of(match["whole"].lower()) - 1 in quantity.plain
+        for _, line in claim.cited.written_lines
+        for match in _LAST_OF.finditer(line)
+    )
+
+
+def _is_before_in_row(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts those before one in a row: two films, of “her third film”."""
+    if quantity.form.unit or quantity.form.symbol or not _BEFORE.search(claim.plain) or bound(claim.plain, quantity):
+        return False
+    return any(
+        other.form.is_place and other.plain[0] - 1 in quantity.plain and _counts_alike(claim, quantity, line, other)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+    )
+
+
+def _counts_alike(claim: Claim, quantity: Quantity, line: str, place: Quantity) -> bool:
+    """Tell whether *quantity* counts what has a *place* in a row of *line*."""
+    behind = _BEHIND.match(line, place.end)
+    if behind is None:
+        return False
+    told = {stem(fold_word(word)) for word in behind.group("noun", "next") if word}
+    if behind["noun"] in _NUMBERS.unranked and behind["noun"] not in _NUMBERS.rowed:
+        return False
+    if not told.isdisjoint(stems_of(claim.plain)):
+        return True
+    mine = _BEHIND.match(claim.plain, quantity.end)
+    counted = mine is not None and any(claim.cited.has_word(word) for word in mine.groups() if word)
+    return behind["noun"] in _NUMBERS.rowed and (counted or _SUCH.match(claim.plain, quantity.end) is not None)
+
+
+def is_place_for_count(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *claim* counts those before one in a row, and *quantity* is the place of that one, and no count.
+
+    Before her third film there were two, and not three.
+    """
+    if quantity.form.is_place or quantity.form.unit or quantity.form.symbol or bound(claim.plain, quantity):
+        return False
+    there = [
+        (line, other)
+        for _, line in claim.cited.written_lines
+        for other in cached_quantities(line)
+        if not set(other.plain).isdisjoint(quantity.plain)
+    ]
+    told_before = _EARLIER.search(claim.plain, 0, quantity.start) or _THOSE_BEFORE.match(claim.plain, quantity.end)
+    return bool(told_before and there) and all(
+        other.form.is_place and _counts_alike(claim, quantity, line, other) for line, other in there
+    )
+
+
+def _is_time_in_row(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* says how often: “twice”, of what a line tells “for the second time”."""
+    if all(reading.unit != "times" for reading in quantity.readings) or bound(claim.plain, quantity):
+        return False
+    places = [(line, other) for _, line in claim.cited.written_lines for other in cached_quantities(line)]
+    return any(
+        other.form.is_place and not set(other.plain).isdisjoint(quantity.plain) and line.startswith(" time ", other.end)
+        for line, other in places
+    )
