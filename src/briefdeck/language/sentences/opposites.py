@@ -35,6 +35,8 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
+MORE = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "rise" in one)
+"""The pair of what becomes more and what becomes less."""
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
 _ADVISED = 8

@@ -319,7 +319,14 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
         for other in others
         if mine.side not in sides_of(mine, lines)
         for there in select_nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+        if not _is_other_side_of(mine, there)
     )
+
+
+def _is_other_side_of(mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the word of the line is the opposite of *mine*, too: “raised” and “cut” both tell of a change."""
+    same = (each for each in turnings_of(there.line) if each.start == there.turning.start and each.pair == mine.pair)
+    return any(each.side != mine.side for each in same)
 
 
 def _begins_itself(derived: Derivation, mine: Turning) -> bool:
@@ -327,7 +334,9 @@ def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     if derived.clauses.stems[mine.start] not in BEGINNING:
         return False
     roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
-    others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
+    others = (
+        line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line) if each.pair == mine.pair
+    )
     return any(other[:_ROOT] in roots for other in others)
 
 

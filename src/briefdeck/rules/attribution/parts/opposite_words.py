@@ -8,7 +8,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.opposites import Counterpart, Turning, is_left_so, needs_both, turnings_of
+from briefdeck.language.sentences.opposites import MORE, Counterpart, Turning, is_left_so, needs_both, turnings_of
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
@@ -155,6 +155,8 @@ def is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool
         return True  # what was sold to Voss, Voss bought
     if any(passives) or not one or not other or not set(one).isdisjoint(other) or _decides(says, mine):
         return False
+    if mine.pair == MORE and one[-1] in there.line.content_behind(there.turning.end)[:OBJECT]:
+        return False  # who cut the fares made the fares fall
     return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
 
 

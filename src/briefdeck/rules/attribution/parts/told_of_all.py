@@ -127,6 +127,8 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _EXCEPT = ENGLISH.clauses.excepting
 _ONE_ALONE = ENGLISH.clauses.alone
 _HELPING = ENGLISH.grammar.helping
+_APART = frozenset(ENGLISH.grammar.prepositions) - {"of", "from"}
+"""What does not belong to what is left out, before it: “in every school except Holt in May”."""
 _REACH, _BUT = 12, 4
 """Words from the “all” to what is left out, and to a “but” that leaves it out."""
 _NAME = 4
@@ -206,8 +208,8 @@ def _exceptions_of(read: Clauses) -> Iterator[_Exception]:
 
 def _ends_name(read: Clauses, start: int, at: int) -> bool:
     """Tell whether the word at that place no longer belongs to what is left out from *start* on."""
-    verb = read.words[at] in _HELPING or is_past(read.words[at])
-    return verb or read.clause[at] != read.clause[start] or read.words[at] in ENGLISH.grammar.subordinating
+    ends = read.words[at] in _HELPING or is_past(read.words[at]) or (at > start + 1 and read.words[at] in _APART)
+    return ends or read.clause[at] != read.clause[start] or read.words[at] in ENGLISH.grammar.subordinating
 
 
 def _is_exception(read: Clauses, at: int, whole: int | None = None) -> bool:
