@@ -485,8 +485,8 @@ _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled
     ending decided contests over bodies""".split()
 _EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing
     open""".split()
-_STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered
-    no_negation giving taking handing_over getting measuring mutual""".split()
+_STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking
+    hampered no_negation giving taking handing_over getting measuring mutual""".split()
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:

@@ -367,7 +367,8 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return not (advised[0] & advised[1]).isdisjoint(says.content)
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
-        return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+        same = measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+        return same or _tells_of_object(says, mine, line, theirs) or _tells_of_object(line, theirs, says, mine)
     if words[1] == "lost" and line.words[theirs.end : theirs.end + 1] and line.words[theirs.end] in _POSSESSIVES:
         return words[0] not in _WON or _share_object(says, mine, line, theirs)  # “lost their captain”
     if not _MANY_SENSED.isdisjoint(words):
