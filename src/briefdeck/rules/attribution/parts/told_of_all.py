@@ -22,7 +22,9 @@ _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
 _NOT_ONE = re.compile(rf"\b{one_of(ENGLISH.senses.not_one)}\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
 _UNANIMOUS = re.compile(rf"\b{one_of(ENGLISH.senses.of_one_mind)}\b", re.IGNORECASE)
-_AGAINST = re.compile(rf"\b(?:{one_of(ENGLISH.senses.opposing)}|\d+ against)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"\b(?:{one_of(ENGLISH.senses.opposing)}|\d+ against|votes? to (?!none\b|nil\b|no\b|0\b)\w+)\b", re.IGNORECASE
+)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|entire|every|everybody|everyone|whole)\b"
