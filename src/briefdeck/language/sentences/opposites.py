@@ -36,7 +36,8 @@ _JOINED = 2
 ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
 MORE = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "rise" in one)
-"""The pair of what becomes more and what becomes less."""
+WINNING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "won" in one)
+"""The pairs of what becomes more and what becomes less, and of who wins and who loses."""
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
 _ADVISED = 8
@@ -101,8 +102,10 @@ def find_same_party(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> C
         for called, find in ((who, _subjects), (what, _objects)):
             told = [each for each in theirs if called and _has_root(find(line, each), called[0])]
             others = [each for each in theirs if told and each.side != told[0].side and find(line, each)]
+            in_what = says.words[mine.end : mine.end + 1] == ("in",)  # “went up in price”
             apart = not any(
-                _has_root(_clause_of(line, each), called[0]) or _tells_of_object(says, mine, line, each)
+                _has_root(_clause_of(line, each), called[0])
+                or (not in_what and _tells_of_object(says, mine, line, each))
                 for each in others
             )
             if len({each.side for each in told}) == 1 and others and apart:
@@ -246,7 +249,7 @@ def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
     rest = at + 1
     if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
         rest += 1
-    while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper():
+    while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper() and not read.is_owner(rest):
         rest += 1
     for start in {at + 1, rest, scored}:
         if read.stems[start : start + len(phrase) - 1] == phrase[1:]:

@@ -114,7 +114,7 @@ def _is_about(line: Clauses, short: range, about: Set[str]) -> bool:
 
 
 def _is_made_up_for(line: Clauses, short: range, beyond: _Phrases, about: Set[str]) -> bool:
-    """Tell whether *line* goes on from what comes short to what does not: “left open until”, “stood, and was elected”."""
+    """Tell whether *line* goes on from what comes short to what does not: “stood, and was elected”."""
     last = line.clause_around(short.stop - 1)[1]
     lasting = next((at for at in range(short.stop, min(last + 1, len(line.words))) if line.words[at] in LASTING), -1)
     ends = lasting >= 0 and not line.content_in(range(lasting, line.clause_around(lasting)[1])).isdisjoint(about)

@@ -1,4 +1,4 @@
-"""What a text tells of all things of a sort while its line tells it of one of them, of some sort of them, or of others."""
+"""What a text tells of all things of a sort while its line tells it of one or some of them, or of others."""
 
 from __future__ import annotations
 
