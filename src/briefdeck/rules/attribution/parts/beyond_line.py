@@ -95,7 +95,7 @@ def _is_told(says: Clauses, told: range) -> bool:
 
 def _tells(line: Clauses, beyond: _Phrases, told: tuple[str, ...], about: Set[str]) -> bool:
     """Tell whether a line says what is *beyond*, in the words *told* or beside something that a text is *about*."""
-    places = [each for each in _find(line, line.words, beyond) if not line.is_negated(each.start)]
+    places = [each for each in _find(line, line.words, beyond) if not _is_denied(line, each.start)]
     return any(
         line.words[each.start : each.stop] == told
         or not line.content_in(range(*line.clause_around(each.start))).isdisjoint(about)
@@ -107,8 +107,8 @@ def _is_about(line: Clauses, short: range, about: Set[str]) -> bool:
     """Tell whether the clause of what comes short has something that a text is *about*, a pronoun, or nothing else."""
     first, last = line.clause_around(short.start)[0], line.clause_around(short.stop - 1)[1]
     first = next((at for at in range(short.start, first, -1) if line.words[at] in _CONTRASTING), first)
-    if not _PRONOUNS.isdisjoint(line.words[first : short.start]):
-        return True
+    if not _PRONOUNS.isdisjoint(line.words[first : short.start]) or line.words[first] in ENGLISH.grammar.helping:
+        return True  # “the mill, which has 40 hands, was saved from closure”
     beside = line.content_in(range(first, last)) - {line.stems[short.start], line.stems[short.stop - 1]}
     return not beside or not beside.isdisjoint(about)
 
@@ -119,7 +119,32 @@ def _is_made_up_for(line: Clauses, short: range, beyond: _Phrases, about: Set[st
     lasting = next((at for at in range(short.stop, min(last + 1, len(line.words))) if line.words[at] in LASTING), -1)
     ends = lasting >= 0 and not line.content_in(range(lasting, line.clause_around(lasting)[1])).isdisjoint(about)
     later = (each for each in _find(line, line.words, beyond) if each.start > short.start)
-    return ends or any(not line.is_negated(each.start) for each in later)
+    return ends or any(not _is_denied(line, each.start) for each in later)
+
+
+def _is_denied(line: Clauses, at: int) -> bool:
+    return line.is_negated(at) or line.words[max(0, at - 1)] == "not"
+
+
+@cache
+def _not_excluded() -> _Phrases:
+    """Return the phrases that leave open what stands in their own clause."""
+    return next(each.short for each in _shortfalls() if each.beyond == ((_GAP,),))
+
+
+def find_not_excluded(derived: Derivation) -> tuple[str, str] | None:
+    """Find a verb by which a statement tells what its lines only do not rule out, with the words by which they do."""
+    says, lines = derived.clauses, derived.cited_clauses
+    for line in lines if not derived.asks else ():
+        for short in _find(line, line.stems, _not_excluded()):
+            first, end = line.clause_around(short.start)[0], line.clause_around(short.stop - 1)[1]
+            open_ = line.content_in(range(first, end))
+            once = {each for each in open_ if sum(len(other.content.get(each, ())) for other in lines) == 1}
+            done = (at for at in range(len(says.words)) if says.stems[at] in once and says.is_past(at))
+            told = next((at for at in done if _is_told(says, range(at, at + 1))), -1)
+            if told >= 0:
+                return says.written[told], _written(line, short)
+    return None
 
 
 def _written(read: Clauses, places: range) -> str:

@@ -27,6 +27,7 @@ BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
 _ARTICLES = ENGLISH.grammar.articles
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
+_COMPARED = ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.lesser
 _NEXT = 4
 """Words behind one that describes them."""
 OBJECT = 2
@@ -106,7 +107,7 @@ def is_seen_from_other(says: Clauses, mine: Turning, there: Counterpart) -> bool
     behind = line.content_behind(theirs.end)
     if before == (("too",), ("too",)):
         return not set(says.content_before(mine.start)).isdisjoint(behind)
-    if says.words[mine.end : mine.end + 1] == ("than",) and line.words[theirs.end : theirs.end + 1] != ("than",):
+    if says.words[mine.end : mine.end + 1] == ("than",) and line.words[theirs.start] in _COMPARED:
         return not says.content_in(range(mine.end, mine.end + _NEXT)).isdisjoint(behind[:_NEXT])
     loose = ENGLISH.opposites.of_degree.issuperset((says.words[mine.start], line.words[theirs.start]))
     return loose and before[0] in (("a",), ("an",)) and before[1] == ("the",)

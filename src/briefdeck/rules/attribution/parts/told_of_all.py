@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import read_sentence
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem, words
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _WORDS = ENGLISH.sureness
@@ -120,8 +120,21 @@ def find_only(derived: Derivation) -> tuple[str, str] | None:
     ]
     if any(_ONLY.search(_BESIDES.sub(" ", sentence.text)) or _ALONE.search(sentence.text) for sentence in likeliest):
         return None
-    there = [match[0] if (match := _BESIDES.search(sentence.text)) else "" for sentence in likeliest]
+    there = [
+        match[0] if (match := _BESIDES.search(sentence.text)) else _mostly(sentence.text, things)
+        for sentence in likeliest
+    ]
     return (only[0], there[0]) if there and all(there) else None
+
+
+def _mostly(sentence: str, things: frozenset[str]) -> str:
+    """Return the “mainly” that stands before one of *things* in *sentence*; "" where none does."""
+    behind = (
+        (match, " ".join(sentence[match.end() :].split()[:_NOUN]))
+        for match in _PART.finditer(sentence)
+        if is_adverb(match[0])
+    )
+    return next((match[0] for match, few in behind if things & read_sentence(few).stems), "")
 
 
 _ALL = ENGLISH.quantifiers.every

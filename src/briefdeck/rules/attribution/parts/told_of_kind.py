@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
@@ -39,9 +39,8 @@ def find_told_of_kind(derived: Derivation) -> tuple[str, str] | None:
     at, noun = _all_of(says)
     if derived.asks or noun < 0 or says.negations or any(map(_has_whole, derived.cited_clauses)):
         return None
-    two = says.stems[noun : noun + 2]
-    is_two = says.content.keys() >= {*two} and any(two in pairwise(line.stems) for line in derived.cited_clauses)
-    noun += is_two  # “all diesel cars”
+    if noun + 1 < len(says.words) and _is_joined(says.stems[noun], says.stems[noun + 1], derived.cited_clauses):
+        noun += 1  # “all diesel cars”
     stemmed = says.stems[noun]
     told = says.content_in(range(noun + 1, says.clause_around(noun)[1])) - {stemmed}
     there = [(line, place) for line in derived.cited_clauses for place in line.content.get(stemmed, ())]
@@ -54,6 +53,11 @@ def find_told_of_kind(derived: Derivation) -> tuple[str, str] | None:
     if not told or not alike or not all(limited):
         return None
     return " ".join(says.written[at : noun + 1]), alike[0]
+
+
+def _is_joined(one: str, other: str, lines: Sequence[Clauses]) -> bool:
+    """Tell whether a line has the two content words, given by their stems, one right after the other."""
+    return any(other in line.content and (one, other) in pairwise(line.stems) for line in lines)
 
 
 def _content_around(line: Clauses, at: int) -> frozenset[str]:
@@ -138,7 +142,8 @@ def _told_of_shares(line: Clauses, words: str) -> tuple[list[frozenset[str]], li
     """Return what a line tells of the share in these *words*, and what of each other, as stems."""
     alone = (at for at, word in enumerate(line.words) if word in ENGLISH.quantifiers.alone and _opens_clause(line, at))
     found = {at: line.written[at] for at in alone}
-    found |= {each.at: each.words for each in (*bare_shares_of(line), *shares_of(line))}
+    found |= {each.at: each.words for each in bare_shares_of(line)}
+    found |= {each.at: each.words for each in shares_of(line)}
     same, others = list[frozenset[str]](), list[tuple[str, frozenset[str]]]()
     for at, phrase in found.items():
         told = line.content_in(range(*line.clause_around(at)))
