@@ -55,6 +55,7 @@ from briefdeck.language.word_tables import (
     OfficeWords,
     PeopleWords,
     QuestionWords,
+    Shortfall,
     SpellingWords,
     TitleWords,
 )
@@ -411,6 +412,11 @@ class Lexicon:
         return SurenessWords(**{name: phrases(listed) for name, listed in self._file("sureness").items()})
 
     @cached_property
+    def shortfalls(self) -> tuple[Shortfall, ...]:
+        """What may come short of what."""
+        return tuple(Shortfall(*map(phrases, sides)) for sides in self._file("shortfalls")["pairs"])
+
+    @cached_property
     def spelling(self) -> SpellingWords:
         """Words that are written in two ways, and irregular forms."""
         data = self._file("spelling")
@@ -480,10 +486,8 @@ _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled
     ending decided contests over bodies""".split()
 _EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing
     open""".split()
-_STATEMENT_SETS = (
-    "writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking hampered "
-    "no_negation giving taking handing_over getting measuring mutual"
-).split()
+_STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking
+    hampered no_negation giving taking handing_over getting measuring mutual""".split()
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:

@@ -343,3 +343,12 @@ class AnswerWords(NamedTuple):
     """How times of the day are typed, as the packs of other languages have it."""
     rewrites: tuple[tuple[str, str], ...]
     """Patterns with what takes their place, likewise."""
+
+
+class Shortfall(NamedTuple):
+    """What comes short of something, and what says more than it: “applied for”, “appointed”."""
+
+    short: tuple[str, ...]
+    """Phrases for what a line has, of which a word stands for all its forms, and “…” for a few words."""
+    beyond: tuple[str, ...]
+    """Phrases for what it does not say, as they are written."""

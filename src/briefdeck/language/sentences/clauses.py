@@ -48,6 +48,7 @@ _HALF = 2
 """And so many between two parts that a semicolon sets apart."""
 _HAMPERED = 8
 """Words from what says so to the verb: “an unsuccessful attempt to halt”, “hard for the wardens to check”."""
+_NO_LONGER = ("no", "longer")
 LASTING = frozenset(("until", "till"))
 """What says how long something is so."""
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
@@ -350,8 +351,9 @@ class Clauses:
         return [at for at in range(negation.first, negation.end + 1) if self.words[at] not in STOP_WORDS]
 
     def heads(self, negation: Negation) -> list[int]:
-        """List those of them that are what is negated: no names, numbers and adverbs."""
-        return [at for at in self.scope(negation) if self.written[at].islower() and not is_adverb(self.words[at])]
+        """List those of them that are what is negated: no names, numbers and adverbs, nor a “longer” behind “no”."""
+        places = (at for at in self.scope(negation) if self.written[at].islower() and not is_adverb(self.words[at]))
+        return [at for at in places if self.words[at - 1 : at + 1] != _NO_LONGER]
 
     def may_be_negated(self, at: int) -> bool:
         """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""

@@ -475,8 +475,7 @@ class _TokenSentence:
 
     def _foretells(self, at: int) -> bool:
         """Tell whether a story runs ahead by the word *at*, behind a “would”: “go on to win”, not “go to the poor”."""
-        word = self._at(at)
-        return word in _WORDS.foretelling and (word != "go" or self._at(at + 1) == "on")
+        return self._at(at) in _WORDS.foretelling and (self._at(at) != "go" or self._at(at + 1) == "on")
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether the word *at*, behind a “to”, may be a verb."""
@@ -488,8 +487,9 @@ class _TokenSentence:
         following = self._at(at + 1)
         to = self._first(at, _OBJECT, "to") if word in _WORDS.forecasting or word in _WORDS.wanting else -1
         if word in _WORDS.weighing:
-            if following == "whether" or following.endswith("ing"):
-                yield self._governor("expected", at, (at + 1, clause[1]))
+            doing = at + 1 + (following in ("of", "about"))
+            if following == "whether" or self._at(doing).endswith("ing"):
+                yield self._governor("expected", at, (at + 1, clause[1]), doing=-1 if following == "whether" else doing)
         elif to >= 0 and self._is_verb(to + 1):
             yield self._governor("expected", at, (at + 1, clause[1]), doing=to + 1)
         elif word in _WORDS.scheduled and self._is_passive(at) and following not in ("to", "that"):

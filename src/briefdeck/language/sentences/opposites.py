@@ -35,6 +35,9 @@ _JOINED = 2
 """Two words that stand so close, such as “born and died”, are said of the same thing."""
 ALLOWING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "allow" in one)
 """The pair of what is allowed and what is forbidden."""
+MORE = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "rise" in one)
+WINNING = next(at for at, (one, _) in enumerate(ENGLISH.opposites.turned) if "won" in one)
+"""The pairs of what becomes more and what becomes less, and of who wins and who loses."""
 _SHOWN = frozenset(map(stem, ENGLISH.opposites.ambiguous))
 _ADVISING = frozenset(map(stem, ENGLISH.opposites.advising))
 _ADVISED = 8
@@ -99,8 +102,10 @@ def find_same_party(says: Clauses, mine: Turning, lines: Iterable[Clauses]) -> C
         for called, find in ((who, _subjects), (what, _objects)):
             told = [each for each in theirs if called and _has_root(find(line, each), called[0])]
             others = [each for each in theirs if told and each.side != told[0].side and find(line, each)]
+            in_what = says.words[mine.end : mine.end + 1] == ("in",)  # “went up in price”
             apart = not any(
-                _has_root(_clause_of(line, each), called[0]) or _tells_of_object(says, mine, line, each)
+                _has_root(_clause_of(line, each), called[0])
+                or (not in_what and _tells_of_object(says, mine, line, each))
                 for each in others
             )
             if len({each.side for each in told}) == 1 and others and apart:
@@ -244,7 +249,7 @@ def _phrase_end(read: Clauses, at: int, phrase: tuple[str, ...]) -> int:
     rest = at + 1
     if read.words[rest : rest + 1] and read.words[rest] in _PRONOUNS:
         rest += 1
-    while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper():
+    while rest < len(read.words) and rest - at <= _NAME and read.written[rest][0].isupper() and not read.is_owner(rest):
         rest += 1
     for start in {at + 1, rest, scored}:
         if read.stems[start : start + len(phrase) - 1] == phrase[1:]:
@@ -365,7 +370,8 @@ def is_of_same_thing(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         return not (advised[0] & advised[1]).isdisjoint(says.content)
     if not mine.pair and not _SHOWN.isdisjoint((says.stems[mine.start], line.stems[theirs.start])):
         measured = says.number_soon(mine.end) and line.number_soon(theirs.end)
-        return measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+        same = measured or _share_object(says, mine, line, theirs) or _share_subject(says, mine, line, theirs)
+        return same or _tells_of_object(says, mine, line, theirs) or _tells_of_object(line, theirs, says, mine)
     if words[1] == "lost" and line.words[theirs.end : theirs.end + 1] and line.words[theirs.end] in _POSSESSIVES:
         return words[0] not in _WON or _share_object(says, mine, line, theirs)  # “lost their captain”
     if not _MANY_SENSED.isdisjoint(words):

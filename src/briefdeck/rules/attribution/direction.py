@@ -51,12 +51,14 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     bounds_a_number,
     follows_least,
     has_begun,
+    has_lasted,
     is_advised_against,
     is_from_other_side,
     is_in_minority,
     is_of_other_party,
     is_other_verb,
     is_same_deed,
+    is_seen_from_other,
     is_so_again,
     joins_both_sides,
     particle_of,
@@ -122,7 +124,7 @@ _SHORT = 8
 """Content words of a text that says one thing."""
 _STEP = re.compile(r"\bby\s(?:[a-z]+\s)?\Z")
 """What stands before the share by which something rose or fell."""
-_UNLESS = "unless"
+_UNLESS, _DENYING = "unless", frozenset(("unless", "without"))
 _CONDITIONS = frozenset(("if", "unless", "should", "until", "without"))
 _MEASURES = ("ness", "th", "ght")
 """Endings of what is measured: “lost a metre in thickness”."""
@@ -195,6 +197,8 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
             continue
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
+            continue
+        if _is_exchanged_here(derived, mine):
             continue
         found = counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
@@ -319,7 +323,20 @@ def _is_said_otherwise(derived: Derivation, mine: Turning) -> bool:
         for other in others
         if mine.side not in sides_of(mine, lines)
         for there in select_nearest(counterparts_of(says, other, lines), derived.fewest_shared)
+        if not _is_other_side_of(mine, there)
     )
+
+
+def _is_exchanged_here(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line tells what *mine* does from the other side: what one lends another borrows, and repays."""
+    same = (each for each in turnings_of(derived.clauses) if each.start == mine.start and needs_both(each))
+    return not needs_both(mine) and any(sides_of(each, derived.cited_clauses) for each in same)
+
+
+def _is_other_side_of(mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the word of the line is the opposite of *mine*, too: “raised” and “cut” both tell of a change."""
+    same = (each for each in turnings_of(there.line) if each.start == there.turning.start and each.pair == mine.pair)
+    return any(each.side != mine.side for each in same)
 
 
 def _begins_itself(derived: Derivation, mine: Turning) -> bool:
@@ -327,7 +344,9 @@ def _begins_itself(derived: Derivation, mine: Turning) -> bool:
     if derived.clauses.stems[mine.start] not in BEGINNING:
         return False
     roots = {each[:_ROOT] for each in derived.clauses.content_before(mine.start)}
-    others = (line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line))
+    others = (
+        line.stems[each.start] for line in derived.cited_clauses for each in turnings_of(line) if each.pair == mine.pair
+    )
     return any(other[:_ROOT] in roots for other in others)
 
 
@@ -415,7 +434,8 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
-        and not _is_under_opposite_condition(says, there.line)
+        and not (_is_under_opposite_condition(says, there.line) or has_lasted(says, mine, there))
+        and not is_seen_from_other(says, mine, there)
         and not is_of_others(says, mine.start, there.line, there.turning.start)
         and not is_left_out(there.line, says.content_behind(mine.end)[:OBJECT])
         and follows_least(says, mine) is follows_least(there.line, there.turning)
@@ -425,7 +445,9 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
 
 def _is_under_opposite_condition(says: Clauses, line: Clauses) -> bool:
     """Tell whether only one of the two has an “unless”: “unless it is opened” is “if it stays closed”."""
-    return not _CONDITIONS.isdisjoint(says.words) and (_UNLESS in says.words) is not (_UNLESS in line.words)
+    by_doing = any(by == "by" and doing.endswith("ing") for by, doing in pairwise(says.words))
+    denied = not _DENYING.isdisjoint(says.words)
+    return (by_doing or not _CONDITIONS.isdisjoint(says.words)) and denied is not (_UNLESS in line.words)
 
 
 def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:

@@ -15,6 +15,7 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import STOP_WORDS, is_adverb, is_past, stem
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.beyond_line import find_beyond_line, find_not_excluded
 from briefdeck.rules.attribution.parts.left_open import (
     find_asserted,
     find_lost_alternative,
@@ -130,7 +131,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
             yield derived.problem(RULE, message, turned[0], meant=turned[1])
-        elif as_done := find_number_as_done(derived):
+        elif as_done := find_number_as_done(derived) or find_beyond_line(derived) or find_not_excluded(derived):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)

@@ -40,6 +40,7 @@ from briefdeck.rules.attribution.parts.told_of_all import (
     find_told_of_all,
     is_told_of_none,
 )
+from briefdeck.rules.attribution.parts.told_of_kind import find_crossed_share, find_one_for_both, find_told_of_kind
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -89,7 +90,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _of_all(derived: Derivation) -> Iterator[Problem]:
     """Find what is told of all, and on the lines of some."""
-    whole = find_told_of_all(derived) or find_only(derived)
+    whole = find_told_of_all(derived) or find_only(derived) or find_one_for_both(derived)
+    whole = whole or find_told_of_kind(derived) or find_crossed_share(derived)
     if whole is not None:
         message = f"the fact speaks of “{whole[0]}” where the line has “{whole[1]}”"
         yield replace(derived.problem(RULE, message, whole[0], meant=whole[1]), doubtful=False)

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.numbers.hedges import begins_number
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
-from briefdeck.language.sentences.opposites import Counterpart, Turning, is_left_so, needs_both, turnings_of
+from briefdeck.language.sentences.opposites import (
+    MORE,
+    WINNING,
+    Counterpart,
+    Turning,
+    is_left_so,
+    needs_both,
+    turnings_of,
+)
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
+_ARTICLES = ENGLISH.grammar.articles
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
+_COMPARED = ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.lesser
+_NEXT = 4
+"""Words behind one that describes them."""
 OBJECT = 2
 """Words behind a verb that call what it is done to."""
 _PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
@@ -52,7 +65,7 @@ def joins_both_sides(says: Clauses, mine: Turning) -> bool:
     """Tell whether *mine* is joined to its own opposite: “the men’s and women’s teams”."""
     others = [each for each in turnings_of(says) if each.pair == mine.pair and each.side != mine.side]
     between = [says.words[min(each.end, mine.end) : max(each.start, mine.start)] for each in others]
-    return any(words in (("and",), ("or",)) for words in between)
+    return any(tuple(word for word in words if word not in _ARTICLES) in (("and",), ("or",)) for words in between)
 
 
 def is_so_again(says: Clauses, mine: Turning, there: Counterpart) -> bool:
@@ -66,6 +79,38 @@ def has_begun(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     """Tell whether *mine* tells the beginning of what lasts “since” a day: “closures begin”, “has been shut since”."""
     behind = there.line.words[there.turning.end : there.line.sentence_around(there.turning.start)[1]]
     return says.stems[mine.start] in BEGINNING and "since" in behind
+
+
+def has_lasted(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether a line ends what *says* tells the length of: “freed after nine years”, “was held for nine years”."""
+    line, end = there.line, there.line.sentence_around(there.turning.start)[1]
+    after = next((at for at in range(there.turning.end, end) if line.words[at] == "after"), end)
+    first, last = says.clause_around(mine.start)
+    times = {(word, noun) for word, noun in pairwise(says.words[first:last]) if _is_number(word) and noun in _TIMES_OF}
+    return not times.isdisjoint(pairwise(line.words[after:end]))
+
+
+_TIMES_OF = ENGLISH.quantifiers.not_before
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in ENGLISH.numbers.small or word in ENGLISH.numbers.tens
+
+
+def is_seen_from_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the two describe two things that one sets beside the other: “too wide for the gate”, “too narrow”.
+
+    “Larger than its rival” is said of who has a “smaller rival”; “a new record” stands beside “the old record”.
+    """
+    line, theirs = there.line, there.turning
+    before = says.words[mine.start - 1 : mine.start], line.words[theirs.start - 1 : theirs.start]
+    behind = line.content_behind(theirs.end)
+    if before == (("too",), ("too",)):
+        return not set(says.content_before(mine.start)).isdisjoint(behind)
+    if says.words[mine.end : mine.end + 1] == ("than",) and line.words[theirs.start] in _COMPARED:
+        return not says.content_in(range(mine.end, mine.end + _NEXT)).isdisjoint(behind[:_NEXT])
+    loose = ENGLISH.opposites.of_degree.issuperset((says.words[mine.start], line.words[theirs.start]))
+    return loose and before[0] in (("a",), ("an",)) and before[1] == ("the",)
 
 
 def is_same_deed(says: Clauses, mine: Turning, there: Counterpart) -> bool:
@@ -150,12 +195,23 @@ def is_from_other_side(says: Clauses, mine: Turning, there: Counterpart) -> bool
         if met and met[0] in there.line.stems[max(0, there.turning.start - _GIVEN) : there.turning.start]:
             return says.stems[mine.start] in _WON | _LOST
     one, other = subject_of(says, mine.start), subject_of(there.line, there.turning.start)
+    if mine.pair == WINNING and one and one[-1] in _met_behind(there):
+        return True  # “lost to Voss”, “Voss won”
     passives = is_passive(says, mine.start), is_passive(there.line, there.turning.start)
     if needs_both(mine) and passives[0] is not passives[1] and not _names_doer(says, mine, there):
         return True  # what was sold to Voss, Voss bought
     if any(passives) or not one or not other or not set(one).isdisjoint(other) or _decides(says, mine):
         return False
+    if mine.pair == MORE and one[-1] in there.line.content_behind(there.turning.end)[:OBJECT]:
+        return False  # who cut the fares made the fares fall
     return other[-1] in says.content_behind(mine.end) and one[-1] in there.line.stems
+
+
+def _met_behind(there: Counterpart) -> frozenset[str]:
+    """Return the stems of who stands behind a “to” or “against” in the clause of *there*: “lost the seat to *Voss*”."""
+    line, end = there.line, there.line.clause_around(there.turning.start)[1]
+    to = next((at for at in range(there.turning.end, end) if line.words[at] in _AGAINST), end)
+    return line.content_in(range(to, min(end, to + _NEXT)))
 
 
 def _decides(says: Clauses, mine: Turning) -> bool:

@@ -291,9 +291,15 @@ def _made_certain(says: Clauses, lines: list[Clauses]) -> tuple[str, str] | None
     shared = [(len(mine & _meaningful(line)), line) for line in lines]
     most = max(count for count, _ in shared)
     near = [line for count, line in shared if count >= most * _NEARLY]
-    if most < _FEWEST or any(_is_certain(line) or _WORDS.open_words.isdisjoint(line.words) for line in near):
+    if most < _FEWEST or any(_is_certain(line) or not _open_word(line) for line in near):
         return None
-    return "will" if "will" in says.words else "to", next(word for word in near[0].words if word in _WORDS.open_words)
+    return "will" if "will" in says.words else "to", _open_word(near[0])
+
+
+def _open_word(line: Clauses) -> str:
+    """Return the first word of *line* by which something is only possible; a month has a capital."""
+    open_ = (at for at, word in enumerate(line.words) if word in _WORDS.open_words)
+    return next((line.words[at] for at in open_ if not at or line.written[at].islower()), "")
 
 
 def _is_certain(read: Clauses) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.sentences.clauses import Clauses
 from briefdeck.language.sentences.modality import read_sentence
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem, words
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _WORDS = ENGLISH.sureness
@@ -22,7 +22,9 @@ _NONE = re.compile(r"not\b|no\b|none\b", re.IGNORECASE)
 _NOT_ONE = re.compile(rf"\b{one_of(ENGLISH.senses.not_one)}\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\bun[a-z]+\b", re.IGNORECASE)
 _UNANIMOUS = re.compile(rf"\b{one_of(ENGLISH.senses.of_one_mind)}\b", re.IGNORECASE)
-_AGAINST = re.compile(rf"\b(?:{one_of(ENGLISH.senses.opposing)}|\d+ against)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"\b(?:{one_of(ENGLISH.senses.opposing)}|\d+ against|votes? to (?!none\b|nil\b|no\b|0\b)\w+)\b", re.IGNORECASE
+)
 _NO = re.compile(rf"\b{one_of(ENGLISH.statements.negations)}\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\b(?<!above )(?<!after )(?<!at )(?<!in )(?<!of )(?:all|each|entire|every|everybody|everyone|whole)\b"
@@ -118,8 +120,21 @@ def find_only(derived: Derivation) -> tuple[str, str] | None:
     ]
     if any(_ONLY.search(_BESIDES.sub(" ", sentence.text)) or _ALONE.search(sentence.text) for sentence in likeliest):
         return None
-    there = [match[0] if (match := _BESIDES.search(sentence.text)) else "" for sentence in likeliest]
+    there = [
+        match[0] if (match := _BESIDES.search(sentence.text)) else _mostly(sentence.text, things)
+        for sentence in likeliest
+    ]
     return (only[0], there[0]) if there and all(there) else None
+
+
+def _mostly(sentence: str, things: frozenset[str]) -> str:
+    """Return the “mainly” that stands before one of *things* in *sentence*; "" where none does."""
+    behind = (
+        (match, " ".join(sentence[match.end() :].split()[:_NOUN]))
+        for match in _PART.finditer(sentence)
+        if is_adverb(match[0])
+    )
+    return next((match[0] for match, few in behind if things & read_sentence(few).stems), "")
 
 
 _ALL = ENGLISH.quantifiers.every
@@ -127,6 +142,8 @@ _NOBODY = ENGLISH.clauses.negative_pronouns | ENGLISH.clauses.negative_determine
 _EXCEPT = ENGLISH.clauses.excepting
 _ONE_ALONE = ENGLISH.clauses.alone
 _HELPING = ENGLISH.grammar.helping
+_APART = frozenset(ENGLISH.grammar.prepositions) - {"of", "from"}
+"""What does not belong to what is left out, before it: “in every school except Holt in May”."""
 _REACH, _BUT = 12, 4
 """Words from the “all” to what is left out, and to a “but” that leaves it out."""
 _NAME = 4
@@ -206,8 +223,8 @@ def _exceptions_of(read: Clauses) -> Iterator[_Exception]:
 
 def _ends_name(read: Clauses, start: int, at: int) -> bool:
     """Tell whether the word at that place no longer belongs to what is left out from *start* on."""
-    verb = read.words[at] in _HELPING or is_past(read.words[at])
-    return verb or read.clause[at] != read.clause[start] or read.words[at] in ENGLISH.grammar.subordinating
+    ends = read.words[at] in _HELPING or is_past(read.words[at]) or (at > start + 1 and read.words[at] in _APART)
+    return ends or read.clause[at] != read.clause[start] or read.words[at] in ENGLISH.grammar.subordinating
 
 
 def _is_exception(read: Clauses, at: int, whole: int | None = None) -> bool:
