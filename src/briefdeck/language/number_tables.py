@@ -131,6 +131,22 @@ class NumberWords(NamedTuple):
     """What says of things that they come one right after the other: "in a row"."""
     held: tuple[str, ...]
     """What is held by whoever has more than half: "a majority stake"."""
+    against: tuple[str, ...]
+    """What stands before the number with which another is compared: "down from"."""
+    set_before: tuple[str, ...]
+    """What says of a number that it is of an earlier time: "had been"."""
+    referring: tuple[str, ...]
+    """What opens the phrase of a time with which a number is compared: "the lowest *since*"."""
+    multiplying: tuple[str, ...]
+    """What makes a multiple of what was before: "*twice* the sum it had named"."""
+    thought: tuple[str, ...]
+    """What thinks, wishes or sets a number: "hoped for"."""
+    standing: tuple[str, ...]
+    """What stands before the number of what there is: "now has"."""
+    losing: tuple[str, ...]
+    """Verbs before a number by which something is more or less: "lost"."""
+    differing: tuple[str, ...]
+    """What says of a number, besides what compares, that it is more or less by so much: "extra"."""
 
 
 class UnitWords(NamedTuple):

@@ -34,6 +34,8 @@ from briefdeck.rules.grounding.parts.number_of_another import (
     find_other_of_two,
     find_other_sort,
 )
+from briefdeck.rules.grounding.parts.part_or_change import find_part_or_change
+from briefdeck.rules.grounding.parts.set_against import find_set_against
 
 RULE = Rule(
     "G208",
@@ -163,7 +165,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
-        sorts = list(find_other_sort(claim))
+        sorts = [*find_other_sort(claim), *find_set_against(claim), *find_part_or_change(claim)]
         for sort in sorts:
             message = f"on {place(sort.source)} {sort.message}"
             yield claim.problem(RULE, message, sort.written, "give the number that the line has for it", sort.source)

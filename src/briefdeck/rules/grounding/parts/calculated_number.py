@@ -45,7 +45,7 @@ _ALL_BUT = lazy_pattern(
 """What precedes the number of those of a whole of whom something is not said: “all but two of them”."""
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
-_OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
+_OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their |his |her |our )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.hundredths)}\b")
 _OLDER = lazy_pattern(rf"[’']?\s{one_of(ENGLISH.numbers.older)}\b")
 """What compares two ages, which lines give without “years”: “Voss, 45,”."""
