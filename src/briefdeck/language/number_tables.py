@@ -141,6 +141,8 @@ class NumberWords(NamedTuple):
     """What makes a multiple of what was before: "*twice* the sum it had named"."""
     thought: tuple[str, ...]
     """What thinks, wishes or sets a number: "hoped for"."""
+    thought_of: tuple[str, ...]
+    """What stands between that and the number."""
     standing: tuple[str, ...]
     """What stands before the number of what there is: "now has"."""
     losing: tuple[str, ...]
@@ -211,6 +213,8 @@ class DateWords(NamedTuple):
     """What follows it: "was 74 *when* she died"."""
     quarters: Mapping[str, int]
     """The quarters of a year by their words."""
+    happened: Words
+    """Participles that do not look like verbs in the past: "born"."""
     until: tuple[str, ...]
     """What precedes a date up to which something holds: "as of"."""
     parts: tuple[str, ...]

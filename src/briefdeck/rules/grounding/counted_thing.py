@@ -27,6 +27,7 @@ from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours, is_whole, tells_rest
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
+from briefdeck.rules.grounding.parts.deed_and_date import find_deed_of_other_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
 from briefdeck.rules.grounding.parts.number_of_another import (
     find_line_of_another,
@@ -157,7 +158,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     paraphrase passes.
     """
     for claim in fact.claims_in(RULE.reads):
-        stray = find_stray_date(claim)
+        stray = find_stray_date(claim) or find_deed_of_other_date(claim)
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")

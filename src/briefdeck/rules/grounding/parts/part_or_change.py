@@ -32,7 +32,8 @@ _UP_TO = re.compile(rf"(?:\s[a-z][\w’'-]*){{0,2}}\sto\s(?:{one_of(_WORDS.reach
 _STANDING = lazy_pattern(rf"\b{one_of(_WORDS.standing)}\s\Z", re.IGNORECASE)
 _CHANGED_TO = re.compile(rf"\b{_CHANGING}\sto\s(?:just\s|only\s|about\s)?\Z", re.IGNORECASE)
 _THOUGHT = lazy_pattern(
-    rf"\b(?:{one_of(_WORDS.thought)})\s(?:[a-z]+\s){{0,3}}(?:[0-9][\w.,]*\sand\s)?[$£€]?\Z", re.IGNORECASE
+    rf"\b(?:{one_of(_WORDS.thought)})\s(?:{one_of(_WORDS.thought_of)}\s|to\s[a-z]+\s){{0,3}}(?:[0-9][\w.,]*\sand\s)?[$£€]?\Z",
+    re.IGNORECASE,
 )
 """What makes a hope, a demand or a guess of the number behind it."""
 _ANY_THOUGHT = lazy_pattern(rf"\b(?:{one_of((*_WORDS.thought, *ENGLISH.grammar.modal))})\b", re.IGNORECASE)

@@ -41,14 +41,14 @@ _REFERRING = re.compile(
 _TELLING = 2
 """Words without a date that tell of an earlier time: “at the general election”."""
 _MOMENT = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.ago, *ENGLISH.dates.shifts))
-_Key = tuple[str, int]
+DatePart = tuple[str, int]
 """One part of a date: its month, say."""
 
 
 class _Time(NamedTuple):
     """When a number was so."""
 
-    dates: frozenset[_Key]
+    dates: frozenset[DatePart]
     stems: frozenset[str]
     """The stems of the content words that tell of it."""
 
@@ -68,7 +68,7 @@ def find_set_against(claim: Claim) -> Iterator[OtherSort]:
     mine = [number for number in claim.terms.quantities if _states_level(number, text)]
     if not mine or _COMPARING.search(text) or _EARLIER.search(text):
         return
-    dates, said = _keys(claim.terms.dates), _content(text)
+    dates, said = date_parts(claim.terms.dates), _content(text)
     for number in mine:
         for source, line in claim.cited.written_lines:
             for sentence in split_sentences(line):
@@ -79,7 +79,7 @@ def find_set_against(claim: Claim) -> Iterator[OtherSort]:
 
 
 def _find_crossed(
-    number: Quantity, mine: Sequence[Quantity], dates: frozenset[_Key], said: frozenset[str], sentence: str
+    number: Quantity, mine: Sequence[Quantity], dates: frozenset[DatePart], said: frozenset[str], sentence: str
 ) -> str:
     """Return how *sentence* tells of *number*, where *dates* and the words *said* are of the number beside it."""
     for each in compared_in(sentence):
@@ -98,19 +98,19 @@ def _find_crossed(
     return _find_reference(number, mine, dates, sentence)
 
 
-def _find_reference(number: Quantity, mine: Sequence[Quantity], dates: frozenset[_Key], sentence: str) -> str:
+def _find_reference(number: Quantity, mine: Sequence[Quantity], dates: frozenset[DatePart], sentence: str) -> str:
     """Return how *sentence* tells of the only date of a claim that has *number* too, and merely compares with it."""
     terms = known_terms(sentence)
     same = [other for other in terms.quantities if may_be_one(number, other)]
     if not same or not dates or len(mine) > 1:
         return ""
-    here = [date for date in terms.dates if not dates.isdisjoint(_keys([date]))]
+    here = [date for date in terms.dates if not dates.isdisjoint(date_parts([date]))]
     others = [date for date in terms.dates if date not in here]
     for date in here:
         refers = _REFERRING.search(sentence, 0, date.start)
         if refers is None or any(other.end > refers.start() for other in same):
             return ""
-    if here and dates <= _keys(here) and dates.isdisjoint(_keys(others)):
+    if here and dates <= date_parts(here) and dates.isdisjoint(date_parts(others)):
         return f"“{here[0].written}” is only what “{same[0].written}” is compared with"
     return ""
 
@@ -152,7 +152,7 @@ def _read(sentence: str, number: Quantity, own: str, other: Quantity, theirs: st
     rest = _content(sentence[: other.start] + sentence[start + len(theirs) :])
     phrase = _content(_ENDED.split(own, maxsplit=1)[0])
     told = _content(theirs)
-    return _Compared(number, _Time(_keys(of_own), phrase - told), other, _Time(_keys(of_other), told - rest))
+    return _Compared(number, _Time(date_parts(of_own), phrase - told), other, _Time(date_parts(of_other), told - rest))
 
 
 def _phrase(sentence: str, at: int) -> str:
@@ -183,9 +183,9 @@ def _is_alike(one: Quantity, other: Quantity, sentence: str) -> bool:
     return one.counts_like(other) or any(_ALONE.match(sentence, each.end) for each in bare)
 
 
-def _keys(dates: Sequence[DateMention]) -> frozenset[_Key]:
+def date_parts(dates: Sequence[DateMention]) -> frozenset[DatePart]:
     """Return the parts that *dates* give: years, months, days, weekdays, and times told from the day of writing."""
-    found: set[_Key] = set()
+    found: set[DatePart] = set()
     for date in dates:
         parts = (("year", date.year), ("month", date.month), ("weekday", date.weekday + 1))
         found.update((name, value) for name, value in parts if value)
