@@ -475,7 +475,8 @@ _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
     reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming
     runners_up unranked extents contests prizes youngest oldest older ahead running held
-    against set_before referring multiplying thought thought_of standing losing differing""".split()
+    against set_before referring multiplying thought thought_of standing losing differing voting
+    passing rejecting for_it against_it abstaining""".split()
 _CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()

@@ -149,6 +149,18 @@ class NumberWords(NamedTuple):
     """Verbs before a number by which something is more or less: "lost"."""
     differing: tuple[str, ...]
     """What says of a number, besides what compares, that it is more or less by so much: "extra"."""
+    voting: tuple[str, ...]
+    """What tells of a vote, and further on what says how it went and on which side so many were."""
+    passing: tuple[str, ...]
+    """What says that most were for it."""
+    rejecting: tuple[str, ...]
+    """What says that most were against it."""
+    for_it: tuple[str, ...]
+    """What says of so many that they were for it."""
+    against_it: tuple[str, ...]
+    """What says that they were against it."""
+    abstaining: tuple[str, ...]
+    """What says that they did not vote."""
 
 
 class UnitWords(NamedTuple):
