@@ -35,6 +35,7 @@ from briefdeck.rules.grounding.parts.number_of_another import (
     find_other_of_two,
     find_other_sort,
 )
+from briefdeck.rules.grounding.parts.other_subject import find_other_subject
 from briefdeck.rules.grounding.parts.part_or_change import find_part_or_change
 from briefdeck.rules.grounding.parts.said_of_part import find_part
 from briefdeck.rules.grounding.parts.set_against import find_set_against
@@ -148,7 +149,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
-        finders = (find_other_sort, find_set_against, find_part_or_change, find_other_side)
+        finders = (find_other_sort, find_set_against, find_part_or_change, find_other_side, find_other_subject)
         sorts = [sort for find in finders for sort in find(claim)]
         for sort in sorts:
             message = f"on {place(sort.source)} {sort.message}"
