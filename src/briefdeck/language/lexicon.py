@@ -182,6 +182,7 @@ class Lexicon:
             phrases(data["before_numbers"]),
             phrases(data["after_age"]),
             data["quarters"],
+            set_words(data["happened"]),
             phrases(data["until"]),
             list_words(data["parts"]),
             data["named_hours"],

@@ -177,6 +177,34 @@ class NumberWords(NamedTuple):
     """What says of things that they come one right after the other: "in a row"."""
     held: tuple[str, ...]
     """What is held by whoever has more than half: "a majority stake"."""
+    against: tuple[str, ...]
+    """What stands before the number with which another is compared: "down from"."""
+    set_before: tuple[str, ...]
+    """What says of a number that it is of an earlier time: "had been"."""
+    referring: tuple[str, ...]
+    """What opens the phrase of a time with which a number is compared: "the lowest *since*"."""
+    multiplying: tuple[str, ...]
+    """What makes a multiple of what was before: "*twice* the sum it had named"."""
+    thought: tuple[str, ...]
+    """What thinks, wishes or sets a number: "hoped for"."""
+    thought_of: tuple[str, ...]
+    """What stands between that and the number."""
+    standing: tuple[str, ...]
+    """What stands before the number of what there is: "now has"."""
+    losing: tuple[str, ...]
+    """Verbs before a number by which something is more or less: "lost"."""
+    differing: tuple[str, ...]
+    """What says of a number, besides what compares, that it is more or less by so much: "extra"."""
+    passing: tuple[str, ...]
+    """What says that most were for it."""
+    rejecting: tuple[str, ...]
+    """What says that most were against it."""
+    for_it: tuple[str, ...]
+    """What says of so many that they were for it."""
+    against_it: tuple[str, ...]
+    """What says that they were against it."""
+    abstaining: tuple[str, ...]
+    """What says that they did not vote."""
 
     @property
     def changing(self) -> tuple[str, ...]:
@@ -246,6 +274,8 @@ class DateWords(NamedTuple):
     """What follows it: "was 74 *when* she died"."""
     quarters: Mapping[str, int]
     """The quarters of a year by their words."""
+    happened: Words
+    """Participles that do not look like verbs in the past: "born"."""
     until: tuple[str, ...]
     """What precedes a date up to which something holds: "as of"."""
     parts: tuple[str, ...]

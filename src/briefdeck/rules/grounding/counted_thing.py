@@ -15,11 +15,11 @@ from briefdeck.language.numbers.amounts import Reading, Value
 from briefdeck.language.numbers.hedges import Bound, bound, bounds_another, is_rounded
 from briefdeck.language.numbers.number_context import find_heads, named_by_number, number_neighbours
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
-from briefdeck.language.remembering import REMEMBERED, lazy_pattern
+from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_past, words
 from briefdeck.located import SourceLine
 from briefdeck.message_grammar import listed, place, quoted
 from briefdeck.model.roles import ASKED, Role
@@ -28,6 +28,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.calculated_number import SCORE, is_made_of_neighbours
 from briefdeck.rules.grounding.parts.calculated_ratio import is_whole
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
+from briefdeck.rules.grounding.parts.deed_and_date import find_deed_of_other_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
 from briefdeck.rules.grounding.parts.number_of_another import (
     find_line_of_another,
@@ -35,7 +36,12 @@ from briefdeck.rules.grounding.parts.number_of_another import (
     find_other_of_two,
     find_other_sort,
 )
+from briefdeck.rules.grounding.parts.other_subject import find_other_subject
+from briefdeck.rules.grounding.parts.part_or_change import find_part_or_change
 from briefdeck.rules.grounding.parts.remaining_number import tells_rest
+from briefdeck.rules.grounding.parts.said_of_part import find_part
+from briefdeck.rules.grounding.parts.set_against import find_set_against
+from briefdeck.rules.grounding.parts.votes import find_other_side
 
 RULE = Rule(
     "G208",
@@ -100,26 +106,6 @@ _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
-_NUMBER = rf"(?:[0-9][0-9.,]*|{'|'.join((*ENGLISH.numbers.small, *ENGLISH.numbers.tens))})"
-_FEW = r"(?:only |just |about |some |at least )?"
-_PART = re.compile(
-    rf"\b(?:(?<!none )of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}"
-    rf"|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
-    rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
-    r"(?=(?P<said>[^.;:]*))",
-    re.IGNORECASE,
-)
-"""What tells of a part of a number before it; within what is said of a part, of a part of that."""
-_CUES = ("which", "whom", "these", "those", "them", "including", "the r", "the others")
-"""Letters without which nothing does."""
-_SPEECH = lazy_pattern(rf",[^,]*\b(?:{one_of(ENGLISH.statements.speaking)})\b.*\Z", re.IGNORECASE)
-"""Who says it, behind what is told of a part: “two of them fatal, the police said”."""
-_OF_A_PART = re.compile(
-    r"\b(?:some(?! [0-9])|many|most|few|several|part|partly|others?|rest|including|among|of (?:them|which|whom))\b",
-    re.IGNORECASE,
-)
-"""What says that a claim speaks of a part itself."""
-_OF_WHOLE_NUMBER = re.compile(r" of (?:all |the |its |their |those |these )*")
 
 
 class _CountedThing(NamedTuple):
@@ -157,7 +143,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     paraphrase passes.
     """
     for claim in fact.claims_in(RULE.reads):
-        stray = find_stray_date(claim)
+        stray = find_stray_date(claim) or find_deed_of_other_date(claim)
         if stray is not None:
             message = f"{quoted(stray.events)} {'go' if stray.events[1:] else 'goes'} with another date of the line"
             yield claim.problem(RULE, message, stray.written, "give the date that the line gives for it")
@@ -165,7 +151,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
-        sorts = list(find_other_sort(claim))
+        finders = (find_other_sort, find_set_against, find_part_or_change, find_other_side, find_other_subject)
+        sorts = [sort for find in finders for sort in find(claim)]
         for sort in sorts:
             message = f"on {place(sort.source)} {sort.message}"
             yield claim.problem(RULE, message, sort.written, "give the number that the line has for it", sort.source)
@@ -431,69 +418,3 @@ def _problem(claim: Claim, quantity: Quantity, mismatch: _Mismatch) -> Problem:
         else f"if the line means it so, keep the number and write `ignore: {{{RULE.code}: the reason}}`, or `given:`"
     )
     return claim.problem(RULE, message, quantity.written, advice, source)
-
-
-class Part(NamedTuple):
-    """A number of a claim that says of a whole what its line says of a part."""
-
-    written: str
-    things: list[str]
-    source: SourceLine
-
-
-def find_part(claim: Claim) -> Part | None:
-    """Find a number of *claim* of which it says what a line says of a part of it only, as far as texts are present."""
-    counted = [
-        quantity
-        for quantity in claim.terms.quantities
-        if quantity.states_number and not _is_of_part(claim.plain, quantity, claim.terms.quantities)
-    ]
-    if not counted or _OF_A_PART.search(claim.plain):
-        return None
-    said = {stem(fold_word(word)): word for word in words(claim.plain)}
-    for cited in claim.cited.cited_lines:
-        lines = claim.fact.context.lines.get(cited.article, ())
-        for number in sorted(line for line in cited.lines if line <= len(lines)):
-            for sentence in split_sentences(lines[number - 1]):
-                low = sentence.lower()
-                for part in _PART.finditer(sentence) if any(cue in low for cue in _CUES) else ():
-                    things = [said[each] for each in _only_in(sentence, part) if each in said]
-                    whole = _whole_said(sentence, part, counted) if things else None
-                    if whole is not None:
-                        return Part(whole.written, things, SourceLine(cited.article, number))
-    return None
-
-
-def _whole_said(sentence: str, part: re.Match[str], counted: Sequence[Quantity]) -> Quantity | None:
-    """Return the number *counted* of which *part* of *sentence* is a part; None where the part is counted too."""
-    before = cached_quantities(sentence[: part.start()])
-    whole = [each for each in before if sentence[each.end : part.start()].strip()]
-    parts = [
-        *cached_quantities(sentence[part.start() : part.end("said")]),
-        *(each for each in before if each not in whole),
-    ]
-    lesser = {reading for each in parts for reading in each.readings}
-    if any(not lesser.isdisjoint(each.readings) for each in counted):
-        return None
-    of_whole = {reading for each in whole for reading in each.readings}
-    return next((each for each in counted if not of_whole.isdisjoint(each.readings)), None)
-
-
-def _is_of_part(text: str, quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """Tell whether *quantity* is the whole of a part that *text* counts itself: “a sixth of the *212*”."""
-    return any(
-        _OF_WHOLE_NUMBER.fullmatch(text, other.end, quantity.start) for other in others if other.end <= quantity.start
-    )
-
-
-def _only_in(sentence: str, part: re.Match[str]) -> list[str]:
-    """Return the stems of the content words that *sentence* has in its *part* alone."""
-    said = _SPEECH.sub("", part["said"])
-    inside, outside = said, sentence[: part.start()] + sentence[part.end("said") :]
-    elsewhere = _content(outside)
-    return [each for each in _content(inside) if each not in elsewhere]
-
-
-def _content(text: str) -> list[str]:
-    folded = map(fold_word, words(text))
-    return [stem(word) for word in folded if word not in STOP_WORDS and word.isalpha()]

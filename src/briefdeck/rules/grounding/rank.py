@@ -22,7 +22,13 @@ from briefdeck.model.roles import ASKED, Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_number import follows
-from briefdeck.rules.grounding.parts.outermost import find_lower_place, find_other_age, find_other_order, find_place_of
+from briefdeck.rules.grounding.parts.outermost import (
+    find_age_of_another,
+    find_lower_place,
+    find_other_age,
+    find_other_order,
+    find_place_of,
+)
 
 RULE = Rule(
     "G217",
@@ -101,7 +107,7 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
         if meant is not None:
             message = f"“{meant.written}” is told of something else on {claim.cited.words}: here “{meant.instead}” is"
             yield claim.problem(RULE, message, meant.written, "write the rank that the line has for it")
-        aged = find_other_age(claim)
+        aged = find_other_age(claim) or find_age_of_another(claim)
         if aged is not None:
             message = f"“{aged.written}” does not fit the ages on {claim.cited.words}: {aged.instead}"
             yield claim.problem(RULE, message, aged.written, "compare the ages of the line")

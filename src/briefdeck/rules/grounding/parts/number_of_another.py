@@ -295,7 +295,7 @@ def find_other_sort(claim: Claim) -> Iterator[OtherSort]:
             (source, line, other)
             for source, line in claim.cited.written_lines
             for other in cached_quantities(line)
-            if _may_be_one(mine, other)
+            if may_be_one(mine, other)
         ]
         if not lines:
             continue
@@ -373,7 +373,7 @@ def _things_behind(text: str, at: int) -> dict[str, str]:
     return {stem(fold_word(word)): word for word in islice(following, _TWO)}
 
 
-def _may_be_one(mine: Quantity, other: Quantity) -> bool:
+def may_be_one(mine: Quantity, other: Quantity) -> bool:
     """Tell whether both may be one number; minutes are no seconds, but either may be written without its unit."""
     if all(any(reading.unit for reading in each.readings) for each in (mine, other)):
         return mine.may_equal(other)

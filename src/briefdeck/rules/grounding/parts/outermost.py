@@ -119,6 +119,18 @@ def find_other_age(claim: Claim) -> OtherPlace | None:
     return None
 
 
+def find_age_of_another(claim: Claim) -> OtherPlace | None:
+    """Find an age that *claim* gives to somebody who has another on the line, where others have it."""
+    mine = list(_AGED.finditer(claim.plain))
+    for _, line in claim.cited.written_lines if mine else ():
+        ages = [(fold_word(match["name"]), match["age"]) for match in _AGED.finditer(line)]
+        for match in mine:
+            own = [age for name, age in ages if name == fold_word(match["name"])]
+            if own and match["age"] not in own:
+                return OtherPlace(match["age"], own[0])
+    return None
+
+
 def find_other_order(claim: Claim) -> OtherPlace | None:
     """Find who is “ahead of” another by *claim*, and behind him by the places in a row that a line gives to both."""
     order = _AHEAD.search(claim.plain)
