@@ -11,7 +11,8 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.sentences.clauses import clauses_of, may_negate
-from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
+from briefdeck.language.sentences.governing import find_governors, may_expect
+from briefdeck.language.sentences.prospects import Governor
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking

@@ -8,8 +8,8 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.governing import Governor
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
+from briefdeck.language.sentences.prospects import Governor
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
