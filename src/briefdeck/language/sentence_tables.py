@@ -267,7 +267,7 @@ class RoleWords(NamedTuple):
 GOVERNING_SETS = (
     "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
     "recorded pointing proving supposing guessing given needing granted addressing said_nouns said_adverbs going_by "
-    "crediting holding_for "
+    "crediting holding_for held_to_be "
     "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
@@ -337,7 +337,9 @@ class GoverningWords(NamedTuple):
     crediting: Words
     """Verbs by which a text gives what follows to its subject: "the report *calls* it a risk"."""
     holding_for: Words
-    """Words by which a text tells what somebody thinks or feels of a thing."""
+    """Words by which a text tells what somebody thinks, feels or says of a thing."""
+    held_to_be: Words
+    """Participles before "to be" by which something is only held to be so."""
     seeming: Words
     """By which something only seems to be so: "appears to"."""
     foretold: Words

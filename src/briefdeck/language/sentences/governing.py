@@ -6,7 +6,7 @@ same is read in an article and in a fact, so that what a line leaves to somebody
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.prospects import (
@@ -24,7 +24,7 @@ from briefdeck.language.sentences.prospects import (
     Kind,
     ProspectSentence,
 )
-from briefdeck.language.words import is_past
+from briefdeck.language.words import STOP_WORDS, is_past
 
 _WORDS, _DENYING = ENGLISH.governing, ENGLISH.statements.denying
 _GRAMMAR = ENGLISH.grammar
@@ -50,6 +50,11 @@ _TELLING_OF = frozenset(("who", "whose", "whom", "which"))
 """What opens a clause that tells something of whom or what stands before it."""
 _SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "people", "police", "themselves"))
 """Who is more than one, without an “s”."""
+_BEFORE_ASIDE = _TELLING_OF | {"and", "but"}
+"""What opens the clause that “, she says,” right behind it vouches for, and no more."""
+_MODAL = frozenset(_GRAMMAR.modal)
+_SECOND_VERB = FINITE - {"be", "have", "been"}
+"""What begins the verb of the main clause behind what something is thought to be."""
 _BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
 """What stands before a “be” that asks for nothing."""
 _ANSWERS = frozenset(("yes", "no"))
@@ -83,6 +88,11 @@ def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
 def may_expect(folded: frozenset[str]) -> bool:
     """Tell quickly whether a sentence with these *folded* words may make anything an expectation."""
     return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not BEING.isdisjoint(folded))
+
+
+def _has_record(who: Iterable[str]) -> bool:
+    """Tell whether words name a body whose word is passed on as what is known: “the weather office”."""
+    return not _WORDS.recording.isdisjoint(map(str.lower, who))
 
 
 class _GovernedSentence(ProspectSentence):
@@ -132,24 +142,35 @@ class _GovernedSentence(ProspectSentence):
         """Find where a report that begins at the token *at* surely ends: at “;”, or at “, because” and the like."""
         for end in range(at + 1, self._reach(at)):
             word = self._folded[end]
-            if word in WALLS or (word == "," and self._at(end + 1) in OPENING_CLAUSE - _GOING_ON_REPORT):
+            opens = word == "," and self._at(end + 1) in OPENING_CLAUSE - _GOING_ON_REPORT
+            if word in WALLS or (opens and not self._is_interposed(end)):
                 return end
             adds = word == "," and self._at(end + 1) in _ADDING
-            if adds and (self._acts_itself(end + 2) or self._tells_itself(end + 2)):
+            is_open = adds and not _MODAL.isdisjoint(self._folded[at:end])
+            if adds and (self._acts_itself(end + 2, is_open) or self._tells_itself(end + 2)):
                 return end
         return self._reach(at)
 
-    def _acts_itself(self, at: int) -> bool:
+    def _is_interposed(self, at: int) -> bool:
+        """Tell whether a clause opens behind the comma *at* that a verb follows: “the club, which lost, is shut”."""
+        commas = (j for j in range(at + 2, self._reach(at)) if self._folded[j] == "," or self._folded[j] in WALLS)
+        behind = self._at(next(commas, self._end) + 1)
+        verb = behind in FINITE or is_past(behind) or (behind.islower() and behind.endswith("s"))
+        return self._at(at + 1) in _TELLING_OF and verb and behind not in STOP_WORDS - FINITE
+
+    def _acts_itself(self, at: int, is_open: bool) -> bool:
         """Tell whether somebody does something in the clause from the token *at* on: “, and the office excused all”.
 
-        What goes on with a report has its “had” or “would”.
+        What goes on with a report has its “had” or “would”. Behind a report that *is_open*, of what could be, who does
+        it needs no article: “, and ferries turned back”.
         """
-        if self._at(at) not in DETERMINERS | _GRAMMAR.articles:
+        if self._at(at) not in DETERMINERS | _GRAMMAR.articles and not (is_open and self._at(at) not in PRONOUNS):
             return False
         near = range(at + 1, min(self._end, at + _SUBJECT))
         stops = (j for j in near if self._folded[j] in MARKS or self._folded[j] in _RELATIVE)
         words = self._folded[at : next(stops, min(self._end, at + _SUBJECT))]
-        return FINITE.isdisjoint(words) and any(word.endswith("ed") for word in words[2:])
+        done = any(word.endswith("ed") for word in words[2:]) or (is_open and any(map(is_past, words[1:])))
+        return FINITE.isdisjoint(words) and done
 
     def _tells_itself(self, at: int) -> bool:
         """Tell whether somebody says something else in the clause from the token *at* on: “, and Voss said no”."""
@@ -186,6 +207,10 @@ class _GovernedSentence(ProspectSentence):
         clausal = word in _WORDS.clausal and following not in PREPOSITIONS and following not in GOES_ON
         clausal = clausal and not (following == "about" and self._at(at + 2) in PRONOUNS)  # “to say about it”
         finite = finite or word in _WORDS.ambiguous
+        if following == "to":  # “glass, long thought to be old, is new”
+            end = next(
+                (j for j in range(at + 2, end) if self._folded[j] == "," or self._folded[j] in _SECOND_VERB), end
+            )
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
 
     def _claims(self, at: int) -> bool:
@@ -233,17 +258,29 @@ class _GovernedSentence(ProspectSentence):
             return []
         if not (self._says_inverted(at, word, quoted) if mark == at - 1 else self._says_last(mark, at, word)):
             return []
-        goes_on = mark < at - 1 and self._at(at + 1) == "," and self._at(at + 2) not in _APART
-        rest = at + 2 if goes_on else self._end
-        if not quoted and word in _WORDS.recorded and self._is_record(mark, at):
+        aside = mark < at - 1 and self._at(at + 1) == ","
+        if aside and self._at(mark - 1) in _BEFORE_ASIDE:  # “saffron, which, she says, pays well”
+            return [self._governor(kind, at, (at + 2, self._clause_end(at + 1)))]
+        rest = at + 2 if aside and self._at(at + 2) not in _APART else self._end
+        start = 0 if quoted else self._behind_wall(mark)
+        if not quoted and word in _WORDS.recorded and self._is_record(start, mark, at):
             kind = "held"
-        return [self._governor("said" if quoted else kind, at, (0, mark), (rest, self._end))]
+        return [self._governor("said" if quoted else kind, at, (start, mark), (rest, self._end))]
 
-    def _is_record(self, mark: int, at: int) -> bool:
-        """Tell whether who says it, beside the verb *at*, is a body whose word is passed on as what is known."""
+    def _behind_wall(self, at: int) -> int:
+        """Find where the part before the token *at* begins that who says it behind that vouches for: behind a “;”."""
+        return next((start + 1 for start in range(at - 1, -1, -1) if self._folded[start] == ";"), 0)
+
+    def _is_record(self, start: int, mark: int, at: int) -> bool:
+        """Tell whether who says it, beside the verb *at*, is a body whose word is passed on as what is known.
+
+        An “it” is who acts in the sentence that begins at the token *start*: “the firm has closed a mill, it said”.
+        """
         end = next((end for end in range(at + 1, self._end) if self._folded[end] in MARKS), self._end)
         who = self._folded[mark + 1 : at] or self._folded[at + 1 : end]
-        return not _WORDS.recording.isdisjoint(who)
+        if who == ["it"]:
+            who = self._folded[start : next((j for j in range(start, mark) if self._folded[j] in FINITE), start)]
+        return _has_record(who)
 
     def _says_inverted(self, at: int, word: str, quoted: bool) -> bool:
         """Tell whether who says it follows *word*, which stands *at*: “, said the harbour master”."""
@@ -266,7 +303,9 @@ class _GovernedSentence(ProspectSentence):
     def _viewed(self, at: int, word: str, kind: Kind) -> list[Governor]:  # noqa: ARG002
         """Find what somebody named calls, sees or notes: “Brandt called the plan reckless”."""
         before = self._at(at - 1)
-        named = before in _PEOPLE or before in ENGLISH.titles.known or before[:1].isupper()
+        named = (
+            before in _PEOPLE or before in _WORDS.recording or before in ENGLISH.titles.known or before[:1].isupper()
+        )
         return [self._governor("held", at, (at + 1, self._end))] if named and word in _WORDS.viewing else []
 
     def _told(self, at: int, word: str) -> Iterator[Governor]:
@@ -284,7 +323,17 @@ class _GovernedSentence(ProspectSentence):
         if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + OBJECT)])):
             rest = next((but for but in range(end, self._end) if self._folded[but] in ("but", ";")), self._end)
             source = frozenset(self._stems(at + 2, min(end, at + 2 + OBJECT)))
-            yield self._governor("said", at, (0, at), (end, rest))._replace(source=source)
+            kind: Kind = "held" if at and _has_record(self._folded[at + 2 : end]) else "said"
+            yield self._governor(kind, at, (self._told_from(at), at), (end, rest))._replace(source=source)
+
+    def _told_from(self, at: int) -> int:
+        """Find where what is according to somebody begins, before the token *at*.
+
+        Of “…, who was “well” a week later, according to his wife” it is what quotes her.
+        """
+        quoted = next((j for j in range(at) if self._folded[j] in _OPENING), 0)
+        clauses = (j for j in range(quoted - 1, 0, -1) if self._at(j) in _TELLING_OF and self._at(j - 1) == ",")
+        return next(clauses, self._behind_wall(at))
 
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""
