@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.governing_tables import GOVERNING_SETS, GoverningWords
 from briefdeck.language.listed import (
     list_words,
     one_of,
@@ -35,10 +36,8 @@ from briefdeck.language.number_tables import (
     UnitWords,
 )
 from briefdeck.language.sentence_tables import (
-    GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
-    GoverningWords,
     OppositeWords,
     OrderWords,
     RoleWords,
