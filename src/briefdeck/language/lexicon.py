@@ -7,7 +7,7 @@ quiz page judges answers by, are made from these records.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from pkgutil import get_data
@@ -277,7 +277,7 @@ class Lexicon:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
         listed = ClauseWords._fields[ClauseWords._fields.index("comparing") + 1 :]
-        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else set_words)(data[name]) for name in listed}
+        own: dict[str, Any] = {name: _CLAUSE_READERS.get(name, set_words)(data[name]) for name in listed}
         return ClauseWords(
             set_words(data["quantified"]),
             list_words(data["negating_before_to"]),
@@ -473,7 +473,9 @@ _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = """comparing apart ranked changing adding together leaving rests all_but handed_over each average
     reaching hundredths besides limits shrunk larger measures lists rises falls once summing winning coming_in coming
     runners_up unranked extents contests prizes youngest oldest older ahead running held""".split()
-_CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
+_CLAUSE_READERS: Mapping[str, Callable[[Any], Any]] = {"neither_way": phrase_pairs} | dict.fromkeys(
+    "setting_apart leaving_out the_others putting_off falling_through".split(), phrases
+)
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()
 _EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from briefdeck.language.word_tables import Words
 
+Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
 
 class StatementWords(NamedTuple):
     """How a sentence holds what it says, in lower case."""
@@ -176,6 +178,16 @@ class ClauseWords(NamedTuple):
     as_it_was: Words
     awaiting: Words
     """What says of a thing that did not change that it is as it was: "stayed the same"."""
+    putting_off: tuple[str, ...]
+    """Phrases by which something is yet undone: "put off"."""
+    falling_through: tuple[str, ...]
+    """Those by which it came to nothing, at the end of a clause: "its appeal failed"."""
+    fully: Words
+    """Behind a "not": what is so in part is "not fully" so."""
+    neither_way: Pairs
+    """By which somebody does neither of two things, and what those are: who abstains does not vote."""
+    shutting: Words
+    """Verbs before a thing behind which there is none."""
     holding_back: Words
     """Verbs for what nobody gives: "withheld their support"."""
     done_before: Words
@@ -195,9 +207,6 @@ class ClauseWords(NamedTuple):
     """Verbs that make one thing the condition of another."""
     behind_left_out: Words
     """What no longer belongs to that: “not Brussels, for the failure”."""
-
-
-Pairs = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 class OppositeWords(NamedTuple):

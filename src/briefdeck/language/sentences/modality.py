@@ -154,6 +154,8 @@ class SourceSentence:
             return False
         if told.stems.isdisjoint(each.doing[:1]):
             return not is_label and (not each.doing or self._is_all_told(told, each))
+        if told.negates(each.doing[0]):
+            return False  # “was not freed”, where they “tried to free it”
         how = told.states(each.doing[0]) or told.calls(each.doing[0])
         return how is not None and _is_weaker(each.words.lower(), how)
 
