@@ -83,6 +83,8 @@ class GoverningWords(NamedTuple):
     """Words by which a text tells what somebody thinks, feels or says of a thing."""
     held_to_be: Words
     """Participles before "to be" by which something is only held to be so."""
+    of_plans: tuple[str, ...]
+    """Phrases by which a text speaks of a plan, an offer or a condition as what it is."""
     seeming: Words
     """By which something only seems to be so: "appears to"."""
     foretold: Words

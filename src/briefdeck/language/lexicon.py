@@ -397,6 +397,7 @@ class Lexicon:
             telling=forms["telling"] | forms["claiming"],
             urging=forms["asking"],
             saying_with={joint: set_words(verbs) for joint, verbs in data["saying_with"].items()},
+            of_plans=phrases(data["of_plans"]),
             expecting=frozenset[str]().union(*(words for name, words in expected.items() if name in _EXPECTING)),
             **{name: set_words(data[name]) for name in GOVERNING_SETS},
             **expected,

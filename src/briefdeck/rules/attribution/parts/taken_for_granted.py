@@ -45,6 +45,11 @@ def is_taken_for_granted(derived: Derivation) -> bool:
     ) or any(_is_told_besides(derived, line.text) for line in derived.sentences)
 
 
+def is_only_called(derived: Derivation) -> bool:
+    """Tell whether a statement has nothing but the words by which its lines call a thing: “a bronze statue”."""
+    return any(_is_calling(derived, line) for line in derived.cited_clauses)
+
+
 def _is_in_part_of_its_own(derived: Derivation, line: Clauses) -> bool:
     """Tell whether it stands in a clause of its own, with the thing that this tells of: “until 1994, when Orr left”."""
     shared = derived.clauses.content.keys() & line.content.keys()
