@@ -133,7 +133,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
             yield derived.problem(RULE, message, turned[0], meant=turned[1])
-        elif as_done := find_number_as_done(derived):
+        elif as_done := "" if _speaks_of_plan(derived) else find_number_as_done(derived):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)
