@@ -65,20 +65,20 @@ def _find_phrases(line: Clauses, says: Clauses, phrases: tuple[tuple[str, ...], 
 
 
 def _is_put_off(line: Clauses, says: Clauses, negation: Negation) -> bool:
-    return next(_find_phrases(line, says, _PUTTING_OFF), 0) > 0 and not _is_done(line, says, negation)
+    return next(_find_phrases(line, says, _PUTTING_OFF), 0) > 0 and _is_undone(line, says, negation)
 
 
 def _fell_through(line: Clauses, says: Clauses, negation: Negation) -> bool:
     """Tell whether a clause of *line* ends by saying that something came to nothing: “so its appeal failed”."""
     ends = _find_phrases(line, says, _FALLING_THROUGH)
     failed = any(end == line.clause_around(end - 1)[1] for end in ends)
-    return failed and not _is_done(line, says, negation)
+    return failed and _is_undone(line, says, negation)
 
 
-def _is_done(line: Clauses, says: Clauses, negation: Negation) -> bool:
-    """Tell whether *line* has in the past what a text negates: “the tour was put off, and the hall repaid all”."""
-    chief = (says.stems[at] for at in says.heads(negation)[:1])
-    return any(line.is_past(at) for each in chief for at in line.content.get(each, ()))
+def _is_undone(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* has what a text negates, and not in the past: “was put off, and the hall repaid all”."""
+    places = [at for head in says.heads(negation)[:1] for at in line.content.get(says.stems[head], ())]
+    return bool(places) and not any(map(line.is_past, places))
 
 
 def _is_half_done(line: Clauses, says: Clauses, negation: Negation) -> bool:
