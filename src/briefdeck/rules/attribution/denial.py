@@ -173,7 +173,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
     always = "always" in says.words and not never  # what is always so is never otherwise
     looked_at = () if derived.asks or _singles_out(derived) else says.negations
-    added = next((each for each in looked_at if _adds(derived, each)), None)
+    added = next((at for at in looked_at if _adds(derived, at) and not _is_undone_in_other_words(derived, at)), None)
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
@@ -306,20 +306,10 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         return False  # who lost a thing, or has yet to get it, is without it
     if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
         return False
-    if (
-        is_told_as_undone(derived, negation)
-        or has_word_for(says, negation, lines)
-        or _is_topmost(derived, negation)
-        or _follows(derived, negation)
-    ):
+    if has_word_for(says, negation, lines) or _is_topmost(derived, negation) or _follows(derived, negation):
         return False
     if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
-    told = {says.stems[at] for at in says.heads(negation)}
-    if says.words[negation.at] in ENGLISH.clauses.untrue and any(
-        line.is_negated(at) for line in lines for each in told for at in line.content.get(each, ())
-    ):
-        return False  # “the rumour that it sank was wrong” for “it did not sink”
     here = frozenset().union(*(line.content.keys() for line in lines))
     chief = says.heads(negation)[:_CHIEF]
     others = [at for at in says.scope(negation) if at not in chief and says.stems[at] not in here]
@@ -344,6 +334,15 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or denies_what_is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_undone_in_other_words(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether the lines have as undone what the *negation* denies, or deny what it calls a wrong story."""
+    says, lines = derived.clauses, derived.cited_clauses
+    if says.words[negation.at] not in ENGLISH.clauses.untrue:
+        return is_told_as_undone(derived, negation)
+    told = {says.stems[at] for at in says.heads(negation)}  # “the rumour that it sank was wrong”: “it did not sink”
+    return any(line.is_negated(at) for line in lines for each in told for at in line.content.get(each, ()))
 
 
 def _follows(derived: Derivation, negation: Negation) -> bool:
