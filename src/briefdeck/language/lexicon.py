@@ -7,7 +7,7 @@ quiz page judges answers by, are made from these records.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from pkgutil import get_data
@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from briefdeck.language.governing_tables import GOVERNING_SETS, GoverningWords
 from briefdeck.language.listed import (
     list_words,
     one_of,
@@ -35,10 +36,8 @@ from briefdeck.language.number_tables import (
     UnitWords,
 )
 from briefdeck.language.sentence_tables import (
-    GOVERNING_SETS,
     ClauseWords,
     ComparingWords,
-    GoverningWords,
     OppositeWords,
     OrderWords,
     RoleWords,
@@ -282,7 +281,7 @@ class Lexicon:
         """How clauses are negated and put in order."""
         data = self._file("clauses")
         listed = ClauseWords._fields[ClauseWords._fields.index("comparing") + 1 :]
-        own: dict[str, Any] = {name: (phrases if name in _CLAUSE_PHRASES else set_words)(data[name]) for name in listed}
+        own: dict[str, Any] = {name: _CLAUSE_READERS.get(name, set_words)(data[name]) for name in listed}
         return ClauseWords(
             set_words(data["quantified"]),
             list_words(data["negating_before_to"]),
@@ -402,6 +401,7 @@ class Lexicon:
             telling=forms["telling"] | forms["claiming"],
             urging=forms["asking"],
             saying_with={joint: set_words(verbs) for joint, verbs in data["saying_with"].items()},
+            of_plans=phrases(data["of_plans"]),
             expecting=frozenset[str]().union(*(words for name, words in expected.items() if name in _EXPECTING)),
             **{name: set_words(data[name]) for name in GOVERNING_SETS},
             **expected,
@@ -482,7 +482,9 @@ _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
-_CLAUSE_PHRASES = frozenset("setting_apart leaving_out the_others".split())
+_CLAUSE_READERS: Mapping[str, Callable[[Any], Any]] = {"neither_way": phrase_pairs} | dict.fromkeys(
+    "setting_apart leaving_out the_others putting_off falling_through".split(), phrases
+)
 _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled one_alone anybody councils beginning
     ending decided contests over bodies""".split()
 _EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing

@@ -16,6 +16,8 @@ _UNTIL = frozenset(("until", "till"))
 _PLACES = frozenset(ENGLISH.grammar.place_prepositions) | {"of"}
 _DETERMINERS = ENGLISH.grammar.determiners
 _PRONOUNS = frozenset(ENGLISH.people.pronouns["thing"] + ENGLISH.people.pronouns["several"])
+_WANTING = ENGLISH.governing.expecting | ENGLISH.governing.urging
+_WHO = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["several"], "it"))
 _OF_LAST = ENGLISH.grammar.relative | {"where", "when"}
 _FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
 _MONTHS = frozenset(map(str.lower, ENGLISH.dates.months))
@@ -66,6 +68,15 @@ def contrasts_of(read: Clauses) -> Iterator[Contrast]:
         if taken and not later and not (adds and read.words[at + length] in _NO_CONTRAST):
             both = frozenset(taken).intersection(behind)
             yield Contrast(frozenset(taken) - both, frozenset(behind) - both, at, at + length, adds)
+
+
+def _is_so_now(read: Clauses, start: int) -> bool:
+    """Tell whether what is left out from that place on is told to be so: “instead of the 41 they are now paid”."""
+    end = read.clause_around(start)[1]
+    places = range(start + 1, end - 1)
+    return any(
+        read.words[at] in _WHO and not _FINITE.isdisjoint(read.words[at + 1 : min(end, at + 3)]) for at in places
+    )
 
 
 def _left_out(read: Clauses, start: int) -> list[str]:
@@ -126,6 +137,8 @@ def is_turned_contrast(says: Clauses, line: Clauses, lines: Sequence[Clauses]) -
     for theirs in contrasts_of(line):
         if any(each.taken & theirs.left_out and each.left_out & theirs.taken for each in mine):
             return True
+        if _WANTING.isdisjoint(says.words) and _is_so_now(line, theirs.behind):
+            continue
         if mine or says.negations or not theirs.left_out or not theirs.left_out <= says.content.keys():
             continue
         others = _beside(line, theirs) & says.content.keys() - theirs.taken - theirs.left_out

@@ -6,34 +6,35 @@ same is read in an article and in a fact, so that what a line leaves to somebody
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
-
-Kind = Literal["said", "held", "expected"]
+from briefdeck.language.sentences.prospects import (
+    BEING,
+    DETERMINERS,
+    FINITE,
+    GOES_ON,
+    MARKS,
+    OBJECT,
+    OPENING_CLAUSE,
+    PREPOSITIONS,
+    PRONOUNS,
+    WALLS,
+    Governor,
+    Kind,
+    ProspectSentence,
+)
+from briefdeck.language.words import STOP_WORDS, is_past
 
 _WORDS, _DENYING = ENGLISH.governing, ENGLISH.statements.denying
 _GRAMMAR = ENGLISH.grammar
-_TOKEN = re.compile(r"\w+(?:[-'‐‑’ʼ]\w+)*|[,;:()“”\"—–?!]")
-_MARKS = frozenset(',;:()“”"—–?!')
-_WALLS = frozenset(";()—–")
-"""Marks over which nothing governs."""
 _ADDING, _RELATIVE = frozenset(("and", "but", "while", "although")), _GRAMMAR.relative
 _CLOSING = frozenset('”",?!')
 """Marks behind what was said, in front of who said it."""
-_OPENING, _QUOTES = frozenset('“"'), frozenset('“”"')
-_BEING, _FINITE = frozenset(_GRAMMAR.being), _GRAMMAR.helping
-_PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
-_DETERMINERS, _OPENING_CLAUSE = _GRAMMAR.determiners, frozenset(_GRAMMAR.subordinating)
+_OPENING = frozenset('“"')
 _PEOPLE = frozenset(ENGLISH.people.pronouns["person"]) | ENGLISH.people.offices | _WORDS.viewers
-_PRONOUNS = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["thing"], "they"))
-_SKIPPED = frozenset((*_GRAMMAR.adverbs, *_GRAMMAR.being, *_GRAMMAR.having, "not", "only", "to"))
 _GOING_ON_REPORT = frozenset(("that", "when", "where"))
 """What goes on with a report behind a comma: “said that it began in May, when …”."""
-_NEW_CLAUSE = _PRONOUNS | _FINITE | {"we"}
 _VIEWS = ENGLISH.people.views
 _SEEING = frozenset(("eyes",))
 """The one of them that is also a part of the body: “with sand in his eyes”."""
@@ -41,17 +42,19 @@ _ABOUT = frozenset(phrase for hedge in ENGLISH.hedges for phrase in hedge.before
     (*ENGLISH.numbers.small, *ENGLISH.numbers.tens)
 )
 """What a number begins with, besides digits: “put the dead at about 40”."""
-_GOES_ON = frozenset((*ENGLISH.dates.weekdays, *ENGLISH.dates.days, *ENGLISH.dates.shifts, "later", "then", "again"))
-"""What may follow “said” at the end of a sentence."""
-_APART = _OPENING_CLAUSE | _PREPOSITIONS | _GRAMMAR.articles | {"and", "or", "adding"}
+_APART = OPENING_CLAUSE | PREPOSITIONS | _GRAMMAR.articles | {"and", "or", "adding"}
 """What follows “, the union said,” without belonging to what it said."""
-_NO_SUBJECT = _OPENING_CLAUSE | _FINITE | {"to"}
+_NO_SUBJECT = OPENING_CLAUSE | FINITE | {"to"}
 """What does not stand between a statement and “said”."""
 _TELLING_OF = frozenset(("who", "whose", "whom", "which"))
 """What opens a clause that tells something of whom or what stands before it."""
 _SEVERAL = frozenset((*ENGLISH.people.pronouns["several"], "i", "we", "you", "people", "police", "themselves"))
 """Who is more than one, without an “s”."""
-_JOINING = frozenset((",", "and", "or"))
+_BEFORE_ASIDE = _TELLING_OF | {"and", "but"}
+"""What opens the clause that “, she says,” right behind it vouches for, and no more."""
+_MODAL = frozenset(_GRAMMAR.modal)
+_SECOND_VERB = FINITE - {"be", "have", "been"}
+"""What begins the verb of the main clause behind what something is thought to be."""
 _BEFORE_BE = frozenset((*_GRAMMAR.modal, "to", "not"))
 """What stands before a “be” that asks for nothing."""
 _ANSWERS = frozenset(("yes", "no"))
@@ -62,12 +65,6 @@ _REACH = 5
 """Tokens between a verb of saying and its “that”, at the most: “told the court on Monday that”."""
 _FEWEST = 2
 """Tokens of the shortest clause."""
-_FAR = 100
-"""Tokens that a word governs on either side, at the most."""
-_ASIDE = (_PREPOSITIONS - {"to", "for", "of"}) | _GOES_ON
-"""What begins a word on when or where between “promised” and its “to”."""
-_OBJECT = 7
-"""Tokens between a verb of saying and its “of” or “as”, at the most: “accused the company of”."""
 _CUES = (
     _WORDS.reporting
     | _WORDS.said_nouns
@@ -82,54 +79,29 @@ _EXPECTING = _WORDS.expecting | _WORDS.urging
 """Those of them that may make something an expectation."""
 
 
-class Governor(NamedTuple):
-    """A word that governs a part of a sentence."""
-
-    kind: Kind
-    """Whether somebody says it and nothing vouches for it; says or sees it; or it is expected."""
-    words: str
-    """The word, as it is written."""
-    governed: frozenset[str]
-    """The stems of the content words of that part."""
-    of_pronoun: bool = False
-    """Of an expectation, whether a pronoun is who does it: “she would step down”."""
-    source: frozenset[str] = frozenset()
-    """Of what something is according to, the stems of the words that call it."""
-    opening: tuple[str, ...] = ()
-    """Of an expectation without a subject in its clause, “…, are to close”, what it begins with: the verb."""
-    doing: tuple[str, ...] = ()
-    """Of an expectation, the stems of what is expected to be done: the verb, and the words behind it."""
-
-
 def find_governors(text: str, folded: frozenset[str]) -> Iterator[Governor]:
     """Find what governs parts of *text*, a sentence whose *folded* words are given for a quick look."""
     if not _CUES.isdisjoint(folded) or may_expect(folded):
-        yield from _TokenSentence(text).governors()
+        yield from _GovernedSentence(text).governors()
 
 
 def may_expect(folded: frozenset[str]) -> bool:
     """Tell quickly whether a sentence with these *folded* words may make anything an expectation."""
-    return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not _BEING.isdisjoint(folded))
+    return not _EXPECTING.isdisjoint(folded) or ("to" in folded and not BEING.isdisjoint(folded))
 
 
-class _TokenSentence:
-    """A sentence, taken apart."""
+def _has_record(who: Iterable[str]) -> bool:
+    """Tell whether words name a body whose word is passed on as what is known: “the weather office”."""
+    return not _WORDS.recording.isdisjoint(map(str.lower, who))
 
-    def __init__(self, text: str) -> None:
-        self._written = _TOKEN.findall(text)
-        self._folded = [
-            token if token in _MARKS or (at and token[:1].isupper()) else fold_word(token)
-            for at, token in enumerate(self._written)
-        ]
-        """Its words, folded where no capital makes a name of them."""
-        if self._folded and self._folded[0] in _WORDS.modal and not text.rstrip().endswith("?"):
-            self._folded[0] = self._written[0]
-        self._end = len(self._written)
+
+class _GovernedSentence(ProspectSentence):
+    """A sentence, taken apart, in which it is looked for what governs parts of it."""
 
     def governors(self) -> Iterator[Governor]:
         """Find what governs parts of it."""
         for at, word in enumerate(self._folded):
-            if word not in _CUES and word not in _BEING:
+            if word not in _CUES and word not in BEING:
                 continue
             if word in _WORDS.reporting and self._at(at + 1) not in _ANSWERS:
                 yield from self._speech(at, word)
@@ -139,53 +111,8 @@ class _TokenSentence:
                 yield from self._source(at)
             if word in _VIEWS or word.removesuffix("s") in _VIEWS:
                 yield from self._view(at)
-            if word in _WORDS.expecting or word in _BEING:
+            if word in _WORDS.expecting or word in BEING:
                 yield from self._expectation(at, word)
-
-    def _at(self, at: int) -> str:
-        return self._folded[at] if 0 <= at < self._end else ""
-
-    def _governor(self, kind: Kind, at: int, *parts: tuple[int, int], doing: int = -1) -> Governor:
-        stems = frozenset(
-            each for start, end in parts for each in self._stems(max(start, at - _FAR), min(end, at + _FAR))
-        )
-        done = self._stems(doing, min(self._clause_end(doing, ","), doing + _OBJECT))[:4] if doing >= 0 else []
-        pronoun = kind == "expected" and bool(parts) and not _PRONOUNS.isdisjoint(self._folded[parts[0][0] : at])
-        bare = tuple(done[:1]) if done and parts and not self._stems(parts[0][0], at) else ()
-        return Governor(kind, self._written[at], stems, of_pronoun=pronoun, opening=bare, doing=tuple(done))
-
-    def _stems(self, start: int, end: int) -> list[str]:
-        folded = (fold_word(word) for word in self._written[max(0, start) : end] if word not in _MARKS)
-        return [stem(word) for word in folded if word not in STOP_WORDS]
-
-    def _clause_end(self, at: int, *walls: str) -> int:
-        """Find where the clause of the token *at* ends: at a wall, or at a word that opens another clause."""
-        return next((end for end in range(at + 1, self._reach(at)) if self._parts(end, walls)), self._reach(at))
-
-    def _clause_start(self, at: int, *walls: str) -> int:
-        """Find where the clause of the token *at* begins."""
-        return next((start + 1 for start in range(at - 1, max(-1, at - _FAR), -1) if self._parts(start, walls)), 0)
-
-    def _parts(self, at: int, walls: tuple[str, ...]) -> bool:
-        word = self._folded[at]
-        if word == "and":
-            return self._at(at - 1) == "," or self._at(at + 1) in _NEW_CLAUSE
-        return word in _WALLS or word in _OPENING_CLAUSE or word in walls
-
-    def _is_noun(self, at: int) -> bool:
-        """Tell whether the word *at* is a noun or an adjective by what precedes it: “the report”, “of reports”."""
-        before = self._at(at - 1)
-        return before in _DETERMINERS or (before in _PREPOSITIONS and before != "to")
-
-    def _first(self, at: int, reach: int, *wanted: str) -> int:
-        """Find the first of the words *wanted* within *reach* tokens behind *at*, before a mark and a verb; or -1."""
-        for place in range(at + 1, min(self._end, at + 1 + reach)):
-            if self._folded[place] in wanted:
-                return place
-            word = self._folded[place]
-            if (word in _MARKS and word not in _QUOTES) or word in _FINITE or word == "and":
-                break
-        return -1
 
     def _speech(self, at: int, word: str) -> Iterator[Governor]:
         """Find what the verb of saying *word*, which stands *at*, governs."""
@@ -203,7 +130,7 @@ class _TokenSentence:
 
     def _asked_for(self, at: int) -> Iterator[Governor]:
         """Find what somebody asks for by the verb *at*: “recommended that it be approved”, “urged them to sign”."""
-        that, to = self._first(at, _REACH, "that"), self._first(at, _OBJECT, "to")
+        that, to = self._first(at, _REACH, "that"), self._first(at, OBJECT, "to")
         end = self._clause_end(that, ",") if that >= 0 else at
         be = next((j for j in range(that + 1, end) if self._at(j) == "be" and self._at(j - 1) not in _BEFORE_BE), -1)
         if be >= 0 and be + 1 < end:
@@ -215,45 +142,52 @@ class _TokenSentence:
         """Find where a report that begins at the token *at* surely ends: at “;”, or at “, because” and the like."""
         for end in range(at + 1, self._reach(at)):
             word = self._folded[end]
-            if word in _WALLS or (word == "," and self._at(end + 1) in _OPENING_CLAUSE - _GOING_ON_REPORT):
+            opens = word == "," and self._at(end + 1) in OPENING_CLAUSE - _GOING_ON_REPORT
+            if word in WALLS or (opens and not self._is_interposed(end)):
                 return end
             adds = word == "," and self._at(end + 1) in _ADDING
-            if adds and (self._acts_itself(end + 2) or self._tells_itself(end + 2)):
+            is_open = adds and not _MODAL.isdisjoint(self._folded[at:end])
+            if adds and (self._acts_itself(end + 2, is_open) or self._tells_itself(end + 2)):
                 return end
         return self._reach(at)
 
-    def _acts_itself(self, at: int) -> bool:
+    def _is_interposed(self, at: int) -> bool:
+        """Tell whether a clause opens behind the comma *at* that a verb follows: “the club, which lost, is shut”."""
+        commas = (j for j in range(at + 2, self._reach(at)) if self._folded[j] == "," or self._folded[j] in WALLS)
+        behind = self._at(next(commas, self._end) + 1)
+        verb = behind in FINITE or is_past(behind) or (behind.islower() and behind.endswith("s"))
+        return self._at(at + 1) in _TELLING_OF and verb and behind not in STOP_WORDS - FINITE
+
+    def _acts_itself(self, at: int, is_open: bool) -> bool:
         """Tell whether somebody does something in the clause from the token *at* on: “, and the office excused all”.
 
-        What goes on with a report has its “had” or “would”.
+        What goes on with a report has its “had” or “would”. Behind a report that *is_open*, of what could be, who does
+        it needs no article: “, and ferries turned back”.
         """
-        if self._at(at) not in _DETERMINERS | _GRAMMAR.articles:
+        if self._at(at) not in DETERMINERS | _GRAMMAR.articles and not (is_open and self._at(at) not in PRONOUNS):
             return False
         near = range(at + 1, min(self._end, at + _SUBJECT))
-        stops = (j for j in near if self._folded[j] in _MARKS or self._folded[j] in _RELATIVE)
+        stops = (j for j in near if self._folded[j] in MARKS or self._folded[j] in _RELATIVE)
         words = self._folded[at : next(stops, min(self._end, at + _SUBJECT))]
-        return _FINITE.isdisjoint(words) and any(word.endswith("ed") for word in words[2:])
+        done = any(word.endswith("ed") for word in words[2:]) or (is_open and any(map(is_past, words[1:])))
+        return FINITE.isdisjoint(words) and done
 
     def _tells_itself(self, at: int) -> bool:
         """Tell whether somebody says something else in the clause from the token *at* on: “, and Voss said no”."""
-        stops = (j for j in range(at, self._end) if self._folded[j] in _MARKS or self._folded[j] in _FINITE)
+        stops = (j for j in range(at, self._end) if self._folded[j] in MARKS or self._folded[j] in FINITE)
         last = min(next(stops, self._end), at + _SUBJECT)
         return any(self._folded[j] in _WORDS.telling and not self._is_noun(j) for j in range(at + 1, last))
-
-    def _reach(self, at: int) -> int:
-        """Find the last place that a word at *at* may govern."""
-        return min(self._end, at + _FAR)
 
     def _with_object(self, at: int, word: str, kind: Kind) -> list[Governor]:
         """Find what is governed by way of “to”, “of”, “as” or “at”: “is said to hold”, “accused of closing”."""
         passive = self._is_passive(at)
-        to = self._first(at, _OBJECT, "to")
+        to = self._first(at, OBJECT, "to")
         if to >= 0 and passive and word in _WORDS.saying_with["to"]:
             return [self._governor(kind, at, (self._clause_start(at), self._clause_end(at)))]
         if to >= 0 and word in _WORDS.urging:
             return [self._governor("held", at, (at + 1, self._clause_end(at)))]
         for joint in ("of", "as", "at"):
-            place = self._first(at, _OBJECT, joint) if word in _WORDS.saying_with[joint] else -1
+            place = self._first(at, OBJECT, joint) if word in _WORDS.saying_with[joint] else -1
             if place >= 0 and (joint != "at" or self._at(place + 1)[:1].isdigit() or self._at(place + 1) in _ABOUT):
                 return [self._governor(kind if joint == "of" else "held", at, (place + 1, self._clause_end(at)))]
         return []
@@ -263,16 +197,20 @@ class _TokenSentence:
         following = self._at(at + 1)
         if following in _OPENING or (following in (":", ",") and self._at(at + 2) in _OPENING):
             return [self._governor("said", at, (at + 2, self._end))]
-        end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *_FINITE) >= 0
-        aside = self._at(at - 1) == "," and following.islower() and (finite or following in _PRONOUNS)
+        end, finite = self._report_end(at), self._first(at + 1, _SUBJECT, *FINITE) >= 0
+        aside = self._at(at - 1) == "," and following.islower() and (finite or following in PRONOUNS)
         aside = aside or self._is_said_of_subject(at)
-        if (word in _WORDS.ambiguous and not self._claims(at)) or following in _MARKS or not following:
+        if (word in _WORDS.ambiguous and not self._claims(at)) or following in MARKS or not following:
             return []
         if self._at(at - 1) in _CLOSING and not aside:
             return []
-        clausal = word in _WORDS.clausal and following not in _PREPOSITIONS and following not in _GOES_ON
-        clausal = clausal and not (following == "about" and self._at(at + 2) in _PRONOUNS)  # “to say about it”
+        clausal = word in _WORDS.clausal and following not in PREPOSITIONS and following not in GOES_ON
+        clausal = clausal and not (following == "about" and self._at(at + 2) in PRONOUNS)  # “to say about it”
         finite = finite or word in _WORDS.ambiguous
+        if following == "to":  # “glass, long thought to be old, is new”
+            end = next(
+                (j for j in range(at + 2, end) if self._folded[j] == "," or self._folded[j] in _SECOND_VERB), end
+            )
         return [self._governor(kind, at, (at + 1, end))] if finite or (clausal and end - at > _FEWEST) else []
 
     def _claims(self, at: int) -> bool:
@@ -281,32 +219,32 @@ class _TokenSentence:
         Somebody stands before it in its number, and a clause right behind it.
         """
         following = self._at(at + 1)
-        opens = following in _DETERMINERS or following in _PRONOUNS or following in _GRAMMAR.articles
+        opens = following in DETERMINERS or following in PRONOUNS or following in _GRAMMAR.articles
         start = self._clause_start(at, ",")
         subject = self._folded[start:at]
         if not (opens or following[:1].isupper()) or not subject or not self._has_verb(at + 2):
             return False
-        first = next((j for j, word in enumerate(subject) if word in _PREPOSITIONS or word == "of"), len(subject))
+        first = next((j for j, word in enumerate(subject) if word in PREPOSITIONS or word == "of"), len(subject))
         several = "and" in subject or not _SEVERAL.isdisjoint(subject)
         head = subject[first - 1] if first else ""
         several = several or (head.endswith("s") and not head.endswith("ss"))
         singular = self._folded[at].endswith("s") and not self._folded[at].endswith("ss")
-        return bool(head) and _FINITE.isdisjoint(subject) and (is_past(self._folded[at]) or singular is not several)
+        return bool(head) and FINITE.isdisjoint(subject) and (is_past(self._folded[at]) or singular is not several)
 
     def _has_verb(self, at: int) -> bool:
         """Tell whether a verb of its own is among the words from the token *at* on, before a mark."""
         for place in range(at, min(self._end, at + _SUBJECT)):
             word = self._folded[place]
-            if word in _MARKS or word in _OPENING_CLAUSE:
+            if word in MARKS or word in OPENING_CLAUSE:
                 return False
-            past = is_past(word) and self._at(place - 1) not in _DETERMINERS
-            if word in _FINITE or past:
+            past = is_past(word) and self._at(place - 1) not in DETERMINERS
+            if word in FINITE or past:
                 return True
         return False
 
     def _is_said_of_subject(self, at: int) -> bool:
         """Tell whether the comma before a verb *at* only ends what tells of its subject: “Voss, who is ill, said”."""
-        first = next((j for j in range(at) if self._folded[j] in _MARKS), at)
+        first = next((j for j in range(at) if self._folded[j] in MARKS), at)
         opens = self._at(first) == "," and first < at - 1 and self._at(at - 1) == ","
         return opens and self._at(first + 1) in _TELLING_OF and not self._has_verb(0) and first < _SUBJECT
 
@@ -320,40 +258,54 @@ class _TokenSentence:
             return []
         if not (self._says_inverted(at, word, quoted) if mark == at - 1 else self._says_last(mark, at, word)):
             return []
-        goes_on = mark < at - 1 and self._at(at + 1) == "," and self._at(at + 2) not in _APART
-        rest = at + 2 if goes_on else self._end
-        if not quoted and word in _WORDS.recorded and self._is_record(mark, at):
+        aside = mark < at - 1 and self._at(at + 1) == ","
+        if aside and self._at(mark - 1) in _BEFORE_ASIDE:  # “saffron, which, she says, pays well”
+            return [self._governor(kind, at, (at + 2, self._clause_end(at + 1)))]
+        rest = at + 2 if aside and self._at(at + 2) not in _APART else self._end
+        start = 0 if quoted else self._behind_wall(mark)
+        if not quoted and word in _WORDS.recorded and self._is_record(start, mark, at):
             kind = "held"
-        return [self._governor("said" if quoted else kind, at, (0, mark), (rest, self._end))]
+        return [self._governor("said" if quoted else kind, at, (start, mark), (rest, self._end))]
 
-    def _is_record(self, mark: int, at: int) -> bool:
-        """Tell whether who says it, beside the verb *at*, is a body whose word is passed on as what is known."""
-        end = next((end for end in range(at + 1, self._end) if self._folded[end] in _MARKS), self._end)
+    def _behind_wall(self, at: int) -> int:
+        """Find where the part before the token *at* begins that who says it behind that vouches for: behind a “;”."""
+        return next((start + 1 for start in range(at - 1, -1, -1) if self._folded[start] == ";"), 0)
+
+    def _is_record(self, start: int, mark: int, at: int) -> bool:
+        """Tell whether who says it, beside the verb *at*, is a body whose word is passed on as what is known.
+
+        An “it” is who acts in the sentence that begins at the token *start*: “the firm has closed a mill, it said”.
+        """
+        end = next((end for end in range(at + 1, self._end) if self._folded[end] in MARKS), self._end)
         who = self._folded[mark + 1 : at] or self._folded[at + 1 : end]
-        return not _WORDS.recording.isdisjoint(who)
+        if who == ["it"]:
+            who = self._folded[start : next((j for j in range(start, mark) if self._folded[j] in FINITE), start)]
+        return _has_record(who)
 
     def _says_inverted(self, at: int, word: str, quoted: bool) -> bool:
         """Tell whether who says it follows *word*, which stands *at*: “, said the harbour master”."""
         following, clear = self._at(at + 1), quoted or word in _WORDS.clausal or word in _WORDS.addressing
-        if not following or following in _MARKS or following in _PREPOSITIONS or following in _GOES_ON:
+        if not following or following in MARKS or following in PREPOSITIONS or following in GOES_ON:
             return False
         return clear or following[:1].isupper()
 
     def _says_last(self, mark: int, at: int, word: str) -> bool:
         """Tell whether who says it stands between the *mark* and *word*, which stands *at*: “, witnesses said.”."""
-        is_held = self._folded[mark + 1 : at - 1] == ["it"] and self._at(at - 1) in _BEING  # “…, it is believed, …”
+        is_held = self._folded[mark + 1 : at - 1] == ["it"] and self._at(at - 1) in BEING  # “…, it is believed, …”
         if not is_held and not _NO_SUBJECT.isdisjoint(self._folded[mark + 1 : at]):
             return False
         before, following = self._at(at - 1), self._at(at + 1)
         if word in _WORDS.ambiguous and word.endswith("s") == before.endswith("s"):
             return False  # “the Turkish state” is no “officials state”
-        ends = not following or following in _MARKS or following in _PREPOSITIONS or following in _GOES_ON
+        ends = not following or following in MARKS or following in PREPOSITIONS or following in GOES_ON
         return ends or word in _WORDS.addressing
 
     def _viewed(self, at: int, word: str, kind: Kind) -> list[Governor]:  # noqa: ARG002
         """Find what somebody named calls, sees or notes: “Brandt called the plan reckless”."""
         before = self._at(at - 1)
-        named = before in _PEOPLE or before in ENGLISH.titles.known or before[:1].isupper()
+        named = (
+            before in _PEOPLE or before in _WORDS.recording or before in ENGLISH.titles.known or before[:1].isupper()
+        )
         return [self._governor("held", at, (at + 1, self._end))] if named and word in _WORDS.viewing else []
 
     def _told(self, at: int, word: str) -> Iterator[Governor]:
@@ -367,134 +319,30 @@ class _TokenSentence:
 
     def _source(self, at: int) -> Iterator[Governor]:
         """Find what “according to” governs; what is according to the rules is nobody's word."""
-        end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in _MARKS), self._end)
-        if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + _OBJECT)])):
+        end = next((end for end in range(at + 2, self._reach(at)) if self._folded[end] in MARKS), self._end)
+        if _WORDS.going_by.isdisjoint(map(str.lower, self._folded[at + 2 : min(end, at + 2 + OBJECT)])):
             rest = next((but for but in range(end, self._end) if self._folded[but] in ("but", ";")), self._end)
-            source = frozenset(self._stems(at + 2, min(end, at + 2 + _OBJECT)))
-            yield self._governor("said", at, (0, at), (end, rest))._replace(source=source)
+            source = frozenset(self._stems(at + 2, min(end, at + 2 + OBJECT)))
+            kind: Kind = "held" if at and _has_record(self._folded[at + 2 : end]) else "said"
+            yield self._governor(kind, at, (self._told_from(at), at), (end, rest))._replace(source=source)
+
+    def _told_from(self, at: int) -> int:
+        """Find where what is according to somebody begins, before the token *at*.
+
+        Of “…, who was “well” a week later, according to his wife” it is what quotes her.
+        """
+        quoted = next((j for j in range(at) if self._folded[j] in _OPENING), 0)
+        clauses = (j for j in range(quoted - 1, 0, -1) if self._at(j) in _TELLING_OF and self._at(j - 1) == ",")
+        return next(clauses, self._behind_wall(at))
 
     def _view(self, at: int) -> Iterator[Governor]:
         """Find what “in the view of …” or “by their count” governs: all of the sentence."""
         for start in range(at - 1, max(-1, at - _REACH - 1), -1):
             opens = self._folded[start] in ("by", "in") and self._at(start + 1) not in ("a", "an") and start < at - 1
-            if opens and (self._at(at) not in _SEEING or not start or self._at(start - 1) in _MARKS):
+            if opens and (self._at(at) not in _SEEING or not start or self._at(start - 1) in MARKS):
                 yield self._governor("said", at, (0, start), (at + 1, self._end))._replace(
                     words=" ".join(self._written[start : at + 1])
                 )
                 return
-            if self._folded[start] in _MARKS or self._folded[start] in _PREPOSITIONS:
+            if self._folded[start] in MARKS or self._folded[start] in PREPOSITIONS:
                 return
-
-    def _expectation(self, at: int, word: str) -> Iterator[Governor]:
-        """Find what the word *at* says is only expected, possible or tried."""
-        clause = (self._subject(at, word), self._clause_end(at, ":"))
-        to_do = self._at(at + 1) == "to" and self._is_verb(at + 2)
-        if word in _WORDS.modal:
-            yield from self._modal(at, word, clause)
-        elif to_do and self._is_prospect(at, word):
-            yield self._governor("expected", at, clause, doing=at + 2)._replace(words=f"{self._written[at]} to")
-        elif word in _BEING or self._is_counted(at):
-            return
-        elif word in _WORDS.prospects and not self._is_noun(at) and self._is_verb(late := self._verb_aside(at)):
-            yield self._governor("expected", at, clause, doing=late)
-        elif word in _WORDS.prospects and self._is_noun(at):
-            verb = self._first(at, _OBJECT, "to") + 1
-            if verb and self._is_verb(verb):
-                yield self._governor("expected", at, (at + 1, clause[1]), doing=verb)
-        elif word in _WORDS.unsure and self._is_noun(at):
-            yield self._governor("expected", at, clause, doing=at + 1)
-        elif word in _WORDS.adverbs:
-            yield self._governor("expected", at, clause)
-        elif word in _WORDS.open and self._at(at - 1) not in _WORDS.no_condition:
-            yield self._governor("expected", at, (at + 1, self._clause_end(at, ",")))
-        else:
-            yield from self._forecast(at, word, clause)
-
-    def _is_prospect(self, at: int, word: str) -> bool:
-        """Tell whether what *word* leads to, which stands *at* before “to”, is yet to come: “is”, “plans”, “agreed”."""
-        if word in _BEING:
-            return self._at(at + 2) not in _WORDS.not_due
-        resolved = word in _WORDS.resolved and self._at(at + 2) not in _WORDS.resolved_and_done
-        planned = word in _WORDS.prospects and not self._is_counted(at)
-        return (resolved or planned) and self._is_due(at, word)
-
-    def _verb_aside(self, at: int) -> int:
-        """Find the verb behind a “to” that something stands before: “promised during the campaign *to abolish*”."""
-        return self._first(at + 1, _OBJECT, "to") + 1 if self._at(at + 1) in _ASIDE else self._end
-
-    def _is_counted(self, at: int) -> bool:
-        """Tell whether a “likely” *at* counts how often something was so: “were the least likely to win”."""
-        before = self._folded[max(0, at - _OBJECT) : at]
-        return before[-1:] != [] and before[-1] in _WORDS.compared and not _WORDS.counted.isdisjoint(before)
-
-    def _subject(self, at: int, word: str) -> int:
-        """Find from where on *word*, which stands *at*, governs: its subject too, but not in “helped in trying to”."""
-        before = self._at(at - 1)
-        loose = before in _PREPOSITIONS or before in _JOINING or (word.endswith("ing") and not self._is_passive(at))
-        return at if loose else self._clause_start(at)
-
-    def _is_due(self, at: int, word: str) -> bool:
-        """Tell whether *word*, which stands *at* before “to”, means what is to come: not in “due to rain”."""
-        if word not in _WORDS.after_being:
-            return True
-        behind = self._at(at + 3)
-        verb = (
-            self._at(at + 2) in ("be", "have")
-            or behind in _DETERMINERS
-            or behind in _PREPOSITIONS
-            or behind in _GOES_ON
-            or behind[:1].isupper()
-        )
-        return self._is_passive(at) and (word != "due" or verb)
-
-    def _is_passive(self, at: int) -> bool:
-        """Tell whether a form of “be” stands right before the word *at*, or one word before it."""
-        return not _BEING.isdisjoint(self._folded[max(0, at - 2) : at])
-
-    def _modal(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
-        if self._is_noun(at):
-            return
-        verb = self._verb_behind(at)
-        passed = {*self._folded[at + 1 : verb], self._at(verb)}
-        foretold = word == "would" and any(self._foretells(place) for place in range(at + 1, verb + 1))
-        forbidden = word in _WORDS.allowing and "not" in passed
-        if verb < self._end and not foretold and not forbidden:
-            yield self._governor("expected", at, clause, doing=verb)
-
-    def _verb_behind(self, at: int) -> int:
-        """Find the verb that the modal verb at that place goes with: “could also, he said, seek”; or the end."""
-        verb = next((v for v in range(at + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
-        if self._at(verb) == ",":
-            end = next((v for v in range(verb + 1, min(self._reach(at), verb + _OBJECT)) if self._at(v) == ","), verb)
-            return next((v for v in range(end + 1, self._reach(at)) if not self._is_skipped(v)), self._end)
-        return verb
-
-    def _is_skipped(self, at: int) -> bool:
-        word = self._folded[at]
-        return word in _SKIPPED or word.endswith("ly") or self._foretells(at)
-
-    def _foretells(self, at: int) -> bool:
-        """Tell whether a story runs ahead by the word *at*, behind a “would”: “go on to win”, not “go to the poor”."""
-        return self._at(at) in _WORDS.foretelling and (self._at(at) != "go" or self._at(at + 1) == "on")
-
-    def _is_verb(self, at: int) -> bool:
-        """Tell whether the word *at*, behind a “to”, may be a verb."""
-        word = self._at(at)
-        return at > 0 and word.islower() and word not in _DETERMINERS and word not in _PREPOSITIONS
-
-    def _forecast(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
-        """Find what “considers”, “wants … to”, “is planned”, “the risk of” or “forecasts” makes an expectation."""
-        following = self._at(at + 1)
-        to = self._first(at, _OBJECT, "to") if word in _WORDS.forecasting or word in _WORDS.wanting else -1
-        if word in _WORDS.weighing:
-            doing = at + 1 + (following in ("of", "about"))
-            if following == "whether" or self._at(doing).endswith("ing"):
-                yield self._governor("expected", at, (at + 1, clause[1]), doing=-1 if following == "whether" else doing)
-        elif to >= 0 and self._is_verb(to + 1):
-            yield self._governor("expected", at, (at + 1, clause[1]), doing=to + 1)
-        elif word in _WORDS.scheduled and self._is_passive(at) and following not in ("to", "that"):
-            yield self._governor("expected", at, clause)
-        elif word in _WORDS.chances and following in ("of", "for", "that", "to"):
-            yield self._governor("expected", at, (at + 2, self._clause_end(at + 1)))
-        elif word in _WORDS.forecasting and not self._is_noun(at) and following not in ("", *_MARKS, *_PREPOSITIONS):
-            yield self._governor("expected", at, (at + 1, self._clause_end(at + 1)))

@@ -11,7 +11,8 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.numbers.hedges import may_be_hedged
 from briefdeck.language.remembering import REMEMBERED, lazy_property
 from briefdeck.language.sentences.clauses import clauses_of, may_negate
-from briefdeck.language.sentences.governing import Governor, find_governors, may_expect
+from briefdeck.language.sentences.governing import find_governors, may_expect
+from briefdeck.language.sentences.prospects import Governor
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 
 _NEGATIVE = ENGLISH.statements.denying | ENGLISH.statements.lacking
@@ -153,6 +154,8 @@ class SourceSentence:
             return False
         if told.stems.isdisjoint(each.doing[:1]):
             return not is_label and (not each.doing or self._is_all_told(told, each))
+        if told.negates(each.doing[0]):
+            return False  # “was not freed”, where they “tried to free it”
         how = told.states(each.doing[0]) or told.calls(each.doing[0])
         return how is not None and _is_weaker(each.words.lower(), how)
 

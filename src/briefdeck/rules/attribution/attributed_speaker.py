@@ -52,6 +52,8 @@ _OF = re.compile(r"\b(?:of|from|in|for|at) (?:the )?\Z")
 _NEAR = 9
 _SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
+_COMPARING = frozenset(map(stem, ENGLISH.statements.disagreeing))
+"""By which a text sets what two say side by side: “the two judged it differently”."""
 _PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
 _FEWEST = 2
 """Words and numbers of a fact that are another's, where none is of who says it in the fact."""
@@ -74,7 +76,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
 
 def _told_by_another(derived: Derivation) -> Iterator[Problem]:
     """Find what a line lets another say than the fact does, where who says it in the fact says something else there."""
-    tells = told_in(derived.clauses)
+    denies = bool(derived.clauses.negations)  # whoever denies it says the opposite of what another tells
+    tells = () if denies or _COMPARING & set(derived.clauses.stems) else told_in(derived.clauses)
     theirs = [told for line in derived.cited_clauses for told in told_in(line)] if tells else []
     named = frozenset[str]().union(*(mine.who for mine in tells))  # “the crew found it, the office says” names both
     others = [each for each in theirs if each.who.isdisjoint(named) and not each.who <= _PRONOUNS]

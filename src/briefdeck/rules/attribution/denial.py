@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
@@ -70,6 +71,7 @@ from briefdeck.rules.attribution.parts.negations import (
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations, read_sentences
+from briefdeck.rules.attribution.parts.undone import is_awaited_yet, is_told_as_undone
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.remaining_number import tells_rest
 
@@ -117,6 +119,7 @@ _TELLING = 2
 _SINGLING_OUT = ENGLISH.clauses.singling_out - {"but"}
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
+_OF_WHAT = frozenset(("that", "of", "about"))
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 
 
@@ -170,7 +173,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
     always = "always" in says.words and not never  # what is always so is never otherwise
     looked_at = () if derived.asks or _singles_out(derived) else says.negations
-    added = next((each for each in looked_at if _adds(derived, each)), None)
+    added = next((at for at in looked_at if _adds(derived, at) and not _is_undone_in_other_words(derived, at)), None)
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
@@ -210,7 +213,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         ):
             return True  # what never was so, was not always so, nor now and then
         if any(
-            not (says.may_be_negated(at) or is_kept_from(says, at) or is_of_condition(says, at))
+            not (says.may_be_negated(at) or is_kept_from(says, at))
+            and not (is_of_condition(says, at) or is_awaited_yet(says, at))
             and _always(True, derived, at)
             for at in places
         ):
@@ -220,7 +224,8 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         shared = sum(stemmed in says.content and not is_kept_from(says, says.content[stemmed][0]) for stemmed in heads)
         reworded = says.negations or averts(says) or any(has_opposite(says, line, at) for at in told[:SCOPE])
         of_them = line.words[negation.at + 1 : negation.at + 2] == ("of",)  # “none of the boats” tells of boats
-        if not (places or reworded or of_them or denying_words(line, negation)) and shared > 1:
+        doing = any(line.words[at - 1] == "to" or line.words[at].endswith("ing") for at in told[1:SCOPE])
+        if doing and not (places or reworded or of_them or denying_words(line, negation)) and shared > 1:
             return True  # who “denied that the yard had fitted it” leaves open that others did
     return False
 
@@ -238,11 +243,20 @@ def _is_kept_in_other_words(derived: Derivation, line: Clauses, negation: Negati
         or is_of_cause(line, negation)
         or stays_away(says)
         or (lacks and line.words[negation.at] in _NEITHER)  # “lacks the signatures of both”
+        or (line.words[negation.at] in _NEITHER and any(has_opposite(says, line, at) for at in line.heads(negation)))
+        or _speaks_of_reports(derived, line, negation)
         or is_in_other_words(says, line, negation)
         or tells_otherwise_of_left_out(says, line, derived.cited_clauses, negation.at)
         or lacking_words(says).difference(line.words)
         or excludes_nothing(says, line, negation)
     )
+
+
+def _speaks_of_reports(derived: Derivation, line: Clauses, negation: Negation) -> bool:
+    """Tell whether the fact only says that there are reports, or the like, which *line* denies."""
+    reports, says = ENGLISH.statements.turned_down, derived.clauses
+    told = (one for one, other in pairwise(says.words) if other in _OF_WHAT)
+    return line.words[negation.at] in reports and not reports.isdisjoint(told)
 
 
 def _has_what_none_has(derived: Derivation, at: int) -> bool:
@@ -320,6 +334,15 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
         and (_always(False, derived, at) or denies_what_is_there(says, at, lines))
         for at in says.heads(negation)[:1]
     )
+
+
+def _is_undone_in_other_words(derived: Derivation, negation: Negation) -> bool:
+    """Tell whether the lines have as undone what the *negation* denies, or deny what it calls a wrong story."""
+    says, lines = derived.clauses, derived.cited_clauses
+    if says.words[negation.at] not in ENGLISH.clauses.untrue:
+        return is_told_as_undone(derived, negation)
+    told = {says.stems[at] for at in says.heads(negation)}  # “the rumour that it sank was wrong”: “it did not sink”
+    return any(line.is_negated(at) for line in lines for each in told for at in line.content.get(each, ()))
 
 
 def _follows(derived: Derivation, negation: Negation) -> bool:

@@ -28,6 +28,7 @@ from briefdeck.rules.attribution.parts.source_sentences import (
     find_asked,
     find_derivations,
 )
+from briefdeck.rules.attribution.parts.taken_for_granted import is_only_called
 from briefdeck.rules.attribution.parts.told_as_done import (
     find_completed,
     find_made_certain,
@@ -66,6 +67,7 @@ RULE = Rule(
 
 _SHARED = 2
 """Words besides a verb that a line of several facts shares with a text that speaks of the same."""
+_OF_PLANS = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.governing.of_plans)
 _DOERS = frozenset(("what", "who"))
 _ASKED = frozenset({Role.QUESTION})
 _GIVEN = ENGLISH.governing.given
@@ -117,6 +119,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = "" if words.lower() in wants or (wants and (fact.drawn_from or words.lower() in _URGING)) else words
         if words and (_is_done_elsewhere(derived) or _is_in_vain(derived) or _only_can(derived, words)):
             words = ""
+        words = "" if words and not fact.drawn_from and (_speaks_of_plan(derived) or is_only_called(derived)) else words
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
@@ -131,7 +134,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             told.add(derived.claim)
             message = f"the fact says “{turned[0]}” where the line has “{turned[1]}”: {turned[2]}"
             yield derived.problem(RULE, message, turned[0], meant=turned[1])
-        elif as_done := find_number_as_done(derived) or find_beyond_line(derived) or find_not_excluded(derived):
+        elif as_done := find_beyond_line(derived) or (
+            () if _speaks_of_plan(derived) else find_number_as_done(derived) or find_not_excluded(derived)
+        ):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the fact has “{as_done[0]}” where the line has “{as_done[1]}”", as_done[0])
     yield from _told_otherwise(fact, told)
@@ -145,6 +150,13 @@ def _only_can(derived: Derivation, word: str) -> bool:
     verbs = {verb for line in derived.sentences for each in line.expectations for verb in each.doing[:1]}
     places = [at for verb in verbs for at in says.content.get(verb, ())]
     return all(not _ABLE.isdisjoint(says.words[max(0, at - _REACH) : at]) for at in places)
+
+
+def _speaks_of_plan(derived: Derivation) -> bool:
+    """Tell whether a text speaks of a plan, offer or condition as what it is, and of nothing expected as done."""
+    verbs = {verb for line in derived.cited for each in line.expectations for verb in each.doing[:1]}
+    speaks = any(next(derived.clauses.find(phrase), -1) >= 0 for phrase in _OF_PLANS)
+    return speaks and all(derived.says.states(verb) != "done" for verb in verbs)
 
 
 def _is_in_vain(derived: Derivation) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.governing import Governor
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
+from briefdeck.language.sentences.prospects import Governor
 from briefdeck.language.sentences.roles import is_passive, subject_of
 from briefdeck.language.sentences.tellers import told_in
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.located import SourceLine
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
@@ -22,6 +23,7 @@ from briefdeck.rules.attribution.parts.source_sentences import (
     find_asked,
     find_derivations,
 )
+from briefdeck.rules.attribution.parts.taken_for_granted import is_taken_for_granted
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import find_descriptions
 
@@ -55,12 +57,9 @@ _SEVERAL = 6
 """So many facts a text may be drawn from to be held to one of them: a headline sums up its page."""
 _MOST = 0.5
 """The share of a title, or of the text, that is in both where the title states the same."""
-_FINITE = ENGLISH.grammar.helping
 _SUBJECT = 3
 """Content words with which a text begins of which one may call who says it."""
 _CREDITING = ENGLISH.governing.crediting
-_ASIDE = frozenset(("which", "who", "when", "where"))
-"""What opens a clause that tells of something besides."""
 _TITLES = frozenset(map(stem, ENGLISH.titles.honorifics))
 _GOVERNING = ENGLISH.governing
 _PLANNING = (_GOVERNING.certain | _GOVERNING.chances | _GOVERNING.prospects | _GOVERNING.open) - (
@@ -68,6 +67,8 @@ _PLANNING = (_GOVERNING.certain | _GOVERNING.chances | _GOVERNING.prospects | _G
 )
 """Words that make something a plan, and leave it to nobody: “the tariff is part of an effort to …”."""
 _DOUBTING = _GOVERNING.said_adverbs | _GOVERNING.said_nouns | ENGLISH.statements.denying
+_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_TO_BE = ["to", "be"]
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""
 
@@ -92,15 +93,19 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             continue
         told = _is_headline(derived) or _has_own_line(derived)
         if not told and not _tells_of_view(derived):
-            if (fact.drawn_from and _is_of_speaker(derived)) or _is_taken_for_granted(derived):
+            if (fact.drawn_from and _is_of_speaker(derived)) or is_taken_for_granted(derived):
                 continue
             message = f"the line leaves this to somebody (“{verb}”): say who, or set `said_by:`"
             yield derived.problem(RULE, message)
 
 
 def _tells_of_view(derived: Derivation) -> bool:
-    """Tell whether the text says what somebody thinks or feels, by a word that is not only told on the line."""
-    views = derived.says.keys & ENGLISH.governing.holding_for
+    """Tell whether the text says what somebody thinks, feels or says, by a word that is not only told on the line."""
+    views = derived.says.keys & _GOVERNING.holding_for
+    folded = derived.says.folded
+    views |= {
+        word for at, word in enumerate(folded) if word in _GOVERNING.held_to_be and folded[at + 1 : at + 3] == _TO_BE
+    }
     said = [each for line in derived.sentences for each in line.governing(derived.says) if each.kind == "said"]
     return any(stem(word) not in each.governed for word in views for each in said)
 
@@ -157,7 +162,14 @@ def _leaves(derived: Derivation, mine: Governor, told: frozenset[str], tellers: 
     if mine.kind == "expected" and word not in ENGLISH.governing.urging:
         return word not in _PLANNING
     is_belief = is_passive(read, at) and word in ENGLISH.governing.saying_with["to"]  # “is believed to”
-    return is_belief or word in _DOUBTING or not subject or not subject <= told
+    return is_belief or word in _DOUBTING or not subject or not subject <= told or _is_said_by_pronoun(derived)
+
+
+def _is_said_by_pronoun(derived: Derivation) -> bool:
+    """Tell whether a line calls who says it by a pronoun only: “Holt, she said” may be “the dancer said”."""
+    said = {each.words.lower() for line in derived.sentences for each in line.governors if each.kind == "said"}
+    pairs = (pair for line in derived.cited_clauses for pair in pairwise(line.words))
+    return any(word in said and before in _PRONOUNS for before, word in pairs)
 
 
 def _is_of_speaker(derived: Derivation) -> bool:
@@ -169,34 +181,6 @@ def _is_of_speaker(derived: Derivation) -> bool:
     called = frozenset().union(*(described.get(identify(name).meant, frozenset()) for name in named))
     opening = [stemmed for word, stemmed in zip(read.words, read.stems, strict=True) if word not in STOP_WORDS]
     return not called.isdisjoint(opening[:_SUBJECT])
-
-
-def _is_taken_for_granted(derived: Derivation) -> bool:
-    """Tell whether who says it takes it for granted, in a clause of its own: “until 1994, when Borealis bought it”."""
-    said = derived.says.stems
-    for line in derived.cited_clauses:
-        for start in range(1, len(line.words)):
-            if line.clause[start] == line.clause[start - 1]:
-                continue
-            end = line.clause_around(start)[1] if line.words[start] in _ASIDE else _participle_end(line, start)
-            if end:
-                inside = said & set(line.stems[start:end])
-                if len(inside) >= _SHARED and said & line.content.keys() <= inside | set(line.stems[start - 2 : start]):
-                    return True
-    return False
-
-
-def _participle_end(line: Clauses, start: int) -> int:
-    """Return where what only describes a thing ends, “…, made of cork and wool, …”; 0 where it does not begin there.
-
-    Behind it the verb follows.
-    """
-    done = [is_past(word) for word in line.words]
-    if not done[start]:
-        return 0
-    last = line.sentence_around(start)[1]
-    joints = (at for at in range(start + 1, last) if line.clause[at] != line.clause[at - 1])
-    return next((at for at in joints if done[at] or line.words[at] in _FINITE), 0)
 
 
 def _is_headline(derived: Derivation) -> bool:

@@ -289,9 +289,10 @@ def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
 
 def _is_as_many(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether a line has “as many” of what *quantity* counts as of what it counted before: “in as many years”."""
-    found = ((line, _SO_MANY.search(line)) for _, line in claim.cited.written_lines)
+    counted = words(claim.plain[quantity.start : quantity.end])[-1:]
+    found = ((line, _SO_MANY.search(line)) for _, line in claim.cited.written_lines if counted)
     return any(
-        stem(fold_word(match["what"])) == stem(fold_word(words(claim.plain[quantity.start : quantity.end])[-1]))
+        stem(fold_word(match["what"])) == stem(fold_word(counted[0]))
         and quantity.plain[0] in {value for other in cached_quantities(line[: match.start()]) for value in other.plain}
         for line, match in found
         if match
