@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import MOST, Clauses, found_once
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, is_adverb, is_past, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
@@ -33,6 +34,7 @@ _TIMES_NAMED = ENGLISH.dates.names.union(map(str.lower, ENGLISH.roles.feasts))
 _WHOM, _WHAT = "x", "it"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.ordinals))
 _SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
 _OBJECT = 3
 """Content words behind a verb of which one calls what it is done to."""
@@ -321,7 +323,7 @@ def subject_places(read: Clauses, at: int) -> list[int]:
         return called_before(read, first - 1)
     if first and read.words[first] in _SINCE and read.words[first + 1] in _PLACING:  # “Voss, now in Marlow, said”
         return called_before(read, first - 1)
-    if found and _is_only_where(read, found[0]):
+    if found and _is_only_where(read, _own_start(read, found)):
         return []
     if found and read.clause[place] != read.clause[place + 1]:
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
@@ -345,6 +347,11 @@ def _before_helpers(read: Clauses, place: int) -> int:
     return place
 
 
+def _own_start(read: Clauses, found: list[int]) -> int:
+    """Return where the chief words of *found* begin: those behind a joint, “of Velby”, stand in front of them."""
+    return next((place for before, place in pairwise(found) if place < before), found[0])
+
+
 def _is_only_where(read: Clauses, place: int) -> bool:
     """Tell whether what begins at that place only tells where somebody is: “a bus from Velby to Orrin overturned”."""
     before = place - 1 - (place > 0 and read.words[place - 1] in _POINTING)
@@ -359,12 +366,23 @@ def called_before(read: Clauses, place: int) -> list[int]:
     found: list[int] = []
     start = place
     while place >= 0 and read.clause[place] == read.clause[start] and not _ends(read, place):
+        if found and _is_verb(read, place):
+            return found
         found.insert(0, place)
         place -= 1
     joint = place - (place > 0 and read.words[place] in _POINTING)
     if found and joint > 0 and _joins(read, joint) and read.clause[joint] == read.clause[start]:
         return [*found, *called_before(read, joint - 1)]
     return found
+
+
+def _is_verb(read: Clauses, place: int) -> bool:
+    """Tell whether a verb in the past stands at that place behind who does it: “Orrin hired”, no “two armed men”."""
+    if not place or not read.is_past(place) or read.clause[place] != read.clause[place - 1]:
+        return False
+    before = read.words[place - 1]
+    named = before not in STOP_WORDS and not (is_adverb(before) or is_past(before) or before in _NUMERALS)
+    return before in _BETWEEN or (named and not before[0].isdigit())
 
 
 def _joins(read: Clauses, joint: int) -> bool:
