@@ -41,7 +41,6 @@ from briefdeck.language.sentence_tables import (
     GoverningWords,
     OppositeWords,
     OrderWords,
-    RoleWords,
     SenseWords,
     StatementWords,
     SurenessWords,
@@ -55,6 +54,7 @@ from briefdeck.language.word_tables import (
     OfficeWords,
     PeopleWords,
     QuestionWords,
+    RoleWords,
     SpellingWords,
     TitleWords,
 )
@@ -331,7 +331,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        named = "leading_on placing belonging coming no_persons feasts placed".split()
+        named = set(RoleWords._fields) - {"classes", "converses"}
         return RoleWords(classes, converses, **{name: set_words(data[name]) for name in named})
 
     @cached_property
