@@ -97,6 +97,8 @@ class ComparingWords(NamedTuple):
     earlier: Words
     over: Words
     under: Words
+    exceeding: Words
+    """Verbs by which one is more than another: "exceeded"."""
     standards: Words
     """What something is over or under that was set before: "budget"."""
     going_on: Words

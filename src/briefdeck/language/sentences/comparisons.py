@@ -32,6 +32,7 @@ _ANY_OTHER = frozenset(
 _ONE = frozenset(("one",))
 """What stands for the thing named before: “the upper *one*”."""
 _WHEN_OR_WHERE = frozenset((*ENGLISH.grammar.place_prepositions, "during", "before", "after", "since")) - {"to"}
+_EXCEEDING = ENGLISH.clauses.comparing.exceeding
 _THIS = frozenset(("this", "last", "next"))
 _PARTS_AS = frozenset(("half", *ENGLISH.numbers.fractions))
 _TIMES_AS = frozenset(("times", "twice", "thrice")) | _PARTS_AS
@@ -74,6 +75,7 @@ class Comparison(NamedTuple):
 def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
     """Find what a sentence compares by "than"; what is more than a number is none."""
     found = () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
+    found += () if _EXCEEDING.isdisjoint(read.words) else tuple(_find_exceeding(read))
     return (*found, *_find_multiples(read)) if "as" in read.words and not _TIMES_AS.isdisjoint(read.words) else found
 
 
@@ -92,6 +94,21 @@ def _find_multiples(read: Clauses) -> Iterator[Comparison]:
             greater, lesser = (that, this) if read.words[at - 1] in _PARTS_AS else (this, that)
             if this - that and that - this:
                 yield Comparison(greater - lesser, lesser - greater, read.content_in(range(at + 1, other)), "more")
+
+
+def _find_exceeding(read: Clauses) -> Iterator[Comparison]:
+    """Find what exceeds something else: “sales of tea exceeded those of coffee”; what exceeds a number is none."""
+    for at in [at for at, word in enumerate(read.words) if word in _EXCEEDING and at][:MOST]:
+        start = at + 1 + (read.words[at + 1 : at + 2] == ("by",))
+        counted = any(word[0].isdigit() for word in read.words[start : start + _SOON])
+        if counted or read.is_negated(at):
+            continue
+        first = read.clause_around(at)[0]
+        this, other = read.content_in(range(first, at)), read.content_in(range(start, _end_behind(read, start - 1)))
+        greater, lesser = (other, this) if start > at + 1 else (this, other)
+        if this - other and other - this:
+            where = read.content_in(range(_where_behind(read, start - 1, end := _end_behind(read, start - 1)), end))
+            yield Comparison(greater - lesser, lesser - greater, frozenset(), read.written[at], where=where)
 
 
 def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
@@ -184,6 +201,8 @@ def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     if theirs.over_all and not mine.over_all and mine.measure == theirs.measure:
         return bool(mine.lesser & theirs.greater)  # nothing is faster than what is “faster than any other”
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
+    if _are_exchanged(mine, theirs):
+        return True
     if _are_opposite(mine, theirs):
         return _is_straight(mine, theirs) and not crossed
     return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
@@ -211,6 +230,15 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
     wheres = (mine.where & theirs.where) if mine.lesser - mine.where and theirs.lesser - theirs.where else frozenset()
     return bool(mine.greater & theirs.greater and (mine.lesser & theirs.lesser) - wheres)
+
+
+def _are_exchanged(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether one has more of what the other has less of: “more cats than dogs”, “more dogs than cats”."""
+    words = {mine.word.lower(), theirs.word.lower()}
+    same = words <= _MORE or words <= _LESS
+    sides = [(each.measure, each.greater if each.word.lower() in _LESS else each.lesser) for each in (mine, theirs)]
+    (more, less), (other_more, other_less) = sides
+    return same and bool(more & other_less and less & other_more) and not more & other_more
 
 
 def _are_opposite(mine: Comparison, theirs: Comparison) -> bool:
