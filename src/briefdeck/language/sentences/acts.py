@@ -40,6 +40,7 @@ _SAYING = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.re
 _FOR = frozenset(("for", "of", "with", "from"))
 _PLACING = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions))
 _TIMES = frozenset((*ENGLISH.dates.shifted, *ENGLISH.dates.seasons, *map(str.lower, ENGLISH.roles.feasts)))
+_PARTIES = frozenset(map(stem, ENGLISH.senses.parties))
 _NEAR = 4
 """Words before a verb of which one helps it: “had twice been”."""
 _FAR = 8
@@ -119,8 +120,16 @@ def _by_behind(read: Clauses, at: int) -> int:
     end = min(read.clause_around(at)[1], at + _FAR)
     by = next((place for place in range(at + 1, end) if read.words[place] == "by"), 0)
     agent = _called(read, by + 1) if by else []
-    is_one = bool(agent) and read.words[agent[-1]] not in _TIMES and not read.words[agent[0]][0].isdigit()
-    return by if is_one else 0
+    return by if agent and _may_act(read, by + 1, agent) else 0
+
+
+def _may_act(read: Clauses, start: int, agent: list[int]) -> bool:
+    """Tell whether what stands behind “by” may do something: no “by train”, “by autumn” and “by 3 percent”."""
+    chief = read.words[agent[-1]]
+    is_means = start == agent[0] and read.written[start].islower() and not chief.endswith("s")
+    if is_means and stem(chief) not in _PARTIES and chief not in ENGLISH.people.groups:
+        return False
+    return chief not in _TIMES and not read.words[agent[0]][0].isdigit()
 
 
 def _before_comma(read: Clauses, at: int) -> list[int]:
@@ -150,6 +159,8 @@ def _active(read: Clauses, at: int) -> Act | None:
     else:
         return None
     patient = _object(read, at) or _fronted(read, at)
+    if patient and is_past(word) and _opens(read, at) and patient[-1] + 1 == read.clause_around(at)[1]:
+        return None  # “…, said the mayor”
     return _act(read, at, agent, patient, is_sure=is_sure)
 
 

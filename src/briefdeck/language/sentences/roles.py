@@ -253,6 +253,9 @@ def doings_of(read: Clauses) -> Iterator[Doing]:
         if not _is_told(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
             continue
         behind = read.content_after(at + 1)
+        end = read.clause_around(at)[1]
+        if read.words[at + 1 : at + 2] and read.words[at + 1] in _PLACING and "by" in read.words[at + 1 : end]:
+            continue  # “two boys pulled from the river by a jogger”
         agent = subject_of(read, at) or _subject_before(read, at)
         if agent and behind and not agent[-1][0].isdigit():
             yield Doing(read.stems[at], agent, behind, at)
@@ -369,9 +372,15 @@ def _behind_relative(read: Clauses, at: int) -> int:
     A clause without a verb of its own, or behind a verb of saying, goes on with whoever stands there.
     """
     first = read.clause_around(at)[0]
-    opens = first > 0 and read.words[first] in ("who", "which") and read.clause[first] - read.clause[first - 1] == 1
-    verbs = [place for place in range(first + 1, at) if read.is_past(place)] if opens else []
+    opens = first > 0 and read.words[first] in _RELATIVE and read.clause[first] - read.clause[first - 1] == 1
+    is_told = opens and read.words[first] == "that" and _is_told_behind(read, first)
+    verbs = [place for place in range(first + 1, at) if read.is_past(place)] if opens and not is_told else []
     return first if verbs and not any(read.stems[place] in _SAID for place in verbs) else 0
+
+
+def _is_told_behind(read: Clauses, that: int) -> bool:
+    """Tell whether a “that” opens what somebody says or did: “told the court that he had paid”."""
+    return is_past(read.words[that - 1]) or not _SAID.isdisjoint(read.stems[max(0, that - 3) : that])
 
 
 def _own_start(found: list[int]) -> int:

@@ -69,8 +69,8 @@ def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_turned(mine: Act, theirs: Act) -> bool:
     """Tell whether one does in the first what is done to him in the other."""
-    if set(mine.agent) & set(theirs.agent):
-        return False
+    if set(mine.agent) & (set(theirs.agent) | set(mine.patient)):
+        return False  # “one rise follows another rise” may be told either way
     acts = bool(mine.agent) and mine.agent[-1] in theirs.patient
     undergoes = bool(theirs.agent) and theirs.agent[-1] in mine.patient
     if acts and undergoes:
