@@ -40,7 +40,6 @@ from briefdeck.language.sentence_tables import (
     ComparingWords,
     OppositeWords,
     OrderWords,
-    RoleWords,
     SenseWords,
     StatementWords,
     SurenessWords,
@@ -54,6 +53,7 @@ from briefdeck.language.word_tables import (
     OfficeWords,
     PeopleWords,
     QuestionWords,
+    RoleWords,
     Shortfall,
     SpellingWords,
     TitleWords,
@@ -334,7 +334,7 @@ class Lexicon:
         data = self._file("roles")
         converses = {verb: phrases(listed.replace("X", "x")) for verb, listed in data["converses"].items()}
         classes = tuple(phrases(listed.replace("X", "x")) for listed in data["classes"])
-        named = "leading_on placing belonging coming no_persons feasts placed".split()
+        named = set(RoleWords._fields) - {"classes", "converses"}
         return RoleWords(classes, converses, **{name: set_words(data[name]) for name in named})
 
     @cached_property

@@ -99,6 +99,8 @@ class ComparingWords(NamedTuple):
     earlier: Words
     over: Words
     under: Words
+    exceeding: Words
+    """Verbs by which one is more than another: "exceeded"."""
     standards: Words
     """What something is over or under that was set before: "budget"."""
     going_on: Words
@@ -245,32 +247,6 @@ class OppositeWords(NamedTuple):
     """Where something is that is "by" them: "by the sea"."""
     either_way: Words
     """Words behind which these say the same: "different from", "different to"."""
-
-
-class RoleWords(NamedTuple):
-    """Verbs by which one does something to another, in lower case: each stands for all its forms, after "=" for itself.
-
-    In a phrase, X is whom it is done to.
-    """
-
-    classes: tuple[tuple[str, ...], ...]
-    """Verbs of one meaning together."""
-    converses: Mapping[str, tuple[str, ...]]
-    """Phrases that say the same with the two the other way round, by the first verb of a class."""
-    leading_on: Words
-    """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
-    placing: Words
-    """What stands before the name of a place: "near"."""
-    belonging: Words
-    """What stands between a name and that of what somebody or something belongs to: "of"."""
-    coming: Words
-    """What stands for somebody before "of" and his name: "arrival"."""
-    no_persons: Words
-    """Words that end as words for people do, and call none: "center"."""
-    feasts: Words
-    """Feasts by which a thing is done: "Christmas"."""
-    placed: Words
-    """What places one thing before "of" another: "north of"."""
 
 
 class SurenessWords(NamedTuple):

@@ -352,3 +352,41 @@ class Shortfall(NamedTuple):
     """Phrases for what a line has, of which a word stands for all its forms, and “…” for a few words."""
     beyond: tuple[str, ...]
     """Phrases for what it does not say, as they are written."""
+
+
+class RoleWords(NamedTuple):
+    """Verbs by which one does something to another, in lower case: each stands for all its forms, after "=" for itself.
+
+    In a phrase, X is whom it is done to.
+    """
+
+    classes: tuple[tuple[str, ...], ...]
+    """Verbs of one meaning together."""
+    converses: Mapping[str, tuple[str, ...]]
+    """Phrases that say the same with the two the other way round, by the first verb of a class."""
+    leading_on: Words
+    """What stands before "to" and a verb that the same one does, besides prospects: "agreed"."""
+    asking: Words
+    """Verbs behind which another does what stands behind "to": "ordered the crew to board"."""
+    thanking: Words
+    """Verbs behind which another has done what stands behind "for" or "of": "thanked the king for sending"."""
+    together: Words
+    """What two do to each other, besides what is mutual in statements: "join"."""
+    particles: Words
+    """What stands between a verb and whom it is done to: "turned *away* the crew"."""
+    how_often: Words
+    """What stands behind whom a verb is done to, and does not call him: "warned the crew *twice*"."""
+    either_way: Words
+    """Verbs that may have what they are done to in front of them: "the shop closed"."""
+    placing: Words
+    """What stands before the name of a place: "near"."""
+    belonging: Words
+    """What stands between a name and that of what somebody or something belongs to: "of"."""
+    coming: Words
+    """What stands for somebody before "of" and his name: "arrival"."""
+    no_persons: Words
+    """Words that end as words for people do, and call none: "center"."""
+    feasts: Words
+    """Feasts by which a thing is done: "Christmas"."""
+    placed: Words
+    """What places one thing before "of" another: "north of"."""

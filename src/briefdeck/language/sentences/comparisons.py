@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses, Negation
+from briefdeck.language.sentences.opposites import antonyms_of
 from briefdeck.language.words import STOP_WORDS, stem
 
 _THAN = ENGLISH.clauses.comparing.than
@@ -31,6 +32,8 @@ _ANY_OTHER = frozenset(
 _ONE = frozenset(("one",))
 """What stands for the thing named before: “the upper *one*”."""
 _WHEN_OR_WHERE = frozenset((*ENGLISH.grammar.place_prepositions, "during", "before", "after", "since")) - {"to"}
+_EXCEEDING = ENGLISH.clauses.comparing.exceeding
+_THIS = frozenset(("this", "last", "next"))
 _PARTS_AS = frozenset(("half", *ENGLISH.numbers.fractions))
 _TIMES_AS = frozenset(("times", "twice", "thrice")) | _PARTS_AS
 _MOST_AS = 10
@@ -64,12 +67,15 @@ class Comparison(NamedTuple):
     """The comparative as it is written."""
     over_all: bool = False
     """Whether the second thing is “any other”."""
+    where: frozenset[str] = frozenset()
+    """What of the second thing only tells when or where both are compared: “than oats *this year in Norrland*”."""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def comparisons_of(read: Clauses) -> tuple[Comparison, ...]:
     """Find what a sentence compares by "than"; what is more than a number is none."""
     found = () if _THAN.isdisjoint(read.words) else tuple(_find_comparisons(read))
+    found += () if _EXCEEDING.isdisjoint(read.words) else tuple(_find_exceeding(read))
     return (*found, *_find_multiples(read)) if "as" in read.words and not _TIMES_AS.isdisjoint(read.words) else found
 
 
@@ -90,6 +96,21 @@ def _find_multiples(read: Clauses) -> Iterator[Comparison]:
                 yield Comparison(greater - lesser, lesser - greater, read.content_in(range(at + 1, other)), "more")
 
 
+def _find_exceeding(read: Clauses) -> Iterator[Comparison]:
+    """Find what exceeds something else: “sales of tea exceeded those of coffee”; what exceeds a number is none."""
+    for at in [at for at, word in enumerate(read.words) if word in _EXCEEDING and at][:MOST]:
+        start = at + 1 + (read.words[at + 1 : at + 2] == ("by",))
+        counted = any(word[0].isdigit() for word in read.words[start : start + _SOON])
+        if counted or read.is_negated(at):
+            continue
+        first = read.clause_around(at)[0]
+        this, other = read.content_in(range(first, at)), read.content_in(range(start, _end_behind(read, start - 1)))
+        greater, lesser = (other, this) if start > at + 1 else (this, other)
+        if this - other and other - this:
+            where = read.content_in(range(_where_behind(read, start - 1, end := _end_behind(read, start - 1)), end))
+            yield Comparison(greater - lesser, lesser - greater, frozenset(), read.written[at], where=where)
+
+
 def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
     for than in [at for at, word in enumerate(read.words) if word in _THAN and at][:MOST]:
         at = _comparative_before(read, than)
@@ -100,16 +121,34 @@ def _find_comparisons(read: Clauses) -> Iterator[Comparison]:
             if read.words[at] in _MORE | _LESS
             else frozenset((read.words[at],))
         )
-        first, _ = read.sentence_around(than)
-        this, other = (
-            read.content_in(range(first, at)),
-            read.content_in(range(than + 1, _end_behind(read, than))) - _ONE,
-        )
+        end = _end_behind(read, than)
+        this, other = read.content_in(_compared(read, at)), read.content_in(range(than + 1, end)) - _ONE
         if this - other and other - this and not any(word[0].isdigit() for word in read.words[than + 1 : than + 2]):
             greater, lesser = (other, this) if read.words[at] in _LESS else (this, other)
             any_other = not _ANY_OTHER.isdisjoint(pairwise(read.words[than + 1 : than + 1 + _REACH]))
             over_all = any_other and read.words[at] not in _LESS
-            yield Comparison(greater - lesser, lesser - greater, measure, read.written[at], over_all)
+            where = read.content_in(range(_where_behind(read, than, end), end))
+            yield Comparison(greater - lesser, lesser - greater, measure, read.written[at], over_all, where)
+
+
+def _compared(read: Clauses, at: int) -> range:
+    """Return the places of what stands before the comparative there; of “…, but slower”, before the one in front."""
+    first, start = read.sentence_around(at)[0], read.clause_around(at)[0]
+    if start > first and not read.content_in(range(start, at)):
+        return range(first, next((place for place in range(first, start) if _compares(read, place)), at))
+    return range(first, at)
+
+
+def _compares(read: Clauses, at: int) -> bool:
+    """Tell whether a comparative stands at that place, with its “than” right behind it."""
+    is_one = read.words[at] in _MORE | _LESS or _is_comparative(read, at)
+    return is_one and not _THAN.isdisjoint(read.words[at + 1 : at + 1 + _SOON])
+
+
+def _where_behind(read: Clauses, than: int, end: int) -> int:
+    """Return where it begins what only tells when or where both are compared, behind the "than" at that place."""
+    places = (place for place in range(than + 2, end) if read.words[place] in _WHEN_OR_WHERE | _THIS)
+    return next((place for place in places if read.content_in(range(than + 1, place))), end)
 
 
 def _measure_end(read: Clauses, at: int, than: int) -> int:
@@ -162,6 +201,10 @@ def is_turned(mine: Comparison, theirs: Comparison) -> bool:
     if theirs.over_all and not mine.over_all and mine.measure == theirs.measure:
         return bool(mine.lesser & theirs.greater)  # nothing is faster than what is “faster than any other”
     crossed = mine.greater & theirs.lesser and mine.lesser & theirs.greater
+    if _are_exchanged(mine, theirs):
+        return True
+    if _are_opposite(mine, theirs):
+        return _is_straight(mine, theirs) and not crossed
     return _is_one_measure(mine, theirs) and bool(crossed) and not _is_straight(mine, theirs)
 
 
@@ -185,7 +228,31 @@ def agrees(mine: Comparison, theirs: Comparison) -> bool:
 
 
 def _is_straight(mine: Comparison, theirs: Comparison) -> bool:
-    return bool(mine.greater & theirs.greater and mine.lesser & theirs.lesser)
+    wheres = (mine.where & theirs.where) if mine.lesser - mine.where and theirs.lesser - theirs.where else frozenset()
+    return bool(mine.greater & theirs.greater and (mine.lesser & theirs.lesser) - wheres)
+
+
+def _are_exchanged(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether one has more of what the other has less of: “more cats than dogs”, “more dogs than cats”."""
+    words = {mine.word.lower(), theirs.word.lower()}
+    same = words <= _MORE or words <= _LESS
+    sides = [(each.measure, each.greater if each.word.lower() in _LESS else each.lesser) for each in (mine, theirs)]
+    (more, less), (other_more, other_less) = sides
+    return same and bool(more & other_less and less & other_more) and not more & other_more
+
+
+def _are_opposite(mine: Comparison, theirs: Comparison) -> bool:
+    """Tell whether they compare by two comparatives of which one is the opposite of the other: “faster”, “slower”."""
+    if len(mine.measure) != 1 or len(theirs.measure) != 1:
+        return False
+    one, other = (_positives(word) for word in (*mine.measure, *theirs.measure))
+    return any(not antonyms_of(each).isdisjoint(other) for each in one)
+
+
+def _positives(word: str) -> frozenset[str]:
+    """Return the stems that a comparative may be of: “faster”, “larger”, “bigger”, “easier”."""
+    bases = (word[:-2], word[:-1], word[:-3], f"{word[:-3]}y")
+    return frozenset(map(stem, bases if word.endswith("er") else ()))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -382,7 +382,7 @@ def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:
         return bool(named & other)
     crossed = (mine.earlier & theirs.later, mine.later & theirs.earlier)
     straight = (mine.earlier & theirs.earlier, mine.later & theirs.later)
-    return all(crossed) and sum(map(len, crossed)) > sum(map(len, straight))
+    return all(crossed) and (not all(straight) or sum(map(len, crossed)) > sum(map(len, straight)))
 
 
 def agrees(mine: TimeOrder, theirs: TimeOrder) -> bool:

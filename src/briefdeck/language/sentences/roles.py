@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import MOST, Clauses, found_once
-from briefdeck.language.words import STOP_WORDS, is_past, stem
+from briefdeck.language.words import STOP_WORDS, is_adverb, is_past, stem
 
 _BEING = frozenset(ENGLISH.grammar.being)
 _BETWEEN = frozenset((*ENGLISH.grammar.modal, *ENGLISH.grammar.having, *ENGLISH.grammar.doing, *ENGLISH.grammar.being))
@@ -33,6 +34,10 @@ _TIMES_NAMED = ENGLISH.dates.names.union(map(str.lower, ENGLISH.roles.feasts))
 _WHOM, _WHAT = "x", "it"
 _TOGETHER = ENGLISH.statements.mutual
 """What several do at once: it distinguishes nobody."""
+_WITH_EACH_OTHER = frozenset(map(stem, ENGLISH.roles.together))
+_NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.ordinals))
+_UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged)
+_SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
 _SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
 _OBJECT = 3
 """Content words behind a verb of which one calls what it is done to."""
@@ -105,11 +110,13 @@ def _end_of(read: Clauses, at: int, verb: _Verb) -> int:
 
 
 def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
-    left = subject_places(read, at) or _elided(read, at)
+    left = subject_places(read, at) or elided_subject(read, at)
     scored = end
     while scored < len(read.words) and read.words[scored][0].isdigit():
         scored += 1  # “was beaten 6-4 by”
     passive = read.words[scored : scored + 1] == ("by",) and is_passive(read, at)
+    if not passive and not verb.after and is_done_to(read, at):
+        return None  # “was fined 400 crowns” does not tell by whom
     end = scored if passive else end
     right, after = _behind_far(read, end, verb) if verb.far else _behind(read, end + passive)
     if passive and read.words[after : after + 1] == ("of",) and read.words[after - 1] in ENGLISH.roles.coming:
@@ -179,7 +186,7 @@ def _behind_far(read: Clauses, end: int, verb: _Verb) -> tuple[list[int], int]:
     return [], end
 
 
-def _elided(read: Clauses, at: int) -> list[int]:
+def elided_subject(read: Clauses, at: int) -> list[int]:
     """Return the places of the words for who does it, where an “and” before the verb leaves him out."""
     place = at - 1
     while place >= 0 and read.words[place] in _SKIPPED:
@@ -246,6 +253,9 @@ def doings_of(read: Clauses) -> Iterator[Doing]:
         if not _is_told(read, at) or is_passive(read, at) or read.words[at + 1 : at + 2] == ("by",):
             continue
         behind = read.content_after(at + 1)
+        end = read.clause_around(at)[1]
+        if read.words[at + 1 : at + 2] and read.words[at + 1] in _PLACING and "by" in read.words[at + 1 : end]:
+            continue  # “two boys pulled from the river by a jogger”
         agent = subject_of(read, at) or _subject_before(read, at)
         if agent and behind and not agent[-1][0].isdigit():
             yield Doing(read.stems[at], agent, behind, at)
@@ -300,6 +310,15 @@ def is_passive(read: Clauses, at: int) -> bool:
     return any(word in _BEING for word in read.words[max(0, at - 3) : at])
 
 
+def is_done_to(read: Clauses, at: int) -> bool:
+    """Tell whether a verb in the past stands at that place behind a form of “be”, with nothing but adverbs between."""
+    place = at - 1
+    while place >= 0 and (read.words[place] in _SKIPPED - _BEING or is_adverb(read.words[place])):
+        place -= 1
+    beside = place >= 0 and read.words[place] in _BEING and read.clause[place] == read.clause[at]
+    return beside and (is_past(read.words[at]) or read.words[at] in _UNCHANGED)
+
+
 def subject_of(read: Clauses, at: int) -> tuple[str, ...]:
     """Return the stems of the words that call who stands before the verb at that place, the chief one last."""
     return tuple(read.stems[place] for place in subject_places(read, at))
@@ -316,12 +335,14 @@ def subject_places(read: Clauses, at: int) -> list[int]:
     if place >= 0 and read.words[place] in _RELATIVE:
         return called_before(read, place - 1)
     found = called_before(read, place)
+    if found and (opening := _behind_relative(read, found[0])):
+        return called_before(read, opening - 1)
     first = read.clause_around(place)[0] if found and read.clause[place] != read.clause[place + 1] else 0
     if first and read.words[first] in ("who", "which"):  # “Voss, who cannot swim, said”
         return called_before(read, first - 1)
     if first and read.words[first] in _SINCE and read.words[first + 1] in _PLACING:  # “Voss, now in Marlow, said”
         return called_before(read, first - 1)
-    if found and _is_only_where(read, found[0]):
+    if found and _is_only_where(read, _own_start(found)):
         return []
     if found and read.clause[place] != read.clause[place + 1]:
         whole = sum(word not in _POINTING and word not in _JOINING for word in read.words[first : place + 1])
@@ -345,6 +366,28 @@ def _before_helpers(read: Clauses, place: int) -> int:
     return place
 
 
+def _behind_relative(read: Clauses, at: int) -> int:
+    """Return where “who” opens the clause that ends at that place: “the man who taught her physics now advises”.
+
+    A clause without a verb of its own, or behind a verb of saying, goes on with whoever stands there.
+    """
+    first = read.clause_around(at)[0]
+    opens = first > 0 and read.words[first] in _RELATIVE and read.clause[first] - read.clause[first - 1] == 1
+    is_told = opens and read.words[first] == "that" and _is_told_behind(read, first)
+    verbs = [place for place in range(first + 1, at) if read.is_past(place)] if opens and not is_told else []
+    return first if verbs and not any(read.stems[place] in _SAID for place in verbs) else 0
+
+
+def _is_told_behind(read: Clauses, that: int) -> bool:
+    """Tell whether a “that” opens what somebody says or did: “told the court that he had paid”."""
+    return is_past(read.words[that - 1]) or not _SAID.isdisjoint(read.stems[max(0, that - 3) : that])
+
+
+def _own_start(found: list[int]) -> int:
+    """Return where the chief words of *found* begin: those behind a joint, “of Velby”, stand in front of them."""
+    return next((place for before, place in pairwise(found) if place < before), found[0])
+
+
 def _is_only_where(read: Clauses, place: int) -> bool:
     """Tell whether what begins at that place only tells where somebody is: “a bus from Velby to Orrin overturned”."""
     before = place - 1 - (place > 0 and read.words[place - 1] in _POINTING)
@@ -359,12 +402,24 @@ def called_before(read: Clauses, place: int) -> list[int]:
     found: list[int] = []
     start = place
     while place >= 0 and read.clause[place] == read.clause[start] and not _ends(read, place):
+        if found and is_verb_behind(read, place):
+            return found
         found.insert(0, place)
         place -= 1
     joint = place - (place > 0 and read.words[place] in _POINTING)
     if found and joint > 0 and _joins(read, joint) and read.clause[joint] == read.clause[start]:
         return [*found, *called_before(read, joint - 1)]
     return found
+
+
+def is_verb_behind(read: Clauses, place: int) -> bool:
+    """Tell whether a verb in the past stands at that place behind who does it: “Orrin hired”, no “two armed men”."""
+    is_verb = read.is_past(place) or (read.written[place].islower() and read.words[place] in _UNCHANGED)
+    if not place or not is_verb or read.clause[place] != read.clause[place - 1]:
+        return False
+    before = read.words[place - 1]
+    named = before not in STOP_WORDS and not (is_adverb(before) or is_past(before) or before in _NUMERALS)
+    return before in _BETWEEN or (named and not before[0].isdigit() and not read.is_owner(place - 1))
 
 
 def _joins(read: Clauses, joint: int) -> bool:
@@ -389,6 +444,11 @@ def _behind(read: Clauses, at: int) -> tuple[list[int], int]:
         found.append(place)
         place += 1
     return found, place
+
+
+def is_mutual(word: str) -> bool:
+    """Tell whether two do to each other what the verb *word* says: “married”."""
+    return word in _TOGETHER or stem(word) in _WITH_EACH_OTHER
 
 
 def is_turned(mine: Deed, theirs: Deed) -> bool:

@@ -14,6 +14,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.names.entities import may_be_same
 from briefdeck.language.names.names import Name
 from briefdeck.language.needs import Need
+from briefdeck.language.sentences.acts import acts_of
 from briefdeck.language.sentences.agents import Action, count_stem, find_actions
 from briefdeck.language.sentences.belongings import Belonging, belongings_of, is_of_another, parts_taken, titles_of
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
@@ -31,6 +32,7 @@ from briefdeck.language.sentences.roles import (
     doings_of,
     has_untold,
     is_joined,
+    is_mutual,
     is_other_agent,
     is_same_doing,
     is_told_from_other_side,
@@ -44,6 +46,7 @@ from briefdeck.message_grammar import place
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations
+from briefdeck.rules.attribution.parts.turned_act import EITHER_WAY, find_turned_act, may_be_told
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.name_statements import find_descriptions
@@ -117,7 +120,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             yield from _done_by_another(derived)
             yield from _turned_positions(derived)
             yield from _of_another(derived)
-            yield from () if turned else _by_another(derived)
+            others = () if turned else tuple(_by_another(derived))
+            yield from others
+            act = find_turned_act(derived) if not (turned or others) else None
+            if act is not None:
+                message = f"on the line this is the other way round (“{act.word}”)"
+                yield derived.problem(RULE, message, act.word, meant=act.meant)
 
 
 def _compares_alike(derived: Derivation) -> bool:
@@ -168,6 +176,8 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
         own = [deed for deed in same if mine.agent[-1] in deed.agent or deed.agent[-1] in mine.agent]
         if own and not (crossed and all(mine.patient[-1] not in deed.patient for deed in own)):
             continue  # who bought one firm may have been bought by another
+        if is_mutual(mine.word) or may_be_told(derived, mine):
+            continue
         lines = derived.cited_clauses
         at = derived.clauses.written.index(mine.word)
         if any(is_told_from_other_side(mine, line) or has_untold(line, derived.clauses, at) for line in lines):
@@ -206,7 +216,10 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         return
     for mine in doings_of(says) if not derived.asks else ():
         theirs = [
-            (line, other) for line in lines for other in doings_of(line) if is_same_doing(says, mine, line, other)
+            (line, other)
+            for line in lines
+            for other in doings_of(line)
+            if is_same_doing(says, mine, line, other) and not _is_moved(mine, line, other)
         ]
         theirs += [
             (line, other)
@@ -230,6 +243,12 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
             word = says.written[mine.at]
             yield derived.problem(RULE, f"on the line another does this (“{word}”)", word, meant=word)
             return
+
+
+def _is_moved(mine: Doing, line: Clauses, other: Doing) -> bool:
+    """Tell whether what *other* is done to does *mine*, by a verb such as “move”: “staff moved to the library”."""
+    patients = (act.patient for act in acts_of(line) if act.at == other.at)
+    return mine.verb in EITHER_WAY and any(mine.agent[-1] in patient for patient in patients)
 
 
 def _is_same_passive(says: Clauses, mine: Doing, line: Clauses, other: Doing) -> bool:
