@@ -449,8 +449,7 @@ class Lexicon:
     def questions(self) -> QuestionWords:
         """Words of questions and answers."""
         data = self._file("questions")
-        phrased = {"vague": phrases(data["vague"])}
-        return QuestionWords(**{name: list_words(data[name]) for name in data if name not in phrased}, **phrased)
+        return QuestionWords(**{name: (phrases if name == "vague" else list_words)(data[name]) for name in data})
 
     @cached_property
     def answers(self) -> AnswerWords:
@@ -494,9 +493,8 @@ _STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down tu
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:
-    phrased = {name: phrases(data[name]) for name in ("ahead", "behind", "succeeding", "because", "bringing")}
-    sets = {name: set_words(listed) for name, listed in data.items() if name not in phrased}
-    made: Mapping[str, Any] = {**sets, **phrased}
+    phrased = "ahead behind succeeding because bringing".split()
+    made: Any = {name: (phrases if name in phrased else set_words)(listed) for name, listed in data.items()}
     return OrderWords(**made)
 
 

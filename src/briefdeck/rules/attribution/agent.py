@@ -54,7 +54,6 @@ from briefdeck.rules.name_statements import find_descriptions
 RULE = Rule(
     "A307",
     "Who does something in a fact does it on its lines.",
-    "warning",
     why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Only "
     "names right before or behind a verb are looked at, and only where the line tells of nobody else who did it.",
     bad=example("""
@@ -72,6 +71,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.QUESTION}),
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
 )
 

@@ -30,7 +30,6 @@ from briefdeck.rules.grounding.parts.number_before import tells_what_was
 RULE = Rule(
     "A304",
     "A number that a line bounds or rounds is bounded or rounded alike in the fact.",
-    "warning",
     why="“At least 85” and “85” are two statements: of the second one more captain makes a falsehood.",
     bad=example("""
         facts:
@@ -49,6 +48,7 @@ RULE = Rule(
             said_by: the union
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
 )
 

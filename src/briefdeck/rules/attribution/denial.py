@@ -151,6 +151,12 @@ def _may_be_concluded(derived: Derivation) -> bool:
     return any(not _CONCLUDING.isdisjoint(line.words) for line in derived.likely_clauses)
 
 
+def _is_told_in_one(derived: Derivation) -> bool:
+    """Tell whether one clause of a line says most of what a fact says, and nothing else can be concluded from it."""
+    is_told = bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST)
+    return is_told and not _may_be_concluded(derived)
+
+
 def _takes_for_granted(derived: Derivation) -> bool:
     """Tell whether a question takes for granted that something is done; one with “will” or “could” does not."""
     return ENGLISH.governing.modal.isdisjoint(derived.clauses.words)
@@ -178,11 +184,10 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
     ) or any(_fills(derived, line) for line in derived.cited_clauses):
         message = "the line negates what the fact says; keep its “not”"
-        yield derived.problem(RULE, message, is_sure=not _may_be_concluded(derived))
+        yield derived.problem(RULE, message, is_sure=_is_told_in_one(derived))
     elif added is not None:
         is_sure = all(NEGATIONS.isdisjoint(line.words) and not line.negations for line in derived.cited_clauses)
-        is_sure = is_sure and (bool(derived.claim.fact.drawn_from) or derived.is_in_one_clause(_MOST))
-        is_sure = is_sure and not _may_be_concluded(derived)
+        is_sure = is_sure and _is_told_in_one(derived)
         yield derived.problem(RULE, "the fact negates what the line says: say it as the line does", is_sure=is_sure)
     elif derived.claim.fact.drawn_from and any(denies_all(derived, each) for each in says.negations):
         yield derived.problem(RULE, "the fact says that there is none where the line says only how little")

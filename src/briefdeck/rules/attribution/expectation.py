@@ -43,7 +43,6 @@ from briefdeck.rules.fact_context import Claim, FactContext
 RULE = Rule(
     "A303",
     "What a line expects or thinks possible, the fact does not state as done.",
-    "warning",
     why="What was expected on the day may never have happened, and what was tried may have failed. The fact keeps the "
     "article’s “expected”, “may”, “plans to” or “tried to”. The word has to govern what the fact says: of two things "
     "on one line, one may be done and the other planned.",
@@ -62,6 +61,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING | {Role.QUESTION},
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
 )
 

@@ -21,7 +21,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A310",
     "A thing is of the kind that its lines say it is.",
-    "warning",
     why="“Film” for “novel” leaves names and figures as they were. Only kinds that exclude each other are compared.",
     bad=example("""
         facts:
@@ -38,6 +37,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
 )
 
