@@ -247,13 +247,12 @@ class Lexicon:
         """Words of grammar."""
         data = self._file("grammar")
         sets: dict[str, Any] = {name: set_words(data[name]) for name in _GRAMMAR_SETS}
-        lists: dict[str, Any] = {name: list_words(data[name]) for name in _GRAMMAR_LISTS}
+        sets |= {name: list_words(data[name]) for name in _GRAMMAR_LISTS}
         return GrammarWords(
             function_words=sets["articles"] | set_words(data["function_words"]),
             number_parting=phrases(data["number_parting"]),
             having_been=phrases(data["having_been"]),
             **sets,
-            **lists,
         )
 
     @cached_property
@@ -478,7 +477,7 @@ _GRAMMAR_LISTS = (
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
-_PEOPLE_KINDS = "pronouns called asked descent".split()
+_PEOPLE_KINDS = ("pronouns", "called", "asked", "descent")
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
 _CLAUSE_READERS: Mapping[str, Callable[[Any], Any]] = {"neither_way": phrase_pairs} | dict.fromkeys(

@@ -127,7 +127,11 @@ def _says_it_too(other: Problem, problem: Problem, is_before: bool) -> bool:
     if other.code == problem.code:
         return is_before and mine == theirs and problem.code[0] in _OF_WORDS
     overlap = mine.start < theirs.stop and theirs.start < mine.stop
-    return overlap and other.code in _TOLD_BETTER_BY.get(problem.code, ())
+    is_graver = (other.severity, problem.severity) == ("error", "warning")
+    return overlap and (
+        other.code in _TOLD_BETTER_BY.get(problem.code, ())
+        or (is_graver and problem.code in _TOLD_BETTER_BY.get(other.code, ()))
+    )
 
 
 def name_causes(problems: Sequence[Problem]) -> list[Problem]:

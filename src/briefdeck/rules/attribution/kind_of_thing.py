@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, found_once
-from briefdeck.language.sentences.opposites import Counterpart, select_nearest
+from briefdeck.language.sentences.opposites import Counterpart, select_nearest, turnings_of
 from briefdeck.language.sentences.rivals import find_rivals, has_rivals
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.model.roles import STATING
@@ -81,7 +81,8 @@ def _swapped_word(derived: Derivation) -> Iterator[Problem]:
         if there and all(says.is_negated(at) is each.negated for each in there):
             meant = there[0].line.written[there[0].turning.start]
             message = f"the fact says “{says.written[at]}” where the line has “{meant}”"
-            yield derived.problem(RULE, message, says.written[at], meant=meant)
+            directed = any(turning.start <= at < turning.end for turning in turnings_of(says))
+            yield derived.problem(RULE, message, says.written[at], meant=meant, is_sure=not directed)  # else see A305
 
 
 def _only_one(derived: Derivation, found: list[Counterpart]) -> list[Counterpart]:

@@ -63,7 +63,7 @@ _CREDITING = ENGLISH.governing.crediting
 _TITLES = frozenset(map(stem, ENGLISH.titles.honorifics))
 _GOVERNING = ENGLISH.governing
 _PLANNING = (_GOVERNING.certain | _GOVERNING.chances | _GOVERNING.prospects | _GOVERNING.open) - (
-    _GOVERNING.hoped | _GOVERNING.scheduled | _GOVERNING.seeming
+    _GOVERNING.hoped | _GOVERNING.scheduled | _GOVERNING.seeming | _GOVERNING.promised
 )
 """Words that make something a plan, and leave it to nobody: “the tariff is part of an effort to …”."""
 _DOUBTING = _GOVERNING.said_adverbs | _GOVERNING.said_nouns | ENGLISH.statements.denying
