@@ -54,8 +54,8 @@ from briefdeck.rules.name_statements import find_descriptions
 RULE = Rule(
     "A307",
     "Who does something in a fact does it on its lines.",
-    why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Only "
-    "names right before or behind a verb are looked at, and only where the line tells of nobody else who did it.",
+    why="Where a line says that France vetoed what Italy had asked for, a fact must not let Italy veto it. Names and "
+    "nouns are compared, with a verb in the active or the passive, and only where no line tells it as the fact does.",
     bad=example("""
         facts:
           - id: hold
