@@ -319,7 +319,7 @@ def test_another_address_asks_first(taker: Open) -> None:
 
 def test_a_double_tap_and_a_held_key(taker: Open) -> None:
     """A second tap, and a key that is held, do nothing: what comes next is seen before it is answered."""
-    someone = taker()
+    someone = taker(rests=True)
     asked = _drawn(number=0)
     someone.begin("#n=0")
     someone.answer(asked[0])
