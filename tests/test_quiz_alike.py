@@ -32,8 +32,8 @@ pytestmark = pytest.mark.slow
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
-LANGUAGES = yaml.safe_load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((DATA / "typed.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+LANGUAGES = yaml.load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 URGENCY = (
     f"{script('seeding')} const today = () => 100;"
     "const knownAs = (key, memory) => memory[key] && { box: +memory[key][0], due: memory[key][1] };"

@@ -54,7 +54,7 @@ class Project(NamedTuple):
 
 def read_project(folder: Path) -> Project:
     """Read the project in *folder*: its articles, questions.yaml, a brief, and changes.yaml."""
-    written = yaml.load((folder / "changes.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    written = yaml.load((folder / "changes.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
     changes = (
         Change(kind == "true", row["place"], row["old"], row["new"]) for kind, rows in written.items() for row in rows
     )
