@@ -6,7 +6,9 @@ WEB := tests/web/node_modules
 PIP := -m pip --quiet --disable-pip-version-check
 COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
-PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses auto --dist worksteal
+# one more than there are cores: tests wait for browsers and other programs
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 .PHONY: build check quick test coverage lint format docs score pictures bench fuzz lock upgrade audit clean
 
@@ -96,8 +98,9 @@ $(VENV)/ready: $(VENV)/bin/python requirements-build.txt requirements.txt pyproj
 	$(BIN)/python -m compileall -q src/briefdeck
 	touch $@
 
+# not compiled: of all these packages tests import a small part, which Python compiles then
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
-	$(BIN)/python $(PIP) install --require-hashes --no-deps -r requirements-dev.txt
+	$(BIN)/python $(PIP) install --no-compile --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
 $(VENV)-maintain/ready: requirements-maintain.txt

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import random
+from collections.abc import Sequence
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +13,11 @@ from hypothesis import strategies as st
 
 from briefdeck.curate.edit import apply_edits
 from briefdeck.curate.edit_yaml import set_value
-from briefdeck.curate.fact_slices import cut_file
+from briefdeck.curate.fact_slices import FactSlice, cut_file
 from briefdeck.curate.write_yaml import UneditableError, Value
 from briefdeck.language.hidden_characters import is_plain
 from briefdeck.located import Location
+from briefdeck.model import Bank
 from briefdeck.problem import Edit
 from briefdeck.read.bank import read_bank
 from briefdeck.read.yaml_nodes import KeyPath
@@ -90,7 +93,14 @@ _KEYS: list[tuple[KeyPath, bool]] = [
     (("given", "a term: of two"), False),
     (("cards", 0, "reverse"), False),
 ]
+_SHIPPED = (REPOSITORY / "questions.yaml").read_text(encoding="utf-8")
 _TEXT = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1).filter(is_plain)
+
+
+@cache
+def _shipped() -> tuple[Bank, Sequence[FactSlice]]:
+    """The bank of this project, and where its facts stand."""
+    return read_bank(_SHIPPED, "")[0], cut_file(_SHIPPED, "").slices
 
 
 @settings(max_examples=150)
@@ -102,16 +112,15 @@ def test_any_value_of_the_shipped_bank(
 ) -> None:
     """Whatever is written under whichever key is read again as it was typed, and all other facts stay."""
     path, is_list = key
-    text = (REPOSITORY / "questions.yaml").read_text(encoding="utf-8")
-    own = chance.choice(cut_file(text, "").slices)
+    before, slices = _shipped()
+    own = chance.choice(slices)
     value: Value | None = None if out else words if is_list else " ".join(words)
     try:
         changed = set_value(own.text, path, value)
     except UneditableError:
         assert out  # what a record needs can be left without a key to stand on
         return
-    new = text.replace(own.text, changed, 1)
-    before, after = read_bank(text, "")[0], read_bank(new, "")[0]
+    after, _ = read_bank(_SHIPPED.replace(own.text, changed, 1), "")
     assert [fact for fact in after.facts if fact.id != own.id] == [fact for fact in before.facts if fact.id != own.id]
     fact = next((fact for fact in after.facts if fact.id == own.id), None)
     if fact is not None and path == ("fact",) and value is not None:

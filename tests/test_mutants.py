@@ -14,7 +14,6 @@ from typing import NamedTuple
 import pytest
 
 from briefdeck.articles.article_index import ArticleIndex
-from briefdeck.check import check
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import WEEKDAYS
 from briefdeck.language.markup import filled, plain
@@ -29,6 +28,7 @@ from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import find_evidence
 from tests.conftest import GOLDEN, REPOSITORY
+from tests.support.contexts import checks_of, problems_of
 
 pytestmark = pytest.mark.slow
 
@@ -239,8 +239,8 @@ class Trial:
         case = replace(self.case, bank=bank)
         return {
             problem.fact
-            for problem in check(case)
-            if problem.code.startswith(FAMILIES) and not _ignored(problem.fact, problem.code, case)
+            for problem in problems_of(case, checks_of(*FAMILIES))
+            if not _ignored(problem.fact, problem.code, case)
         }
 
     @property

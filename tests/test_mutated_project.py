@@ -20,8 +20,8 @@ from tests.conftest import DATA
 pytestmark = pytest.mark.slow
 
 NOW = 1_800_000_000
-QUESTIONS: Any = yaml.load((DATA / "good/questions.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-OVERVIEW: Any = yaml.load((DATA / "good/briefs/overview.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+QUESTIONS: Any = yaml.load((DATA / "good/questions.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+OVERVIEW: Any = yaml.load((DATA / "good/briefs/overview.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
 ODD: list[Any] = [
     "",
     "x",

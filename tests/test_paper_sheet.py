@@ -24,7 +24,19 @@ from briefdeck.model import Verified
 from briefdeck.provenance import article_letters
 from briefdeck.quiz import AskedQuestion, QuestionMode, make_pool, reshuffle
 from briefdeck.render.pdf.faces import DISPLAY, SANS, SERIF
-from tests.support.papers import asking, card, cards, key, kinds, picture, sheet, shipped, squeezed, texts
+from tests.support.papers import (
+    asking,
+    card,
+    cards,
+    key,
+    kinds,
+    picture,
+    sheet,
+    sheet_and_key,
+    shipped,
+    squeezed,
+    texts,
+)
 from tests.support.quiz_sample import sample_questions
 from tests.test_brief_fonts import georgian
 
@@ -51,7 +63,9 @@ def _pdf(verified: Verified, **quiz: Any) -> bytes:
 
 def _both(verified: Verified, **quiz: Any) -> tuple[bytes, bytes]:
     """The sheets and the keys."""
-    return _pdf(verified, **quiz), key(verified, **quiz).pdf
+    sheets, keys = sheet_and_key(verified, **quiz)
+    assert not sheets.problems
+    return sheets.pdf, keys.pdf
 
 
 def _pages(data: bytes) -> list[str]:
@@ -307,10 +321,10 @@ def test_every_letter_of_a_source_leads_to_it() -> None:
 
 def test_a_picture_is_drawn_or_told() -> None:
     """A PNG is drawn with its credit, and has its alternative text; words stand for a drawing, and that is said."""
-    data, problems, described, _ = sheet(kinds(), number=0)
+    (data, problems, described, _), keys = sheet_and_key(kinds(), number=0)
     assert not problems
     assert described == ("routes.svg",)
-    text = squeezed("".join(_pages(data) + _pages(key(kinds(), number=0).pdf)))
+    text = squeezed("".join(_pages(data) + _pages(keys.pdf)))
     assert squeezed("[Picture: A map of a coast with ferry lines]") in text
     assert text.count(squeezed("Drawn for this deck, CC0")) == 2
     told: list[str] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +25,15 @@ from tests.conftest import DATA
 from tests.support.browsers import chromium
 from tests.support.fair_answers import fair_answers
 from tests.support.quiz_sample import sample_questions
-from tests.support.quiz_taker import Taker, kinds_pool, script, shipped_pool
+from tests.support.quiz_taker import Taker, script, shipped_pool
 
 pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CASES = yaml.safe_load((DATA / "typed.yaml").read_text(encoding="utf-8"))
-LANGUAGES = yaml.safe_load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((DATA / "typed.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+LANGUAGES = yaml.load((DATA / "typed_languages.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 URGENCY = (
     f"{script('seeding')} const today = () => 100;"
     "const knownAs = (key, memory) => memory[key] && { box: +memory[key][0], due: memory[key][1] };"
@@ -60,8 +61,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page, to run parts of the script on."""
+    """An empty page, to run parts of the script on; the questions of the shipped project are `shipped` there."""
     opened = browser.new_page()
+    shipped = [_plain(each) for each in shipped_pool().questions]
+    opened.evaluate("questions => { globalThis.shipped = questions; }", shipped)
     yield opened
     opened.close()
 
@@ -144,10 +147,10 @@ def test_the_page_draws_alike(page: Page, seed: str, number: int, kinds: tuple[Q
     """Seed, number and kinds give the page the same questions as Python, in the same order, with the same options."""
     questions = shipped_pool().questions
     given = page.evaluate(
-        f"([questions, seed, number, kinds]) => {{ {script('seeding', 'sampling', 'variety')}"
-        "const asked = sampleQuestions(questions, seed, number, kinds);"
+        f"([seed, number, kinds]) => {{ {script('seeding', 'sampling', 'variety')}"
+        "const asked = sampleQuestions(shipped, seed, number, kinds);"
         "return asked.map(each => [each.question.key, each.kind, each.options]); }",
-        [[_plain(each) for each in questions], seed, number, list(kinds)],
+        [seed, number, list(kinds)],
     )
     expected = [
         [each.question.key, each.mode, list(each.options)] for each in sample_questions(questions, seed, number, kinds)
@@ -163,14 +166,13 @@ def test_the_page_varies_alike(page: Page, seed: str) -> None:
     words = ("True", "False")
     varied = [ask_varied(each, pool.explanations[each.fact], seed, words) for each in pool.questions]
     given = page.evaluate(
-        f"([questions, facts, articles, seed]) => {{ globalThis.DATA = {{ facts, articles }};"
+        f"([facts, articles, seed]) => {{ globalThis.DATA = {{ facts, articles }};"
         "const message = (key, values) => values?.statement ?? { true: 'True', false: 'False' }[key];"
         f"{script('elements').replace('function message(', 'function unused(')}"
         f"{script('seeding', 'sampling', 'variety')}"
-        "return questions.map((question) => ask(question, seed, ['choice', 'typed', 'recall', 'truth', 'order']))"
+        "return shipped.map((question) => ask(question, seed, ['choice', 'typed', 'recall', 'truth', 'order']))"
         ".map((each) => [each.kind, each.options, each.prompt ?? '', each.rightOption ?? '', each.speaker ?? '']); }",
         [
-            [_plain(each) for each in pool.questions],
             {key: _explained(each) for key, each in pool.explanations.items()},
             {source.article: source.described for each in pool.explanations.values() for source in each.sources},
             seed,
@@ -249,13 +251,14 @@ def test_a_quiz_draws_alike(page: Page, seed: str, first: tuple[str, ...], count
         first=tuple(map(LocatedStr, first)),
         counts={LocatedStr(kind): count for kind, count in counts.items()},
     )
-    plain = [{**_plain(each), "first": not set(first).isdisjoint(each.tags)} for each in questions]
+    comes_first = [not set(first).isdisjoint(each.tags) for each in questions]
     given = page.evaluate(
-        "([questions, seed, counts]) => { const KINDS = ['choice', 'typed', 'recall'];"
+        "([comesFirst, seed, counts]) => { const KINDS = ['choice', 'typed', 'recall'];"
+        "const questions = shipped.map((each, at) => ({ ...each, first: comesFirst[at] }));"
         f"{script('seeding', 'sampling', 'variety')}"
         "return sampleQuiz(questions, seed, 7, [], counts)"
         ".map(each => [each.question.key, each.kind, each.options]); }",
-        [plain, seed, counts],
+        [comes_first, seed, counts],
     )
     asked = sample_quiz(questions, quiz)
     assert given == [[each.question.key, each.mode, list(each.options)] for each in asked]
@@ -292,14 +295,10 @@ def test_the_address_draws_alike(browser: Browser, tmp_path: Path) -> None:
         r"\*a* **\***",
     ],
 )
-def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> None:
+def test_the_page_marks_alike(page: Page, text: str) -> None:
     """Bold and italic are read on the page as everywhere else."""
-    taker = Taker(browser, tmp_path, kinds_pool())
-    taker.open()
-    given = taker.run(
-        f"text => {{ {script('elements')}DATA = {{language: 'en'}}; return said('p', text).innerHTML; }}".replace(
-            "DATA =", "globalThis.DATA ="
-        ),
+    given = page.evaluate(
+        f"text => {{ {script('elements')} globalThis.DATA = {{language: 'en'}}; return said('p', text).innerHTML; }}",
         text,
     )
     html = ""
@@ -308,7 +307,6 @@ def test_the_page_marks_alike(browser: Browser, tmp_path: Path, text: str) -> No
         inner = f"<i>{inner}</i>" if span.italic else inner
         html += f"<b>{inner}</b>" if span.bold else inner
     assert given.replace("</b><b>", "") == html.replace("</b><b>", "")
-    taker.close()
 
 
 def _explained(explanation: Explanation) -> dict[str, Any]:
@@ -320,6 +318,7 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     }
 
 
+@cache
 def _plain(question: Question) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(json.dumps(asdict(question), default=str))
-    return {**plain, "kinds": plain["modes"], "image": None}
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(replace(question, image=None)), default=str))
+    return {**plain, "kinds": plain["modes"]}

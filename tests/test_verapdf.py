@@ -21,7 +21,7 @@ from briefdeck.model import ClaimRow, ClaimSide, Logo, Verified
 from briefdeck.printed_words import speaking
 from briefdeck.render.brief import render_brief
 from tests.support.briefs import PAGES, changed, sample
-from tests.support.papers import cards, key, kinds, sheet
+from tests.support.papers import cards, kinds, sheet, sheet_and_key
 from tests.support.right_to_left import page, papers
 
 pytestmark = pytest.mark.slow
@@ -79,8 +79,9 @@ def _files() -> Iterator[tuple[str, bytes]]:
     with speaking("pl"):
         yield "polish", render_brief(replace(sample(), bank=bank, briefs={"short": claims}), "short").pdf
     verified = kinds()
-    yield "sheet", sheet(verified, versions="A/B", number=0).pdf
-    yield "key", key(verified, versions="A/B", number=0).pdf
+    sheets, keys = sheet_and_key(verified, versions="A/B", number=0)
+    yield "sheet", sheets.pdf
+    yield "key", keys.pdf
     yield "grid", sheet(verified, number=0, grid="yes", large="yes", duplex="yes").pdf
     yield "cards", cards(verified, number=0).pdf
     yield "folded", cards(verified, number=0, cards="fold").pdf

@@ -64,7 +64,7 @@ def read_pairs() -> tuple[Pair, ...]:
 
 
 def _own_pairs() -> Iterator[Pair]:
-    for kind, rows in yaml.load(FILE.read_text(encoding="utf-8"), yaml.BaseLoader).items():  # noqa: S506
+    for kind, rows in yaml.load(FILE.read_text(encoding="utf-8"), yaml.CBaseLoader).items():  # noqa: S506
         for row in rows:
             said = [*row.get("true", []), *row.get("false", [])]
             yield from (Pair(kind, says, says in row.get("true", []), row) for says in said)

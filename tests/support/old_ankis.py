@@ -49,7 +49,7 @@ def _install(version: str, folder: Path, python: str) -> None:
         subprocess.run([sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8", timeout=240)
 
     run("-m", "venv", "--without-pip", "--clear", str(folder))
-    quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    quiet = ["--quiet", "--no-compile", "--disable-pip-version-check", "--only-binary", ":all:"]
     run("-m", "pip", "--python", python, "install", *quiet, f"anki=={version}")
     (folder / "ready").touch()
 

@@ -61,14 +61,19 @@ def picture(file: str, side: str = "front") -> Picture:
     return Picture(LocatedStr(file), LocatedStr("A map"), LocatedStr("Drawn for this deck"), LocatedStr(side))
 
 
+def sheet_and_key(verified: Verified, **quiz: Any) -> tuple[RenderedQuiz, RenderedQuiz]:
+    """The sheets of a quiz of *verified*, and the keys to it."""
+    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))
+
+
 def sheet(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The sheets of a quiz of *verified*."""
-    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))[0]
+    return sheet_and_key(verified, **quiz)[0]
 
 
 def key(verified: Verified, **quiz: Any) -> RenderedQuiz:
     """The keys to a quiz of *verified*."""
-    return render_sheet(verified, make_pool(verified).for_quiz(_quiz(quiz)), _quiz(quiz))[1]
+    return sheet_and_key(verified, **quiz)[1]
 
 
 def cards(verified: Verified, **quiz: Any) -> RenderedQuiz:

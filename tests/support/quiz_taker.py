@@ -27,6 +27,8 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(each
   .observe({type: "layout-shift", buffered: true});
 addEventListener("securitypolicyviolation", each => console.error("policy", each.violatedDirective, each.blockedURI));
 """
+_AT_ONCE = "const later = setTimeout; window.setTimeout = (call, _, ...given) => later(call, 0, ...given);"
+"""Lets the foot of the page rest no time when its buttons change: whoever taps once need not wait for it."""
 
 
 @cache
@@ -83,12 +85,23 @@ def script(*names: str) -> str:
 class Taker:
     """Somebody at a browser with a page open."""
 
-    def __init__(self, browser: Browser, folder: Path, asked: Pool, quiz: Quiz | None = None, **context: Any) -> None:
-        """Opens nothing yet; *context* is how the browser is set, such as `color_scheme`."""
+    def __init__(
+        self,
+        browser: Browser,
+        folder: Path,
+        asked: Pool,
+        quiz: Quiz | None = None,
+        rests: bool = False,
+        **context: Any,
+    ) -> None:
+        """Opens nothing yet; *context* is how the browser is set, such as `color_scheme`.
+
+        The foot of the page *rests*, as it does for people, only where a test is about that.
+        """
         self.file = folder / "quiz.html"
         self.file.write_bytes(render_page(asked, quiz or Quiz()))
         self.context = browser.new_context(**{"viewport": {"width": 800, "height": 900}, **context})
-        self.context.add_init_script(_WATCH)
+        self.context.add_init_script(_WATCH if rests else _WATCH + _AT_ONCE)
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page = self.tab()

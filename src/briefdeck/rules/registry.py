@@ -28,7 +28,7 @@ from briefdeck.rules import (
 )
 from briefdeck.rules.cards.parts.choice import check_choices
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.drawn_text import list_drawn_contexts
+from briefdeck.rules.drawn_text import DrawnContext, list_drawn_contexts
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 CheckFact = Callable[[FactContext], Iterator[Problem]]
@@ -92,15 +92,25 @@ def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterat
 
 def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
     """Find what breaks the rules of *modules* that look at several facts, or at texts drawn from facts."""
+    yield from problems_of_whole(modules, context)
+    of_texts = [module for module in modules if hasattr(module, "check_claims")]
+    for drawn in list_drawn_contexts(context) if of_texts else ():
+        yield from problems_of_drawn(of_texts, drawn)
+
+
+def problems_of_whole(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
+    """Find what breaks those rules of *modules* that look at several facts."""
     for module in modules:
         if hasattr(module, "check_bank") and rule_of(module).needs <= context.met:
             yield from module.check_bank(context)
-    of_texts = [(rule_of(module), module.check_claims) for module in modules if hasattr(module, "check_claims")]
-    for drawn in list_drawn_contexts(context) if of_texts else ():
-        met = drawn.met
-        for rule, check_claims in of_texts:
-            if _applies(rule, met, drawn.met_alone):
-                yield from check_claims(drawn)
+
+
+def problems_of_drawn(modules: Sequence[ModuleType], drawn: DrawnContext) -> Iterator[Problem]:
+    """Find what breaks those rules of *modules* that look at a text drawn from facts."""
+    met = drawn.met
+    for module in modules:
+        if hasattr(module, "check_claims") and _applies(rule_of(module), met, drawn.met_alone):
+            yield from module.check_claims(drawn)
 
 
 def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[CheckFact]:
