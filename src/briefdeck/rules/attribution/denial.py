@@ -51,6 +51,7 @@ from briefdeck.rules.attribution.parts.negations import (
     ARTICLES,
     NEGATIONS,
     SCOPE,
+    behind_whole,
     denies_what_is_there,
     denying_words,
     gives_it_up,
@@ -121,7 +122,6 @@ _SINGLING_OUT = ENGLISH.clauses.singling_out - {"but"}
 _CHIEF = 2
 """Words that are chiefly negated: the verb, and whom or what it is done to."""
 _OF_WHAT = frozenset(("that", "of", "about"))
-_WHO = frozenset(each for several in ENGLISH.people.pronouns.values() for each in several) - ENGLISH.grammar.determiners
 _LIGHT = frozenset((*ENGLISH.grammar.having, "made", "makes", "given", "gave"))
 
 
@@ -206,7 +206,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if is_not_without(line, negation) or _is_kept_in_other_words(derived, line, negation):
             continue
         told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
-        told = [at for at in told if at >= _behind_whole(line, negation)]
+        told = [at for at in told if at >= behind_whole(line, negation)]
         heads = [line.stems[at] for at in told[:SCOPE]]  # of “none is expected to open”, the opening
         places = says.content.get(heads[0], ()) if heads else ()
         if (
@@ -231,18 +231,6 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if doing and not (places or reworded or of_them or denying_words(line, negation)) and shared > 1:
             return True  # who “denied that the yard had fitted it” leaves open that others did
     return False
-
-
-def _behind_whole(line: Clauses, negation: Negation) -> int:
-    """Return the place of the verb behind “none of the crews”, which it negates; the place behind any other negation.
-
-    The verb of “none of the prizes it was named for” is no such verb.
-    """
-    if line.words[negation.at + 1 : negation.at + 2] != ("of",):
-        return negation.first
-    behind = range(negation.at + 2, negation.end + 1)
-    verb = next((at for at in behind if line.words[at] in ENGLISH.grammar.helping or line.is_past(at)), negation.first)
-    return verb if _WHO.isdisjoint(line.words[negation.at : verb]) else negation.first
 
 
 def _is_kept_in_other_words(derived: Derivation, line: Clauses, negation: Negation) -> bool:
@@ -304,7 +292,7 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     says = derived.clauses
     for negation in line.negations:
         nobody = says_nobody(line, negation) and not says_otherwise(says, line, negation)
-        first = _behind_whole(line, negation)
+        first = behind_whole(line, negation)
         heads = [at for at in line.heads(negation) if at >= first and line.words[at] not in _NO_HEADS]
         heads = heads[:1] if nobody else []
         for stemmed in (line.stems[at] for at in heads):
@@ -385,8 +373,8 @@ def _is_topmost(derived: Derivation, negation: Negation) -> bool:
 def _singles_out(derived: Derivation, negation: Negation | None = None) -> bool:
     """Tell whether a line sets one apart from others, so that what it says of them does not hold of the one.
 
-    “All but one are set at sea” is said, too, by “Terminus is not”. What a *negation* belongs to, and a line has behind a
-    comma only, is another matter: “free on Sundays only, and drivers must show a disc”.
+    “All but one are set at sea” is said, too, by “Terminus is not”. What a *negation* belongs to, and a line has only
+    behind a comma, is another matter: “free on Sundays only, and drivers must show a disc”.
     """
     heads = {derived.clauses.stems[at] for at in derived.clauses.heads(negation)} if negation else set()
     return any(

@@ -86,7 +86,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the fact speaks of “{told.said}” where the line has “{told.other}”"
             yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
-        found = list(_greater(derived)) or list(_all_counted(derived)) or list(_of_all(derived)) or list(_other_count(derived))
+        found = (
+            list(_greater(derived))
+            or list(_all_counted(derived))
+            or list(_of_all(derived))
+            or list(_other_count(derived))
+        )
         found = found or list(_without_exception(derived)) or list(_of_each(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
