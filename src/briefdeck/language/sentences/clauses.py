@@ -52,6 +52,8 @@ _NO_LONGER = ("no", "longer")
 LASTING = frozenset(("until", "till"))
 """What says how long something is so."""
 _BEFORE_NOUN = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions))
+_CONTRASTED = frozenset(("not", "never"))
+"""What sets one thing against another behind a “but”."""
 _NOUN_AHEAD = frozenset((*ENGLISH.grammar.determiners, *ENGLISH.grammar.prepositions))
 _DESCRIBED = ENGLISH.grammar.articles | ENGLISH.clauses.describing
 """What stands before a participle that says of what kind a thing is."""
@@ -318,7 +320,9 @@ class Clauses:
         """
         end = self._clause_end(at)
         opens = self.words[at] == "not" and self._begins(at)
-        contrast = self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN and self._has_but(at)
+        may_contrast = self.words[at] in _CONTRASTED or self.words[at].endswith(("n't", "n’t"))  # “none of them …, but”
+        contrast = may_contrast and self.words[at + 1 : at + 2] and self.words[at + 1] in _BEFORE_NOUN
+        contrast = contrast and self._has_but(at)
         lasts = self.words[self.sentence_around(at)[0]] in LASTING
         return opens or bool(contrast) or lasts or not LASTING.isdisjoint(self.words[at + 1 : end + 2])
 
@@ -353,7 +357,13 @@ class Clauses:
     def heads(self, negation: Negation) -> list[int]:
         """List those of them that are what is negated: no names, numbers and adverbs, nor a “longer” behind “no”."""
         places = (at for at in self.scope(negation) if self.written[at].islower() and not is_adverb(self.words[at]))
+        places = (at for at in places if not self._counts(at))
         return [at for at in places if self.words[at - 1 : at + 1] != _NO_LONGER]
+
+    def _counts(self, at: int) -> bool:
+        """Tell whether a number word at that place counts the content word behind it: “nine jurors”."""
+        behind = self.words[at + 1 : at + 2]
+        return self.words[at] in _NUMERALS and bool(behind) and behind[0] not in STOP_WORDS
 
     def may_be_negated(self, at: int) -> bool:
         """Tell whether anything in the clause of that place negates or denies it: “that it sailed was denied”."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
@@ -33,6 +33,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     has_word_for,
     is_barred_from,
     is_both_ways,
+    is_done_already,
     is_end_of_row,
     is_kept_from,
     is_of_cause,
@@ -50,6 +51,7 @@ from briefdeck.rules.attribution.parts.negations import (
     ARTICLES,
     NEGATIONS,
     SCOPE,
+    behind_whole,
     denies_what_is_there,
     denying_words,
     gives_it_up,
@@ -178,7 +180,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     drawn = [clauses_of(sentence.text) for sentence in likely]
     never = bool(derived.claim.fact.drawn_from) and any("never" in line.words for line in drawn)
     always = "always" in says.words and not never  # what is always so is never otherwise
-    looked_at = () if derived.asks or _singles_out(derived) else says.negations
+    looked_at = () if derived.asks else [each for each in says.negations if not _singles_out(derived, each)]
     added = next((at for at in looked_at if _adds(derived, at) and not _is_undone_in_other_words(derived, at)), None)
     if any(
         line.negations and not always and given_up.isdisjoint(line.words) and _loses(derived, line) for line in drawn
@@ -209,6 +211,7 @@ def _loses(derived: Derivation, line: Clauses) -> bool:
         if is_not_without(line, negation) or _is_kept_in_other_words(derived, line, negation):
             continue
         told = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS]
+        told = [at for at in told if at >= behind_whole(line, negation)]
         heads = [line.stems[at] for at in told[:SCOPE]]  # of “none is expected to open”, the opening
         places = says.content.get(heads[0], ()) if heads else ()
         if (
@@ -294,7 +297,9 @@ def _fills(derived: Derivation, line: Clauses) -> bool:
     says = derived.clauses
     for negation in line.negations:
         nobody = says_nobody(line, negation) and not says_otherwise(says, line, negation)
-        heads = [at for at in line.heads(negation) if line.words[at] not in _NO_HEADS][:1] if nobody else ()
+        first = behind_whole(line, negation)
+        heads = [at for at in line.heads(negation) if at >= first and line.words[at] not in _NO_HEADS]
+        heads = heads[:1] if nobody else []
         for stemmed in (line.stems[at] for at in heads):
             some = any(speaks_of_some(says, at) and not says.may_be_negated(at) for at in says.content.get(stemmed, ()))
             others = (other for other in derived.cited_clauses if stemmed in other.content)
@@ -336,7 +341,11 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     return known and any(
         says.is_negated(at)
         and not _is_of_another(derived, negation, at)
-        and (_always(False, derived, at) or denies_what_is_there(says, at, lines))
+        and (
+            _always(False, derived, at)
+            or denies_what_is_there(says, at, lines)
+            or is_done_already(says, negation, lines)
+        )
         for at in says.heads(negation)[:1]
     )
 
@@ -366,16 +375,25 @@ def _is_topmost(derived: Derivation, negation: Negation) -> bool:
     return says_nobody_more(derived.clauses, negation) and any(map(is_topmost, derived.cited_clauses))
 
 
-def _singles_out(derived: Derivation) -> bool:
+def _singles_out(derived: Derivation, negation: Negation | None = None) -> bool:
     """Tell whether a line sets one apart from others, so that what it says of them does not hold of the one.
 
-    “All but one are set at sea” is said, too, by “Terminus is not”.
+    “All but one are set at sea” is said, too, by “Terminus is not”. What a *negation* belongs to, and a line has only
+    behind a comma, is another matter: “free on Sundays only, and drivers must show a disc”.
     """
+    heads = {derived.clauses.stems[at] for at in derived.clauses.heads(negation)} if negation else set()
     return any(
-        not _SINGLING_OUT.isdisjoint(line.words)
-        or any(is_set_apart(line.words, at) for at, word in enumerate(line.words) if word == "but")
+        (word in _SINGLING_OUT or (word == "but" and is_set_apart(line.words, at))) and not _is_apart(line, at, heads)
         for line in derived.cited_clauses
+        for at, word in enumerate(line.words)
     )
+
+
+def _is_apart(line: Clauses, at: int, stems: Set[str]) -> bool:
+    """Tell whether *line* has all *stems* in a main clause that begins behind the one of that place."""
+    end = line.clause_around(at)[1]
+    begins = end < len(line.words) and line.words[end] == "and" and line.clause[end] - line.clause[end - 1] > 1
+    return begins and bool(stems) and stems <= set(line.stems[end:]) and stems.isdisjoint(line.stems[:end])
 
 
 def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:

@@ -72,6 +72,9 @@ _SHARED = 2
 _NARROW = Fraction(1, 10)
 """How far the least and the most that a share may be lie apart where it is written in figures too: half, and 50 %."""
 _GRAMMAR = ENGLISH.grammar
+_JOINING = _GRAMMAR.articles | {"of"}
+_LONGEST_SHARE = 6
+"""Words of “the vast majority of the 40”."""
 _VERBS = frozenset((*_GRAMMAR.being, *_GRAMMAR.modal, *ENGLISH.spelling.irregular))
 
 
@@ -83,7 +86,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the fact speaks of “{told.said}” where the line has “{told.other}”"
             yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
-        found = list(_greater(derived)) or list(_of_all(derived)) or list(_other_count(derived))
+        found = (
+            list(_greater(derived))
+            or list(_all_counted(derived))
+            or list(_of_all(derived))
+            or list(_other_count(derived))
+        )
         found = found or list(_without_exception(derived)) or list(_of_each(derived))
         yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
 
@@ -177,6 +185,30 @@ def _greater(derived: Derivation) -> Iterator[Problem]:
             found = derived.problem(RULE, message, mine.words, meant=theirs[0][1].words)
             yield replace(found, doubtful=False)
             return
+
+
+def _all_counted(derived: Derivation) -> Iterator[Problem]:
+    """Find “all 40 plots” where a line tells the same of some or most of the 40 plots."""
+    says = derived.clauses
+    for at, number, noun in _counted(says) if not (derived.asks or says.negations) else ():
+        told = says.content_in(range(number + 1, says.clause_around(number)[1])) - {noun}
+        for line in derived.cited_clauses:
+            theirs = [share for share in shares_of(line) if share.least < share.most and noun in share.nouns]
+            same = (each for each in theirs if says.words[number] in line.words[each.at : each.at + _LONGEST_SHARE])
+            there = next(same, None)
+            if there and told and told <= line.content_in(range(*line.clause_around(there.at))):
+                message = f"the fact speaks of “{says.written[at]}” where the line has “{there.words}”"
+                yield derived.problem(RULE, message, says.written[at], meant=there.words)
+                return
+
+
+def _counted(read: Clauses) -> Iterator[tuple[int, int, str]]:
+    """Find the “all 40 plots” of a sentence: the places of the “all” and of the number, and the stem of the noun."""
+    for at, word in enumerate(read.words):
+        number = next((place for place in range(at + 1, len(read.words)) if read.words[place] not in _JOINING), 0)
+        noun = read.stems[number + 1 : number + 2]
+        if word in ENGLISH.quantifiers.every and number and noun and read.words[number].isdecimal():
+            yield at, number, noun[0]
 
 
 def _is_on_a_line(derived: Derivation, share: str) -> bool:

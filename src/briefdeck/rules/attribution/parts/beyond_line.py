@@ -47,7 +47,9 @@ def find_beyond_line(derived: Derivation) -> tuple[str, str] | None:
             if len(about & line.content.keys()) < _SHARED:
                 continue
             for short in _find(line, line.stems, shortfall.short):
-                if _is_about(line, short, about) and not _is_made_up_for(line, short, shortfall.beyond, about):
+                if _is_undone(line, short) or _is_made_up_for(line, short, shortfall.beyond, about):
+                    continue
+                if _is_about(line, short, about):
                     return _written(says, told), _written(line, short)
     return None
 
@@ -111,6 +113,12 @@ def _is_about(line: Clauses, short: range, about: Set[str]) -> bool:
         return True  # “the mill, which has 40 hands, was saved from closure”
     beside = line.content_in(range(first, last)) - {line.stems[short.start], line.stems[short.stop - 1]}
     return not beside or not beside.isdisjoint(about)
+
+
+def _is_undone(line: Clauses, short: range) -> bool:
+    """Tell whether *line* denies what would come short, and that is no denial itself: “will not appeal”."""
+    said = line.words[short.start : short.stop]
+    return line.is_negated(short.start) and ENGLISH.statements.negations.isdisjoint(said)
 
 
 def _is_made_up_for(line: Clauses, short: range, beyond: _Phrases, about: Set[str]) -> bool:

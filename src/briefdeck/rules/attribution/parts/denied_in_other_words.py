@@ -84,7 +84,14 @@ def is_kept_from(says: Clauses, at: int) -> bool:
 def is_banned(says: Clauses, at: int) -> bool:
     """Tell whether another word in the clause of that place forbids something."""
     banned = (each for each in turnings_of(says) if (each.pair, each.side) == (ALLOWING, 1))
+    banned = (each for each in banned if each.start < at or not _is_thing(says, each.start))  # “appeal against the ban”
     return any(says.clause[each.start] == says.clause[at] and not each.start <= at < each.end for each in banned)
+
+
+def _is_thing(says: Clauses, at: int) -> bool:
+    """Tell whether an article, or whose it is, stands before the word at that place: “the four-match ban”."""
+    near = range(max(0, at - 2), at)
+    return any(says.words[place] in ENGLISH.grammar.determiners or says.is_owner(place) for place in near)
 
 
 def _says_so_by_word(says: Clauses, line: Clauses, negation: Negation) -> bool:
@@ -273,10 +280,28 @@ def excludes_nothing(says: Clauses, line: Clauses, negation: Negation) -> bool:
 
 def is_to_come(line: Clauses, says: Clauses, negation: Negation) -> bool:
     """Tell whether *line* has yet to come what a text has by its “yet”: “will decide”, or “needs their consent”."""
-    verb = says.stems[negation.at + 2 : negation.at + 3]  # behind “yet to”
-    places = [at for at, stemmed in enumerate(line.stems) if (stemmed,) == verb]
+    verb = [says.stems[at] for at in says.heads(negation)[:1]]  # behind “yet to”
+    places = [at for at, stemmed in enumerate(line.stems) if [stemmed] == verb]
     needed = any(not _NEEDING.isdisjoint(line.words[line.clause_around(at)[0] : at]) for at in places)
+    if places and all(map(line.is_past, places)):
+        open_ = (line.words[line.clause_around(at)[0] : at] for at in places)
+        return needed or any(not ENGLISH.governing.modal.isdisjoint(words) for words in open_)
     return needed or not ENGLISH.governing.modal.isdisjoint(line.words)
+
+
+def is_done_already(says: Clauses, negation: Negation, lines: Iterable[Clauses]) -> bool:
+    """Tell whether a text has “yet to” be done what each of *lines* that speaks of it tells as done, and of whom."""
+    if says.words[negation.at] != "yet":
+        return False
+    verb = next((says.stems[at] for at in says.heads(negation)[:1]), "")
+    about = says.content.keys() - {verb}
+    there = [(line, at) for line in lines for at in line.content.get(verb, ())]
+    return bool(there) and all(
+        line.is_past(at)
+        and not line.may_be_negated(at)
+        and not about.isdisjoint(line.content_in(range(*line.sentence_around(at))))
+        for line, at in there
+    )
 
 
 _ALONE = ENGLISH.clauses.alone

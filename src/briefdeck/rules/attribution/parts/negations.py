@@ -41,6 +41,7 @@ _SUBJECT = 7
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
+_WHO = frozenset(each for several in ENGLISH.people.pronouns.values() for each in several) - ENGLISH.grammar.determiners
 _WAY = 6
 """Words behind a verb of which one is the “or” before another way."""
 _DROPPING = ENGLISH.clauses.dropping
@@ -54,6 +55,18 @@ def is_in_other_words(says: Clauses, line: Clauses, negation: Negation) -> bool:
     is_most = says_nobody_more(line, negation) and is_topmost(says)
     otherwise = says_otherwise(says, line, negation) or is_barred_from(says, line, negation)
     return is_most or otherwise or has_word_for(line, negation, [says])
+
+
+def behind_whole(line: Clauses, negation: Negation) -> int:
+    """Return the place of the verb behind “none of the crews”, which it negates; the place behind any other negation.
+
+    The verb of “none of the prizes it was named for” is no such verb.
+    """
+    if line.words[negation.at + 1 : negation.at + 2] != ("of",):
+        return negation.first
+    behind = range(negation.at + 2, negation.end + 1)
+    verb = next((at for at in behind if line.words[at] in ENGLISH.grammar.helping or line.is_past(at)), negation.first)
+    return verb if _WHO.isdisjoint(line.words[negation.at : verb]) else negation.first
 
 
 def rules_out(read: Clauses) -> bool:

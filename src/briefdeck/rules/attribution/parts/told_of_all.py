@@ -162,7 +162,7 @@ class _Exception(NamedTuple):
     told: frozenset[str]
     """Those of the rest of what is told, up to the end of the clause."""
     verb: str
-    """The stem of the first word behind what is left out, or of the last before the whole where none follows."""
+    """The stem of the first word behind what is left out; where none follows, of the verb before that or the whole."""
     is_none: bool
     """Whether it is told of none, so that it holds of what is left out."""
 
@@ -180,7 +180,7 @@ def find_dropped_exception(derived: Derivation) -> tuple[str, str] | None:
         denies = any(says.words[negation.at] != "without" for negation in says.negations)  # “without exception”
         if not about_it or denies is not each.is_none:
             continue
-        whole = next((at for at, word in enumerate(says.words) if word in _ALL and not _counts_times(says, at)), None)
+        whole = next((at for at, word in enumerate(says.words) if word in _ALL and _is_whole(says, at)), None)
         named = not each.left_out.isdisjoint(says.content)
         if whole is not None and not named and not each.is_none:
             return says.written[whole], each.said
@@ -216,7 +216,8 @@ def _exceptions_of(read: Clauses) -> Iterator[_Exception]:
                 if end > found + 1 and read.clause[end - 1 : end + 1] == (read.clause[found],) * 2
                 else []
             )
-            before = [read.stems[place] for place in range(at - 1, first - 1, -1) if read.is_past(place)]
+            ahead = (*range(at + 1, found), *range(at - 1, first - 1, -1))
+            before = [read.stems[place] for place in ahead if read.is_past(place)]
             verb = next(iter((*behind, *before)), "")
             yield _Exception(" ".join(read.written[at:end]), left_out, told, verb, word in _NOBODY)
 
@@ -238,9 +239,10 @@ def _is_exception(read: Clauses, at: int, whole: int | None = None) -> bool:
     return any(read.words[place] in _ALL | _NOBODY for place in before)
 
 
-def _counts_times(read: Clauses, at: int) -> bool:
-    """Tell whether “every” stands before a time: “every week”."""
-    return read.words[at + 1 : at + 2] != () and read.words[at + 1] in ENGLISH.quantifiers.not_before
+def _is_whole(read: Clauses, at: int) -> bool:
+    """Tell whether the “every” at that place stands for all: not before a time, “every week”, nor behind “nearly”."""
+    counts_times = read.words[at + 1 : at + 2] != () and read.words[at + 1] in ENGLISH.quantifiers.not_before
+    return not counts_times and read.words[max(0, at - 1)] not in ENGLISH.numbers.nearly
 
 
 def _is_alone(says: Clauses, at: int, left_out: frozenset[str]) -> bool:
