@@ -205,6 +205,14 @@ class NumberWords(NamedTuple):
     """What says that they were against it."""
     abstaining: tuple[str, ...]
     """What says that they did not vote."""
+    measuring: tuple[str, ...]
+    """Verbs that stand, as “be” does, between something and its size or age: "weighed"."""
+    introducing: tuple[str, ...]
+    """What stands before something that was not named before: "a", "her"."""
+    having: tuple[str, ...]
+    """What stands before a part of what was named: "with" a mast."""
+    situating: tuple[str, ...]
+    """What stands between two things of which one is at the other."""
 
     @property
     def changing(self) -> tuple[str, ...]:
