@@ -213,6 +213,16 @@ class NumberWords(NamedTuple):
     """What stands before a part of what was named: "with" a mast."""
     situating: tuple[str, ...]
     """What stands between two things of which one is at the other."""
+    outnumbering: tuple[str, ...]
+    """Verbs that say that there are more of one than of another."""
+    of_any: tuple[str, ...]
+    """Comparatives that tell of any number: "higher"."""
+    of_length: tuple[str, ...]
+    """Those that tell of a length only."""
+    of_time: tuple[str, ...]
+    """Of an age or of how long something lasts."""
+    of_weight: tuple[str, ...]
+    """Of a weight."""
 
     @property
     def changing(self) -> tuple[str, ...]:
