@@ -346,6 +346,10 @@ class PeriodWords(NamedTuple):
     """Words before "over" and a time that is exceeded."""
     stretches: Words
     """What something goes over, besides times: "over nine *seasons*"."""
+    during: Words
+    """What stands before a time in which so much happened altogether."""
+    longer: Words
+    """Times of several years: "decade"."""
 
 
 class Hedge(NamedTuple):

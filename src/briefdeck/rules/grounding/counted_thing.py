@@ -109,6 +109,16 @@ _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speak
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 
 
+_OTHER_SORTS = (
+    find_other_sort,
+    find_set_against,
+    find_part_or_change,
+    find_other_side,
+    find_other_subject,
+    find_measure_of_another,
+)
+
+
 class _CountedThing(NamedTuple):
     """A number of a claim and what it counts."""
 
@@ -152,15 +162,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
-        finders = (
-            find_other_sort,
-            find_set_against,
-            find_part_or_change,
-            find_other_side,
-            find_other_subject,
-            find_measure_of_another,
-        )
-        sorts = [sort for find in finders for sort in find(claim)]
+        sorts = [sort for find in _OTHER_SORTS for sort in find(claim)]
         for sort in sorts:
             message = f"on {place(sort.source)} {sort.message}"
             yield claim.problem(RULE, message, sort.written, "give the number that the line has for it", sort.source)
