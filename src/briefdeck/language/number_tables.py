@@ -213,6 +213,8 @@ class NumberWords(NamedTuple):
     """What stands before a part of what was named: "with" a mast."""
     situating: tuple[str, ...]
     """What stands between two things of which one is at the other."""
+    uncompared: tuple[str, ...]
+    """Words with which a comparison is not read: "either"."""
     outnumbering: tuple[str, ...]
     """Verbs that say that there are more of one than of another."""
     of_any: tuple[str, ...]

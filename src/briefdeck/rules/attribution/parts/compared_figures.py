@@ -20,18 +20,15 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation
 _WORDS, _COMPARING = ENGLISH.numbers, ENGLISH.clauses.comparing
 _LESS = _COMPARING.less | _COMPARING.lesser
 _UNITS = {
+    **dict.fromkeys(TIME, frozenset(_WORDS.of_time)),
     "metre": frozenset(_WORDS.of_length),
-    "second": frozenset(_WORDS.of_time),
-    "month": frozenset(_WORDS.of_time),
     "gram": frozenset(_WORDS.of_weight),
 }
 """Comparatives that tell of a number with that unit."""
 _WAYS = frozenset((*_WORDS.of_any, *_WORDS.outnumbering)).union(*_UNITS.values())
 _FARTHEST = 6
 """Words between a comparative and its “than”."""
-_NO_WAY = ENGLISH.statements.negations | frozenset(
-    ("as", "either", "neither", "nor", "and", "or", "used", "any", "other")
-)
+_NO_WAY = ENGLISH.statements.negations.union(_WORDS.uncompared)
 """Words with which a comparison is not read."""
 _CUT = re.compile(rf"[;:()–—]\s?|,\s|\s(?:and|{one_of((*ENGLISH.grammar.opposing, *_WORDS.against))})\s", re.IGNORECASE)
 _NO_COUNT = frozenset(("article", "part", "half"))
@@ -39,7 +36,7 @@ _REACH = 4
 """Words behind a number that may call what it counts."""
 
 
-class _Compared(NamedTuple):
+class _TwoCompared(NamedTuple):
     """What a text compares, each as the stems of its words."""
 
     word: str
@@ -78,12 +75,12 @@ def find_other_figures(derived: Derivation) -> tuple[str, str] | None:
         known = frozenset(stem(fold_word(word)) for word in words(sentence.text))
         figures = _read_figures(sentence.text)
         one, other = _counted_figures(mine, figures, known) or _held_figures(mine, figures, known) or (None, None)
-        if one and other and _is_greater(other, one) if not mine.is_less else one and other and _is_greater(one, other):
+        if one and other and (_is_greater(one, other) if mine.is_less else _is_greater(other, one)):
             return mine.word, f"{one.written}” and “{other.written}"
     return None
 
 
-def _read(text: str) -> _Compared | None:
+def _read(text: str) -> _TwoCompared | None:
     said = words(text)
     folded = [fold_word(word) for word in said]
     at = next((at for at, word in enumerate(folded) if word in _WORDS.outnumbering), None)
@@ -101,7 +98,7 @@ def _read(text: str) -> _Compared | None:
     stems = (
         frozenset(map(stem, filter(_tells, part))) for part in (folded[:at], folded[at + 1 : than], after, counted)
     )
-    found = _Compared(said[at], folded[at] in _LESS or turned, is_said_of, *stems)
+    found = _TwoCompared(said[at], folded[at] in _LESS or turned, is_said_of, *stems)
     return found if found.behind and (found.before or found.between) else None
 
 
@@ -110,7 +107,7 @@ def _tells(word: str) -> bool:
 
 
 def _counted_figures(
-    mine: _Compared, figures: tuple[_Figure, ...], known: frozenset[str]
+    mine: _TwoCompared, figures: tuple[_Figure, ...], known: frozenset[str]
 ) -> tuple[Quantity, Quantity] | None:
     """Return the figures of two things that are counted: “12 lions and 31 monkeys”; all but a verb must be *known*."""
     if mine.word.lower() not in (*_COMPARING.more, *_COMPARING.less, *_WORDS.outnumbering):
@@ -123,7 +120,7 @@ def _counted_figures(
 
 
 def _held_figures(
-    mine: _Compared, figures: tuple[_Figure, ...], known: frozenset[str]
+    mine: _TwoCompared, figures: tuple[_Figure, ...], known: frozenset[str]
 ) -> tuple[Quantity, Quantity] | None:
     """Return the figures of two that have one each: “4% in Arl and 6% in Bern”; all words must be *known*."""
     here = mine.before | mine.between

@@ -33,13 +33,13 @@ _BEING = lazy_pattern(
 _AT_AGE = lazy_pattern(r"\A(?P<subject>[^,;:()]+?),?\s(?:at\sthe\sage\sof|aged)\s\Z")
 """What stands before such a number, from the beginning of the claim on."""
 _AGED = re.compile(
-    r"(?P<bearer>[\w’'-]+(?:\s[\w’'-]+){0,2})(?P<way>,\s(?:now\s|aged\s|who\s(?:is|was)\s)?|\saged\s|\s\()\Z"
+    r"(?<![\w’'-])(?P<bearer>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,2})(?P<way>,\s(?:now\s|aged\s|who\s(?:is|was)\s)?|\saged\s|\s\()\Z"
 )
 _AGE_ENDED = re.compile(r"\s?(?:[,;:.)]|\Z)|\sand\b")
 """Who stands before an age, and what behind: “*Ruth Voss*, 77,”, “*her son* aged 9”."""
 _BEFORE = re.compile(
-    rf"(?P<apposed>[\w’'-]+(?:\s[\w’'-]+){{0,2}}(?:,|\s[–—-])\s)?(?:\b(?P<word>[\w’'-]+)\s)?"
-    rf"\b(?P<determiner>{one_of(_GRAMMAR.determiners)}|{one_of(_WORDS.introducing)})\s(?:[a-z-]+\s)?\Z",
+    rf"(?P<apposed>\b[\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}(?:,|\s[–—-])\s)?(?:\b(?P<word>[\w’'-]{{1,30}})\s)?"
+    rf"\b(?P<determiner>{one_of(_GRAMMAR.determiners)}|{one_of(_WORDS.introducing)})\s(?:[a-z-]{{1,30}}\s)?\Z",
     re.IGNORECASE,
 )
 """What stands before a bearer: “hit *a rusty* …”, “*Ada Voss, a* …”."""
@@ -117,7 +117,12 @@ def _is_introduced(sentence: str, at: int, is_age: bool) -> bool:
     before = _BEFORE.search(sentence, 0, at)
     noun = _WORD.match(sentence, at)
     told = _WORD.search(sentence, noun.end()) if noun else None
-    is_subject = told is not None and sentence[noun.end() : told.start()] == " " and is_past(fold_word(told[0]))
+    is_subject = (
+        noun is not None
+        and told is not None
+        and sentence[noun.end() : told.start()] == " "
+        and is_past(fold_word(told[0]))
+    )
     if (
         before is None
         or (before["apposed"] and not is_subject)
