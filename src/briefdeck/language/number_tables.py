@@ -205,6 +205,26 @@ class NumberWords(NamedTuple):
     """What says that they were against it."""
     abstaining: tuple[str, ...]
     """What says that they did not vote."""
+    measuring: tuple[str, ...]
+    """Verbs that stand, as “be” does, between something and its size or age: "weighed"."""
+    introducing: tuple[str, ...]
+    """What stands before something that was not named before: "a", "her"."""
+    having: tuple[str, ...]
+    """What stands before a part of what was named: "with" a mast."""
+    situating: tuple[str, ...]
+    """What stands between two things of which one is at the other."""
+    uncompared: tuple[str, ...]
+    """Words with which a comparison is not read: "either"."""
+    outnumbering: tuple[str, ...]
+    """Verbs that say that there are more of one than of another."""
+    of_any: tuple[str, ...]
+    """Comparatives that tell of any number: "higher"."""
+    of_length: tuple[str, ...]
+    """Those that tell of a length only."""
+    of_time: tuple[str, ...]
+    """Of an age or of how long something lasts."""
+    of_weight: tuple[str, ...]
+    """Of a weight."""
 
     @property
     def changing(self) -> tuple[str, ...]:
@@ -328,6 +348,10 @@ class PeriodWords(NamedTuple):
     """Words before "over" and a time that is exceeded."""
     stretches: Words
     """What something goes over, besides times: "over nine *seasons*"."""
+    during: Words
+    """What stands before a time in which so much happened altogether."""
+    longer: Words
+    """Times of several years: "decade"."""
 
 
 class Hedge(NamedTuple):

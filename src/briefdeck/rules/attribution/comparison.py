@@ -9,6 +9,7 @@ from briefdeck.language.sentences.comparisons import agrees, comparisons_of, fin
 from briefdeck.language.words import fold_word, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.compared_figures import find_other_figures
 from briefdeck.rules.attribution.parts.source_sentences import find_derivations
 from briefdeck.rules.fact_context import FactContext
 
@@ -44,6 +45,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             mine, theirs = found
             message = f"the fact turns the comparison round (“{mine.word} … than”)"
             yield derived.problem(RULE, message, mine.word, meant=theirs.word)
+            continue
+        figures = find_other_figures(derived)
+        if figures is not None:
+            message = f"the figures of the line say otherwise (“{figures[0]}”; “{figures[1]}”)"
+            yield derived.problem(RULE, message, figures[0])
             continue
         standards = (find_other_standard(derived.clauses, line) for line in derived.cited_clauses)
         other = next(filter(None, standards), "")

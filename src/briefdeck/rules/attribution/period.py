@@ -41,6 +41,12 @@ RULE = Rule(
 _WORDS = ENGLISH.periods
 _IN_ALL = re.compile(rf"\b{one_of(ENGLISH.sureness.in_all)}\b", re.IGNORECASE)
 _EACH_TIME = re.compile(rf"\b{one_of(ENGLISH.sureness.each_time)}\b", re.IGNORECASE)
+_MANY = rf"(?:[2-9]|[1-9][0-9]+|{one_of(word for word, number in ENGLISH.numbers.small.items() if number > 1)})"
+_SEVERAL = re.compile(
+    rf"[^,;:()]{{0,50}}?\b(?P<told>{one_of(_WORDS.during)}\s(?:the\s(?:[a-z]+\s)?)?"
+    rf"(?:{_MANY}\s{one_of((*_WORDS.nouns, *_WORDS.longer))}s|(?:an?\s|one\s)?{one_of(_WORDS.longer)}))\b"
+)
+"""What follows a number that is told of several times together: “over three years”."""
 _PART = 3
 """Words from a part to the whole: “*months* of the *year*”."""
 _NEAR = 24
@@ -51,7 +57,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
     for derived in find_derivations(fact):
         found = list(_other_period(derived))
-        yield from found or _summed(derived)
+        yield from found or [*_summed(derived), *_spread(derived)][:1]
 
 
 def _other_period(derived: Derivation) -> Iterator[Problem]:
@@ -80,6 +86,21 @@ def _summed(derived: Derivation) -> Iterator[Problem]:
         if lines and all(each):
             found = next(match[0] for match in each if match)
             message = f"the fact gives {number} as “{in_all[0]}”, the line “{found}”"
+            yield derived.problem(RULE, message, number, meant=found)
+            return
+
+
+def _spread(derived: Derivation) -> Iterator[Problem]:
+    """Find the numbers that are told of each time where each line has them of several: “90 over three years”."""
+    text = derived.claim.plain
+    for number in numbers_of(derived.clauses):
+        each = _EACH_TIME.search(text[text.find(number) :][: 2 * _NEAR])
+        lines = [sentence.text for sentence in derived.cited if number in numbers_of(clauses_of(sentence.text))]
+        behind = [line[line.find(number) :] for line in lines if each]
+        several = [_SEVERAL.match(line) for line in behind]
+        if each and several and all(several) and not any(map(_EACH_TIME.search, behind)):
+            found = next(match["told"] for match in several if match)
+            message = f"the fact gives {number} for “{each[0]}”, the line “{found}”"
             yield derived.problem(RULE, message, number, meant=found)
             return
 

@@ -30,6 +30,7 @@ from briefdeck.rules.grounding.parts.calculated_ratio import is_whole
 from briefdeck.rules.grounding.parts.dated_event import find_stray_date
 from briefdeck.rules.grounding.parts.deed_and_date import find_deed_of_other_date
 from briefdeck.rules.grounding.parts.derived_number import is_pair
+from briefdeck.rules.grounding.parts.measure_of_another import find_measure_of_another
 from briefdeck.rules.grounding.parts.number_of_another import (
     find_line_of_another,
     find_other_holder,
@@ -108,6 +109,16 @@ _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speak
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
 
 
+_OTHER_SORTS = (
+    find_other_sort,
+    find_set_against,
+    find_part_or_change,
+    find_other_side,
+    find_other_subject,
+    find_measure_of_another,
+)
+
+
 class _CountedThing(NamedTuple):
     """A number of a claim and what it counts."""
 
@@ -151,8 +162,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if holder is not None:
             message = f"{place(holder.source)} has “{holder.instead}” where this has “{holder.written}”"
             yield claim.problem(RULE, message, holder.written, "keep to each the number of its own", holder.source)
-        finders = (find_other_sort, find_set_against, find_part_or_change, find_other_side, find_other_subject)
-        sorts = [sort for find in finders for sort in find(claim)]
+        sorts = [sort for find in _OTHER_SORTS for sort in find(claim)]
         for sort in sorts:
             message = f"on {place(sort.source)} {sort.message}"
             yield claim.problem(RULE, message, sort.written, "give the number that the line has for it", sort.source)

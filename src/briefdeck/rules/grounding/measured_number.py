@@ -37,8 +37,9 @@ RULE = Rule(
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
 )
 
-_PLURAL = re.compile(r"(?:\s[a-z][\w’'-]+){0,2}\s[a-z-]+[a-rt-z]s\b(?!\sof\b)")
-_BEHIND = re.compile(r"\s(?P<word>[^\W\d_][\w’'-]+)")
+_PLURAL = re.compile(r"(?:\sof\s(?:the|its|these|those|their))?(?:\s[a-z][\w’'-]+){0,2}\s[a-z-]+[a-rt-z]s\b(?!\sof\b)")
+_HUNDRED = 100
+_BEHIND = re.compile(r"\s(?:of\s(?:the|its|these|those|their)\s)?(?P<word>[^\W\d_][\w’'-]+)")
 
 
 def check_fact(fact: FactContext) -> Iterator[Problem]:
@@ -53,7 +54,9 @@ def _without_unit(claim: Claim) -> Iterator[Problem]:
         noun = _noun_behind(claim.plain, quantity)
         if noun and quantity.states_number and not _is_measured(quantity):
             same = [other for other in claim.cited.quantities() if set(other.plain) & set(quantity.plain)]
-            is_new = not claim.cited.has_word(noun) or (_counts(claim.plain, quantity) and all(map(_is_money, same)))
+            counts = _counts(claim.plain, quantity)
+            shares = all(map(_is_share, same)) and not _has_hundred(claim)
+            is_new = not claim.cited.has_word(noun) or (counts and (shares or all(map(_is_money, same))))
             if same and all(map(_is_measured, same)) and is_new:
                 there = listed(f"“{other.chain}”" for other in same)
                 message = f"“{quantity.written}” counts “{noun}”, and {claim.cited.words_with('has')} {there}"
@@ -69,7 +72,8 @@ def _noun_behind(text: str, quantity: Quantity) -> str:
 def _counts(text: str, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts things: a plural stands soon behind it, “11 million season passes”."""
     behind = _PLURAL.match(text, quantity.end)
-    return behind is not None and not any(fold_word(word) in STOP_WORDS for word in behind[0].split())
+    said = behind[0].split() if behind else []
+    return bool(said) and not any(fold_word(word) in STOP_WORDS for word in said[2 if said[0] == "of" else 0 :])
 
 
 def _is_measured(quantity: Quantity) -> bool:
@@ -78,3 +82,13 @@ def _is_measured(quantity: Quantity) -> bool:
 
 def _is_money(quantity: Quantity) -> bool:
     return bool(quantity.form.symbol or quantity.shared.symbol)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return "%" in {reading.unit for reading in quantity.readings}
+
+
+def _has_hundred(claim: Claim) -> bool:
+    """Tell whether claim or lines count a hundred of anything, of which so many percent are so many."""
+    counted = (*claim.cited.quantities(), *claim.terms.quantities)
+    return any(_HUNDRED in other.plain for other in counted)
