@@ -441,8 +441,9 @@ class Lexicon:
         sets |= {name: tuple(map(set_pair, data[name])) for name in ("rivals", "grave", "outcomes", "taking_back")}
         sets |= {name: tuple(map(set_words, data[name])) for name in ("alike", "fates")}
         sets |= {name: phrases(data[name]) for name in ("no_whole", "exclusive", "of_one_mind", "opposing", "not_one")}
-        deeds = {who: set_words(told) for who, told in data["deeds"].items()}
-        return SenseWords(deeds=deeds, no_parties=set_phrases(data["no_parties"]), **sets)
+        sets |= {"deeds": {who: set_words(told) for who, told in data["deeds"].items()}}
+        sets |= {"grave_phrases": phrase_pairs(data["grave_phrases"]), "no_parties": set_phrases(data["no_parties"])}
+        return SenseWords(**sets)
 
     @cached_property
     def questions(self) -> QuestionWords:
@@ -476,7 +477,7 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
+_PEOPLE_SETS = "marrying spouses asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = ("pronouns", "called", "asked", "descent")
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]

@@ -178,8 +178,9 @@ class ClauseWords(NamedTuple):
     soonest: Words
     """What says of a time that it is the earliest one."""
     as_it_was: Words
-    awaiting: Words
     """What says of a thing that did not change that it is as it was: "stayed the same"."""
+    awaiting: Words
+    """By which a thing is not there yet: "waiting for the money"."""
     putting_off: tuple[str, ...]
     """Phrases by which something is yet undone: "put off"."""
     falling_through: tuple[str, ...]
@@ -190,6 +191,32 @@ class ClauseWords(NamedTuple):
     """By which somebody does neither of two things, and what those are: who abstains does not vote."""
     shutting: Words
     """Verbs before a thing behind which there is none."""
+    looking_into: Words
+    """Verbs by which somebody looks at a thing, and does not say that it is there: "studied"."""
+    further: Words
+    """Behind a "no": what there is no more of: "other"."""
+    besides: Words
+    """What stands before those that there are besides: "no other stop *after* Kell"."""
+    moving: Words
+    """Verbs by which a thing leaves what is behind "from"."""
+    renaming: Words
+    """By which somebody has another name: "born"."""
+    naming: Words
+    """What such a name is called by: "name", "known"."""
+    named_first: Words
+    """What tells of a name that it is the first, or the true one: "born", "real"."""
+    placed_behind: Words
+    """Places behind the first: "silver"."""
+    placed_first: Words
+    """The first place: "gold"."""
+    winning: Words
+    """Forms of "win"."""
+    enough: Words
+    """What says behind a "not" that a thing is not enough."""
+    insufficient: Words
+    """What says so by itself."""
+    so_far: Words
+    """What says up to now: "so far", "yet"."""
     holding_back: Words
     """Verbs for what nobody gives: "withheld their support"."""
     done_before: Words
@@ -271,6 +298,10 @@ class SurenessWords(NamedTuple):
     regardless: tuple[str, ...]
     """By which it says that it depends on nothing: "whatever happens"."""
     leaving_open: tuple[str, ...]
+    sure: tuple[str, ...]
+    """By which a text says with a "not" that something is left open: "certain"."""
+    unsure: tuple[str, ...]
+    """By which it says so without one: "uncertain"."""
     """What else leaves open in a text whether something will be: "in case"."""
     only: tuple[str, ...]
     """By which it says that a thing is the only one: "nothing but"."""
@@ -307,6 +338,8 @@ class SenseWords(NamedTuple):
     """What takes back the noun behind it, and what else in a fact says the same: "deputy", "former", "attempted"."""
     grave: tuple[tuple[Words, Words], ...]
     """Words that nobody says lightly, by what they say, each with other words that prove it."""
+    grave_phrases: Pairs
+    """Some of the words that nobody says lightly, each with phrases that prove it: "gave way"."""
     outcomes: tuple[tuple[Words, Words], ...]
     """Words that say how something ended, each with other words that prove it."""
     fates: tuple[Words, ...]

@@ -45,6 +45,10 @@ class PeopleWords(NamedTuple):
     """How most words for people end."""
     particles: Words
     """Words with which surnames begin: "van"."""
+    marrying: Words
+    """By which two become husband and wife: "married"."""
+    spouses: Words
+    """What they are then called."""
     kin: Words
     """Father, niece …"""
     crowned: Words

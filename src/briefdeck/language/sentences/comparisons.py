@@ -284,12 +284,16 @@ def says_nobody_more(says: Clauses, negation: Negation) -> bool:
     if says.words[negation.at] == "no" and len(behind) > 1 and _is_comparative(says, negation.at + 1):
         return True  # “recalled no drier spring”
     since = so_much and "since" in behind  # “had not polled so well since spring”
+    if says.words[negation.at] in _NOBODY and not _EXCEEDING.isdisjoint(behind):
+        return True
     return since or (says.words[negation.at] in _NOBODY and (so_much or not _THAN.isdisjoint(behind)))
 
 
 def is_topmost(line: Clauses) -> bool:
     """Tell whether a sentence says that something is the most: “the fastest”, “faster than any other”."""
-    ends = any(word.endswith(("est", "worst")) and word not in ENGLISH.grammar.no_superlatives for word in line.words)
+    parts = (part for word in line.words for part in (word, word.partition("-")[0] if "-" in word else ""))
+    ends = any(part.endswith(("est", "worst")) and part not in ENGLISH.grammar.no_superlatives for part in parts)
+    ends = ends or any(word.startswith("most-") for word in line.words)
     pairs = set(pairwise(line.words))
     whose = any(word == "most" and line.is_owner(at) for at, word in enumerate(line.words[1:]))
     return ends or whose or ("the", "most") in pairs or not _ANY_OTHER.isdisjoint(pairs) or "record" in line.words

@@ -72,6 +72,7 @@ from briefdeck.rules.attribution.parts.negations import (
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_turned
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
+from briefdeck.rules.attribution.parts.presupposed import is_presupposed
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations, read_sentences
 from briefdeck.rules.attribution.parts.undone import is_awaited_yet, is_told_as_undone
 from briefdeck.rules.fact_context import Claim, FactContext
@@ -166,7 +167,7 @@ def _takes_for_granted(derived: Derivation) -> bool:
 
 def _turned(derived: Derivation) -> Iterator[Problem]:
     says = derived.clauses
-    if tells_rest(derived.claim) or _tells_other_share(derived):
+    if tells_rest(derived.claim) or _tells_other_share(derived) or is_presupposed(derived):
         return  # “four of the six did not” is no denial of “only two did”
     if rules_out(says) and any(map(rules_out, derived.cited_clauses)):
         return  # “ruled out that it buys the mine”, “ruled out buying it”

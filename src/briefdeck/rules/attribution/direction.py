@@ -53,6 +53,8 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     has_begun,
     has_lasted,
     is_advised_against,
+    is_called_too_little,
+    is_denied_of_all,
     is_from_other_side,
     is_in_minority,
     is_of_other_party,
@@ -60,7 +62,9 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     is_same_deed,
     is_seen_from_other,
     is_so_again,
+    is_told_of_same,
     joins_both_sides,
+    only_measures,
     particle_of,
     same_name,
     same_number,
@@ -79,10 +83,13 @@ from briefdeck.rules.attribution.parts.source_sentences import (
 from briefdeck.rules.attribution.parts.told_of_all import tells_of_left_out
 from briefdeck.rules.attribution.parts.turned_comparison import (
     calls_one_compared,
+    compares_alike,
     find_other_comparison,
     find_other_sign,
     find_other_way,
     is_compared,
+    is_of_second,
+    is_reciprocal,
 )
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.parts.misplaced_names import find_exchanged_names
@@ -256,6 +263,8 @@ def _turns_nothing(derived: Derivation, mine: Turning) -> bool:
         or calls_one_compared(derived, mine)
         or joins_both_sides(says, mine)
         or _tells_each(derived, mine)
+        or is_told_of_same(derived, mine)
+        or is_of_second(derived, mine)
         or _is_in_title(derived, mine)
         or is_advised_against(says, mine)
         or _begins_itself(derived, mine)
@@ -415,6 +424,7 @@ def _antonyms(derived: Derivation) -> Iterator[Problem]:
     for stemmed, (at, *_) in says.content.items():
         is_new = says.written[at].islower() and all(stemmed not in line.content for line in lines)
         measured = says.words[max(0, at - 1)] == "in" and says.words[at].endswith(_MEASURES)
+        measured = measured or only_measures(says, at)
         if is_new and not (measured or is_other_verb(says, at) or is_compared(derived, at)):
             mine = Turning(at, at + 1, WORDNET, 0)
             opposites = antonyms_beyond_table(stemmed) if at in known else antonyms_of(stemmed)
@@ -429,6 +439,7 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
     return (
         mine.side != there.turning.side
         and are_negated_alike(says, mine.start, there.line, there.turning.start)
+        and not (is_called_too_little(says, mine.start) or is_denied_of_all(says, mine.start))
         and is_banned(says, mine.start) is is_banned(there.line, there.turning.start)
         and not is_converse(says, mine.end, there.line, there.turning.end)
         and not has_other_standard(says, mine.end, there.line, there.turning.end)
@@ -459,9 +470,10 @@ def _problem(derived: Derivation, mine: Turning, there: Counterpart) -> Problem:
 def _roles_turned(derived: Derivation) -> Iterator[Problem]:
     """Find two names whose roles at the same verb are exchanged on the line."""
     mine = find_transfers(derived.claim.plain) if not derived.asks else None
-    if mine and not (_tells_same_kin(derived) or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
+    same = _tells_same_kin(derived) or compares_alike(derived)
+    if mine and not (same or any(each.word[1] == "of" for each in find_positions(derived.clauses))):
         theirs = frozenset().union(*(cached_transfers(sentence.text) for sentence in derived.sentences))
-        if find_reversed(mine, theirs) is not None and not _is_reciprocal(derived):
+        if find_reversed(mine, theirs) is not None and not is_reciprocal(derived):
             yield derived.problem(RULE, "the line has these two names the other way round")
 
 
@@ -480,12 +492,3 @@ def _kin_turned(derived: Derivation) -> Iterator[Problem]:
         if other and all(differs_ is not False for _, differs_ in compared):
             message = f"the fact says “{mine.words}” where {other[0].who} is the {other[0].words} of {other[0].of}"
             yield derived.problem(RULE, message, mine.words, meant=other[0].words)
-
-
-def _is_reciprocal(derived: Derivation) -> bool:
-    """Tell whether the fact has as a multiple what the line has as a share: “three times as much”, for “a third of”."""
-    mine, theirs = (
-        {Fraction(reading.value) for text in texts for one in cached_quantities(text) for reading in one.readings}
-        for texts in ([derived.claim.plain], [sentence.text for sentence in derived.sentences])
-    )
-    return any(1 / value in theirs for value in mine - theirs if value > 0)

@@ -21,6 +21,7 @@ from briefdeck.rules.attribution.parts.left_open import (
     find_lost_alternative,
     find_lost_condition,
     find_turned_condition,
+    is_left_open_too,
 )
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.source_sentences import (
@@ -123,6 +124,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         words = words or _proved(derived) or _granted(derived) or ("" if attributed else _unhedged(derived))
         turned = find_turned_condition(derived)
         words = words or ("" if turned else _unconditional(derived)) or find_lost_alternative(derived)
+        words = "" if words and not fact.drawn_from and is_left_open_too(derived, words) else words
         if words and derived.says.keys.isdisjoint(ENGLISH.governing.foretold):
             told.add(derived.claim)
             yield derived.problem(RULE, f"the line has “{words}” here: the fact must not make it surer", meant=words)

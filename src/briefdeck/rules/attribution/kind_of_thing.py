@@ -47,6 +47,8 @@ _ARTICLES = ENGLISH.grammar.articles
 _LONGEST = 7
 """Words of what a thing is: “a major public research university”."""
 
+_SPOUSES, _MARRYING = ENGLISH.people.spouses, ENGLISH.people.marrying
+
 
 def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the things that are said to be of another kind than on the lines."""
@@ -76,6 +78,8 @@ def _swapped_word(derived: Derivation) -> Iterator[Problem]:
             continue
         if says.words[at] in ENGLISH.people.views or not _SAYING.isdisjoint(says.words[max(0, at - 2) : at]):
             continue  # “by the doctor’s account”, “says the judge”
+        if says.words[at] in _SPOUSES and not _MARRYING.isdisjoint(word for line in lines for word in line.words):
+            continue  # whoever married is husband or wife
         sure, alike = find_rivals(says, at, lines)
         there = select_nearest(sure, derived.fewest_shared) or alike or _only_one(derived, sure)
         if there and all(says.is_negated(at) is each.negated for each in there):

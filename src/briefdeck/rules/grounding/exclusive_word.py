@@ -101,6 +101,8 @@ def _excluded(claim: Claim, word: str, mine: str, behind: list[str], stems: froz
     if _is_same_direction(claim, word):
         return
     read = clauses_of(claim.plain)
+    if any(read.is_negated(at) for at, other in enumerate(read.written) if other == word) and not claim.fact.drawn_from:
+        return  # who did not fly north flew south
     ahead = (at - 1 for at, other in enumerate(read.written) if at and other == word)
     before = next((read.stems[at] for at in ahead if read.words[at] not in STOP_WORDS), "")
     for rivals, heads in _RIVALS:

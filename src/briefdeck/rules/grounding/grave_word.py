@@ -50,6 +50,10 @@ _GRAVE = frozenset().union(*(said for said, _ in _KINDS))
 _OUTCOMES = tuple((frozenset(map(stem, said)), said | proof) for said, proof in ENGLISH.senses.outcomes)
 _ENDED = frozenset().union(*(said for said, _ in _OUTCOMES))
 _DEADLY = next(said for said, _ in _KINDS if stem("die") in said)
+_PHRASES = {
+    stem(word): tuple(tuple(map(stem, phrase.split())) for phrase in told)
+    for (word,), told in ENGLISH.senses.grave_phrases
+}
 _LIFETIME = re.compile(r"\([^()]{0,40}[0-9]{4}\s?[-–—−]\s?[^()]{0,20}[0-9]{4}\)")
 """“(8 April 1874 – 2 February 1914)” tells of a death."""
 
@@ -77,7 +81,12 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
                 proofs = (words for said, words in _KINDS if mine in said)
                 is_loss = claim.cited.matches(_LIFETIME) or _tells_loss(claim)
                 excused = (mine in _DEADLY and is_loss) or clauses_of(claim.plain).negates(mine)
-                excused = excused or _is_known(claim, word, mine) or _tells_amount(claim, word)
+                excused = (
+                    excused
+                    or _is_told_by_phrase(claim, mine)
+                    or _is_known(claim, word, mine)
+                    or _tells_amount(claim, word)
+                )
                 if not (excused or any(_proves(claim, proof) for words in proofs for proof in (word, *words))):
                     yield claim.problem(RULE, _say_added(claim, word), word)
 
@@ -113,6 +122,17 @@ def _is_known(claim: Claim, word: str, stemmed: str) -> bool:
     kinds = (said for said, _ in _KINDS if stemmed in said)
     return re.search(rf"\b(?:the|this|that|his|her|its|their) {re.escape(word)}\b", claim.plain) is not None and any(
         claim.cited.has_anywhere(other) for said in kinds for other in said
+    )
+
+
+def _is_told_by_phrase(claim: Claim, stemmed: str) -> bool:
+    """Tell whether a line has a phrase for the grave word: “gave way”, but not “gave way to the tram”."""
+    lines = [clauses_of(line) for _, line in claim.cited.written_lines]
+    return any(
+        line.words[at + len(phrase) : at + len(phrase) + 1] != ("to",)
+        for phrase in _PHRASES.get(stemmed, ())
+        for line in lines
+        for at in line.find(phrase)
     )
 
 

@@ -74,6 +74,7 @@ _UNDONE, _NOT_ONE = (
 _CONDITIONS = frozenset(("if", "when", "once", "after", "until", "unless", "because"))
 _BEING = frozenset(ENGLISH.grammar.being)
 _ALONE = ENGLISH.clauses.alone | ENGLISH.clauses.excepting | {"other", "else"}
+_NOT = frozenset(("not", "cannot"))
 _PROOFS = _SWEEPING | ENGLISH.senses.whole
 
 
@@ -98,6 +99,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if sweeping.isdisjoint(cached_tokens(claim.plain)):
             continue
         sweeping = sweeping - _ALL if _leaves_out_others(claim) else sweeping
+        sweeping = sweeping if fact.drawn_from else sweeping - _denied(claim)
         told_of_none = _UNDONE.search(claim.plain) and claim.cited.matches(_NOT_ONE)  # “untried by everyone”
         for word in () if told_of_none else words(_IDIOMS.sub(" ", claim.unnamed)):
             if fold_word(word) in sweeping and not any(map(claim.cited.has_word, _PROOFS)):
@@ -111,6 +113,13 @@ def _find_total(claim: Claim) -> str:
     if found is None or clauses_of(claim.plain).negations or any(map(claim.cited.has_word, _PROOFS | _WHOLES)):
         return ""
     return found["word"] or found["own"]
+
+
+def _denied(claim: Claim) -> frozenset[str]:
+    """Return the words of a text that its “not” makes say less: “not everything”, “has not entirely vanished”."""
+    says = clauses_of(claim.plain)
+    nots = (at for at, word in enumerate(says.words) if word in _NOT or word.endswith(("n't", "n’t")))
+    return frozenset(word for at in nots for word in says.words[at + 1 : says.clause_around(at)[1]])
 
 
 def _leaves_out_others(claim: Claim) -> bool:
@@ -130,15 +139,24 @@ def _find_exclusive(claim: Claim) -> str:
     """
     if "than" in cached_tokens(claim.plain):
         return ""
+    denied = _denied(claim)
     for found in _EXCLUSIVE.finditer(claim.plain):
         before = words(claim.plain[: found.start()])[-1:]
         following = fold_word(found["next"])
         belittles = following in _BELITTLED or is_adverb(following) or not following[0].isalpha()
         evaluates = bool(before) and fold_word(before[0]) in _BEING
         depends = not _CONDITIONS.isdisjoint(map(fold_word, words(claim.plain[found.end() :])))  # “will only go if”
-        if not (belittles or evaluates or depends or any(map(claim.cited.has_word, _OTHERS))):
+        weaker = found["word"].lower() in denied or _tells_topmost(claim)
+        if not (belittles or evaluates or depends or weaker or any(map(claim.cited.has_word, _OTHERS))):
             return found["word"]
     return ""
+
+
+def _tells_topmost(claim: Claim) -> bool:
+    """Tell whether a text has for what a line calls the most that nobody does more: “no other book outsold it”."""
+    says = clauses_of(claim.plain)
+    more = any(says_nobody_more(says, each) for each in says.negations)
+    return more and any(is_topmost(clauses_of(line)) for _, line in claim.cited.written_lines)
 
 
 _EVER = re.compile(rf"(?i)\b{one_of(ENGLISH.sureness.boundless)}\b")

@@ -29,6 +29,7 @@ _OPEN = re.compile(
 _END = re.compile(r"[,;:.–—]")
 _JOINTS = re.compile(r"[,;:()–—]|\b(?:and|but|or)\b")
 """What parts the clause that the condition belongs to from those before it."""
+_SURE, _UNSURE = frozenset(_WORDS.sure), frozenset(_WORDS.unsure)
 _FEWEST = 2
 _ANY = re.compile(
     rf"\b(?P<even>even )?(?P<word>(?:only )?(?<!as ){one_of(_WORDS.condition)})\b|(?:\A|[,;—–] )(?P<inverted>should)\b",
@@ -167,7 +168,7 @@ def find_lost_condition(derived: Derivation) -> tuple[str, str] | None:
     text = derived.claim.plain
     regardless = _REGARDLESS.search(text)
     told = _CERTAIN.search(text)
-    if derived.asks or (told is None and regardless is None):
+    if derived.asks or (told is None and regardless is None) or is_called_uncertain(derived):
         return None
     rest = _REGARDLESS.sub(" ", text)
     if regardless is None and _OPEN.search(rest):
@@ -190,6 +191,20 @@ def _condition(sentence: str, says: frozenset[str], fewest: int) -> str:
     main = each.main.content.keys()
     told_too = fewest > 1 and not (each.clause.content.keys() - main).isdisjoint(says)
     return each.word if len(main & says) >= fewest and not told_too else ""
+
+
+def is_left_open_too(derived: Derivation, word: str) -> bool:
+    """Tell whether a text says itself that what a line leaves open by *word* is not certain, or not so yet."""
+    awaited = "yet" in derived.says.keys and word.lower() in _IF | {_UNLESS}
+    return awaited or is_called_uncertain(derived)
+
+
+def is_called_uncertain(derived: Derivation) -> bool:
+    """Tell whether a text says that something is not certain: “is not yet certain”, “does not give it as certain”."""
+    says = derived.clauses
+    nots = ENGLISH.statements.negations
+    denied = (says.words[says.sentence_around(at)[0] : at] for at, word in enumerate(says.words) if word in _SURE)
+    return not _UNSURE.isdisjoint(says.words) or any(not nots.isdisjoint(before) for before in denied)
 
 
 def is_if_for_unless(says: Clauses, line: Clauses) -> bool:

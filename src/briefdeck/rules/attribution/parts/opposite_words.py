@@ -32,6 +32,11 @@ _NEXT = 4
 """Words behind one that describes them."""
 OBJECT = 2
 """Words behind a verb that call what it is done to."""
+_MEASURED = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)) | (
+    ENGLISH.clauses.comparing.over | ENGLISH.clauses.comparing.under
+)
+"""What stands between a verb and the number that it gives."""
+_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
 _PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
 
 
@@ -151,6 +156,65 @@ def is_other_verb(says: Clauses, at: int) -> bool:
     """Tell whether the verb at that place is another with what stands behind it: “stands in for”, “left out”."""
     parted = says.words[at] in ENGLISH.opposites.with_particle and says.words[at + 1 : at + 2] in _PARTICLES
     return parted or is_left_so(says, at)
+
+
+def is_called_too_little(says: Clauses, at: int) -> bool:
+    """Tell whether a text says of the word at that place that it is not enough: “a spoken yes is not enough”."""
+    first, end = says.sentence_around(at)
+    near = set(says.words[first:end])
+    denied = ENGLISH.clauses.enough if near & ENGLISH.statements.negations else frozenset[str]()
+    return bool(near & (ENGLISH.clauses.insufficient | denied))
+
+
+def is_denied_of_all(says: Clauses, at: int) -> bool:
+    """Tell whether a text says of the word at that place only that it is not so of all: “not every gate is open”."""
+    first = says.clause_around(at)[0]
+    pairs = pairwise(says.words[first:at])
+    return any(one == "not" and other in ENGLISH.quantifiers.every for one, other in pairs)
+
+
+def only_measures(says: Clauses, at: int) -> bool:
+    """Tell whether the verb at that place only gives a number: “stood at 900 crowns”, “ran to 40 pages”."""
+    return any(begins_number(says.words[at + 1 + skipped :]) for skipped in (1, 2)) and (
+        says.words[at + 1 : at + 2] != () and says.words[at + 1] in _MEASURED
+    )
+
+
+def _stands_before_same(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether text and line have both opposites, each before the same word: “the old songs”, “the new mass”."""
+    own = {_with_word_behind(derived.clauses, each) for each in turnings_of(derived.clauses) if each.pair == mine.pair}
+    lines = ({_with_word_behind(line, each) for each in turnings_of(line)} for line in derived.cited_clauses)
+    both = len({word for word, _ in own}) > 1 and all(behind for _, behind in own)
+    return both and any(own <= theirs for theirs in lines)
+
+
+def is_told_of_same(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line has a word of the side of *mine* before the same word, or behind it, and of nothing else."""
+    return _stands_before_same(derived, mine) or _stands_behind_same(derived, mine)
+
+
+def _stands_behind_same(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a line says by a word of the side of *mine* what that says of the thing before it, and of no other.
+
+    “The price of barley fell” is drawn from “the price of oats rose, while barley became cheaper”.
+    """
+    about = derived.clauses.content_before(mine.start)[-1:]
+    same, others = set[str](), set[str]()
+    for line in derived.cited_clauses if about else ():
+        for each in turnings_of(line):
+            if each.pair == mine.pair and each.side == mine.side:
+                same.update(line.content_before(each.start)[-1:])
+            elif each.pair == mine.pair:
+                first, end = line.clause_around(each.start)
+                if not line.content_before(each.start) or not _PRONOUNS.isdisjoint(line.words[first:end]):
+                    return False  # “sells wool and buys coal”, “whereas it rose”
+                others |= line.content_in(range(first, end))
+    return about[:1] != [] and about[0] in same - others
+
+
+def _with_word_behind(read: Clauses, turning: Turning) -> tuple[str, str]:
+    """Return the stem of *turning*, and that of the word right behind it."""
+    return read.stems[turning.start], "".join(read.stems[turning.end : turning.end + 1])
 
 
 def follows_least(read: Clauses, turning: Turning) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.sentences.opposites import turnings_of
 from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.sentences.tellers import numbers_of, told_in
 from briefdeck.language.word_forms import verb_forms
@@ -27,6 +28,10 @@ _TIMING = _GRAMMAR.timing - {"as", "if", "once", "unless"}
 _BEING = frozenset(_GRAMMAR.being)
 _PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
 _POINTING = _GRAMMAR.determiners | _GRAMMAR.articles
+_INDEFINITE = frozenset(("a", "an", "any", "no", "some", "each", "every"))
+_POINTED = _POINTING - _INDEFINITE
+_SOON = 4
+"""Words before a number among which one points to a thing: “the illness of nine”."""
 _LINKING = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
 _PERIODS = frozenset(map(stem, ENGLISH.periods.nouns))
 _SHARED = 2
@@ -40,7 +45,10 @@ _NAMED = 1
 def is_taken_for_granted(derived: Derivation) -> bool:
     """Tell whether all that a statement has of its lines stands where who says it does not put it in doubt."""
     return any(
-        _is_in_part_of_its_own(derived, line) or _is_calling(derived, line) or _is_counted_in_two_ways(derived, line)
+        _is_in_part_of_its_own(derived, line)
+        or _is_calling(derived, line)
+        or _is_described(derived, line)
+        or _is_counted_in_two_ways(derived, line)
         for line in derived.cited_clauses
     ) or any(_is_told_besides(derived, line.text) for line in derived.sentences)
 
@@ -130,13 +138,53 @@ def _is_calling(derived: Derivation, line: Clauses) -> bool:
     """Tell whether a statement has nothing but the words by which a line calls a thing: “a bronze statue”."""
     says = derived.clauses
     bare = {says.stems[at] for at in range(1, len(says.words)) if says.is_past(at) and says.words[at - 1] in _POINTING}
-    shared = (derived.says.stems - bare) & line.content.keys()
-    others = derived.says.stems - bare - shared
+    states = {stem(word): stem(f"{word}ness") for word in says.words if f"{word}ness" in line.words}
+    told = {states.get(stemmed, stemmed) for stemmed in derived.says.stems - bare}  # “ill”, of “the illness”
+    told -= {stem(word) for word in says.words if numbers_of(clauses_of(word))}
+    shared = told & line.content.keys()
+    others = told - shared
     is_called = len(others) == _NAMED or (not others and not _BEING.isdisjoint(says.words))
     done = any(says.is_past(at) and says.stems[at] in shared for at in range(len(says.words)))
-    if len(shared) < _SHARED or not is_called or done or numbers_of(says):
+    if len(shared) < _SHARED or not is_called or done:
         return False
-    return any(_is_one_thing(line, at, shared) for each in shared for at in line.content[each])
+    numbers = numbers_of(says)
+    return any(_is_one_thing(line, at, shared) for each in shared for at in line.content[each]) and (
+        not numbers or numbers <= _numbers_pointed_at(line)
+    )
+
+
+def _numbers_pointed_at(line: Clauses) -> Set[str]:
+    """Return the numbers of things that *line* points to: “the two breweries”."""
+    places = (
+        at
+        for at in range(1, len(line.words))
+        if line.words[at - 1] in _POINTED
+        or (line.words[at - 1] == "of" and not _POINTED.isdisjoint(line.words[max(0, at - _SOON) : at]))
+    )
+    return frozenset[str]().union(*(numbers_of(clauses_of(line.words[at])) for at in places))
+
+
+def _is_described(derived: Derivation, line: Clauses) -> bool:
+    """Tell whether a statement has only what a line has done to a thing by how it calls that: “the flooded mine”."""
+    says = derived.clauses
+    sides = {(each.pair, each.side) for each in turnings_of(says)}
+    shared = says.content.keys() & line.content.keys()
+    if says.negations or not _CLAIMING.isdisjoint(line.words):
+        return False
+    for at in range(1, len(line.words) - 1):
+        if not (line.is_past(at) and line.words[at - 1] in _POINTED):
+            continue
+        end = next((place for place in range(at + 1, len(line.words)) if _ends_thing(line, at, place)), len(line.words))
+        alike = any((each.pair, each.side) in sides for each in turnings_of(line) if each.start == at)
+        told = line.content_in(range(at, end))
+        if shared and shared <= told and line.stems[at + 1] in shared and (line.stems[at] in shared or alike):
+            return True
+    return False
+
+
+def _ends_thing(line: Clauses, start: int, at: int) -> bool:
+    """Tell whether the words that call a thing, from *start* on, end before that place."""
+    return line.words[at] in _FINITE or line.is_past(at) or line.clause[at] != line.clause[start]
 
 
 def _is_one_thing(line: Clauses, first: int, shared: Set[str]) -> bool:
@@ -150,7 +198,8 @@ def _is_one_thing(line: Clauses, first: int, shared: Set[str]) -> bool:
         if not left:
             return True
         behind = line.words[at + 1 : at + 2]
-        if line.stems[at] not in shared and word not in STOP_WORDS and behind != ("of",):
+        counts = numbers_of(clauses_of(word))
+        if line.stems[at] not in shared and word not in STOP_WORDS and behind != ("of",) and not counts:
             return False
     return False
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.hedges import ROUGH
+from briefdeck.language.numbers.hedges import ROUGH, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.comparisons import agrees, comparisons_of, has_sides_turned, is_turned
@@ -25,6 +26,7 @@ _REACH = 40
 """Characters before and behind a number that are looked at."""
 _FEWER = frozenset(("fewer", "less"))
 _HEADINGS = frozenset({Role.TITLE})
+_STANDARDS = ENGLISH.clauses.comparing.than | {"as"}
 _SOON = 2
 """Words behind a number of which one says that it is more."""
 
@@ -123,3 +125,84 @@ def calls_one_compared(derived: Derivation, mine: Turning) -> bool:
     compared = [each for each in comparisons_of(derived.clauses) if stemmed in each.greater | each.lesser]
     theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if compared else ()
     return any(agrees(one, each) for one in compared for each in theirs)
+
+
+def compares_alike(derived: Derivation) -> bool:
+    """Tell whether a text compares the same two as a line to the same effect: “A is faster than B”, “B is slower”."""
+    mine = comparisons_of(derived.clauses)
+    theirs = [each for line in derived.cited_clauses for each in comparisons_of(line)] if mine else []
+    return any(agrees(one, each) for one in mine for each in theirs)
+
+
+def is_of_second(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a text tells of the second of two things what a line tells of the first, turned, or of the rest."""
+    return _is_second_compared(derived, mine) or _is_less_than_rest(derived)
+
+
+def _is_second_compared(derived: Derivation, mine: Turning) -> bool:
+    """Tell whether a text tells of the second of two things that a line compares what that says of the first, turned.
+
+    “The old hall cost more to build” is drawn from “the new one seats twice as many as the old one, but cost less to
+    build”: it has the opposite of “new”, and of “less”.
+    """
+    says = derived.clauses
+    own = turnings_of(says)
+    called = [each for each in own if each.end - each.start == 1 and not _is_behind_than(says, each.start)]
+    for line in derived.cited_clauses:
+        theirs = turnings_of(line)
+        for one in called:
+            word = says.words[one.start]
+            second = any(line.words[at] == word and _is_behind_than(line, at) for at in range(len(line.words)))
+            first = any(each.pair == one.pair and each.side != one.side for each in theirs)
+            if second and first and _turns_another(says, line, one, mine):
+                return True
+    return False
+
+
+def _is_behind_than(line: Clauses, at: int) -> bool:
+    """Tell whether the word at that place calls what something is compared with: “as many as the old one”."""
+    return not _STANDARDS.isdisjoint(line.words[max(0, at - _SOON) : at])
+
+
+def _turns_another(says: Clauses, line: Clauses, called: Turning, mine: Turning) -> bool:
+    """Tell whether *says* has the opposite of another word of *line* too, of the same, or a number that is new.
+
+    Either way *mine* is one of the two words.
+    """
+    numbers = {word for word in says.words if word[0].isdigit()}
+    if mine == called and numbers and numbers.isdisjoint(line.words):
+        return True
+    others = [each for each in turnings_of(says) if each.pair != called.pair]
+    for other in others:
+        there = [each for each in turnings_of(line) if each.pair == other.pair and each.side != other.side]
+        about = says.content.keys() - {says.stems[called.start], says.stems[other.start]}
+        same = any(about & line.content_in(range(*line.clause_around(each.start))) for each in there)
+        if same and mine.start in (called.start, other.start):
+            return True
+    return False
+
+
+def _is_less_than_rest(derived: Derivation) -> bool:
+    """Tell whether a text bounds from above what a line leaves of a whole: “less than 45 percent”, of all but 58."""
+    text = derived.claim.plain
+    bounded = (mine for mine in cached_quantities(text) if (limit := bound(text, mine)) and limit.kind == "up to")
+    most = [share for mine in bounded for share in _shares_in(mine)]
+    there = [one for sentence in derived.cited for one in cached_quantities(sentence.text)] if most else []
+    return any(1 - share <= limit for one in there for share in _shares_in(one) for limit in most)
+
+
+def _shares_in(number: Quantity) -> Iterator[Fraction]:
+    """Yield the share of a whole that *number* may give: “58 percent”, “half”."""
+    for reading in number.readings:
+        share = Fraction(reading.value) / (100 if reading.unit == "%" else 1)
+        if 0 < share < 1 and reading.unit in ("", "%"):
+            yield share
+
+
+def is_reciprocal(derived: Derivation) -> bool:
+    """Tell whether the fact has as a multiple what the line has as a share: “three times as much”, for “a third of”."""
+    mine, theirs = (
+        {Fraction(reading.value) for text in texts for one in cached_quantities(text) for reading in one.readings}
+        for texts in ([derived.claim.plain], [sentence.text for sentence in derived.sentences])
+    )
+    return any(1 / value in theirs for value in mine - theirs if value > 0)

@@ -23,6 +23,11 @@ _DONE = frozenset((*_GRAMMAR.having, "did", "was", "were"))
 """What helps to say that something is not done; what “is not to be” is another matter."""
 _GRANTED = frozenset(map(stem, ENGLISH.governing.granted))
 _LACKING = ENGLISH.governing.needing | _WORDS.awaiting
+_OPPOSING = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.senses.opposing)
+_OF_ONE_MIND = tuple(tuple(map(stem, phrase.split())) for phrase in ENGLISH.senses.of_one_mind)
+_PERIODS = frozenset(map(stem, ENGLISH.periods.nouns))
+_MOVED = 6
+"""Words from a verb to the “from” of what is left by it."""
 _NEAR = 4
 """Words behind a “not” among which its “fully” stands, and words before a thing that is shut."""
 
@@ -32,7 +37,8 @@ def is_told_as_undone(derived: Derivation, negation: Negation) -> bool:
     says = derived.clauses
     if _is_only_planned(derived, negation):
         return True
-    tells = (_is_put_off, _fell_through, _is_half_done, _went_neither_way, _is_shut, _would_have_been, _is_later_one)
+    past = (_is_put_off, _fell_through, _is_half_done, _went_neither_way, _is_shut, _would_have_been, _is_later_one)
+    tells = (*past, _is_placed_behind, _is_of_one_mind, _has_moved, _has_other_name, _is_first_to_come)
     return any(each(line, says, negation) for line in derived.cited_clauses for each in tells)
 
 
@@ -118,3 +124,60 @@ def _is_later_one(line: Clauses, says: Clauses, negation: Negation) -> bool:
     """Tell whether *line* counts on what a text says is “not the first”: “for the third time”."""
     first = "first" in says.words[negation.at + 1 : negation.at + 1 + _NEAR]
     return first and any(word in ENGLISH.numbers.ordinals and word != "first" for word in line.words)
+
+
+def _is_placed_behind(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* gives another place than the first in what a text says was not won: “silver over 800 metres”.
+
+    The part of the line that tells of the same has the most of what the text has behind its “win”.
+    """
+    if _WORDS.winning.isdisjoint(says.words[negation.at : negation.end + 1]):
+        return False
+    about = says.content_in(range(negation.first, negation.end + 1)) - {stem(word) for word in _WORDS.winning}
+    parts = [line.clause_around(line.clause.index(number)) for number in dict.fromkeys(line.clause)]
+    shared = [len(about & line.content_in(range(*part))) for part in parts]
+    most = max(shared, default=0)
+    told = [set(line.words[slice(*part)]) for part, count in zip(parts, shared, strict=True) if count == most]
+    behind = all(_WORDS.placed_first.isdisjoint(each) and not _WORDS.placed_behind.isdisjoint(each) for each in told)
+    return most > 0 and behind
+
+
+def _is_of_one_mind(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether by *line* all were of one mind, and a text says that nobody was against it."""
+    nobody = _WORDS.negative_pronouns | _WORDS.negative_determiners
+    against = any(next(says.find(phrase), -1) > negation.at for phrase in _OPPOSING)
+    return (
+        says.words[negation.at] in nobody
+        and against
+        and any(next(line.find(phrase), -1) >= 0 for phrase in _OF_ONE_MIND)
+    )
+
+
+def _has_moved(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether by *line* a thing has left what a text says it is “no longer” at: “moved from Dorn to Kell”."""
+    first, end = says.clause_around(negation.at)
+    about = says.content_in(range(first, end))
+    again = ("no", "longer") in pairwise(says.words) or ("any", "more") in pairwise(says.words)
+    for at, word in enumerate(line.words):
+        to = next((place for place in range(at, len(line.words)) if line.words[place] in ("to", "into")), 0)
+        left = word == "from" and to > 0 and not _WORDS.moving.isdisjoint(line.words[max(0, at - _MOVED) : at])
+        if again and left and not about.isdisjoint(line.content_in(range(at + 1, to))):
+            return about.isdisjoint(line.content_in(range(to, line.clause_around(to)[1])) - _PERIODS)
+    return False
+
+
+def _has_other_name(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* tells of another name of what a text says a name is “not” of: “born Lina Archer”."""
+    head = next((says.words[at] for at in says.heads(negation)), "")
+    named = head in _WORDS.naming and not _WORDS.named_first.isdisjoint(says.words)
+    return named and not _WORDS.renaming.isdisjoint(line.words)
+
+
+def _is_first_to_come(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* only plans the first of what a text says there is none of so far: “plans its first shop”."""
+    near = says.words[max(0, negation.at - _NEAR) : negation.end + 1]
+    first = line.words.index("first") if "first" in line.words else 0
+    planned = not (ENGLISH.governing.prospects | ENGLISH.governing.modal).isdisjoint(line.words[:first])
+    heads = {says.stems[at] for at in says.scope(negation)}
+    in_row = heads & set(line.content_behind(first + 1)) if first else set()
+    return planned and bool(in_row) and not _WORDS.so_far.isdisjoint((*near, *says.words[:2]))
