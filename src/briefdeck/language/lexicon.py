@@ -193,10 +193,8 @@ class Lexicon:
         """Titles before names, and abbreviations."""
         data = self._file("titles")
         honorifics = set_words(data["honorifics"])
-        address, abbreviated, others = (
-            list_words(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations")
-        )
-        return TitleWords(honorifics, address, honorifics | set_words(data["titles"]), abbreviated, others)
+        address, *others = (list_words(data[of]) for of in ("forms_of_address", "abbreviated", "abbreviations"))
+        return TitleWords(honorifics, address, honorifics | set_words(data["titles"]), *others)
 
     @cached_property
     def people(self) -> PeopleWords:
