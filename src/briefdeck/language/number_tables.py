@@ -205,6 +205,20 @@ class NumberWords(NamedTuple):
     """What says that they were against it."""
     abstaining: tuple[str, ...]
     """What says that they did not vote."""
+    keeping: tuple[str, ...]
+    """What stands between a share that is given up and what is left: "leaving"."""
+    losses: tuple[str, ...]
+    """What says of money that there is less of it: "deficit"."""
+    profits: tuple[str, ...]
+    """What says that there is more: "surplus"."""
+    following: tuple[str, ...]
+    """What precedes what came before: "after"."""
+    worsening: tuple[str, ...]
+    """What says that a result is worse, or how such words begin."""
+    improving: tuple[str, ...]
+    """The same of one that is better."""
+    lone: tuple[str, ...]
+    """What makes one of several, of whom all others are something else: "the *only* woman"."""
 
     @property
     def changing(self) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ from briefdeck.rules.grounding.parts.reckoned_number import (
     points_to_names,
 )
 from briefdeck.rules.grounding.parts.reworded_number import is_reworded
+from briefdeck.rules.grounding.parts.share_and_whole import follows_from_share
 from briefdeck.rules.grounding.parts.told_time import is_told_time
 
 _NEARLY = ENGLISH.numbers.nearly
@@ -121,6 +122,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_reckoned(claim, quantity)
         or is_number_before(claim, quantity)
         or is_reworded(claim, quantity)
+        or follows_from_share(claim, quantity)
     )
 
 
