@@ -135,6 +135,7 @@ class Lexicon:
             set_words(data["relating"]),
             phrases(data["sharing"]),
             *(phrases(data[name]) for name in _CALCULATING),
+            {what: phrases(words) for what, words in data["overstepping"].items()},
         )
 
     @cached_property
@@ -480,7 +481,7 @@ _GRAMMAR_LISTS = (
 ).split()
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
-_CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
+_CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") : -1]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
 _CLAUSE_READERS: Mapping[str, Callable[[Any], Any]] = {"neither_way": phrase_pairs} | dict.fromkeys(
     "setting_apart leaving_out the_others putting_off falling_through".split(), phrases

@@ -219,6 +219,8 @@ class NumberWords(NamedTuple):
     """The same of one that is better."""
     lone: tuple[str, ...]
     """What makes one of several, of whom all others are something else: "the *only* woman"."""
+    overstepping: Mapping[str, tuple[str, ...]]
+    """How a text says on which side of a limit a number is, and what holds there."""
 
     @property
     def changing(self) -> tuple[str, ...]:

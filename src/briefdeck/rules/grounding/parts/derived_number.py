@@ -29,6 +29,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.beyond_limit import is_told_by_limit
 from briefdeck.rules.grounding.parts.calculated_number import is_calculated, may_be_calculated
 from briefdeck.rules.grounding.parts.calculated_ratio import BY, COMPARED
 from briefdeck.rules.grounding.parts.calendar_date import is_following_season
@@ -123,6 +124,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_number_before(claim, quantity)
         or is_reworded(claim, quantity)
         or follows_from_share(claim, quantity)
+        or is_told_by_limit(claim, quantity)
     )
 
 

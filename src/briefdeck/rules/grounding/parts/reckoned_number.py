@@ -21,6 +21,7 @@ from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.beyond_limit import is_denied_by_limit
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     MOST_ADDED,
     counts_of,
@@ -210,6 +211,8 @@ def _is_age_by_line(claim: Claim, quantity: Quantity) -> bool:
     Or one that follows from another: 99, of whoever turns 100; 53, of whoever came to the throne at 19, for 34 years.
     """
     if not (_OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)):
+        return False
+    if is_denied_by_limit(claim, quantity):
         return False
     age = quantity.plain[0]
     return any(

@@ -16,6 +16,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import Role
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.beyond_limit import is_told_by_limit
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     MOST_ADDED,
     OF_WHOLE,
@@ -84,13 +85,22 @@ def _wholes_of(claim: Claim, quantity: Quantity) -> Iterator[Value]:
 def tells_rest(claim: Claim) -> bool:
     """Tell whether *claim* speaks of those of a whole that its lines leave out: “four of the six”, “the other 65”.
 
+    Or of a number beyond a limit there: “a trunk of 40 kilograms may not be taken”.
     Or of another time than they do, which is counted from it: “finished in 1206”, of what was begun nineteen years ago.
     """
     counted = [quantity for quantity in claim.terms.quantities if quantity.states_number]
     if " of " in f" {claim.plain.lower()}" and any(is_rest(claim, quantity) for quantity in counted):
         return True
     unknown = (quantity for quantity in counted if not claim.cited.has_quantity(quantity))
-    tests = (_is_left, is_left_by_share, _is_all_but_one, is_fallen_to, is_counted_year, is_complement)
+    tests = (
+        _is_left,
+        is_left_by_share,
+        is_told_by_limit,
+        _is_all_but_one,
+        is_fallen_to,
+        is_counted_year,
+        is_complement,
+    )
     dates = (each for each in claim.terms.dates if not claim.cited.has_date(each))
     counted_on = any(is_counted_date(claim, each) for each in dates)
     return counted_on or any(is_told(claim, quantity) for quantity in unknown for is_told in tests)
@@ -124,7 +134,7 @@ def _is_rest_of_several(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_rest_of_hundred(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the percentage that those of a line, which are parts of one whole, leave to the rest."""
+    """Tell whether *quantity* is the percentage that those of a line leave to the rest of one whole."""
     mine = {Fraction(reading.value) for reading in quantity.readings if reading.unit == "%"}
     for _, line in claim.cited.written_lines if mine else ():
         told = [Fraction(each.value) for one in cached_quantities(line) for each in one.readings if each.unit == "%"]

@@ -30,7 +30,7 @@ from briefdeck.rules.grounding.parts.other_share import speaks_of_others
 _NUMBERS = ENGLISH.numbers
 _OF_ITS = lazy_pattern(r" of (?:its|their|his|her) ")
 _KEEPING = lazy_pattern(rf"[^.;:]{{0,60}}\b{one_of(_NUMBERS.keeping)}\b[^.;:]{{0,30}}\Z")
-"""What stands between a share that somebody gave up and what is left: “sold a third of its shares, *leaving it with*”."""
+"""What stands between a share that somebody gave up and what is left: “a third of its shares, *leaving it with*”."""
 _BEFORE = lazy_pattern(rf"\b{one_of(_NUMBERS.beforehand)}\b", re.IGNORECASE)
 _IN_ALL = lazy_pattern(rf"\b{one_of(_NUMBERS.together)}\b", re.IGNORECASE)
 _OF_THAT = lazy_pattern(r" (?:(?:of )?(?:that|this|it|those)\b|as (?:many|much)\b)")
