@@ -187,6 +187,7 @@ class Lexicon:
             list_words(data["parts"]),
             data["named_hours"],
             *(phrases(data[name]) for name in _RECKONING),
+            {what: phrases(words) for what, words in data["spans"].items()},
         )
 
     @cached_property
@@ -482,7 +483,7 @@ _GRAMMAR_LISTS = (
 _PEOPLE_SETS = "asked_persons counted anyone particles kin crowned written views groups".split()
 _PEOPLE_KINDS = "pronouns called asked descent".split()
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") : -1]
-_RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]
+_RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") : -1]
 _CLAUSE_READERS: Mapping[str, Callable[[Any], Any]] = {"neither_way": phrase_pairs} | dict.fromkeys(
     "setting_apart leaving_out the_others putting_off falling_through".split(), phrases
 )

@@ -314,6 +314,8 @@ class DateWords(NamedTuple):
     """What moves something to a later date by so long: "postponed"."""
     advancing: tuple[str, ...]
     """What moves it to an earlier one: "brought forward"."""
+    spans: Mapping[str, tuple[str, ...]]
+    """How a text says that something began or ended, and how it stood in between, before or after."""
 
     @property
     def names(self) -> Words:

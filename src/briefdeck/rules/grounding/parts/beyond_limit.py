@@ -172,7 +172,8 @@ def _is_denied(text: str) -> bool:
     for number in cached_quantities(text):
         limit = bound(text, number)
         bare = bare.replace(limit.words, "") if limit else bare
-    found = len(clauses_of(bare).negations)
+    read = clauses_of(bare)
+    found = sum(read.words[each.at] not in _LIMITS["free"] for each in read.negations)
     for pattern in (_TOO, _BARRED, _OVER, _SHORT, _UNLESS):
         found += sum(1 for _ in pattern.finditer(bare))
     return found % 2 == 1

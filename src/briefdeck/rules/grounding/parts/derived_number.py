@@ -32,7 +32,7 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.beyond_limit import is_told_by_limit
 from briefdeck.rules.grounding.parts.calculated_number import is_calculated, may_be_calculated
 from briefdeck.rules.grounding.parts.calculated_ratio import BY, COMPARED
-from briefdeck.rules.grounding.parts.calendar_date import is_following_season
+from briefdeck.rules.grounding.parts.calendar_date import counts_days_of_week, is_following_season
 from briefdeck.rules.grounding.parts.derived_date import (
     is_counted_year,
     is_rounded_time,
@@ -54,6 +54,7 @@ from briefdeck.rules.grounding.parts.reckoned_number import (
 from briefdeck.rules.grounding.parts.reworded_number import is_reworded
 from briefdeck.rules.grounding.parts.share_and_whole import follows_from_share
 from briefdeck.rules.grounding.parts.told_time import is_told_time
+from briefdeck.rules.grounding.parts.within_span import is_length_of_span
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -125,6 +126,8 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_reworded(claim, quantity)
         or follows_from_share(claim, quantity)
         or is_told_by_limit(claim, quantity)
+        or is_length_of_span(claim, quantity)
+        or counts_days_of_week(claim, quantity)
     )
 
 
