@@ -219,6 +219,10 @@ class NumberWords(NamedTuple):
     """The same of one that is better."""
     lone: tuple[str, ...]
     """What makes one of several, of whom all others are something else: "the *only* woman"."""
+    outdoing: tuple[str, ...]
+    """What says that somebody did better than another: "ahead"."""
+    spots: tuple[str, ...]
+    """What calls the places in a row: "positions"."""
     overstepping: Mapping[str, tuple[str, ...]]
     """How a text says on which side of a limit a number is, and what holds there."""
 

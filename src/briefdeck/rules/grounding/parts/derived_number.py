@@ -40,6 +40,7 @@ from briefdeck.rules.grounding.parts.derived_date import (
     is_time_between_years,
 )
 from briefdeck.rules.grounding.parts.number_before import is_number_before
+from briefdeck.rules.grounding.parts.place_in_row import is_told_by_place
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
     THE,
@@ -126,6 +127,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_reworded(claim, quantity)
         or follows_from_share(claim, quantity)
         or is_told_by_limit(claim, quantity)
+        or is_told_by_place(claim, quantity)
         or is_length_of_span(claim, quantity)
         or counts_days_of_week(claim, quantity)
     )

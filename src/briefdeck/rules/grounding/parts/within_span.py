@@ -31,6 +31,10 @@ _ENDED = lazy_pattern(rf"\b{one_of(_SPANS['ended'])}\b", re.IGNORECASE)
 _STILL = lazy_pattern(rf"\b{one_of(_SPANS['still'])}\b", re.IGNORECASE)
 _YET = lazy_pattern(rf"\b{one_of(_SPANS['yet'])}\b", re.IGNORECASE)
 _ALREADY = lazy_pattern(rf"\b{one_of(_SPANS['already'])}\b", re.IGNORECASE)
+_MOVED = lazy_pattern(
+    rf"\b{one_of((*_SPANS['moved'], *ENGLISH.dates.postponing, *ENGLISH.dates.advancing))}\b[^.,;:]{{0,60}}\Z",
+    re.IGNORECASE,
+)
 _LATER = lazy_pattern(rf"\b(?P<count>{one_of(ENGLISH.numbers.small)}|[0-9]) days {one_of(ENGLISH.dates.counted_on)}\b")
 _RUNNING = lazy_pattern(rf" {one_of(ENGLISH.numbers.running)}\b")
 _PARTS = lazy_pattern(r"[,;]\s|\s(?:and|but|while)\s")
@@ -71,6 +75,8 @@ def is_length_of_span(claim: Claim, quantity: Quantity) -> bool:
 def _spans_of(line: str) -> Iterator[_Span]:
     dates = known_terms(line).dates
     for one, other in pairwise(dates):
+        if _MOVED.search(line, 0, one.start):
+            continue  # “the market moves from Wednesday to Friday”
         if _FROM.search(line, 0, one.start) and _TO.fullmatch(line, one.end, other.start):
             yield _Span(one, other, True)
         elif _BEGAN.search(line, 0, one.start) and _ENDED.search(line, one.end, other.end):
