@@ -55,6 +55,8 @@ class NumberWords(NamedTuple):
     """What compares two numbers, or puts them together."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
+    overstepping: Mapping[str, tuple[str, ...]]
+    """How a text says on which side of a limit a number is, and what holds there."""
     comparing: tuple[str, ...]
     """What compares the number before it with another: "38 more than"."""
     apart: tuple[str, ...]
@@ -221,10 +223,10 @@ class NumberWords(NamedTuple):
     """What makes one of several, of whom all others are something else: "the *only* woman"."""
     outdoing: tuple[str, ...]
     """What says that somebody did better than another: "ahead"."""
+    serial: tuple[str, ...]
+    """Of what a series has so many: "a three-*part* series"."""
     spots: tuple[str, ...]
     """What calls the places in a row: "positions"."""
-    overstepping: Mapping[str, tuple[str, ...]]
-    """How a text says on which side of a limit a number is, and what holds there."""
 
     @property
     def changing(self) -> tuple[str, ...]:
@@ -302,6 +304,10 @@ class DateWords(NamedTuple):
     """What names a part of the date behind it: "mid"."""
     named_hours: Mapping[str, int]
     """Hours that have a name, in minutes from midnight: "noon"."""
+    spans: Mapping[str, tuple[str, ...]]
+    """How a text says that something began or ended, and how it stood in between, before or after."""
+    long_spans: Mapping[str, int]
+    """Times of many years, by how many months they have, as they are written before the "s" of the plural."""
     of_a_day: tuple[str, ...]
     """Parts of a day: "morning"."""
     every_day: tuple[str, ...]
@@ -318,8 +324,6 @@ class DateWords(NamedTuple):
     """What moves something to a later date by so long: "postponed"."""
     advancing: tuple[str, ...]
     """What moves it to an earlier one: "brought forward"."""
-    spans: Mapping[str, tuple[str, ...]]
-    """How a text says that something began or ended, and how it stood in between, before or after."""
 
     @property
     def names(self) -> Words:

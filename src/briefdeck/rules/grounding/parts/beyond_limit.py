@@ -41,7 +41,7 @@ _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.empha
 _MOST_LIMITS = 6
 
 
-class _Span(NamedTuple):
+class _LimitedRange(NamedTuple):
     """The numbers of which a line says something: from *low* to *high*, either of which may be open."""
 
     low: Quantity | None
@@ -77,21 +77,21 @@ def _sides(claim: Claim, quantity: Quantity) -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _spans_of(line: str) -> tuple[_Span, ...]:
+def _spans_of(line: str) -> tuple[_LimitedRange, ...]:
     """Find the limits of *line*, those of a range together; of too many, none."""
     return tuple(_find_spans(line))
 
 
-def _find_spans(line: str) -> Iterator[_Span]:
+def _find_spans(line: str) -> Iterator[_LimitedRange]:
     numbers = cached_quantities(line)
     limited = [(number, limit) for number in numbers if (limit := bound(line, number)) and limit.kind != "about"]
     for number, limit in limited if len(limited) <= _MOST_LIMITS else ():
         strict = BEFORE.get(tuple(limit.words.split())) in ("more than", "less than")
         low, high = (number, None) if limit.kind == "at least" else (None, number)
-        yield _Span(low, high, strict, _part_around(line, number))
+        yield _LimitedRange(low, high, strict, _part_around(line, number))
     for first, last in pairwise(numbers):
         if first.chain == last.chain != first.written and _RANGE.match(first.chain):
-            yield _Span(first, last, False, _part_around(line, first))
+            yield _LimitedRange(first, last, False, _part_around(line, first))
 
 
 def _part_around(line: str, number: Quantity) -> str:
@@ -101,7 +101,7 @@ def _part_around(line: str, number: Quantity) -> str:
     return line[start : end.start() if end else len(line)]
 
 
-def _side_of(claim: Claim, quantity: Quantity, line: str, span: _Span) -> int | None:
+def _side_of(claim: Claim, quantity: Quantity, line: str, span: _LimitedRange) -> int | None:
     """Return 0 where *quantity* is within *span*, -1 below and 1 above it; None where they count other things."""
     low, high = (_compare(claim, quantity, line, end) if end else 0 for end in (span.low, span.high))
     if low is None or high is None:

@@ -38,7 +38,7 @@ from briefdeck.rules.grounding.parts.calendar_date import (
 from briefdeck.rules.grounding.parts.number_before import tells_what_was
 from briefdeck.rules.grounding.parts.within_span import is_beside_told_time
 
-_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
+_MONTHS = {"month": 1, "year": 12, **ENGLISH.dates.long_spans}
 _DAYS = {"day": 1, "week": 7}
 _NUMBER = rf"[0-9]{{1,3}}|an?|{one_of((*ENGLISH.numbers.tens, *ENGLISH.numbers.small))}"
 _UNIT = one_of((*_DAYS, *_MONTHS))

@@ -39,7 +39,7 @@ from briefdeck.rules.grounding.parts.derived_date import (
     is_time_between_dates,
     is_time_between_years,
 )
-from briefdeck.rules.grounding.parts.number_before import is_number_before
+from briefdeck.rules.grounding.parts.number_before import is_number_before, numbers_before
 from briefdeck.rules.grounding.parts.place_in_row import is_told_by_place
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
@@ -373,6 +373,8 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     def fits_closely(mine: Value, theirs: Value) -> bool:
         return bool(mine >= _LARGE and -mine <= _CLOSE * (theirs - mine) <= mine) and fits(mine, theirs)
 
+    if any(fits(quantity.plain[0], other.plain[0]) for other in numbers_before(claim, quantity)):
+        return True
     following = _NEXT.match(claim.plain, quantity.end)
     if following is not None and claim.cited.has_word(following["word"]):
         return False  # “the gate held over 300 boats”, where the lock held 312, and the gate 90

@@ -15,7 +15,7 @@ from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.calculated_number import is_whole
+from briefdeck.rules.grounding.parts.calculated_ratio import is_whole
 from briefdeck.rules.grounding.parts.number_of_another import OtherSort, may_be_one
 
 _WORDS = ENGLISH.numbers

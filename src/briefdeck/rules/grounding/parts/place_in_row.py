@@ -20,7 +20,7 @@ _BETTER = lazy_pattern(rf"[^.;:]{{0,60}}\b{one_of(_NUMBERS.outdoing)}\b")
 _PLACES = lazy_pattern(rf" {one_of(_NUMBERS.spots)}\b")
 _FROM_TO = lazy_pattern(r" (?:place )?to ")
 _FROM = lazy_pattern(r"\bfrom \Z")
-_PARTS = lazy_pattern(r"\b(?P<whole>[a-z]+|[0-9]+)-(?:part|episode|volume|stage|leg|day|film|act)\b", re.IGNORECASE)
+_PARTS = lazy_pattern(rf"\b(?P<whole>[a-z]+|[0-9]+)-{one_of(_NUMBERS.serial)}\b", re.IGNORECASE)
 _AFTER_FIRST = lazy_pattern(rf"\bafter (?:the )?first\b|\b{one_of(_NUMBERS.besides)}\b", re.IGNORECASE)
 _MORE = lazy_pattern(r" (?:more|others?|further|follow|still)\b")
 

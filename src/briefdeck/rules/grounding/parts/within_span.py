@@ -43,7 +43,7 @@ _SECONDS_OF_A_DAY = 86_400
 _MONTH_UNITS = ("month", "months")
 
 
-class _Span(NamedTuple):
+class _ToldSpan(NamedTuple):
     """Two times of a line from one of which to the other something lasts."""
 
     first: DateMention
@@ -72,21 +72,21 @@ def is_length_of_span(claim: Claim, quantity: Quantity) -> bool:
     )
 
 
-def _spans_of(line: str) -> Iterator[_Span]:
+def _spans_of(line: str) -> Iterator[_ToldSpan]:
     dates = known_terms(line).dates
     for one, other in pairwise(dates):
         if _MOVED.search(line, 0, one.start):
             continue  # “the market moves from Wednesday to Friday”
         if _FROM.search(line, 0, one.start) and _TO.fullmatch(line, one.end, other.start):
-            yield _Span(one, other, True)
+            yield _ToldSpan(one, other, True)
         elif _BEGAN.search(line, 0, one.start) and _ENDED.search(line, one.end, other.end):
-            yield _Span(one, other, False)
+            yield _ToldSpan(one, other, False)
     for one in dates:
         later = _LATER.search(line, one.end) if one.weekday >= 0 else None
         if later and _BEGAN.search(line, 0, one.start) and _ENDED.search(line, one.end):
             count = int(later["count"]) if later["count"].isdecimal() else ENGLISH.numbers.small[later["count"]]
             if 0 < count < WEEK:
-                yield _Span(one, one._replace(weekday=(one.weekday + count) % WEEK), False)
+                yield _ToldSpan(one, one._replace(weekday=(one.weekday + count) % WEEK), False)
 
 
 def _is_within(claim: Claim, mention: DateMention, line: str) -> bool:
