@@ -18,9 +18,11 @@ import yaml
 from briefdeck.language.governing_tables import GOVERNING_SETS, GoverningWords
 from briefdeck.language.listed import (
     list_words,
+    name_parts,
     one_of,
     phrase_pairs,
     phrases,
+    phrases_by,
     read_fractions,
     set_pair,
     set_phrases,
@@ -108,12 +110,7 @@ class Lexicon:
             for word, number in counted.items()
             if word not in ("zero", "dozen")
         }
-        parts = {
-            word + plural: Fraction(1, number)
-            for word, number in ordinals.items()
-            if 3 <= number < 100
-            for plural in ("", "s")
-        }
+        parts = name_parts(ordinals)
         return NumberWords(
             small,
             tens,
@@ -134,6 +131,7 @@ class Lexicon:
             phrases(data["nearly"]),
             set_words(data["relating"]),
             phrases(data["sharing"]),
+            phrases_by(data["overstepping"]),
             *(phrases(data[name]) for name in _CALCULATING),
         )
 
@@ -141,16 +139,12 @@ class Lexicon:
     def units(self) -> UnitWords:
         """Units and currencies."""
         data = self._file("units")
-        units = {
-            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
-            for base, factors in data["units"].items()
-        }
+        units = {base: {Fraction(f): w for f, w in phrases_by(each).items()} for base, each in data["units"].items()}
         for name, base in data["prefixed"].items():
             for prefix, factor in data["prefixes"].items():
                 written = units.setdefault(base, {}).setdefault(Fraction(factor), ())
                 units[base][Fraction(factor)] = tuple(dict.fromkeys((*written, prefix + name)))
-        symbols = {written: phrases(codes) for written, codes in data["symbols"].items()}
-        return UnitWords(units, symbols, phrases(data["set_with_number"]))
+        return UnitWords(units, phrases_by(data["symbols"]), phrases(data["set_with_number"]))
 
     @cached_property
     def dates(self) -> DateWords:
@@ -176,7 +170,7 @@ class Lexicon:
             phrases(data["counted_back"]),
             phrases(data["lasting"]),
             phrases(data["between"]),
-            {which: phrases(words) for which, words in data["beside"].items()},
+            phrases_by(data["beside"]),
             phrases(data["before_age"]),
             phrases(data["before_numbers"]),
             phrases(data["after_age"]),
@@ -185,6 +179,8 @@ class Lexicon:
             phrases(data["until"]),
             list_words(data["parts"]),
             data["named_hours"],
+            phrases_by(data["spans"]),
+            data["long_spans"],
             *(phrases(data[name]) for name in _RECKONING),
         )
 
@@ -453,10 +449,7 @@ class Lexicon:
     def answers(self) -> AnswerWords:
         """Words of typed answers."""
         data = self._file("answers")
-        units = {
-            base: {Fraction(factor): phrases(written) for factor, written in factors.items()}
-            for base, factors in data["units"].items()
-        }
+        units = {base: {Fraction(f): w for f, w in phrases_by(each).items()} for base, each in data["units"].items()}
         listed = """dropped joining alternatives point ordinal_endings of between range_openings opening leads openers
             people_endings before_names decisive""".split()
         own = {

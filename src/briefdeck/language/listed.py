@@ -15,6 +15,11 @@ def phrases(listed: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, listed.split(","))))
 
 
+def phrases_by(listed: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Split each value of *listed* into its phrases."""
+    return {what: phrases(each) for what, each in listed.items()}
+
+
 def list_words(listed: str) -> tuple[str, ...]:
     """Split *listed* at blanks into words."""
     return tuple(listed.split())
@@ -44,6 +49,16 @@ def set_words(listed: str) -> Words:
 def read_fractions(listed: Mapping[str, str]) -> dict[str, Fraction]:
     """Return *listed*, words with what they are worth, with fractions."""
     return {written: Fraction(value) for written, value in listed.items()}
+
+
+def name_parts(ordinals: Mapping[str, int]) -> dict[str, Fraction]:
+    """Return the parts of a whole that *ordinals* name, in the singular and the plural: “third”, “thirds”."""
+    return {
+        word + plural: Fraction(1, number)
+        for word, number in ordinals.items()
+        if 3 <= number < 100
+        for plural in ("", "s")
+    }
 
 
 def one_of(words: Iterable[str]) -> str:

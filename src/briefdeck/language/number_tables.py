@@ -55,6 +55,8 @@ class NumberWords(NamedTuple):
     """What compares two numbers, or puts them together."""
     sharing: tuple[str, ...]
     """What makes a superlative one of several: "one of"."""
+    overstepping: Mapping[str, tuple[str, ...]]
+    """How a text says on which side of a limit a number is, and what holds there."""
     comparing: tuple[str, ...]
     """What compares the number before it with another: "38 more than"."""
     apart: tuple[str, ...]
@@ -225,6 +227,26 @@ class NumberWords(NamedTuple):
     """Of an age or of how long something lasts."""
     of_weight: tuple[str, ...]
     """Of a weight."""
+    keeping: tuple[str, ...]
+    """What stands between a share that is given up and what is left: "leaving"."""
+    losses: tuple[str, ...]
+    """What says of money that there is less of it: "deficit"."""
+    profits: tuple[str, ...]
+    """What says that there is more: "surplus"."""
+    following: tuple[str, ...]
+    """What precedes what came before: "after"."""
+    worsening: tuple[str, ...]
+    """What says that a result is worse, or how such words begin."""
+    improving: tuple[str, ...]
+    """The same of one that is better."""
+    lone: tuple[str, ...]
+    """What makes one of several, of whom all others are something else: "the *only* woman"."""
+    outdoing: tuple[str, ...]
+    """What says that somebody did better than another: "ahead"."""
+    serial: tuple[str, ...]
+    """Of what a series has so many: "a three-*part* series"."""
+    spots: tuple[str, ...]
+    """What calls the places in a row: "positions"."""
 
     @property
     def changing(self) -> tuple[str, ...]:
@@ -302,6 +324,10 @@ class DateWords(NamedTuple):
     """What names a part of the date behind it: "mid"."""
     named_hours: Mapping[str, int]
     """Hours that have a name, in minutes from midnight: "noon"."""
+    spans: Mapping[str, tuple[str, ...]]
+    """How a text says that something began or ended, and how it stood in between, before or after."""
+    long_spans: Mapping[str, int]
+    """Times of many years, by how many months they have, as they are written before the "s" of the plural."""
     of_a_day: tuple[str, ...]
     """Parts of a day: "morning"."""
     every_day: tuple[str, ...]

@@ -101,7 +101,9 @@ _AMOUNT_COMPARED = lazy_pattern(
     r"\s(?:more|less|fewer) than\Z|(?<!more)(?<!less)(?<!fewer) than\Z"
 )
 """What compares with what was at such a date: “a fifth more than”, “higher than”."""
-_LASTS = re.compile(r"\b(?:for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z")
+_LASTS = re.compile(
+    r"\b(?:spent|spends|stayed|for|after|within|is|was|were|last|lasts|lasted|take|takes|took|taken|of|with)\s+\Z"
+)
 _AGO = re.compile(r"(?: [a-z]+){0,2} ago\b")
 """What follows a time that is exceeded: “split over 500 million years ago”."""
 _LASTING = one_of(ENGLISH.periods.lasting)

@@ -38,6 +38,7 @@ _DAILY = lazy_pattern(
     rf"(?P<but>,? {one_of(ENGLISH.dates.but_for)} (?:on )?{_WEEKDAY}s?(?:,? (?:and|or) {_WEEKDAY}s?)?)?",
     re.IGNORECASE,
 )
+_DAYS = ("day", "days")
 _CLAUSE_END = re.compile(r"[,;:]")
 _DAYS_OF_WORK = 5
 _WORKING_DAYS = lazy_pattern(rf"\b(?:on|every|each|all) {one_of(ENGLISH.dates.working_days)}\b", re.IGNORECASE)
@@ -122,6 +123,20 @@ def is_day_of_week(claim: Claim, mention: DateMention) -> bool:
         for _, line in claim.cited.written_lines
         for match in _DAILY.finditer(line)
     )
+
+
+def counts_days_of_week(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the days on which something is so, or not so, by “every day except Monday”."""
+    if quantity.form.unit.strip(" -") not in _DAYS:
+        return False
+    left_out = [
+        len(_weekdays_in(match["but"]))
+        for _, line in claim.cited.written_lines
+        for match in _DAILY.finditer(line)
+        if match["but"]
+    ]
+    closed = _CLOSED.search(claim.plain) is not None
+    return any((count if closed else WEEK - count) in quantity.plain for count in left_out)
 
 
 def _weekdays_in(text: str) -> set[int]:

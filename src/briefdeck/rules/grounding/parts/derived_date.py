@@ -36,8 +36,9 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     may_be_year,
 )
 from briefdeck.rules.grounding.parts.number_before import tells_what_was
+from briefdeck.rules.grounding.parts.within_span import is_beside_told_time
 
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = {"month": 1, "year": 12, **ENGLISH.dates.long_spans}
 _DAYS = {"day": 1, "week": 7}
 _NUMBER = rf"[0-9]{{1,3}}|an?|{one_of((*ENGLISH.numbers.tens, *ENGLISH.numbers.small))}"
 _UNIT = one_of((*_DAYS, *_MONTHS))
@@ -57,11 +58,15 @@ _MOVED = lazy_pattern(
     re.IGNORECASE,
 )
 """By how long something is put off or brought forward: “postponed by three years”."""
+_MARK = re.compile(r"[.,;:]")
+_DETERMINED = lazy_pattern(rf" {one_of(ENGLISH.grammar.determiners)} ")
+_MOVED_TO = lazy_pattern(r"\b(?:to|until|till|now) (?:the )?\Z")
 _ASKED_IN = lazy_pattern(rf"\bhow many (?:[\w-]+ )?(?P<unit>{_UNIT})s\b", re.IGNORECASE)
 _AHEAD = re.compile(rf"\bin\s(?P<count>{_NUMBER})\s(?P<unit>{_UNIT})s?\b", re.IGNORECASE)
 _AGE = re.compile(
     rf"\b{one_of(ENGLISH.dates.before_age)}\s(?P<age>{_NUMBER})\b(?![.,:][0-9]|\s?(?:%|per|a\.m|p\.m))", re.IGNORECASE
 )
+_TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} (?P<age>{_NUMBER})\b")
 _BORN = lazy_pattern(r"\bborn\b")
 _EITHER_WAY = frozenset(("after", "before"))
 _YEARS_OF_A_CENTURY = 100
@@ -96,7 +101,7 @@ def is_counted_date(claim: Claim, mention: DateMention) -> bool:
     if mention.nearby or mention.years > 1:
         return False
     if not mention.year:
-        return is_in_quarter(claim, mention)
+        return is_in_quarter(claim, mention) or (mention.day > 0 and _is_step_away(claim, mention))
     return _is_step_away(claim, mention) or _is_at_age(claim, mention) or is_in_quarter(claim, mention)
 
 
@@ -174,7 +179,7 @@ def _is_reached(mention: DateMention, start: tuple[date, date], step: _Step) -> 
         if first != last:
             return False
         day = first + timedelta(days=step.number * _DAYS[step.unit])
-        return mention.year == day.year and mention.month in (0, day.month) and mention.day in (0, day.day)
+        return mention.year in (0, day.year) and mention.month in (0, day.month) and mention.day in (0, day.day)
     months = step.number * _MONTHS[step.unit]
     if is_year(mention):
         return mention.year in {(12 * day.year + day.month - 1 + months) // 12 for day in start}
@@ -192,12 +197,26 @@ def _steps_in(line: str) -> tuple[_Step, ...]:
         unit = unit if unit in (*_DAYS, *_MONTHS) else "day"  # “the next morning”
         later = match["on"] or match["next"] or match["later"] or match["lasted"]
         count = _value(match["count"] or match["lasted"] or "")
+        if _tells_other(line, match):
+            found.append(_Step(-count if later else count, unit))
+            continue
         found.append(_Step(count if later else -count, unit))
         # “nine years after it was cancelled”, and “dead for four years” by 1922
         after = (match["on"] or match["back"] or "").lower() in _EITHER_WAY or match["named"]
         if after or match[0].lower().startswith("for "):
             found.append(_Step(-count if later else count, unit))
     return tuple(found)
+
+
+def _tells_other(line: str, match: re.Match[str]) -> bool:
+    """Tell whether what follows a time that is counted is what it is counted from, and has no date of its own.
+
+    “A year later than planned”, “the day before the rules take effect”.
+    """
+    if line.startswith(" than ", match.end()):
+        return True
+    rest = _MARK.split(line[match.end() :], maxsplit=1)[0]
+    return match["named"] is not None and _DETERMINED.match(rest) is not None and not known_terms(rest).dates
 
 
 def _value(written: str) -> int:
@@ -236,6 +255,14 @@ def find_ages(line: str) -> list[int]:
     return [_value(match["age"]) for match in _AGE.finditer(line)]
 
 
+def _between_ages(evidence: Evidence) -> Iterator[int]:
+    """Yield the years between two ages of the lines: “at six”, “until fifteen”, “who turns 50 on Sunday”."""
+    lines = [line for _, line in evidence.written_lines]
+    ages = [age for line in lines for age in find_ages(line)]
+    ages += [_value(match["age"]) for line in lines for match in _TURNING.finditer(line)]
+    yield from (other - one for one in ages for other in ages if one < other)
+
+
 def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the time between two years of the lines, or from one of them to the article's day.
 
@@ -248,14 +275,12 @@ def is_time_between_years(claim: Claim, quantity: Quantity) -> bool:
     kind = BEFORE.get(tuple(limit.words.split())) if limit else None
     spans = [MONTHS_OF_A_YEAR * years for years in _spans(claim.cited)]
     if kind == "more than":
+        spans += [MONTHS_OF_A_YEAR * years for years in _between_ages(claim.cited)]
         return any(value < span <= 2 * value for value in mine for span in spans)
     listed = len({date.year for date, _ in claim.cited.dates() if date.year})
     if _THE.search(claim.plain, 0, quantity.start) and listed > 1:
         spans.append(MONTHS_OF_A_YEAR * listed)  # “the two years”, 1650 and 1651
-    ages = [age for _, line in claim.cited.written_lines for age in find_ages(line)]
-    spans += [
-        MONTHS_OF_A_YEAR * (other - one) for one in ages for other in ages if one < other
-    ]  # “at six”, “until fifteen”
+    spans += [MONTHS_OF_A_YEAR * years for years in _between_ages(claim.cited)]
     return any(value in spans for value in mine)
 
 
@@ -345,6 +370,7 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _ends_before(claim, mention)
         or _is_set_against_last(claim, mention)
         or _is_moved_date(claim, mention)
+        or is_beside_told_time(claim, mention)
     )
 
 
@@ -357,11 +383,15 @@ def _is_set_against_last(claim: Claim, mention: DateMention) -> bool:
 
 
 def _is_moved_date(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is for when something was planned that a line puts off, or brings forward, by so long."""
+    """Tell whether *mention* is for when something was planned that a line puts off, or brings forward, by so long.
+
+    Or to when it is moved, where the line does not tell: “the deadline of 31 March was extended by two weeks”.
+    """
     steps = [
-        _Step(_value(match["count"]) * (-1 if match["off"] else 1), match["unit"].lower())
+        _Step(_value(match["count"]) * (-1 if before is bool(match["off"]) else 1), match["unit"].lower())
         for _, line in claim.cited.written_lines
-        if tells_what_was(claim, line)
+        for before in [tells_what_was(claim, line)]
+        if before or not any(_MOVED_TO.search(line, 0, told.start) for told in known_terms(line).dates)
         for match in _MOVED.finditer(line)
     ]
     if steps and mention.weekday >= 0 and not mention.day:

@@ -29,16 +29,18 @@ from briefdeck.language.words import STOP_WORDS, fold_word
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.beyond_limit import is_told_by_limit
 from briefdeck.rules.grounding.parts.calculated_number import is_calculated, may_be_calculated
 from briefdeck.rules.grounding.parts.calculated_ratio import BY, COMPARED
-from briefdeck.rules.grounding.parts.calendar_date import is_following_season
+from briefdeck.rules.grounding.parts.calendar_date import counts_days_of_week, is_following_season
 from briefdeck.rules.grounding.parts.derived_date import (
     is_counted_year,
     is_rounded_time,
     is_time_between_dates,
     is_time_between_years,
 )
-from briefdeck.rules.grounding.parts.number_before import is_number_before
+from briefdeck.rules.grounding.parts.number_before import is_number_before, numbers_before
+from briefdeck.rules.grounding.parts.place_in_row import is_told_by_place
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
     THE,
@@ -51,7 +53,9 @@ from briefdeck.rules.grounding.parts.reckoned_number import (
     points_to_names,
 )
 from briefdeck.rules.grounding.parts.reworded_number import is_reworded
+from briefdeck.rules.grounding.parts.share_and_whole import follows_from_share
 from briefdeck.rules.grounding.parts.told_time import is_told_time
+from briefdeck.rules.grounding.parts.within_span import is_length_of_span
 
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -121,6 +125,11 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_reckoned(claim, quantity)
         or is_number_before(claim, quantity)
         or is_reworded(claim, quantity)
+        or follows_from_share(claim, quantity)
+        or is_told_by_limit(claim, quantity)
+        or is_told_by_place(claim, quantity)
+        or is_length_of_span(claim, quantity)
+        or counts_days_of_week(claim, quantity)
     )
 
 
@@ -364,6 +373,8 @@ def _fits_its_bound(claim: Claim, quantity: Quantity) -> bool:
     def fits_closely(mine: Value, theirs: Value) -> bool:
         return bool(mine >= _LARGE and -mine <= _CLOSE * (theirs - mine) <= mine) and fits(mine, theirs)
 
+    if any(fits(quantity.plain[0], other.plain[0]) for other in numbers_before(claim, quantity)):
+        return True
     following = _NEXT.match(claim.plain, quantity.end)
     if following is not None and claim.cited.has_word(following["word"]):
         return False  # “the gate held over 300 boats”, where the lock held 312, and the gate 90

@@ -51,6 +51,7 @@ _FROM_MARK = lazy_pattern(
 )
 """The same with the number before it: “four centimetres short of the record”."""
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(_NUMBERS.hundredths)}\b")
+_UP_FROM = lazy_pattern(rf"\b{one_of(_NUMBERS.against)} \Z")
 _CLAUSE = lazy_pattern(r"[^.,;:]{0,90}\Z")
 _PERCENT, _SECOND = "%", "second"
 _BEHIND = lazy_pattern(r"\s(?P<noun>[a-z][\w’'-]*)(?:\s(?P<next>[a-z][\w-]*))?")
@@ -88,6 +89,19 @@ def is_number_before(claim: Claim, quantity: Quantity) -> bool:
         or _is_before_in_row(claim, quantity)
         or _is_time_in_row(claim, quantity)
     )
+
+
+def numbers_before(claim: Claim, quantity: Quantity) -> Iterator[Quantity]:
+    """Yield the bare numbers of before on the lines, for a *claim* of before with *quantity* in the unit of now.
+
+    “Will cost 45 euros, up from 39.”
+    """
+    for _, line in claim.cited.written_lines:
+        for now, then in pairwise(cached_quantities(line)) if tells_what_was(claim, line) else ():
+            bare = not (then.form.unit or then.form.symbol)
+            same = {reading.unit for reading in now.readings} & {reading.unit for reading in quantity.readings}
+            if bare and same - {""} and _UP_FROM.search(line, now.end, then.start):
+                yield then
 
 
 def tells_what_was(claim: Claim, line: str) -> bool:

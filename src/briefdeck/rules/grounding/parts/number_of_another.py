@@ -22,6 +22,7 @@ from briefdeck.language.terms import blank_stretches, known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
 from briefdeck.located import SourceLine
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.place_in_row import is_last_place
 
 _PARTING = re.compile(rf";\s|,?\s(?:{one_of((*ENGLISH.grammar.opposing, 'and', 'with'))})\s")
 _APART = re.compile(rf";\s|,?\s(?:{one_of(ENGLISH.grammar.opposing)})\s")
@@ -302,7 +303,7 @@ def find_other_sort(claim: Claim) -> Iterator[OtherSort]:
         source, line, other = lines[0]
         if _is_apart_only_in(claim, mine, lines):
             yield OtherSort(mine.written, f"“{mine.written}” is not how far two are apart", source)
-        elif _is_place_only_in(claim, mine, lines):
+        elif _is_place_only_in(claim, mine, lines) and not is_last_place(claim, mine):
             counted = _PLURAL.match(line, other.end)
             yield OtherSort(
                 mine.written,

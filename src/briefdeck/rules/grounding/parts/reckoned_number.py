@@ -21,6 +21,7 @@ from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.rules.fact_context import Claim
+from briefdeck.rules.grounding.parts.beyond_limit import is_denied_by_limit
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     MOST_ADDED,
     counts_of,
@@ -46,6 +47,7 @@ _POINTS, _PERCENT = "percentage point", "%"
 _APART = lazy_pattern(rf"\s{one_of(ENGLISH.numbers.apart)}\b", re.IGNORECASE)
 _RUNNING = lazy_pattern(rf"(?:\s[\w’'-]+){{0,2}}?\s{one_of(ENGLISH.numbers.running)}\b", re.IGNORECASE)
 """What follows things that come one right after the other: “months running”, “straight win”."""
+_FOR = lazy_pattern(r"\bfor (?:the (?:last|past) )?\Z", re.IGNORECASE)
 _MORE = lazy_pattern(
     rf"\b(?:{one_of((*ENGLISH.numbers.comparing, *ENGLISH.numbers.larger, *ENGLISH.numbers.apart))}|[a-z]+er than)\b"
 )
@@ -211,6 +213,8 @@ def _is_age_by_line(claim: Claim, quantity: Quantity) -> bool:
     """
     if not (_OLD.match(claim.plain, quantity.end) or _is_told_as_age(claim, quantity)):
         return False
+    if is_denied_by_limit(claim, quantity):
+        return False
     age = quantity.plain[0]
     return any(
         any(low < age < high for low, high in _ages_in(line)) or age in _ages_reached(line)
@@ -277,13 +281,25 @@ def _counts_times_before(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _counts_a_run(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts what a line has in a row: “five months running”, of “the fifth in a row”."""
-    if not _RUNNING.match(claim.plain, quantity.end):
-        return False
-    return any(
-        other.form.is_place and other.plain[0] == quantity.plain[0] and _RUNNING.match(line, other.end)
+    """Tell whether *quantity* counts what a line has in a row: “five months running”, of “the fifth in a row”.
+
+    Or how long that is: “for half a year”, of “the sixth month running”.
+    """
+    told = [
+        other
         for _, line in claim.cited.written_lines
         for other in cached_quantities(line)
+        if other.form.is_place and _RUNNING.match(line, other.end)
+    ]
+    if _RUNNING.match(claim.plain, quantity.end):
+        return any(other.plain[0] == quantity.plain[0] for other in told)
+    lasts = _FOR.search(claim.plain, 0, quantity.start) is not None
+    units = [(other, known_terms(f"{other.plain[0]} {other.form.unit.strip(' -')}").quantities) for other in told]
+    return lasts and any(
+        not set(whole.readings).isdisjoint(quantity.readings)
+        for other, wholes in units
+        if other.form.unit
+        for whole in wholes
     )
 
 

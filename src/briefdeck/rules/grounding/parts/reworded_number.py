@@ -25,10 +25,14 @@ _HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12
 _YEAR = r"(?:the|this|that|last) year|[12][0-9]{3}"
 _COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
 _MAJORITY = lazy_pattern(
-    r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b"
+    r"\b(?:most (?:of\b|(?P<noun>[\w’'-]+))|(?:a|the) majority of\b|\ba(?:n overall|n absolute)? majority\b(?! of\b)"
     rf"|(?P<held>majority {one_of(ENGLISH.numbers.held)}))",
     re.IGNORECASE,
 )
+_MAGNITUDE = lazy_pattern(
+    rf"\b(?P<size>{one_of(ENGLISH.numbers.magnitudes)}) of (?:[a-z][\w-]* )??(?P<noun>[a-z][\w’'-]*)", re.IGNORECASE
+)
+_MORE_THAN = lazy_pattern(r"\bmore than \Z", re.IGNORECASE)
 _TOPMOST = lazy_pattern(rf"(?:\b(?:at|{one_of(_GRAMMAR.determiners)})|['’]s|s['’])\s\Z", re.IGNORECASE)
 """What makes a superlative of the “most” behind it: “the most expensive flats”, “Harle’s most expensive flats”."""
 _NO_NOUN = lazy_pattern(r"(?:ly|ous|less|ss)\Z")
@@ -90,6 +94,7 @@ def is_reworded(claim: Claim, quantity: Quantity) -> bool:
         or _is_reverse_multiple(claim, quantity)
         or _is_of_running_time(claim, quantity)
         or _counts_two_parties(claim, quantity)
+        or _is_below_magnitude(claim, quantity)
     )
 
 
@@ -123,6 +128,7 @@ def _is_majority(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is the half of “more than half”, and a line has “most”."""
     limit = bound(claim.plain, quantity)
     more = limit is not None and BEFORE.get(tuple(limit.words.split())) == "more than"
+    more = more or _MORE_THAN.search(claim.plain, 0, quantity.start) is not None  # “nobody got more than half”
     most = ((line, match) for _, line in claim.cited.written_lines for match in _MAJORITY.finditer(line))
     return more and _HALF in quantity.plain and any(_is_most_of(claim, line, match) for line, match in most)
 
@@ -264,6 +270,19 @@ def _compare_alike(mine: re.Match[str], theirs: re.Match[str]) -> bool:
     if not (mine["other"] and theirs["other"]):
         return False
     return all(stems_of(mine[part]) == stems_of(theirs[part]) for part in ("what", "other"))
+
+
+def _is_below_magnitude(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is exceeded by the “thousands” of a line: “more than a thousand cranes”."""
+    limit = bound(claim.plain, quantity)
+    if limit is None or limit.kind != "at least":
+        return False
+    return any(
+        quantity.plain[0] <= ENGLISH.numbers.magnitudes[match["size"].lower()]
+        and stem(fold_word(match["noun"])) in stems_of(claim.plain[quantity.end :])
+        for _, line in claim.cited.written_lines
+        for match in _MAGNITUDE.finditer(line)
+    )
 
 
 def _counts_two_parties(claim: Claim, quantity: Quantity) -> bool:
