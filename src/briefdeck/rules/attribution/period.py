@@ -10,6 +10,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.needs import Need
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
+from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
@@ -94,7 +95,10 @@ def _spread(derived: Derivation) -> Iterator[Problem]:
     """Find the numbers that are told of each time where each line has them of several: “90 over three years”."""
     text = derived.claim.plain
     for number in numbers_of(derived.clauses):
-        each = _EACH_TIME.search(text[text.find(number) :][: 2 * _NEAR])
+        told = text[text.find(number) :][: 2 * _NEAR]
+        each = _EACH_TIME.search(told)
+        if each and not STOP_WORDS.isdisjoint(map(fold_word, words(told[: each.start()])[-1:])):
+            continue  # “70 crowns for more than a year”
         lines = [sentence.text for sentence in derived.cited if number in numbers_of(clauses_of(sentence.text))]
         behind = [line[line.find(number) :] for line in lines if each]
         several = [_SEVERAL.match(line) for line in behind]

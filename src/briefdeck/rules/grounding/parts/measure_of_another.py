@@ -182,7 +182,7 @@ def _read(sentence: str, number: Quantity) -> _Borne | None:
     said = words(aged["bearer"])
     named = (
         aged["way"] not in (", ", " (")
-        or said[-1][0].isupper()
+        or any(word[0].isupper() for word in said[-1:])
         or not _GRAMMAR.determiners.isdisjoint(map(fold_word, said[-2:]))
     )
     return _Borne(number, True, bearer, False, aged.start(), aged.end("bearer")) if bearer and named else None
