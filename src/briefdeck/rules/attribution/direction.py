@@ -191,9 +191,11 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
     """Find the words whose opposite stands in their place on the lines, if both speak of the same part of a thing."""
     says, lines = derived.clauses, derived.cited_clauses
     for mine in turnings_of(says):
-        if any(is_compared(derived, at) for at in range(mine.start, mine.end)) or _turns_nothing(derived, mine):
-            continue
         sides = sides_of(mine, lines)
+        if 1 - mine.side not in sides or any(is_compared(derived, at) for at in range(mine.start, mine.end)):
+            continue
+        if _turns_nothing(derived, mine):
+            continue
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
         counted = same_number(derived, mine) or same_name(derived, mine) or find_same_party(says, mine, lines)
@@ -201,7 +203,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             if _is_opposite(says, mine, counted) and not _is_denied_of_own_side(derived, mine, [counted]):
                 yield _problem(derived, mine, counted)
             continue
-        if 1 - mine.side not in sides or (needs_both(mine) and mine.side not in sides):
+        if needs_both(mine) and mine.side not in sides:
             continue
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue

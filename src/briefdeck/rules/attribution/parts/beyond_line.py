@@ -31,12 +31,16 @@ class _Shortfall(NamedTuple):
     """What comes short, by the stems of its words."""
     beyond: _Phrases
     """What says more, by its words."""
+    opening: frozenset[str]
+    """Words with which that begins."""
 
 
 def find_beyond_line(derived: Derivation) -> tuple[str, str] | None:
     """Find what a statement tells where its lines come short of it, with the words by which they do."""
     says, lines = derived.clauses, derived.cited_clauses
     for shortfall in _shortfalls() if not derived.asks else ():
+        if shortfall.opening.isdisjoint(says.words):
+            continue
         told = next((each for each in _find(says, says.words, shortfall.beyond) if _is_told(says, each)), None)
         if told is None or any(True for _ in _find(says, says.stems, shortfall.short)):
             continue
@@ -58,7 +62,9 @@ def find_beyond_line(derived: Derivation) -> tuple[str, str] | None:
 def _shortfalls() -> list[_Shortfall]:
     return [
         _Shortfall(
-            tuple(tuple(map(stem, each.split())) for each in short), tuple(tuple(each.split()) for each in beyond)
+            tuple(tuple(map(stem, each.split())) for each in short),
+            tuple(tuple(each.split()) for each in beyond),
+            frozenset(each.split()[0] for each in beyond),
         )
         for short, beyond in ENGLISH.shortfalls
     ]
