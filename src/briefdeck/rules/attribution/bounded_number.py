@@ -99,6 +99,7 @@ _RACED = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.contests, *ENGLISH.numbers.
 _LASTED = lazy_pattern(r"\b(?:in|during|for) (?:the )?(?:[a-z]+ )?\Z", re.IGNORECASE)
 _FOLLOWING = "or more"
 """The only bound that follows its number."""
+_MARK = re.compile(r"[,;:]\s")
 _RESTS = {"at least", "up to"}
 """Bounds of which each has what the other leaves out."""
 _MODAL = ENGLISH.governing.allowing | {"must", "can"}
@@ -318,8 +319,15 @@ def _is_rest(derived: Derivation, mine: Quantity, own: Bound, limit: Bound) -> b
     if any(_turns(read.text) and tells_what_was(derived.claim, read.text) for read in derived.cited):
         return True
     written = own.words in derived.claim.plain.lower()  # “never fewer than” is “at least” already
-    denied = written and bool(derived.clauses.negations) and not any(read.negations for read in lines)
+    denied = written and _is_denied(derived.claim.plain, mine) and not any(read.negations for read in lines)
     return denied or _forbids(derived.clauses) is not any(map(_forbids, lines))
+
+
+def _is_denied(text: str, mine: Quantity) -> bool:
+    """Tell whether there is a “not” between the marks around *mine*."""
+    end = _MARK.search(text, mine.end)
+    around = _MARK.split(text[: end.start() if end else len(text)])[-1]
+    return bool(clauses_of(around).negations)
 
 
 def _forbids(read: Clauses) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.sentences.clauses import LASTING, Clauses
+from briefdeck.language.sentences.clauses import LASTING, Clauses, clauses_of
 from briefdeck.language.words import stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
@@ -38,11 +38,12 @@ class _Shortfall(NamedTuple):
 def find_beyond_line(derived: Derivation) -> tuple[str, str] | None:
     """Find what a statement tells where its lines come short of it, with the words by which they do."""
     says, lines = derived.clauses, derived.cited_clauses
+    whole = clauses_of(derived.claim.fact.says) if derived.claim.fact.says else says
     for shortfall in _shortfalls() if not derived.asks else ():
         if shortfall.opening.isdisjoint(says.words):
             continue
         told = next((each for each in _find(says, says.words, shortfall.beyond) if _is_told(says, each)), None)
-        if told is None or any(True for _ in _find(says, says.stems, shortfall.short)):
+        if told is None or any(True for _ in _find(whole, whole.stems, shortfall.short)):
             continue
         about = says.content.keys() - {says.stems[told.start], says.stems[told.stop - 1]}
         if any(_tells(line, shortfall.beyond, says.words[told.start : told.stop], about) for line in lines):

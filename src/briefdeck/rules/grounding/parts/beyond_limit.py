@@ -53,8 +53,11 @@ class _LimitedRange(NamedTuple):
 
 
 def is_told_by_limit(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is within or beyond a limit of a line, and *claim* says what follows from that."""
-    return any(
+    """Tell whether *quantity* is within or beyond a limit of a line, and *claim* says what follows from that.
+
+    The lines of several facts have too many limits.
+    """
+    return len(claim.fact.drawn_from) <= 1 and any(
         _fits(claim, line, side) and (side or _is_one(claim, line, quantity)) for line, side in _sides(claim, quantity)
     )
 

@@ -144,9 +144,17 @@ def pieces_of(sentence: str) -> tuple[_DatedPiece, ...]:
         goes_on = folded[:1] == ["and"] and not told.verbs and not _GRAMMAR.helping & set(folded)
         if found and (not told.stems or goes_on or (folded[:1] == ["that"] and not _opens_relative(folded))):
             found[-1] = (found[-1][0], f"{found[-1][1]}{mark}{text}")
+        elif found and folded[0] == "when" and (date := _last_date(found[-1][1])):
+            found.append((_kind(mark, folded, [kind for kind, _ in found]), f"{text} {date}"))
         elif folded:
             found.append((_kind(mark, folded, [kind for kind, _ in found]), text))
     return tuple(_read_piece(text, kind) for kind, text in found)
+
+
+def _last_date(text: str) -> str:
+    """Return the date with which *text* ends, "" for none: “until 1994, when …” tells when something was."""
+    dates = known_terms(text).dates
+    return dates[-1].written if dates and not words(text[dates[-1].end :]) else ""
 
 
 def _split(sentence: str) -> Iterator[tuple[str, str]]:

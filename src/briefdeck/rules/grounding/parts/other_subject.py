@@ -12,13 +12,16 @@ from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, is_past, stem, words
+from briefdeck.language.words import STOP_WORDS, fold_word, is_adverb, is_past, stem, words
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.number_of_another import OtherSort, may_be_one
 
 _GRAMMAR = ENGLISH.grammar
 _APART = re.compile(rf";\s|,?\s(?:even\s)?(?={one_of(_GRAMMAR.subordinating)}\s)")
 """What stands between two clauses of which each has a subject of its own."""
+_NEAR = 4
+"""Words from the first verb on among which the one in the past stands: “has fallen sharply”, no “burned colony”."""
+_HELPED = re.compile(rf"\b{one_of(_GRAMMAR.helping)}\Z")
 _NO_NOUN = frozenset((*_GRAMMAR.prepositions, "in", "at", "for", "of", "among", "on", *_GRAMMAR.relative))
 
 
@@ -57,11 +60,22 @@ def find_other_subject(claim: Claim) -> Iterator[OtherSort]:
                 return
 
 
+def _split(sentence: str) -> list[str]:
+    """Split *sentence* between clauses, and not behind a helping verb: “insurers have so far paid”."""
+    parts: list[str] = []
+    start = 0
+    for joint in _APART.finditer(sentence):
+        if not _HELPED.search(sentence, start, joint.start()):
+            parts.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [*parts, sentence[start:]]
+
+
 @lru_cache(maxsize=REMEMBERED)
 def clauses_with_numbers(sentence: str) -> tuple[_NumberedClause, ...]:
     """Find the clauses of *sentence*, each with its subject and its numbers."""
     found = []
-    for text in _APART.split(sentence):
+    for text in _split(sentence):
         said = words(text)
         folded = list(map(fold_word, said))
         if folded and folded[0] in _GRAMMAR.subordinating:
@@ -71,9 +85,11 @@ def clauses_with_numbers(sentence: str) -> tuple[_NumberedClause, ...]:
         nouns = [
             word
             for place, word in enumerate(folded[:end])
-            if word not in STOP_WORDS and word.isalpha() and (said[place].islower() or place == 0)
+            if not (word in STOP_WORDS or is_adverb(word) or word in _GRAMMAR.adverbs)
+            and word.isalpha()
+            and (said[place].islower() or place == 0)
         ]
-        verb = next((stem(word) for word in folded[at:] if is_past(word)), "")
+        verb = next((stem(word) for word in folded[at : at + _NEAR] if is_past(word)), "")
         head = stem(nouns[-1]) if nouns and at < len(folded) else ""
         found.append(_NumberedClause(head, verb, frozenset(map(stem, folded)), known_terms(text).quantities))
     return tuple(found)

@@ -49,6 +49,8 @@ class _Stated(NamedTuple):
     """A number in a claim."""
 
     text: str
+    question: str
+    """What it answers, "" for nothing."""
     number: Quantity
 
 
@@ -76,7 +78,7 @@ def find_part_or_change(claim: Claim) -> Iterator[OtherSort]:
             if may_be_one(number, other)
         ]
         for find in _FINDERS if places else ():
-            instead = [find(_Stated(claim.plain, number), place) for _, place in places]
+            instead = [find(_Stated(claim.plain, claim.question, number), place) for _, place in places]
             others = [each for each in mine if each is not number]
             told = any(may_be_one(each, other) for each in others for other in filter(None, instead))
             if all(instead) and not told:
@@ -126,7 +128,9 @@ def _whole(said: _Stated, place: _Place) -> Quantity | None:
 
 def _hope(said: _Stated, place: _Place) -> Quantity | None:
     """Return what there was beside a number that was hoped for, or guessed, on a line, and told as so in *said*."""
-    if not _THOUGHT.search(place.sentence, 0, place.number.start) or _ANY_THOUGHT.search(said.text):
+    if not _THOUGHT.search(place.sentence, 0, place.number.start) or _ANY_THOUGHT.search(
+        f"{said.question} {said.text}"
+    ):
         return None
     alike = (other for other in _others(place) if other.counts_like(place.number) or _is_bare(other))
     return next((other for other in alike if not _THOUGHT.search(place.sentence, 0, other.start)), None)

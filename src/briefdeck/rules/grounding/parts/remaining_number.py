@@ -41,6 +41,7 @@ _THE_ONLY = lazy_pattern(
     rf"\b{one_of(ENGLISH.numbers.lone)} (?:[\w’'-]+ ){{1,2}}(?:of|among|amongst|out of) (?:the |its |their )?"
     rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)\b"
 )
+_IN_VOTE = re.compile(r"[0-9]\sto\s\Z")
 _BESIDES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.besides)}\b", re.IGNORECASE)
 """What counts all but one: of seven children each has six brothers and sisters."""
 
@@ -110,6 +111,8 @@ def _is_left(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what two numbers of the lines leave, and told so: “65 others”, of 185 and 120."""
     if not (speaks_of_others(claim) or _ALL_BUT.search(claim.plain, 0, quantity.start)):
         return False
+    if _IN_VOTE.search(claim.plain, 0, quantity.start):
+        return False  # “by 17 to six” has two numbers of a vote, and none of what is left
     numbers = counts_of(claim.cited)
     if claim.cited.matches(_THE_ONLY):
         numbers.add(1)
