@@ -229,7 +229,7 @@ def _by_another(derived: Derivation) -> Iterator[Problem]:
         ]
         count = sum(len(line.content.get(mine.verb, ())) for line in lines)
         known = any(mine.agent[-1] in line.content for line in lines)
-        if mine.verb in _PLACING:
+        if mine.verb in _PLACING or _may_describe(says, mine.at):
             continue  # “Voss finished ahead of Aske”
         if not known or len(theirs) != count or _may_join(derived, mine.agent[-1]) or _is_anybody(derived, mine.agent):
             continue
@@ -257,6 +257,13 @@ def _is_same_passive(says: Clauses, mine: Doing, line: Clauses, other: Doing) ->
     if says.is_owner(mine.at - 1) or says.words[mine.at - 1] in ENGLISH.grammar.determiners:
         return False  # “his intercepted message”
     return mine.verb == other.verb and not line.content.keys().isdisjoint(behind) and mine.agent[-1] not in behind
+
+
+def _may_describe(says: Clauses, at: int) -> bool:
+    """Tell whether a verb may describe what follows: “the islands had stranded passengers” may be what they had there."""
+    behind = says.written[at + 1 : at + 2]
+    is_bare = behind != () and behind[0].islower() and says.words[at + 1] not in STOP_WORDS
+    return is_bare and says.words[at - 1] in ENGLISH.grammar.having
 
 
 def _is_anybody(derived: Derivation, agent: tuple[str, ...]) -> bool:

@@ -201,7 +201,8 @@ def _compared(
         if _is_bounded_so(derived, mine, kept) or _is_limit(derived, mine, same):
             return
         message = f"the line has “{kept}” before {mine.written}: keep it"
-        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept)
+        is_sure = any(limit and limit.kind != "about" for limit in same)
+        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept, is_sure)
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
@@ -214,7 +215,8 @@ def _compared(
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
-        yield derived.problem(RULE, message, words, meant=kept or mine.written)
+        is_sure = own.kind != "about" and not any(limit and limit.kind == "about" for limit in same)
+        yield derived.problem(RULE, message, words, meant=kept or mine.written, is_sure=is_sure)
 
 
 def _is_bounded_so(derived: Derivation, mine: Quantity, kept: str) -> bool:
