@@ -260,7 +260,7 @@ def _is_same_passive(says: Clauses, mine: Doing, line: Clauses, other: Doing) ->
 
 
 def _may_describe(says: Clauses, at: int) -> bool:
-    """Tell whether a verb may describe what follows: “the islands had stranded passengers” may be what they had there."""
+    """Tell whether a verb may describe what follows: “the islands had stranded passengers” may be those there."""
     behind = says.written[at + 1 : at + 2]
     is_bare = behind != () and behind[0].islower() and says.words[at + 1] not in STOP_WORDS
     return is_bare and says.words[at - 1] in ENGLISH.grammar.having
