@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefdeck.check import verify
 from briefdeck.located import Location
 from briefdeck.rules.registry import RULES
@@ -31,3 +33,21 @@ def test_faults_of_reading_keep_it_shut() -> None:
     verified, found = verify(context_of_line(LINE, fact_on_line("At least 85 captains joined in the strike.")), [fault])
     assert verified is None
     assert fault in found
+
+
+ODD = {
+    "a fall by all there was": ("Sales fell by 100 percent to 0.", "Sales were 5 before that."),
+    "a line that is cut off": ("The mill is old but not", "The mill is old."),
+    "a mark for a word": ("The mill is old.", "The mill is only ’ old."),
+    "an hour in other letters": ("The show began at m\u0131dnight.", "The show began at 3 p.m."),
+    "a day in other letters": ("The shop is open daily except Fr\u0131days.", "The shop is open on Tuesday."),
+    "as many of a number in figures": ("The hall has burned three times in as many years.", "It has burned 45 times."),
+    "the last of several": ("She came last of the multi-part race.", "One of them did better."),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_no_text_ends_the_check(case: str) -> None:
+    """Whatever a line and a fact look like, the check comes to its end."""
+    line, says = ODD[case]
+    verify(context_of_line(line, fact_on_line(says)), [])

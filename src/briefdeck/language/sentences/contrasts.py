@@ -59,6 +59,8 @@ def contrasts_of(read: Clauses) -> Iterator[Contrast]:
             length = 1
         else:
             continue
+        if at + length >= len(read.words):
+            continue  # a text that is cut off
         behind = _left_out(read, at + length)
         taken = _taken(read, at, at + length, len(behind), adds) if behind else []
         end = read.clause_around(at + length)[1]

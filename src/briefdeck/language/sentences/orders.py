@@ -157,11 +157,6 @@ def _opens_clause(read: Clauses, at: int) -> bool:
     return at == 0 or read.clause[at - 1] != read.clause[at]
 
 
-def _clause_words(read: Clauses, at: int) -> tuple[str, ...]:
-    first, end = read.clause_around(at)
-    return read.words[first:end]
-
-
 @lru_cache(maxsize=REMEMBERED)
 def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
     """Find what a sentence puts in order."""

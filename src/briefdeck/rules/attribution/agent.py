@@ -142,7 +142,7 @@ def _named_agents(fact: FactContext, claim: Claim) -> Iterator[Problem]:
             continue  # “Which Norvikan newspaper called …” asks for another than the name
         if clauses_of(claim.plain).negates(action.verb):
             continue  # who did not join needs not be on the line of who did
-        if fact.drawn_from and claim.plain[: action.agent.start].endswith((" of ", " of the ")):
+        if claim.plain[: action.agent.start].endswith((" of ", " of the ")):
             continue  # “the finance chief of Aske rejects it”
         lines = article_lines.with_verb(claim, action)
         if _is_told_the_other_way(claim, action, lines):

@@ -200,9 +200,8 @@ def _compared(
     if own is None and None not in same and not (rounded and short):
         if _is_bounded_so(derived, mine, kept) or _is_limit(derived, mine, same):
             return
-        message = f"the line has “{kept}” before {mine.written}: keep it"
-        is_sure = any(limit and limit.kind != "about" for limit in same)
-        yield derived.problem(RULE, message, mine.written, [_keep(derived, mine, kept)], kept, is_sure)
+        message, cures = f"the line has “{kept}” before {mine.written}: keep it", [_keep(derived, mine, kept)]
+        yield derived.problem(RULE, message, mine.written, cures, kept, is_sure=not _rounds([*same]))
     elif (
         own is not None
         and not (own.kind == "at least" and not kept and _holds_until(derived, mine))
@@ -215,8 +214,12 @@ def _compared(
         message = f"the fact says “{own.words}” where the line has {f'“{kept}”' if kept else 'no bound'}"
         bounded = f"{own.words} {mine.written}"
         words = bounded if bounded in derived.claim.plain else mine.written
-        is_sure = own.kind != "about" and not any(limit and limit.kind == "about" for limit in same)
-        yield derived.problem(RULE, message, words, meant=kept or mine.written, is_sure=is_sure)
+        yield derived.problem(RULE, message, words, meant=kept or mine.written, is_sure=not _rounds([own, *same]))
+
+
+def _rounds(limits: list[Bound | None]) -> bool:
+    """Tell whether one of *limits* only rounds: an “about” more or less may be no fault."""
+    return any(limit is not None and limit.kind == "about" for limit in limits)
 
 
 def _is_bounded_so(derived: Derivation, mine: Quantity, kept: str) -> bool:

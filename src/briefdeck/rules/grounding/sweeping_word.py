@@ -143,7 +143,7 @@ def _find_exclusive(claim: Claim) -> str:
     for found in _EXCLUSIVE.finditer(claim.plain):
         before = words(claim.plain[: found.start()])[-1:]
         following = fold_word(found["next"])
-        belittles = following in _BELITTLED or is_adverb(following) or not following[0].isalpha()
+        belittles = following in _BELITTLED or is_adverb(following) or not following[:1].isalpha()
         evaluates = bool(before) and fold_word(before[0]) in _BEING
         depends = not _CONDITIONS.isdisjoint(map(fold_word, words(claim.plain[found.end() :])))  # “will only go if”
         weaker = found["word"].lower() in denied or _tells_topmost(claim)

@@ -145,8 +145,9 @@ def _read_figures(text: str) -> tuple[_Figure, ...]:
     """Find the numbers of *text* that are no places in a row and not bounded."""
     cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text)]
     found: list[_Figure] = []
+    told = _numbers_of(text)
     for start, end in pairwise(cuts):
-        numbers = [each for each in _numbers_of(text) if start <= each.start < end]
+        numbers = [each for each in told if start <= each.start < end]
         part = frozenset(stem(fold_word(word)) for word in words(text[start:end]))
         found.extend(
             _Figure(number, _counted_by(text[number.end : end]), part, len(numbers) == 1)

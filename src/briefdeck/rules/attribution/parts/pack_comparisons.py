@@ -24,8 +24,6 @@ from briefdeck.rules.fact_context import Claim
 
 _CHIEF, _ASIDE = 2, 1
 """How much a word counts that tells what a clause is about, and one that a preposition puts beside it."""
-_NEAR = 3
-"""Words of meaning between a number and what it counts."""
 
 
 class Opposites(NamedTuple):

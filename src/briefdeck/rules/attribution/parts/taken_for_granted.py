@@ -32,7 +32,6 @@ _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "each", "every"))
 _POINTED = _POINTING - _INDEFINITE
 _SOON = 4
 """Words before a number among which one points to a thing: “the illness of nine”."""
-_LINKING = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions))
 _PERIODS = frozenset(map(stem, ENGLISH.periods.nouns))
 _SHARED = 2
 """Words that a text shares with such a part."""

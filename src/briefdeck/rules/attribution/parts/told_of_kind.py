@@ -69,9 +69,9 @@ def _content_around(line: Clauses, at: int) -> frozenset[str]:
 
 def _all_of(says: Clauses) -> tuple[int, int]:
     """Return the place of the “all” of a statement, and of the noun behind it; twice -1 where there is none."""
-    for at, word in enumerate(says.words):
+    for at in (at for at, word in enumerate(says.words) if word in _EVERY):
         noun = next((place for place in range(at + 1, len(says.words)) if says.words[place] not in _BETWEEN), -1)
-        if word in _EVERY and noun >= 0 and not _is_exempt(says, at, noun):
+        if noun >= 0 and not _is_exempt(says, at, noun):
             while noun + 1 < len(says.words) and (says.is_owner(noun) or says.written[noun][0].isupper()):
                 noun += 1  # “all of Minister Orr’s memoir”
             return at, noun
@@ -102,8 +102,10 @@ def _limit(says: Clauses, line: Clauses, at: int) -> str:
         return part
     follows = at + 1 < end and (_is_participle(line.words[at + 1]) or line.words[at + 1] in _LIMITING)
     tells = follows and any(_is_new(says, line, place) for place in range(at + 1, min(end, at + 4)))
+    if not tells:
+        return ""
     later = any(line.words[place] in _GRAMMAR.helping or is_past(line.words[place]) for place in range(at + 2, end))
-    return " ".join(line.written[at : at + 3]) if tells and (later or line.content_before(at)) else ""
+    return " ".join(line.written[at : at + 3]) if later or line.content_before(at) else ""
 
 
 def _is_participle(word: str) -> bool:

@@ -140,7 +140,7 @@ def counts_days_of_week(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _weekdays_in(text: str) -> set[int]:
-    return {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, text, re.IGNORECASE)}
+    return {WEEKDAYS.index(day.title()) for day in re.findall(_WEEKDAY, text, re.IGNORECASE | re.ASCII)}
 
 
 def _tells_of_another_day(claim: Claim, line: str, daily: re.Match[str]) -> bool:

@@ -157,7 +157,8 @@ def _amounts_before(change: _AmountChange) -> Iterator[Reading]:
         if step.unit == result.unit:
             yield Reading(value - change.way * by, result.unit)
         elif step.unit == _PERCENT and change.step.form.unit:
-            yield Reading(value / (1 + change.way * by / 100), result.unit)
+            if left := 1 + change.way * by / 100:  # what fell by 100 percent may have been anything
+                yield Reading(value / left, result.unit)
         else:
             plain = Fraction(change.step.plain[0]) / (100 if small else 1)
             yield Reading(value - change.way * plain, result.unit)
@@ -189,7 +190,7 @@ def _is_mark(claim: Claim, quantity: Quantity) -> bool:
 def _counts_those_before_last(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* counts those who did before what the last of a line was “the last of six to do”."""
     return _BEFORE.search(claim.plain) is not None and any(
-        count_of(match["whole"].lower()) - 1 in quantity.plain
+        (count_of(match["whole"].lower()) or 0) > 1 and count_of(match["whole"].lower()) - 1 in quantity.plain
         for _, line in claim.cited.written_lines
         for match in _LAST_OF.finditer(line)
     )

@@ -20,6 +20,7 @@ from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
     LEFT,
+    MOST_ADDED,
     is_near,
     is_whole,
     said_with_question,
@@ -135,7 +136,8 @@ def _bounds_part(claim: Claim, quantity: Quantity, share: Fraction) -> bool:
     if kind not in ("more than", "less than"):
         return False
     for _, line in claim.cited.written_lines:
-        for part, whole in permutations(cached_quantities(line), 2):
+        numbers = cached_quantities(line)
+        for part, whole in permutations(numbers, 2) if len(numbers) <= MOST_ADDED else ():
             opens = _OPENING_OF.fullmatch(line[: whole.start]) is not None and whole.start < part.start
             if (is_whole(line, whole, [part]) or opens) and 0 < part.plain[0] < whole.plain[0]:
                 told = Fraction(part.plain[0]) / Fraction(whole.plain[0])

@@ -41,6 +41,8 @@ _MARK = re.compile(r"[,;:.()]\s")
 _OF = re.compile(r"\b[Oo]f\s(?:[a-z]+\s)?\Z")
 _RESTS = lazy_pattern(rf"\b{one_of(_WORDS.rests)}\b")
 """What stands before a whole, and what goes on with what is left of it."""
+_MOST_NUMBERS = 20
+"""Numbers of a sentence that are looked at; one with more is a table."""
 _NEAR = 2
 """Words before a number among which the verb is that goes with it."""
 
@@ -73,7 +75,7 @@ def find_part_or_change(claim: Claim) -> Iterator[OtherSort]:
             (source, _Place(sentence, other, others))
             for source, line in claim.cited.written_lines
             for sentence in split_sentences(line)
-            for others in (known_terms(sentence).quantities,)
+            for others in (known_terms(sentence).quantities[:_MOST_NUMBERS],)
             for other in others
             if may_be_one(number, other)
         ]

@@ -72,4 +72,5 @@ def _counts_parts_left(claim: Claim, quantity: Quantity) -> bool:
     if not (_AFTER_FIRST.search(claim.plain) and _MORE.match(claim.plain, quantity.end)):
         return False
     parts = (match for _, line in claim.cited.written_lines for match in _PARTS.finditer(line))
-    return any(count_of(match["whole"].lower()) - 1 in quantity.plain for match in parts)
+    counts = {count_of(match["whole"].lower()) for match in parts} - {0}
+    return any(count - 1 in quantity.plain for count in counts)

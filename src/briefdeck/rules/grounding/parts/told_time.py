@@ -24,7 +24,7 @@ _COUNTED = lazy_pattern(
     rf"\b{one_of((*ENGLISH.dates.counted_on, *ENGLISH.dates.counted_back, *ENGLISH.dates.lasting))}\b"
 )
 """What counts a time on from another: “six hours later”, “takes six hours”."""
-_NAMED_HOUR = lazy_pattern(rf"\b{one_of(ENGLISH.dates.named_hours)}\b", re.IGNORECASE)
+_NAMED_HOUR = lazy_pattern(rf"\b{one_of(ENGLISH.dates.named_hours)}\b", re.IGNORECASE | re.ASCII)
 _EARLIER = lazy_pattern(rf"\b{one_of(ENGLISH.dates.earlier)} \Z", re.IGNORECASE)
 _WITHIN = lazy_pattern(r"\bwithin \Z")
 _TWO_HOURS = 120
