@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 # The parser of `re` is not public, and nothing else tells what a pattern is made of.
 _parser: Any = importlib.import_module("re._parser")
 
-LENGTHS = (256, 2_048, 16_384)
+LENGTHS = (256, 2_048, 32_768)
 """Characters of the texts, the shorter first: what is slow at few is not tried at many."""
 MOST_SECONDS = 0.2
 """Of the processor, for the longest text. What is linear takes a fiftieth of it, what is quadratic twice it or more."""
