@@ -36,7 +36,7 @@ end"""
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _ENTRY = re.compile(rb"(\d{10}) \d{5} n")
 _OBJECT = re.compile(rb"\A\d+ 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
-_STREAM = re.compile(rb"\A(<<.*?>>)\s+stream\n(.*)\nendstream\Z", re.DOTALL)
+_STREAM = re.compile(rb"\A(?>(<<.*?>>)\s+stream\n)(.*)\nendstream\Z", re.DOTALL)
 _LENGTH = re.compile(rb"/Length \d+\s*")
 _KEPT = re.compile(rb"/(?:Info|Root) \d+ 0 R")
 _ID = re.compile(rb"\[<\w+><\w+>\]")
