@@ -107,6 +107,7 @@ def _shipped() -> tuple[Bank, Sequence[FactSlice]]:
 @given(
     st.randoms(use_true_random=False), st.sampled_from(_KEYS), st.lists(_TEXT, min_size=1, max_size=9), st.booleans()
 )
+@pytest.mark.slow
 def test_any_value_of_the_shipped_bank(
     chance: random.Random, key: tuple[KeyPath, bool], words: list[str], out: bool
 ) -> None:

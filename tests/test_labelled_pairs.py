@@ -19,6 +19,7 @@ def verdicts() -> list[Verdict]:
     return [judge(pair) for pair in PAIRS]
 
 
+@pytest.mark.slow
 def test_the_score(verdicts: list[Verdict], golden: Callable[[str, str], None]) -> None:
     """Of the false pairs at least 95 in 100 are found, of the true ones at most 3 in 100 are refused."""
     table = format_classes(count_classes(verdicts))

@@ -48,11 +48,13 @@ def test_each_change_is_of_one_text(project: Project) -> None:
     assert [change for change in project.changes if "".join(project.files.values()).count(change.old) != 1] == []
 
 
+@pytest.mark.slow
 def test_what_is_kept_changes_nothing(findings: list[Finding], judge: Judge) -> None:
     """A check of the whole project finds the same; every 20th change is proved to be so."""
     assert [judge.judge_anew(each.change) for each in findings[::20]] == findings[::20]
 
 
+@pytest.mark.slow
 def test_falsehoods_are_found(project: Project, findings: list[Finding], golden: Callable[[str, str], None]) -> None:
     """Of at least 40 falsehoods most are found, of at least 25 true ones at most 5 in 100 told of.
 
