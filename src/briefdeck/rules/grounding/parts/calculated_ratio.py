@@ -29,6 +29,8 @@ _CHANGES = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.changing)}")
 """What changes “by” a number."""
 MOST_ADDED = 8
 """Numbers on the lines from which on two of them make any number by accident."""
+BEFOREHAND = lazy_pattern(rf"\b{one_of(ENGLISH.numbers.beforehand)}\b", re.IGNORECASE)
+"""What speaks of the time before."""
 LEFT = lazy_pattern(rf"\b{one_of((*ENGLISH.numbers.leaving, *ENGLISH.numbers.outstanding))}\b", re.IGNORECASE)
 """What speaks of those of a whole that others leave."""
 OF_WHOLE = re.compile(r" of (?:(?:the |all |its |their )?(?:(?:[A-Z][\w-]+ )?[\w-]+['’]s? )?)")

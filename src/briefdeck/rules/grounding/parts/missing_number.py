@@ -28,7 +28,7 @@ from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
-from briefdeck.rules.grounding.parts.number_before import is_place_for_count
+from briefdeck.rules.grounding.parts.place_in_row import is_place_for_count
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
 _NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b(?! quite\b)|n['’]t\b")

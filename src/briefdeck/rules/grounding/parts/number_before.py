@@ -1,7 +1,4 @@
-"""Numbers that were before those of a line: what a change led away from, and those before one of a row.
-
-“Goes up by 15 dollars to 60” tells that it was 45; the third film, that there were two before it.
-"""
+"""Numbers that were before a change of a line: “goes up by 15 dollars to 60” tells that it was 45."""
 
 from __future__ import annotations
 
@@ -12,17 +9,15 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import Reading, count_of
+from briefdeck.language.numbers.amounts import Reading
 from briefdeck.language.numbers.hedges import ROUGH, bound, rounds
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
-from briefdeck.language.words import fold_word, stem
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.calculated_ratio import said_with_question
+from briefdeck.rules.grounding.parts.calculated_ratio import BEFOREHAND, said_with_question
 
 _NUMBERS = ENGLISH.numbers
-_BEFORE = lazy_pattern(rf"\b{one_of(_NUMBERS.beforehand)}\b", re.IGNORECASE)
 _AFTER = lazy_pattern(rf"\b{one_of(_NUMBERS.afterwards)}\b", re.IGNORECASE)
 _AT_PRESENT = lazy_pattern(rf"\b{one_of(_NUMBERS.at_present)}\b", re.IGNORECASE)
 _TO_COME = lazy_pattern(rf"\b{one_of(_NUMBERS.to_come)}\b", re.IGNORECASE)
@@ -52,22 +47,10 @@ _FROM_MARK = lazy_pattern(
 """The same with the number before it: “four centimetres short of the record”."""
 _HUNDREDTHS = lazy_pattern(rf"\s{one_of(_NUMBERS.hundredths)}\b")
 _UP_FROM = lazy_pattern(rf"\b{one_of(_NUMBERS.against)} \Z")
-_CLAUSE = lazy_pattern(r"[^.,;:]{0,90}\Z")
+_CLAUSE = 90
+"""Characters before a number in which its clause is looked at."""
+_CLAUSE_END = re.compile(r"[.,;:]")
 _PERCENT, _SECOND = "%", "second"
-_BEHIND = lazy_pattern(r"\s(?P<noun>[a-z][\w’'-]*)(?:\s(?P<next>[a-z][\w-]*))?")
-_LAST_OF = lazy_pattern(
-    rf"\b(?:last|final) of (?:[\w’'-]+ ){{0,3}}?(?P<whole>{one_of(_NUMBERS.small)}|[0-9]{{1,3}})\b"
-    r"(?: [\w’'-]+){0,5}? to [a-z]",
-    re.IGNORECASE,
-)
-_EARLIER = lazy_pattern(rf"\b{one_of(_NUMBERS.preceding)} \Z", re.IGNORECASE)
-_THOSE_BEFORE = lazy_pattern(
-    rf" (?:{one_of(_NUMBERS.preceding)}\b"
-    rf"|[^.,;:]{{1,60}}\bbefore(?: {one_of(ENGLISH.people.pronouns['person'])})?(?:[.,;]|\Z)"
-    rf"|[^.,;:]{{1,60}}\bbefore (?!{one_of(ENGLISH.dates.months)}\b|{one_of(ENGLISH.dates.weekdays)}\b)[A-Z])"
-)
-"""What says of a number behind it that it counts those before one: “two films before Low Water”."""
-_SUCH = lazy_pattern(r"\s(?:(?:other|more|earlier|previous|such|of)\b)")
 
 
 class _AmountChange(NamedTuple):
@@ -82,13 +65,7 @@ class _AmountChange(NamedTuple):
 
 def is_number_before(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* was before what a line tells, and *claim* says that it was."""
-    return (
-        _is_before_change(claim, quantity)
-        or _is_mark(claim, quantity)
-        or _counts_those_before_last(claim, quantity)
-        or _is_before_in_row(claim, quantity)
-        or _is_time_in_row(claim, quantity)
-    )
+    return _is_before_change(claim, quantity) or _is_mark(claim, quantity)
 
 
 def numbers_before(claim: Claim, quantity: Quantity) -> Iterator[Quantity]:
@@ -109,7 +86,7 @@ def tells_what_was(claim: Claim, line: str) -> bool:
     says = said_with_question(claim)
     if _AT_PRESENT.search(says) and _TO_COME.search(line):
         return True
-    return _BEFORE.search(says) is not None and _AFTER.search(says) is None
+    return BEFOREHAND.search(says) is not None and _AFTER.search(says) is None
 
 
 def _changes(claim: Claim) -> Iterator[_AmountChange]:
@@ -127,8 +104,7 @@ def _changes(claim: Claim) -> Iterator[_AmountChange]:
 
 def _way_of(line: str, end: int) -> int:
     """Return 1 where the clause before *end* says that something rises, -1 for the opposite, else 0."""
-    clause = _CLAUSE.search(line, 0, end)
-    before = clause[0] if clause else ""
+    before = _CLAUSE_END.split(line[max(0, end - _CLAUSE) : end])[-1]
     more = max((match.start() for match in _RISING.finditer(before)), default=-1)
     less = max((match.start() for match in _SINKING.finditer(before)), default=-1)
     return (more > less) - (more < less)
@@ -185,68 +161,3 @@ def _is_mark(claim: Claim, quantity: Quantity) -> bool:
             if any(reading.unit in same and reading.value in marks for reading in quantity.readings):
                 return True
     return False
-
-
-def _counts_those_before_last(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts those who did before what the last of a line was “the last of six to do”."""
-    return _BEFORE.search(claim.plain) is not None and any(
-        (count_of(match["whole"].lower()) or 0) > 1 and count_of(match["whole"].lower()) - 1 in quantity.plain
-        for _, line in claim.cited.written_lines
-        for match in _LAST_OF.finditer(line)
-    )
-
-
-def _is_before_in_row(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts those before one in a row: two films, of “her third film”."""
-    if quantity.form.unit or quantity.form.symbol or not _BEFORE.search(claim.plain) or bound(claim.plain, quantity):
-        return False
-    return any(
-        other.form.is_place and other.plain[0] - 1 in quantity.plain and _counts_alike(claim, quantity, line, other)
-        for _, line in claim.cited.written_lines
-        for other in cached_quantities(line)
-    )
-
-
-def _counts_alike(claim: Claim, quantity: Quantity, line: str, place: Quantity) -> bool:
-    """Tell whether *quantity* counts what has a *place* in a row of *line*."""
-    behind = _BEHIND.match(line, place.end)
-    if behind is None:
-        return False
-    told = {stem(fold_word(word)) for word in behind.group("noun", "next") if word}
-    if behind["noun"] in _NUMBERS.unranked and behind["noun"] not in _NUMBERS.rowed:
-        return False
-    if not told.isdisjoint(stems_of(claim.plain)):
-        return True
-    mine = _BEHIND.match(claim.plain, quantity.end)
-    counted = mine is not None and any(claim.cited.has_word(word) for word in mine.groups() if word)
-    return behind["noun"] in _NUMBERS.rowed and (counted or _SUCH.match(claim.plain, quantity.end) is not None)
-
-
-def is_place_for_count(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *claim* counts those before one in a row, and *quantity* is the place of that one, and no count.
-
-    Before her third film there were two, and not three.
-    """
-    if quantity.form.is_place or quantity.form.unit or quantity.form.symbol or bound(claim.plain, quantity):
-        return False
-    there = [
-        (line, other)
-        for _, line in claim.cited.written_lines
-        for other in cached_quantities(line)
-        if not set(other.plain).isdisjoint(quantity.plain)
-    ]
-    told_before = _EARLIER.search(claim.plain, 0, quantity.start) or _THOSE_BEFORE.match(claim.plain, quantity.end)
-    return bool(told_before and there) and all(
-        other.form.is_place and _counts_alike(claim, quantity, line, other) for line, other in there
-    )
-
-
-def _is_time_in_row(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* says how often: “twice”, of what a line tells “for the second time”."""
-    if all(reading.unit != "times" for reading in quantity.readings) or bound(claim.plain, quantity):
-        return False
-    places = [(line, other) for _, line in claim.cited.written_lines for other in cached_quantities(line)]
-    return any(
-        other.form.is_place and not set(other.plain).isdisjoint(quantity.plain) and line.startswith(" time ", other.end)
-        for line, other in places
-    )

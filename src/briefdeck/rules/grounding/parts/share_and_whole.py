@@ -19,6 +19,7 @@ from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import (
+    BEFOREHAND,
     LEFT,
     is_told_as_change,
     is_whole,
@@ -31,7 +32,6 @@ _NUMBERS = ENGLISH.numbers
 _OF_ITS = lazy_pattern(r" of (?:its|their|his|her) ")
 _KEEPING = lazy_pattern(rf"[^.;:]{{0,60}}\b{one_of(_NUMBERS.keeping)}\b[^.;:]{{0,30}}\Z")
 """What stands between a share that somebody gave up and what is left: “a third of its shares, *leaving it with*”."""
-_BEFORE = lazy_pattern(rf"\b{one_of(_NUMBERS.beforehand)}\b", re.IGNORECASE)
 _IN_ALL = lazy_pattern(rf"\b{one_of(_NUMBERS.together)}\b", re.IGNORECASE)
 _OF_THAT = lazy_pattern(r" (?:(?:of )?(?:that|this|it|those)\b|as (?:many|much)\b)")
 _LOSS_OR_PROFIT = lazy_pattern(
@@ -74,7 +74,7 @@ def is_left_by_share(claim: Claim, quantity: Quantity) -> bool:
 def _is_given_up(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is what somebody had, or gave up, who gave up a share of it and has the rest."""
     says = said_with_question(claim)
-    before, kept = _BEFORE.search(says) is not None, LEFT.search(says) is not None
+    before, kept = BEFOREHAND.search(says) is not None, LEFT.search(says) is not None
     for line, part, rest in _pairs(claim):
         gave = _OF_ITS.match(line, part.end) and _KEEPING.fullmatch(line, part.end, rest.start)
         left = [Fraction(each.value) for each in rest.readings if each.unit == "%"]
