@@ -72,6 +72,11 @@ class PeopleWords(NamedTuple):
     bodies: tuple[str, ...]
     """Words with which the names of bodies begin or end, besides those of `NameWords.institutions`."""
 
+    @property
+    def any_pronoun(self) -> Words:
+        """All pronouns."""
+        return frozenset(pronoun for kind in self.pronouns.values() for pronoun in kind)
+
 
 class NameWords(NamedTuple):
     """Names of places and bodies, and the words that distinguish them."""

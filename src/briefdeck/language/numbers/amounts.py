@@ -26,6 +26,7 @@ SYMBOLS = ENGLISH.units.symbols
 CURRENCIES = frozenset(code for codes in SYMBOLS.values() for code in codes)
 TIME = ("second", "month")
 """The bases of durations. Months are no exact number of seconds."""
+SECONDS_OF_A_DAY, MONTHS_OF_A_YEAR = 86_400, 12
 Value = int | Fraction
 T = TypeVar("T")
 _NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fraction(1, 2)}

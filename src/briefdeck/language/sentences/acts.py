@@ -30,7 +30,7 @@ _HAVING = frozenset(ENGLISH.grammar.having)
 _DETERMINERS = ENGLISH.grammar.determiners
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NUMERALS = frozenset((*ENGLISH.numbers.small, *ENGLISH.numbers.tens, *ENGLISH.numbers.scales))
-_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _WHOM = _PRONOUNS | {"him", "me", "us", "you", "itself", "himself", "herself", "themselves"}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 _OWN = frozenset(("his", "her", "its", "their"))
@@ -89,7 +89,7 @@ def acts_of(read: Clauses) -> Iterator[Act]:
                 yield act
     for deed in deeds_of(read):  # “lost to Voss”, “took over Aske”
         if not is_mutual(deed.word):
-            yield Act(verb_of(deed), deed.agent, deed.patient, read.written.index(deed.word))
+            yield Act(verb_of(deed), deed.agent, deed.patient, deed.at)
 
 
 def _may_be_inverted(read: Clauses, at: int) -> bool:
@@ -153,7 +153,7 @@ def _active(read: Clauses, at: int) -> Act | None:
             return None
         agent, is_sure = _subject(read, at), True
         if not agent and before in _HAVING:
-            agent, is_sure = _having(read, at)
+            agent, is_sure = _opening(read, at), False
     elif _is_present(read, at):
         agent, is_sure = _subject(read, at), True
     else:
@@ -167,6 +167,7 @@ def _active(read: Clauses, at: int) -> Act | None:
 def _act(
     read: Clauses, at: int, agent: list[int], patient: list[int], *, passive: bool = False, is_sure: bool = True
 ) -> Act:
+    """Make an act of the verb at that place, and of the places of the words that call the two."""
     behind = "" if passive else next(iter(read.words[at + 1 : at + 2]), "")
     called = [tuple(_stems(read, places)) for places in (agent, patient)]
     verb = _meanings().get(read.stems[at], read.stems[at])
@@ -177,6 +178,7 @@ def _act(
 
 
 def _is_by_pronoun(read: Clauses, at: int) -> bool:
+    """Tell whether a pronoun before the verb at that place may stand for whoever does it."""
     return not (_PRONOUNS - _OWN | {"her"}).isdisjoint(read.words[max(0, at - _NEAR) : at])
 
 
@@ -265,10 +267,6 @@ def _doing(read: Clauses, at: int) -> tuple[list[int], bool]:
         return asked, bool(asked)
     if verb and (before in ENGLISH.grammar.prepositions or before in STOP_WORDS or _opens(read, at)):
         return _subject(read, verb), False
-    return _opening(read, at), False
-
-
-def _having(read: Clauses, at: int) -> tuple[list[int], bool]:
     return _opening(read, at), False
 
 

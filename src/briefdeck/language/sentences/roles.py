@@ -50,6 +50,8 @@ class Deed(NamedTuple):
     """The class of the verb."""
     agent: tuple[str, ...]
     patient: tuple[str, ...]
+    at: int
+    """Where the verb stands in its sentence."""
     word: str
     """The verb as it is written."""
     named: bool
@@ -136,7 +138,7 @@ def _deed(read: Clauses, at: int, end: int, verb: _Verb) -> Deed | None:
         return None
     stems = [tuple(read.stems[place] for place in places) for places in (agent, patient)]
     named = not read.written[agent[-1]].islower()
-    return Deed(verb.verb, stems[0], stems[1], read.written[at], named)
+    return Deed(verb.verb, stems[0], stems[1], at, read.written[at], named)
 
 
 def _with_name(read: Clauses, places: list[int], end: int) -> list[int]:

@@ -179,7 +179,7 @@ def _turned_roles(derived: Derivation) -> Iterator[Problem]:
         if is_mutual(mine.word) or may_be_told(derived, mine):
             continue
         lines = derived.cited_clauses
-        at = derived.clauses.written.index(mine.word)
+        at = mine.at
         if any(is_told_from_other_side(mine, line) or has_untold(line, derived.clauses, at) for line in lines):
             continue
         for deed in same:

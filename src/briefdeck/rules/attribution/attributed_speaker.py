@@ -54,7 +54,7 @@ _SAID = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.repo
 _DENYING = frozenset(map(stem, ENGLISH.statements.denying))
 _COMPARING = frozenset(map(stem, ENGLISH.statements.disagreeing))
 """By which a text sets what two say side by side: “the two judged it differently”."""
-_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _FEWEST = 2
 """Words and numbers of a fact that are another's, where none is of who says it in the fact."""
 _SHARED, _MOST = 3, 0.7

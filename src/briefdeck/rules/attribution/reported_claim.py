@@ -67,7 +67,7 @@ _PLANNING = (_GOVERNING.certain | _GOVERNING.chances | _GOVERNING.prospects | _G
 )
 """Words that make something a plan, and leave it to nobody: “the tariff is part of an effort to …”."""
 _DOUBTING = _GOVERNING.said_adverbs | _GOVERNING.said_nouns | ENGLISH.statements.denying
-_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _TO_BE = ["to", "be"]
 _SHARED = 2
 """Content words that a text of a brief shares with a claim that it repeats: “The day after” claims nothing."""

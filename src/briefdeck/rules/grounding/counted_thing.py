@@ -107,8 +107,6 @@ _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 _ALL_BUT = re.compile(r"\b(?:all but|all except|except|but for)\s\Z")
 _ANYBODY = frozenset(("people", "person", "persons")) | ENGLISH.statements.speaking | ENGLISH.governing.reporting
 """Those who say it, and whom a number counts that a line leaves to count nothing: “some 700,000 were driven out”."""
-
-
 _OTHER_SORTS = (
     find_other_sort,
     find_set_against,
@@ -117,6 +115,7 @@ _OTHER_SORTS = (
     find_other_subject,
     find_measure_of_another,
 )
+"""What finds numbers of a claim that its lines tell of something else."""
 
 
 class _CountedThing(NamedTuple):

@@ -381,7 +381,7 @@ _FIRST = re.compile(r"\b(?<!at )(?<!half )first\b(?! (?:half|of all)\b)")
 _BEING = one_of((*ENGLISH.grammar.being, *ENGLISH.grammar.having_been))
 _IS_FIRST = re.compile(rf"(?: [0-9]+| [IVX]+)?(?:,? who)?,? (?:{_BEING}) (?:also )?(?:the )?(?:very )?\Z")
 _IS_NAMED = re.compile(rf"\bfirst\b[^.;:]*? (?:{_BEING}) (?:the )?(?:[a-z-]+ ){{0,3}}\Z", re.IGNORECASE)
-_PRONOUNS = frozenset(word for several in ENGLISH.people.pronouns.values() for word in several)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _FEWEST_SHARED = 2
 """Words that a sentence about the first shares with the text."""
 

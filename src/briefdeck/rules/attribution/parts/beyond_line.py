@@ -19,7 +19,7 @@ _SHARED = 2
 _OPEN = (ENGLISH.governing.modal | ENGLISH.clauses.conditions | {"to"}) - {"must"}
 """Words before what a text tells that leave it open."""
 _CONTRASTING = frozenset(ENGLISH.grammar.contrasting)
-_PRONOUNS = frozenset(each for several in ENGLISH.people.pronouns.values() for each in several)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _BEFORE = 3
 """Words before it that may do so."""
 

@@ -41,7 +41,7 @@ _SUBJECT = 7
 _ALL_BUT = 3
 """Words between “all” and its “but”: “nobody in town but”."""
 _ALL = ENGLISH.senses.sweeping | ENGLISH.senses.whole
-_WHO = frozenset(each for several in ENGLISH.people.pronouns.values() for each in several) - ENGLISH.grammar.determiners
+_WHO = ENGLISH.people.any_pronoun - ENGLISH.grammar.determiners
 _WAY = 6
 """Words behind a verb of which one is the “or” before another way."""
 _DROPPING = ENGLISH.clauses.dropping

@@ -36,7 +36,7 @@ _MEASURED = frozenset((*ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_pre
     ENGLISH.clauses.comparing.over | ENGLISH.clauses.comparing.under
 )
 """What stands between a verb and the number that it gives."""
-_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _PARTICLES = (("by",), ("in",), ("out",), ("up",), ("down",), ("off",))
 
 

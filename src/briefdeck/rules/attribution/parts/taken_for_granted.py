@@ -26,7 +26,7 @@ _ASIDE = frozenset(("which", "who", "when", "where", "whose"))
 _TIMING = _GRAMMAR.timing - {"as", "if", "once", "unless"}
 """What opens a clause on when the rest was so."""
 _BEING = frozenset(_GRAMMAR.being)
-_PRONOUNS = frozenset(pronoun for kind in ENGLISH.people.pronouns.values() for pronoun in kind)
+_PRONOUNS = ENGLISH.people.any_pronoun
 _POINTING = _GRAMMAR.determiners | _GRAMMAR.articles
 _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "each", "every"))
 _POINTED = _POINTING - _INDEFINITE

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Reading
+from briefdeck.language.numbers.amounts import MONTHS_OF_A_YEAR, TIME, Reading
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import REMEMBERED, lazy_pattern
@@ -36,7 +36,6 @@ _OLD = lazy_pattern(rf"[\s-]?(?:years?[\s-])?{one_of(ENGLISH.dates.after_age)}s?
 _ONE_SUCH = lazy_pattern(r"\b(?:an?|someone|anyone|somebody|anybody) [^.,;:]{0,40}\Z", re.IGNORECASE)
 _COUNTED = lazy_pattern(r"(?: [a-z][\w’'-]*){1,2}")
 _PARTS = lazy_pattern(r"[,;:]\s|\s(?:and|while|but)\s(?=those|children|people|anyone|for\b)")
-_MONTHS_OF_A_YEAR = 12
 _EMPHATIC = frozenset(words for hedge in ENGLISH.hedges for words in hedge.emphatic)
 _MOST_LIMITS = 6
 
@@ -128,7 +127,7 @@ def _readings(claim: Claim, quantity: Quantity, limit: Quantity) -> tuple[Readin
     bare = not (limit.form.unit or limit.form.symbol) and not limit.form.scale
     aged = _OLD.match(claim.plain, quantity.end) is not None
     if bare and aged:
-        return (*limit.readings, Reading(_MONTHS_OF_A_YEAR * limit.plain[0], TIME[1]))
+        return (*limit.readings, Reading(MONTHS_OF_A_YEAR * limit.plain[0], TIME[1]))
     return limit.readings
 
 

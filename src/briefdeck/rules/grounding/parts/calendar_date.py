@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import SEASONS, WEEKDAYS, DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.numbers.amounts import MONTHS_OF_A_YEAR
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import stems_of
@@ -21,7 +22,6 @@ _QUARTER = re.compile(rf"\b(?P<which>{one_of(ENGLISH.dates.quarters)})[ -]quarte
 _MONTHS_OF_A_QUARTER = 3
 _FIRST_YEAR = 1000
 _LAST_YEAR = 2100
-MONTHS_OF_A_YEAR = 12
 WEEK = 7
 _WEEKDAY_OF = lazy_pattern(
     rf"\b(?P<which>{one_of((*ENGLISH.numbers.ordinals, 'last'))})\s"

@@ -13,7 +13,7 @@ from briefdeck.articles.article_index import CitedLines
 from briefdeck.language.dates.date_support import DaySpan, resolve
 from briefdeck.language.dates.dates import DateMention, is_year
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Reading, units_of
+from briefdeck.language.numbers.amounts import MONTHS_OF_A_YEAR, SECONDS_OF_A_DAY, TIME, Reading, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.remembering import lazy_pattern
@@ -23,7 +23,6 @@ from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calendar_date import (
-    MONTHS_OF_A_YEAR,
     WEEK,
     following_year,
     is_day_of_week,
@@ -70,7 +69,6 @@ _TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} (?P<age>{_NUMBER})\
 _BORN = lazy_pattern(r"\bborn\b")
 _EITHER_WAY = frozenset(("after", "before"))
 _YEARS_OF_A_CENTURY = 100
-_SECONDS_OF_A_DAY = 86_400
 _LONGEST_MONTH = 31
 _ANY_YEAR = 2001
 _MOST_DATES = 8
@@ -299,7 +297,7 @@ def is_time_between_dates(claim: Claim, quantity: Quantity) -> bool:
     lasting = {abs(one - other).days + more for one in days for other in days if one != other for more in (0, 1)}
     starts = {12 * span.first.year + span.first.month for span in spans if span.days <= _LONGEST_MONTH}
     apart = {abs(one - other) for one in starts for other in starts} - {0}
-    possible = {Reading(_SECONDS_OF_A_DAY * count, "second") for count in lasting}
+    possible = {Reading(SECONDS_OF_A_DAY * count, "second") for count in lasting}
     possible |= {Reading(count, "month") for count in apart}
     return not possible.isdisjoint(mine)
 
@@ -310,7 +308,7 @@ def _durations(claim: Claim, quantity: Quantity) -> set[Reading]:
     asked = _ASKED_IN.search(claim.question) if claim.role in (Role.ANSWER, Role.SPELLING) and not found else None
     if asked:
         unit = asked["unit"].lower()
-        base, factor = ("second", _SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
+        base, factor = ("second", SECONDS_OF_A_DAY * _DAYS[unit]) if unit in _DAYS else ("month", _MONTHS[unit])
         found = {Reading(factor * value, base) for value in quantity.plain}
     return found
 

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from briefdeck.language.dates.date_range import MONTHS
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Reading, Value, count_of
+from briefdeck.language.numbers.amounts import MONTHS_OF_A_YEAR, TIME, Reading, Value, count_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
@@ -21,7 +21,7 @@ from briefdeck.rules.fact_context import Claim
 from briefdeck.rules.grounding.parts.calculated_ratio import OF_ANOTHER
 
 _GRAMMAR, _DATES = ENGLISH.grammar, ENGLISH.dates
-_HALF, _CENTURY, _DECADE, _MONTHS_OF_A_YEAR = Fraction(1, 2), 100, 10, 12
+_HALF, _CENTURY, _DECADE = Fraction(1, 2), 100, 10
 _YEAR = r"(?:the|this|that|last) year|[12][0-9]{3}"
 _COUNT = rf"(?:{one_of(ENGLISH.numbers.small)}|[0-9]+)"
 _MAJORITY = lazy_pattern(
@@ -213,7 +213,7 @@ def _is_part_of_year(claim: Claim, quantity: Quantity) -> bool:
     before = _WHICH_MONTHS.search(claim.plain, 0, quantity.start)
     behind = _UP_TO.match(claim.plain, quantity.end)
     for name, parts in _PARTS_OF_YEAR.items():
-        months = _MONTHS_OF_A_YEAR // parts
+        months = MONTHS_OF_A_YEAR // parts
         if Reading(months, _MONTH) in quantity.readings:
             which = Fraction(MONTHS.index(behind["month"]) + 1, months) if behind else 0
             return (name, min(_DATES.quarters[before["which"].lower()], parts) if before else which) in told

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME, Value, units_of
+from briefdeck.language.numbers.amounts import SECONDS_OF_A_DAY, TIME, Value, units_of
 from briefdeck.language.numbers.hedges import BEFORE, bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
@@ -32,7 +32,6 @@ _SECOND, _MONTH = TIME
 _DAYS_OF_A_MONTH, _UNEVEN = Fraction(365, 12), 2
 """The days of a month on the whole, and by how many the days of several differ from so many times these."""
 _SECONDS_OF_AN_HOUR, _HOURS_OF_A_DAY = 3_600, 24
-_SECONDS_OF_A_DAY = _HOURS_OF_A_DAY * _SECONDS_OF_AN_HOUR
 _CLOCKS = ("clock", "spoken_clock")
 _FROM = lazy_pattern(r"\b(?:from|between) \Z", re.IGNORECASE)
 _TO = lazy_pattern(r"\.? (?:to|until|till|and) ")
@@ -101,7 +100,7 @@ def _seconds(unit: str, value: Fraction) -> Iterable[tuple[Fraction, Fraction]]:
         yield value, value
     elif unit == _MONTH:
         days = value * _DAYS_OF_A_MONTH
-        yield (days - _UNEVEN) * _SECONDS_OF_A_DAY, (days + _UNEVEN) * _SECONDS_OF_A_DAY
+        yield (days - _UNEVEN) * SECONDS_OF_A_DAY, (days + _UNEVEN) * SECONDS_OF_A_DAY
 
 
 def _is_counted_clock(claim: Claim, quantity: Quantity) -> bool:
@@ -140,7 +139,7 @@ def _is_bare_hour(claim: Claim, quantity: Quantity) -> bool:
         return False
     readings = (reading for other in claim.cited.quantities() for reading in other.readings if reading.unit == _CLOCK)
     hours = {Fraction(reading.value) % (_MINUTES_OF_A_DAY // 2) / 60 for reading in readings}
-    return any(Fraction(value) % (_MINUTES_OF_A_DAY // 120) in hours for value in quantity.plain)
+    return any(Fraction(value) % (_HOURS_OF_A_DAY // 2) in hours for value in quantity.plain)
 
 
 def _is_shortly_after(claim: Claim, quantity: Quantity) -> bool:

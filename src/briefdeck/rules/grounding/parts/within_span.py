@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefdeck.language.dates.date_support import resolve
 from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH, one_of
-from briefdeck.language.numbers.amounts import TIME
+from briefdeck.language.numbers.amounts import MONTHS_OF_A_YEAR, SECONDS_OF_A_DAY, TIME
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.sentences.clauses import clauses_of
@@ -21,7 +21,7 @@ from briefdeck.language.stems import stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.fact_context import Claim
-from briefdeck.rules.grounding.parts.calendar_date import MONTHS_OF_A_YEAR, WEEK
+from briefdeck.rules.grounding.parts.calendar_date import WEEK
 
 _SPANS = ENGLISH.dates.spans
 _FROM = lazy_pattern(r"\b(?:from|between) (?:the )?\Z", re.IGNORECASE)
@@ -39,7 +39,6 @@ _LATER = lazy_pattern(rf"\b(?P<count>{one_of(ENGLISH.numbers.small)}|[0-9]) days
 _RUNNING = lazy_pattern(rf" {one_of(ENGLISH.numbers.running)}\b")
 _PARTS = lazy_pattern(r"[,;]\s|\s(?:and|but|while)\s")
 _ANY_YEAR = 2001
-_SECONDS_OF_A_DAY = 86_400
 _MONTH_UNITS = ("month", "months")
 
 
@@ -65,7 +64,7 @@ def is_length_of_span(claim: Claim, quantity: Quantity) -> bool:
     mine = {reading.value for reading in quantity.readings if reading.unit == TIME[0]}
     spans = [span for _, line in claim.cited.written_lines for span in _spans_of(line)] if mine else []
     return any(
-        _SECONDS_OF_A_DAY * ((span.last.weekday - span.first.weekday) % WEEK + more) in mine
+        SECONDS_OF_A_DAY * ((span.last.weekday - span.first.weekday) % WEEK + more) in mine
         for span in spans
         if span.first.weekday >= 0 and span.last.weekday >= 0
         for more in ((1,) if span.told_so else (0, 1))
