@@ -48,8 +48,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             continue
         figures = find_other_figures(derived)
         if figures is not None:
-            message = f"the figures of the line say otherwise (“{figures[0]}”; “{figures[1]}”)"
-            yield derived.problem(RULE, message, figures[0])
+            word, one, other_one = figures
+            message = f"the fact says “{word}”, and the line has “{one}” and “{other_one}”"
+            yield derived.problem(RULE, message, word)
             continue
         standards = (find_other_standard(derived.clauses, line) for line in derived.cited_clauses)
         other = next(filter(None, standards), "")

@@ -66,7 +66,7 @@ class _Figure(NamedTuple):
     """Whether that part has no other."""
 
 
-def find_other_figures(derived: Derivation) -> tuple[str, str] | None:
+def find_other_figures(derived: Derivation) -> tuple[str, str, str] | None:
     """Find a comparison that the figures of a line rule out: its word, and the two figures there."""
     mine = _read(derived.claim.plain)
     if mine is None or any("than" in line.words for line in derived.cited_clauses):
@@ -76,11 +76,12 @@ def find_other_figures(derived: Derivation) -> tuple[str, str] | None:
         figures = _read_figures(sentence.text)
         one, other = _counted_figures(mine, figures, known) or _held_figures(mine, figures, known) or (None, None)
         if one and other and (_is_greater(one, other) if mine.is_less else _is_greater(other, one)):
-            return mine.word, f"{one.written}” and “{other.written}"
+            return mine.word, one.written, other.written
     return None
 
 
 def _read(text: str) -> _TwoCompared | None:
+    """Read what *text* compares: by a comparative with “than”, or by a verb; None where it does not, or has numbers."""
     said = words(text)
     folded = [fold_word(word) for word in said]
     at = next((at for at, word in enumerate(folded) if word in _WORDS.outnumbering), None)

@@ -71,6 +71,7 @@ def _find_phrases(line: Clauses, says: Clauses, phrases: tuple[tuple[str, ...], 
 
 
 def _is_put_off(line: Clauses, says: Clauses, negation: Negation) -> bool:
+    """Tell whether *line* puts off what a text says is not done."""
     return next(_find_phrases(line, says, _PUTTING_OFF), 0) > 0 and _is_undone(line, says, negation)
 
 

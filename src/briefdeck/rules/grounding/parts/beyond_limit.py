@@ -171,9 +171,10 @@ def _is_one(claim: Claim, line: str, quantity: Quantity) -> bool:
 def _is_denied(text: str) -> bool:
     """Tell whether *text* denies or forbids something, and does not deny that: “too old”, but not “not too old”."""
     bare = text
-    for number in cached_quantities(text):
+    for number in reversed(cached_quantities(text)):
         limit = bound(text, number)
-        bare = bare.replace(limit.words, "") if limit else bare
+        start = text.rfind(limit.words, 0, number.start) if limit else -1
+        bare = f"{bare[:start]}{bare[start + len(limit.words) :]}" if limit and start >= 0 else bare
     read = clauses_of(bare)
     found = sum(read.words[each.at] not in _LIMITS["free"] for each in read.negations)
     for pattern in (_TOO, _BARRED, _OVER, _SHORT, _UNLESS):
