@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import inspect
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,12 +16,16 @@ from hypothesis import settings
 
 from briefdeck.model import Bank
 from briefdeck.problem import Problem
+from briefdeck.proofs import CACHE
 from briefdeck.read.bank import read_bank
 
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 REPOSITORY = Path(__file__).parent.parent
 
+
+# a test proves everything anew, and leaves nothing in the home of whoever runs it
+os.environ[CACHE] = ""
 
 # the same examples each time, so that what passes here passes elsewhere; `make fuzz` tries others
 settings.register_profile("busy", deadline=None, derandomize=True)

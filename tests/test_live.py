@@ -34,8 +34,8 @@ def _checked(project: Path, texts: Texts) -> list[Problem]:
     return opened.merge_problems(check(opened.context))
 
 
-def _edited(text: str, kind: str, chance: random.Random) -> str:
-    """The *text* after an edit of some *kind*, as curators make them."""
+def edit(text: str, kind: str, chance: random.Random) -> str:
+    """Edit *text* in some *kind* of way, as curators do."""
     slices = cut_file(text, "").slices
     if kind == "break" or not slices:
         return broken_text(text.encode(), chance).decode("utf-8", errors="replace").replace("\r", " ")
@@ -55,12 +55,12 @@ def _edited(text: str, kind: str, chance: random.Random) -> str:
     return text.replace("  Tove Brandt: [Brandt]", chance.choice(["  Tove Brandt: [Brandt, Zanzibar]", "  A: [B]"]), 1)
 
 
-_KINDS = ["word", "word", "delete", "copy", "cite", "line", "names", "break"]
+KINDS = ["word", "word", "delete", "copy", "cite", "line", "names", "break"]
 
 
 @pytest.mark.slow
 @settings(max_examples=25)
-@given(st.lists(st.sampled_from(_KINDS), min_size=1, max_size=6), st.randoms(use_true_random=False))
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_live_says_what_check_says(good: Path, kinds: list[str], chance: random.Random) -> None:
     """After any sequence of edits, broken ones too, the problems are those of `check`, each at its place."""
     live = LiveProject(Folder(good, good / "articles"), lambda: NOW)
@@ -68,7 +68,7 @@ def test_live_says_what_check_says(good: Path, kinds: list[str], chance: random.
     assert list(texts) == [QUESTIONS, "facts/money.yaml"]
     for kind in kinds:
         path = chance.choice(list(texts))
-        texts[path] = _edited(texts[path], kind, chance)
+        texts[path] = edit(texts[path], kind, chance)
         live.settle(texts)
         assert live.settled.problems == _checked(good, texts)
 

@@ -8,7 +8,7 @@ from briefdeck.located import LocatedStr
 from briefdeck.model import Verified
 from briefdeck.problem import Problem
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.registry import MODULES, RULES, find_problems
+from briefdeck.rules.registry import MODULES, RULES, Proofs, find_problems
 from briefdeck.rules.yaml import wrong_value
 
 
@@ -26,18 +26,24 @@ def _check(codes: Iterable[LocatedStr], fact: str = "") -> Iterator[Problem]:
             yield wrong_value.report_ignored(code, rule is not None, fact)
 
 
-def check(context: CheckContext) -> list[Problem]:
-    """Find everything that the rules refuse in *context*, except warnings that the curator has switched off."""
-    problems = [*check_codes(context), *find_problems(MODULES, context)]
+def check(context: CheckContext, proofs: Proofs | None = None) -> list[Problem]:
+    """Find everything that the rules refuse in *context*, except warnings that the curator has switched off.
+
+    What *proofs* know to be in order is not compared with its lines again.
+    """
+    problems = [*check_codes(context), *find_problems(MODULES, context, proofs)]
     return [problem for problem in problems if not context.ignores(problem)]
 
 
-def verify(context: CheckContext, reading: Iterable[Problem]) -> tuple[Verified | None, list[Problem]]:
+def verify(
+    context: CheckContext, reading: Iterable[Problem], proofs: Proofs | None = None
+) -> tuple[Verified | None, list[Problem]]:
     """Prove that *context* has no errors, and return all problems: those of *reading* its files and those of the rules.
 
-    There is no proof while an error remains. Nothing else makes a Verified, and renderers take nothing else.
+    What *proofs* know to be in order is not compared with its lines again. There is no proof while an error remains.
+    Nothing else makes a Verified, and renderers take nothing else.
     """
-    problems = [*reading, *check(context)]
+    problems = [*reading, *check(context, proofs)]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return Verified(context.bank, context.briefs, context.images, context.fonts), problems

@@ -54,6 +54,7 @@ from briefdeck.project_names import (
     READINGS,
     deck_path,
 )
+from briefdeck.proofs import KeptProofs
 from briefdeck.read.bank import read_texts
 from briefdeck.read.brief import check_references, read_brief
 from briefdeck.read.locate import pinpoint
@@ -198,12 +199,14 @@ def load_project(folder: Folder) -> Project:
 def prove_project(folder: Folder, on_progress: Callable[[str], None]) -> tuple[Project, Verified | None, list[Problem]]:
     """Read and check the project in *folder*: return it, what of it is proved, and every problem of its files.
 
-    The second is None where there is an error.
+    The second is None where there is an error. What an earlier run has proved is not proved again.
     """
     on_progress("reading")
     project = load_project(folder)
     on_progress("checking")
-    verified, problems = verify(project.context, project.problems)
+    proofs = KeptProofs(project.context)
+    verified, problems = verify(project.context, project.problems, proofs)
+    proofs.save()
     return project, verified, project.merge_problems(problems)
 
 

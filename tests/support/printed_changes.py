@@ -67,6 +67,11 @@ def find_problems(folder: Path, project: Mapping[str, str]) -> list[Problem]:
     return [*problems, *check(context)]
 
 
+def read_context(project: Project) -> CheckContext:
+    """Read *project* as it is before any change."""
+    return _read(project.folder, project.files)[0]
+
+
 def _read(folder: Path, project: Mapping[str, str]) -> tuple[CheckContext, list[Problem]]:
     bank, problems = _read_bank(project["questions.yaml"])
     brief, more = read_brief(project["briefs/page.yaml"], "briefs/page.yaml")

@@ -14,9 +14,9 @@ from briefdeck.language.names.names import Name, name_keys
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.words import fold_word, stem, words
 from briefdeck.located import LocatedStr
-from briefdeck.rules.context import CheckContext, kept
+from briefdeck.rules.context import CheckContext, kept_apart
 from briefdeck.rules.evidence import Evidence
-from briefdeck.rules.fact_context import FactContext, list_fact_contexts
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NamesOnLines, find_descriptions
 
 _OFTEN, _OFTEN_SHARE = 4, 0.2
@@ -221,7 +221,7 @@ def _is_meant(drawn: FactContext, name: Name) -> bool:
 def _is_beside_known(drawn: FactContext, who: Identity) -> bool:
     if drawn.evidence is None:
         return False
-    pairs = [pair for pair in _pairs_of_facts(drawn.context) if any(may_be_same(who, one) for one in pair)]
+    pairs = [pair for pair in _pairs_of(drawn) if any(may_be_same(who, one) for one in pair)]
     names = drawn.context.cached_apart(NamesOnLines)
     known = [name.who for cited in drawn.evidence.all_lines for name in names.on_lines(cited)] if pairs else []
     others = (other for one, other in (*pairs, *((second, first) for first, second in pairs)) if may_be_same(who, one))
@@ -237,18 +237,22 @@ def _is_of_another(drawn: FactContext, who: Identity) -> bool:
         for name in drawn.names_in(part.plain)
         if (each := identify(name)).meant != who.meant
     ]
-    pairs = _pairs_of_facts(drawn.context)
+    pairs = _pairs_of(drawn)
     beside = [other for one, other in (*pairs, *((second, first) for first, second in pairs)) if one in named]
     people = [other for other in beside if other not in named and other.kind != "person"]
     return bool(people) and not any(may_be_same(who, other) for other in people)
 
 
-@kept
-def _pairs_of_facts(context: CheckContext) -> list[Pair]:
-    """List those who stand beside their body or place in a fact or on a line of an article."""
-    texts = [fact.plain for fact in list_fact_contexts(context)]
-    texts += [line for lines in context.lines.values() for line in lines]
-    return [pair for text in texts for pair in _pairs_in(context, text)]
+def _pairs_of(drawn: FactContext) -> list[Pair]:
+    """List those who stand beside their body or place on a line of an article, or in a fact that *drawn* rests on."""
+    facts = (pair for fact in drawn.drawn_from for pair in _pairs_in(drawn.context, fact.plain))
+    return [*facts, *_pairs_of_lines(drawn.context)]
+
+
+@kept_apart
+def _pairs_of_lines(context: CheckContext) -> list[Pair]:
+    lines = (line for lines in context.lines.values() for line in lines)
+    return [pair for line in lines for pair in _pairs_in(context, line)]
 
 
 def _pairs_in(context: CheckContext, text: str) -> Iterator[Pair]:

@@ -5,11 +5,12 @@ A rule needs no entry here: each module in the folder of a family that has a RUL
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Protocol
 
 from briefdeck.language.needs import Need
 from briefdeck.problem import Problem, Rule
@@ -68,20 +69,40 @@ def rule_of(module: ModuleType) -> Rule:
     return rule
 
 
-def find_problems(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
+class Proofs(Protocol):
+    """What is known to be in order."""
+
+    def prove(self, text: FactContext, find: Callable[[], Iterator[Problem]]) -> Iterable[Problem]:
+        """Return what *find*, the rules that compare a text with its lines, finds in *text*."""
+
+
+class NoProofs:
+    """Nothing is known yet: everything is compared with its lines."""
+
+    def prove(self, text: FactContext, find: Callable[[], Iterator[Problem]]) -> Iterable[Problem]:  # noqa: ARG002
+        """Return what *find* finds."""
+        return find()
+
+
+def find_problems(
+    modules: Sequence[ModuleType], context: CheckContext, proofs: Proofs | None = None
+) -> Iterator[Problem]:
     """Find what breaks the rules of *modules* in *context*: first in the whole bank, then fact by fact.
 
     A rule with a `check_claims` reads the texts of facts, and those of briefs and disputes, which are drawn from facts.
-    A rule does not run where something that it needs is lacking, nor on retired facts unless it reads them.
+    A rule does not run where something that it needs is lacking, nor on retired facts unless it reads them. What
+    *proofs* know to be in order is not compared with its lines again.
     """
-    yield from problems_of_bank(modules, context)
-    applying: dict[tuple[frozenset[Need], frozenset[Need], bool], list[CheckFact]] = {}
+    proofs = proofs or NoProofs()
+    comparing = [module for module in modules if rule_of(module).reads_lines]
+    others = [module for module in modules if not rule_of(module).reads_lines]
+    yield from problems_of_whole(modules, context)
+    for drawn in list_drawn_contexts(context) if any(map(_reads_drawn, modules)) else ():
+        yield from problems_of_drawn(others, drawn)
+        yield from proofs.prove(drawn, partial(problems_of_drawn, comparing, drawn))
     for fact in list_fact_contexts(context):
-        alike = (fact.met, fact.met_alone, fact.is_held)
-        if alike not in applying:
-            applying[alike] = list(_applying(modules, fact))
-        for check_fact in applying[alike]:
-            yield from check_fact(fact)
+        yield from problems_of_fact(others, fact)
+        yield from proofs.prove(fact, partial(problems_of_fact, comparing, fact))
 
 
 def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
@@ -93,9 +114,13 @@ def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterat
 def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
     """Find what breaks the rules of *modules* that look at several facts, or at texts drawn from facts."""
     yield from problems_of_whole(modules, context)
-    of_texts = [module for module in modules if hasattr(module, "check_claims")]
+    of_texts = list(filter(_reads_drawn, modules))
     for drawn in list_drawn_contexts(context) if of_texts else ():
         yield from problems_of_drawn(of_texts, drawn)
+
+
+def _reads_drawn(module: ModuleType) -> bool:
+    return hasattr(module, "check_claims")
 
 
 def problems_of_whole(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
@@ -109,7 +134,7 @@ def problems_of_drawn(modules: Sequence[ModuleType], drawn: DrawnContext) -> Ite
     """Find what breaks those rules of *modules* that look at a text drawn from facts."""
     met = drawn.met
     for module in modules:
-        if hasattr(module, "check_claims") and _applies(rule_of(module), met, drawn.met_alone):
+        if _reads_drawn(module) and _applies(rule_of(module), met, drawn.met_alone):
             yield from module.check_claims(drawn)
 
 

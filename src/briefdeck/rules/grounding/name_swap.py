@@ -21,7 +21,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.context import CheckContext
-from briefdeck.rules.fact_context import FactContext, list_fact_contexts
+from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.grounding.parts.misplaced_names import find_misplaced_names
 from briefdeck.rules.grounding.parts.other_clause import find_other_clause
 from briefdeck.rules.meant_names import MeantNames, is_implied
@@ -179,11 +179,11 @@ def _is_of_described(fact: FactContext, mention: NameMention, swap: _Swap) -> bo
 
 
 def _is_of_people(fact: FactContext, who: Identity, people: str) -> bool:
-    """Tell whether a line or a fact has *who* as of that *people*: “the Norse plan”, of “the Norse firm Aske”."""
+    """Tell whether a line or the fact has *who* as of that *people*: “the Norse plan”, of “the Norse firm Aske”."""
     if not is_demonym(people):
         return False
     texts = [line for lines in fact.context.lines.values() for line in lines]
-    texts += [other.plain for other in list_fact_contexts(fact.context)]
+    texts += [other.plain for other in (fact, *fact.drawn_from)]
     told = [(text, match.end()) for text in texts for match in re.finditer(rf"\b{re.escape(people)}\b", text)]
     return any(
         _PEOPLE_GAP.fullmatch(text, end, name.start) and fact.context.identities.identify(name).meant == who.meant
