@@ -10,6 +10,9 @@ COMPILE := $(VENV)-maintain/bin/pip-compile --quiet --generate-hashes --allow-un
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PYTEST := $(BIN)/python -X warn_default_encoding -m pytest --numprocesses $(WORKERS) --dist worksteal
 
+# an environment that keeps Python from writing bytecode would have hundreds of tests compiled anew in each run
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: build check quick test coverage lint format docs score pictures bench fuzz lock upgrade audit clean
 
 build: $(VENV)/ready

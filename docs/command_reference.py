@@ -35,6 +35,13 @@ _TAIL = """
 | 130 | you stopped it with Ctrl-C |
 | 70 | a fault of briefdeck’s own; please report it (`BRIEFDECK_DEBUG=1` shows where it arose) |
 
+## Proofs that are kept
+
+What a check has compared with its lines and found in order, the next one does not compare again, as long as the fact, the articles, the
+names and the rules are the same: after an edit, only what changed is. Whatever is wrong is found anew each time. Digests of what is in
+order lie in your own folder for caches (on Linux `~/.cache/briefdeck`), never in the project. `BRIEFDECK_CACHE=DIR` names another folder,
+and `BRIEFDECK_CACHE=` none: then all is compared each time. The folder may be deleted whenever you like.
+
 ## Completion in your shell
 
 `eval "$(_BRIEFDECK_COMPLETE=bash_source briefdeck)"` completes commands and options with the Tab key in bash; say
