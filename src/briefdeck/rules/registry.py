@@ -6,7 +6,7 @@ A rule needs no entry here: each module in the folder of a family that has a RUL
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -107,7 +107,7 @@ def find_problems(
 
 def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
     """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
-    for check_fact in _applying(modules, fact):
+    for check_fact in _applying(tuple(modules), fact.met, fact.met_alone, fact.is_held):
         yield from check_fact(fact)
 
 
@@ -138,14 +138,14 @@ def problems_of_drawn(modules: Sequence[ModuleType], drawn: DrawnContext) -> Ite
             yield from module.check_claims(drawn)
 
 
-def _applying(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[CheckFact]:
-    """Yield the checks of one fact that run on *fact*."""
-    for module in modules:
-        rule = rule_of(module)
-        check_fact = _check_of(module)
-        reads = fact.is_held or rule.reads_retired
-        if check_fact is not None and reads and _applies(rule, fact.met, fact.met_alone):
-            yield check_fact
+@lru_cache(maxsize=256)
+def _applying(
+    modules: Sequence[ModuleType], met: frozenset[Need], met_alone: frozenset[Need], is_held: bool
+) -> tuple[CheckFact, ...]:
+    """Return the checks of one fact that run on a fact of which those needs are met."""
+    reading = [module for module in modules if is_held or rule_of(module).reads_retired]
+    checks = (_check_of(module) for module in reading if _applies(rule_of(module), met, met_alone))
+    return tuple(check_fact for check_fact in checks if check_fact is not None)
 
 
 def _check_of(module: ModuleType) -> CheckFact | None:
