@@ -52,6 +52,10 @@ class Rule:
     """Whether it is about whole pages, so that no single fact can switch it off."""
     may_doubt: bool = field(default=False, kw_only=True, compare=False)
     """Whether it only warns where it is not certain: of words that may be misread, or a fact quite unlike its lines."""
+    sure_from: float = field(default=0, kw_only=True, compare=False)
+    """The likeness of a statement to its lines below which it only warns: whoever words it anew may say the same."""
+    warns_from: float = field(default=0, kw_only=True, compare=False)
+    """The likeness below which it does not even warn: there it is as often wrong as right."""
 
     @property
     def reads_lines(self) -> bool:
@@ -131,6 +135,8 @@ class Problem:
     """How many characters the words take on the line where they begin; 1 until they are found in the file."""
     doubtful: bool = field(default=False, compare=False)
     """Whether it is not certain, so that it is a warning whatever the rule is."""
+    likeness: float = field(default=1, compare=False)
+    """How much of the statement one sentence of its lines has, from 0 to 1; 1 where that does not matter."""
 
     @property
     def code(self) -> str:
@@ -140,7 +146,12 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """How serious the breach is."""
-        return "warning" if self.doubtful else self.rule.severity
+        return "warning" if self.doubtful or self.likeness < self.rule.sure_from else self.rule.severity
+
+    @property
+    def is_coin_toss(self) -> bool:
+        """Whether it is as likely as not that nothing is wrong: nobody is to be told."""
+        return self.severity == "warning" and self.likeness < self.rule.warns_from
 
     @property
     def hint(self) -> str:

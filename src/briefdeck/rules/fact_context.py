@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import compress
 
 from briefdeck.articles.article_index import CitedLines
@@ -20,8 +21,10 @@ from briefdeck.language.packs.pack import LanguagePack, pack_of, read_as
 from briefdeck.language.packs.pack_words import word_reader
 from briefdeck.language.remembering import lazy_property
 from briefdeck.language.same_answer import is_spelling_of
+from briefdeck.language.sentences.modality import read_sentence
+from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.terms import Terms, blank_stretches, known_terms
-from briefdeck.language.words import STOP_WORDS, composed, fold_word, words
+from briefdeck.language.words import STOP_WORDS, composed, fold_word, stem, words
 from briefdeck.located import LocatedStr, SourceLine
 from briefdeck.model import Article, Fact
 from briefdeck.model.roles import READ, Role
@@ -281,6 +284,11 @@ class Claim:
         return self.fact.names_in(self.plain)
 
     @lazy_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of the words of its names."""
+        return frozenset(stem(fold_word(word)) for name in self.names for word in name.words)
+
+    @lazy_property
     def missing_names(self) -> list[Name]:
         """Its names that no cited line has in any spelling."""
         if self.cited.only_listed or self.cited.pack:
@@ -340,7 +348,22 @@ class Claim:
         """Report a breach of *rule* by the text; without *related*, the first cited line is shown."""
         part = next((part for part in self._parts if words in part.plain), self.text)
         shown = related if related and related.article else self.cited.first_line
-        return rule.problem(part.text.location, message, self.fact.fact.id, words, advice, shown, cures)
+        found = rule.problem(part.text.location, message, self.fact.fact.id, words, advice, shown, cures)
+        return replace(found, likeness=self.likeness) if rule.sure_from or rule.warns_from else found
+
+    @lazy_property
+    def likeness(self) -> float:
+        """How much of a sentence of what it says one sentence of its lines has: the share of its words, from 0 to 1.
+
+        Names do not count, since they stay when all else is reworded, nor what grammar asks for. It is 1 where nothing
+        else is said, and in languages other than English, of whose words too little is known.
+        """
+        if self.fact.language != "en":
+            return 1
+        said = [read_sentence(each).stems - self.name_stems for each in split_sentences(self.with_question[0])]
+        lines = [*self.fact.context.lines_cited_by(self.fact.fact), *(fact.plain for fact in self.fact.drawn_from)]
+        told = [read_sentence(each).stems for line in lines for each in split_sentences(line)]
+        return max((len(mine & theirs) / len(mine) for mine in said if mine for theirs in told), default=1)
 
 
 def _says(text: RoleText) -> tuple[str, tuple[Span, ...]]:

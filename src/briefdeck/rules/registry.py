@@ -108,7 +108,7 @@ def find_problems(
 def problems_of_fact(modules: Sequence[ModuleType], fact: FactContext) -> Iterator[Problem]:
     """Find what breaks those rules of *modules* in *fact* that look at one fact, whether or not it is in the bank."""
     for check_fact in _applying(tuple(modules), fact.met, fact.met_alone, fact.is_held):
-        yield from check_fact(fact)
+        yield from (problem for problem in check_fact(fact) if not problem.is_coin_toss)
 
 
 def problems_of_bank(modules: Sequence[ModuleType], context: CheckContext) -> Iterator[Problem]:
@@ -131,7 +131,11 @@ def problems_of_whole(modules: Sequence[ModuleType], context: CheckContext) -> I
 
 
 def problems_of_drawn(modules: Sequence[ModuleType], drawn: DrawnContext) -> Iterator[Problem]:
-    """Find what breaks those rules of *modules* that look at a text drawn from facts."""
+    """Find what breaks those rules of *modules* that look at a text drawn from facts.
+
+    A heading has few words, and may share none with its lines: a rule that warns of a fact only if it is worded much
+    like them warns here all the same.
+    """
     met = drawn.met
     for module in modules:
         if _reads_drawn(module) and _applies(rule_of(module), met, drawn.met_alone):

@@ -73,6 +73,7 @@ RULE = Rule(
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT, Role.QUESTION}),
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NAMES, Need.STATEMENTS}),
+    sure_from=0.6,
 )
 
 _LONGEST_AGENT = 4

@@ -50,6 +50,8 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
+    sure_from=0.7,
+    warns_from=0.6,
 )
 
 _QUESTIONS = frozenset({Role.QUESTION})

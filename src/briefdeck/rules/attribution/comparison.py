@@ -34,6 +34,7 @@ RULE = Rule(
         """),
     reads=STATING,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    sure_from=0.6,
 )
 
 

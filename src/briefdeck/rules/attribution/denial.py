@@ -99,6 +99,8 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
+    sure_from=0.6,
+    warns_from=0.6,
 )
 
 _GIVING_UP = ENGLISH.clauses.giving_up

@@ -117,6 +117,8 @@ RULE = Rule(
     reads=STATING | {Role.QUESTION},
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.DIRECTIONS}),
+    sure_from=0.6,
+    warns_from=0.7,
 )
 _ROOT = 4
 """Letters that a verb and its noun have in common."""

@@ -64,6 +64,8 @@ RULE = Rule(
     reads=STATING | {Role.QUESTION},
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.PROSPECTS}),
+    sure_from=0.7,
+    warns_from=0.6,
 )
 
 _SHARED = 2

@@ -39,6 +39,7 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
+    sure_from=0.6,
 )
 
 _BEING = frozenset(ENGLISH.grammar.being)

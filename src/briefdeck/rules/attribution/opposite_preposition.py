@@ -41,6 +41,8 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.PREPOSITIONS}),
+    sure_from=0.9,
+    warns_from=0.6,
 )
 
 

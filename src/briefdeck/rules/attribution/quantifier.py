@@ -64,6 +64,8 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.QUANTIFIERS}),
+    sure_from=0.8,
+    warns_from=0.7,
 )
 
 _SHARED = 2

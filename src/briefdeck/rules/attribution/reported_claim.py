@@ -51,6 +51,7 @@ RULE = Rule(
         """),
     reads=frozenset({Role.STATEMENT, Role.ANSWER, Role.CONTEXT}),
     needs=frozenset({Need.TEXTS, Need.REPORTS}),
+    warns_from=0.7,
 )
 
 _SEVERAL = 6

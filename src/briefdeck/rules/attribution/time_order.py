@@ -40,6 +40,8 @@ RULE = Rule(
     reads=STATING,
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
     may_doubt=True,
+    sure_from=0.8,
+    warns_from=0.6,
 )
 
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")

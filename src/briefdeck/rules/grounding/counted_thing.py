@@ -69,6 +69,7 @@ RULE = Rule(
         """),
     reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
+    warns_from=0.7,
 )
 
 _SEVERAL = 6

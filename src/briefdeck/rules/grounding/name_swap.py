@@ -52,6 +52,7 @@ RULE = Rule(
         """),
     reads=STATING,
     needs=frozenset({Need.NAMES, Need.FORMS}),
+    warns_from=0.8,
 )
 
 _HE = ENGLISH.people.pronouns["person"]

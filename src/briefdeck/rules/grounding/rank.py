@@ -53,6 +53,7 @@ RULE = Rule(
     reads=ASKED - {Role.SPEAKER},
     wants=frozenset({Need.TEXTS}),
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
+    sure_from=0.6,
 )
 
 _LOWEST = 2

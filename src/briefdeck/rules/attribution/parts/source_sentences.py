@@ -139,16 +139,15 @@ class Derivation:
                 return mine, turned
         return None
 
-    @lazy_property
+    @property
     def named(self) -> frozenset[str]:
         """The stems of the words of its names."""
-        return frozenset(stem(fold_word(word)) for name in self.claim.names for word in name.words)
+        return self.claim.name_stems
 
-    @lazy_property
+    @property
     def is_close(self) -> bool:
         """Whether a sentence of the lines has most words of one of its own, names aside: little else is reworded."""
-        stated = [read_sentence(sentence).stems - self.named for sentence in split_sentences(self.says.text)]
-        return any(len(said & line.stems) >= _CLOSE * len(said) for said in stated for line in self.cited)
+        return self.claim.likeness >= _CLOSE
 
     def is_in_one_clause(self, share: float) -> bool:
         """Tell whether one clause of the lines has this *share* of what the statement says, but for who says it."""
@@ -173,7 +172,7 @@ class Derivation:
     ) -> Problem:
         """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake.
 
-        A rule that may doubt only warns where it is not sure, and of a fact that is worded quite unlike its lines.
+        A rule that may doubt only warns where it is not sure.
         """
         sentence, source = self.sentences[0], self.source
         if meant and meant not in sentence.text:
@@ -181,7 +180,6 @@ class Derivation:
             sentence, source = next(placed, (sentence, source))
         advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
         found = self.claim.problem(rule, message, words, advice, source, cures)
-        is_sure = is_sure and (self.is_close or bool(self.claim.fact.drawn_from))
         return replace(found, doubtful=rule.may_doubt and not is_sure)
 
     def _glimpse(self, text: str, meant: str) -> str:

@@ -25,7 +25,7 @@ from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word
+from briefdeck.language.words import STOP_WORDS, fold_word, stem
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
@@ -57,6 +57,10 @@ from briefdeck.rules.grounding.parts.share_and_whole import follows_from_share
 from briefdeck.rules.grounding.parts.told_time import is_told_time
 from briefdeck.rules.grounding.parts.within_span import is_length_of_span
 
+_ALIKE = 0.8
+"""The likeness from which on a statement is worded like its lines."""
+_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){1,2}")
+_DIGIT = re.compile(r"[0-9]")
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
 _LEAST = Fraction(9, 10)
@@ -139,7 +143,8 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
     The lines then have all that it takes, and only who reads them knows whether it is meant so.
     """
     return (
-        _is_far_bound(claim, quantity)
+        _may_be_concluded(claim, quantity)
+        or _is_far_bound(claim, quantity)
         or (_is_rough(claim, quantity) and is_rounded(claim.plain, quantity, claim.cited.quantities()))
         or may_be_calculated(claim, quantity)
         or may_be_reckoned(claim, quantity)
@@ -148,6 +153,27 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or (is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))
         or (quantity.written.lower() in _HOW_OFTEN and not _AS.match(claim.plain, quantity.end))
     )
+
+
+def _may_be_concluded(claim: Claim, quantity: Quantity) -> bool:
+    """Tell whether *quantity* is in words, as what one counts or concludes is: “three players were sent off”.
+
+    That is so where the statement is worded anew, and its lines have neither that number of something else nor another
+    of the same thing: then it is as often a conclusion as a mistake.
+    """
+    if _DIGIT.search(quantity.written) or claim.likeness >= _ALIKE:
+        return False
+    lines = [(text, other) for _, text in claim.cited.written_lines for other in cached_quantities(text)]
+    if any(not set(other.plain).isdisjoint(quantity.plain) for _, other in lines):
+        return False
+    mine = _words_behind(claim.plain, quantity)
+    return all(mine.isdisjoint(_words_behind(text, other)) for text, other in lines)
+
+
+def _words_behind(text: str, quantity: Quantity) -> frozenset[str]:
+    """Return the stems of the few words behind *quantity*, of which one is what it counts."""
+    found = _BEHIND.match(text, quantity.end)
+    return frozenset(stem(fold_word(word)) for word in found[0].split()) - STOP_WORDS if found else frozenset()
 
 
 def _is_rough(claim: Claim, quantity: Quantity) -> bool:
