@@ -37,10 +37,11 @@ _TAIL = """
 
 ## Proofs that are kept
 
-What a check has compared with its lines and found in order, the next one does not compare again, as long as the fact, the articles, the
-names and the rules are the same: after an edit, only what changed is. Whatever is wrong is found anew each time. Digests of what is in
-order lie in your own folder for caches (on Linux `~/.cache/briefdeck`), never in the project. `BRIEFDECK_CACHE=DIR` names another folder,
-and `BRIEFDECK_CACHE=` none: then all is compared each time. The folder may be deleted whenever you like.
+What a check has compared with its lines and found in order, the next one does not compare again, as long as the fact,
+the articles, the names and the rules are the same: after an edit, only what changed is. Whatever is wrong is found anew
+each time. Digests of what is in order lie in your own folder for caches (on Linux `~/.cache/briefdeck`), never in the
+project. `BRIEFDECK_CACHE=DIR` names another folder, and `BRIEFDECK_CACHE=` none: then all is compared each time. The
+folder may be deleted whenever you like.
 
 ## Completion in your shell
 

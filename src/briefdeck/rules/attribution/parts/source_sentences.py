@@ -17,7 +17,7 @@ from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.modality import SourceSentence, read_sentence
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.sentences.tellers import told_in
-from briefdeck.language.words import fold_word, stem
+from briefdeck.language.words import fold_word
 from briefdeck.located import SourceLine
 from briefdeck.message_grammar import place
 from briefdeck.model.roles import STATING, Role
