@@ -427,13 +427,17 @@ class Negation(NamedTuple):
 
 _LEFT_OUT = frozenset(("without", "lack"))
 """What negates a thing only, and not the clause that it opens: “without a word the mayor left”."""
-_OPENS = ENGLISH.grammar.articles | (ENGLISH.grammar.determiners - {"that", "which", "what", "all", "any", "some"}) | {
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-}
+_OPENS = (
+    ENGLISH.grammar.articles
+    | (ENGLISH.grammar.determiners - {"that", "which", "what", "all", "any", "some"})
+    | {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+    }
+)
 _BEFORE_SUBJECT = frozenset(("of", "for", "in", "to", "from", "with", "by", "and", "or"))
 _NEGATING = {
     *_NEGATIONS,

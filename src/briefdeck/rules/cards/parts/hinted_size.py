@@ -47,10 +47,19 @@ _SIDE = re.compile(r"(?i)\b(?P<way>above|over|beyond|below|under|within) (?:the|
 _UPWARDS = frozenset(("above", "over", "beyond"))
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _INTO = {"half": 2, "third": 3, "quarter": 4}
-_WITHIN = {"beginning": (0, 0.5), "start": (0, 0.5), "early": (0, 0.5), "middle": (0.2, 0.8), "end": (0.5, 1), "late": (0.5, 1)}
+_WITHIN = {
+    "beginning": (0, 0.5),
+    "start": (0, 0.5),
+    "early": (0, 0.5),
+    "middle": (0.2, 0.8),
+    "end": (0.5, 1),
+    "late": (0.5, 1),
+}
 """Between which shares of a month or year what is early or late in it falls, at the widest."""
 _LENGTH = {"month": 31, "year": 366}
-_APART = re.compile(r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>month|year)s? (?P<way>before|after|earlier|later)\b")
+_APART = re.compile(
+    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>month|year)s? (?P<way>before|after|earlier|later)\b"
+)
 _AFTER = ("after", "later")
 _LEAP = {"month": 1, "year": 12}
 
