@@ -305,7 +305,7 @@ class Clauses:
         return Negation(at, at + 1, last)
 
     def _opens_main_clause(self, at: int) -> bool:
-        """Tell whether a subject begins at that place, behind what opens a sentence: “for lack of proof the police …”."""
+        """Tell whether a subject begins there, behind what opens a sentence: “for lack of proof the police …”."""
         opens = self.words[at] in _OPENS or (self.written[at][0].isupper() and self.words[at - 1] != "of")
         return opens and self.words[at - 1] not in _BEFORE_SUBJECT and self.words[at - 1] not in STOP_WORDS
 

@@ -176,7 +176,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
 
 
 def _is_same_number(derived: Derivation, mine: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers may be one; a page leaves the unit to the clause before: “put it at no more than 290”."""
+    """Tell whether two numbers may be one; a page may leave out the unit: “put it at no more than 290”."""
     is_bare = bool(derived.claim.fact.drawn_from) and all(not reading.unit for reading in mine.readings)
     return mine.may_equal(other) or (is_bare and mine.states_number and mine.plain == other.plain)
 

@@ -402,9 +402,19 @@ def find_unstated(claim: Claim) -> str:
     before = asked.stems[at - 1] if asked.words[0] == "why" and asked.written[at - 1].islower() else ""
     if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
         return ""  # “Why does the mine lose money?”
-    if asked.words[0] == "how" and not any(verb in sentence.stems for sentence in told):
+    if asked.words[0] == "how" and not _is_denied_or_open(verb, told):
         return ""  # “How many fell ill?”, of people who were sick
     return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _is_denied_or_open(verb: str, told: list[SourceSentence]) -> bool:
+    """Tell whether the sentences that have *verb* deny it or only expect it, and there is one at least."""
+    having = [sentence for sentence in told if verb in sentence.stems]
+    expected = ((each.governed for each in sentence.governors if each.kind == "expected") for sentence in having)
+    open_ = [any(verb in governed for governed in each) for each in expected]
+    return bool(having) and all(
+        left_open or sentence.negates(verb) for sentence, left_open in zip(having, open_, strict=True)
+    )
 
 
 def _never_there(claim: Claim, asked: Clauses) -> str:

@@ -60,6 +60,8 @@ _ANYBODY = frozenset(
     )
 )
 """Words for those who say something that may mean anybody, or the article itself."""
+_UNNAMED = frozenset(map(stem, ENGLISH.governing.viewers | ENGLISH.people.written))
+"""Those of whom there are several in any case: “one author”, “another”."""
 _IDEAS = frozenset(map(stem, ENGLISH.statements.turned_down))
 _LEAD = 3
 """Words of a question of which one may be its “will”."""
@@ -135,7 +137,8 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
 @kept
 def _speakers(context: CheckContext) -> frozenset[str]:
     """Return the stems of the words by which the bank names who says its facts: “the organisers”."""
-    return frozenset().union(*(_stems(plain(one.fact.said_by)) for one in list_fact_contexts(context)))
+    named = (_stems(plain(one.fact.said_by)) for one in list_fact_contexts(context))
+    return frozenset().union(*named) - _UNNAMED
 
 
 @kept

@@ -151,7 +151,7 @@ def _held_figures(
 
 @lru_cache(maxsize=REMEMBERED)
 def _read_figures(text: str) -> tuple[_Figure, ...]:
-    """Find the numbers of *text* that are no places in a row and not bounded; one in brackets is told of what is before.
+    """Find the numbers of *text* that are no places in a row and not bounded; one in brackets is of what is before.
 
     “Arl has most (12%), Bern less (7%)” has one for either.
     """

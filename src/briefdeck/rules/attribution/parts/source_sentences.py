@@ -293,7 +293,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
     is_loose = claim.text.card is not None or len(claim.fact.drawn_from) > 1
     fewest = max(_FEWEST, min(_SHARED, len(says.stems) - 1)) if claim.role is Role.TITLE else _SHARED
     if claim.role is not Role.QUESTION and len(claim.fact.drawn_from) <= _FEW:
-        fewest = _FEWEST if len(says.stems) > _FEW else 1
+        fewest = 1 if claim.fact.drawn_from and len(says.stems) <= _FEW else _FEWEST
     if is_loose and best < fewest and all(len(says.stems & each.stems) < fewest for each, _ in candidates):
         return None
     _, source = candidates[shared.index(best)]
