@@ -111,7 +111,7 @@ def _asks_what_will_be(text: str) -> bool:
 
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
-    tellers, who = read_told_facts(fact.context), told.who - (_ANYBODY - _speakers(fact.context))
+    tellers, who = read_told_facts(fact.context), told.who - (_ANYBODY - _speakers(fact))
     if not (told.numbers or told.content - _SAID) or stem(fold_word(told.words)) in _IDEAS:
         return None  # “she says no”, “idea rejected”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
@@ -134,11 +134,10 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     return likely[0] if is_other else None
 
 
-@kept
-def _speakers(context: CheckContext) -> frozenset[str]:
-    """Return the stems of the words by which the bank names who says its facts: “the organisers”."""
-    named = (_stems(plain(one.fact.said_by)) for one in list_fact_contexts(context))
-    return frozenset().union(*named) - _UNNAMED
+def _speakers(fact: FactContext) -> frozenset[str]:
+    """Return the stems of the words by which the facts of a text name who says them: “the organisers”."""
+    named = (_stems(plain(one.fact.said_by)) for one in fact.drawn_from)
+    return frozenset[str]().union(*named) - _UNNAMED
 
 
 @kept

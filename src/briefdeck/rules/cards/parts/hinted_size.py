@@ -7,13 +7,13 @@ after it only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from briefdeck.language.dates.dates import DateMention
-from briefdeck.language.lexicon import ENGLISH, one_of
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
+from briefdeck.language.numbers import hinted as hints
 from briefdeck.language.numbers.amounts import Value
 from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
@@ -21,47 +21,6 @@ from briefdeck.language.terms import known_terms
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
 _SMALL = ENGLISH.numbers.small
-_HOW_MANY = re.compile(r"(?i)\bhow many (?P<unit>[a-z]{3,})\b")
-_SHARE_ALONE = re.compile(r"(?i)(?:\s+of (?:it|them|these|those|all|all of them|the whole|the total))?\.?\Z")
-"""What may stand behind a share of which the hint does not say of what it is."""
-_CLOSE = re.compile(
-    r"(?i)\b(?:(?:a little|a bit|just|slightly|barely|not much) (?:over|under|above|below|more than|less than)"
-    r"|about|almost|around|close to|nearly|not quite|roughly)\Z"
-)
-"""What stands before a number that is not far off."""
-_SHORT_OF = frozenset(("almost", "nearly", "not quite"))
-_FAR, _NEARLY = Fraction(4, 3), Fraction(1, 3)
-"""By how much a number that is said to be close may be exceeded, and by which share a share that is told may be off."""
-_DIGITS = re.compile(rf"(?i)\b(?P<count>{one_of(_SMALL)}|[0-9])[- ](?:digit|figure)\b|\b(?P<alone>single[- ]digit)\b")
-_COUNTED = re.compile(r"[0-9][0-9,.]*")
-_PARTS = re.compile(
-    r"(?i)\b(?P<which>first|second|third|fourth|last|latter) (?P<part>half|third|quarter|week) of (?:the|that|its|a) "
-    r"(?P<whole>month|year)\b"
-)
-_EDGES = re.compile(
-    r"(?i)\b(?:(?:at|towards|near) the |the )?(?P<edge>beginning|start|end|middle) of (?:the|that|its|a) "
-    r"(?P<whole>month|year)\b|\b(?P<when>early|late) in (?:the|that|its) (?P<span>month|year)\b"
-)
-_EDGE_DAY = re.compile(r"(?i)\b(?P<which>first|last) day of (?:the|that|its|a) month\b")
-_SIDE = re.compile(r"(?i)\b(?P<way>above|over|beyond|below|under|within) (?:the|a|an|its|their) (?:[a-z]+ ){1,2}of \Z")
-_UPWARDS = frozenset(("above", "over", "beyond"))
-_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-_INTO = {"half": 2, "third": 3, "quarter": 4}
-_WITHIN = {
-    "beginning": (0, 0.5),
-    "start": (0, 0.5),
-    "early": (0, 0.5),
-    "middle": (0.2, 0.8),
-    "end": (0.5, 1),
-    "late": (0.5, 1),
-}
-"""Between which shares of a month or year what is early or late in it falls, at the widest."""
-_LENGTH = {"month": 31, "year": 366}
-_APART = re.compile(
-    r"(?i)(?<![\w-])(?P<number>[\w-]{1,20}) (?P<unit>month|year)s? (?P<way>before|after|earlier|later)\b"
-)
-_AFTER = ("after", "later")
-_LEAP = {"month": 1, "year": 12}
 
 
 def find_false_size(fact: FactContext, hint: str, question: str, answer: str) -> str:
@@ -81,7 +40,7 @@ def find_false_size(fact: FactContext, hint: str, question: str, answer: str) ->
 
 
 def _other_digits(hint: str, answer: str) -> str:
-    match, written = _DIGITS.search(hint), _COUNTED.search(answer)
+    match, written = hints.DIGITS.search(hint), hints.COUNTED.search(answer)
     if match is None or written is None or "." in written[0]:
         return ""
     digits = sum(char.isdigit() for char in written[0])
@@ -92,9 +51,9 @@ def _other_digits(hint: str, answer: str) -> str:
 def _other_side(hint: str, answered: Quantity) -> str:
     """Find a limit of *hint* on the other side of which the answer is: “well below the limit of 100”."""
     for one in cached_quantities(hint):
-        match = _SIDE.search(hint[: one.start])
+        match = hints.SIDE.search(hint[: one.start])
         if match:
-            is_above = match["way"].lower() in _UPWARDS
+            is_above = match["way"].lower() in hints.UPWARDS
             pairs = [(mine, limit) for mine in answered.plain for limit in one.plain]
             if pairs and all((mine > limit) is not is_above for mine, limit in pairs):
                 return f"{match['way']} {one.written}"
@@ -103,7 +62,7 @@ def _other_side(hint: str, answered: Quantity) -> str:
 
 def _other_measure(hint: str, question: str, answered: Quantity) -> str:
     """Find a measure of *hint* on the wrong side of the answer, or far from it, in the unit that is asked for."""
-    asked = _HOW_MANY.search(question)
+    asked = hints.HOW_MANY.search(question)
     measured = cached_quantities(f"{answered.written} {asked['unit']}") if asked else []
     for hinted in cached_quantities(hint):
         mine = {reading.unit: Fraction(reading.value) for reading in hinted.readings if reading.unit}
@@ -117,8 +76,10 @@ def _is_off(hint: str, hinted: Quantity, mine: Fraction, right: Fraction) -> boo
     if _compares(hint, hinted) or not mine or not right:
         return False
     limit = bound(hint, hinted)
-    close = _CLOSE.search(hint[: hinted.start].rstrip())
-    if close and (not 1 / _FAR <= mine / right <= _FAR or (close[0].lower() in _SHORT_OF and right > mine)):
+    close = hints.CLOSE.search(hint[: hinted.start].rstrip())
+    if close and (
+        not 1 / hints.FAR <= mine / right <= hints.FAR or (close[0].lower() in hints.SHORT_OF and right > mine)
+    ):
         return True
     if limit is None or limit.kind == "about":
         return False
@@ -128,14 +89,18 @@ def _is_off(hint: str, hinted: Quantity, mine: Fraction, right: Fraction) -> boo
 def _compares(hint: str, hinted: Quantity) -> bool:
     """Tell whether a number tells only how far the answer is from another: “57 more than”, “a month before”."""
     behind = hint[hinted.end :].split()[:3]
-    return not {"more", "less", "fewer", "than", "before", "after", "ago", "earlier", "later"}.isdisjoint(behind)
+    return not hints.COMPARING.isdisjoint(behind)
 
 
 def _other_share(fact: FactContext, hint: str, question: str, answered: Quantity) -> str:
     """Find a share far from what the answer is of the larger numbers of the question, or else of the fact."""
     for part in cached_quantities(hint):
         shares = [Fraction(one.value) for one in part.readings if not one.unit and 0 < one.value < 1]
-        if not shares or not _SHARE_ALONE.match(hint, part.end) or any(one.unit == "%" for one in answered.readings):
+        if (
+            not shares
+            or not hints.SHARE_ALONE.match(hint, part.end)
+            or any(one.unit == "%" for one in answered.readings)
+        ):
             continue
         stated = (fact.plain, *fact.context.lines_cited_by(fact.fact))
         asked = list(_wholes(question, answered))
@@ -152,7 +117,7 @@ def _other_share(fact: FactContext, hint: str, question: str, answered: Quantity
 def _fits(kind: str, share: Fraction, ratio: Fraction) -> bool:
     if kind in ("at least", "up to"):
         return ratio >= share if kind == "at least" else ratio <= share
-    return abs(ratio - share) <= _NEARLY * share
+    return abs(ratio - share) <= hints.NEARLY * share
 
 
 def _wholes(text: str, answered: Quantity) -> Iterator[Value]:
@@ -169,16 +134,16 @@ def _other_day(hint: str, answer: str) -> str:
     dates = known_terms(answer).dates
     if len(dates) != 1 or dates[0].nearby:
         return ""
-    edge = _EDGE_DAY.search(hint)
+    edge = hints.EDGE_DAY.search(hint)
     if edge and dates[0].day:
         is_edge = dates[0].day == 1 if edge["which"].lower() == "first" else dates[0].day >= 28
         return "" if is_edge else edge[0]
-    part, around = _PARTS.search(hint), _EDGES.search(hint)
+    part, around = hints.PARTS.search(hint), hints.EDGES.search(hint)
     if part:
         start, end = _bounds(part["which"].lower(), part["part"].lower(), part["whole"].lower())
         return "" if _falls(dates[0], part["whole"].lower(), start, end) else part[0]
     if around:
-        start, end = _WITHIN[(around["edge"] or around["when"]).lower()]
+        start, end = hints.WITHIN[(around["edge"] or around["when"]).lower()]
         whole = (around["whole"] or around["span"]).lower()
         return "" if _falls(dates[0], whole, start, end) else around[0]
     return ""
@@ -187,11 +152,11 @@ def _other_day(hint: str, answer: str) -> str:
 def _bounds(which: str, part: str, whole: str) -> tuple[float, float]:
     """Return between which shares of a month or year a part of it lies."""
     if part == "week":
-        length = 7 / _LENGTH[whole]
-        at = _ORDER.get(which)
+        length = 7 / hints.LENGTH[whole]
+        at = hints.ORDER.get(which)
         return (1 - 2 * length, 1) if at is None else (at * length, (at + 1) * length)
-    into = _INTO[part]
-    at = _ORDER.get(which, into - 1)
+    into = hints.INTO[part]
+    at = hints.ORDER.get(which, into - 1)
     return (at / into, (at + 1) / into) if at < into else (0, 1)
 
 
@@ -204,17 +169,17 @@ def _falls(date: DateMention, whole: str, start: float, end: float) -> bool:
 
 def _other_distance(fact: FactContext, hint: str, question: str, answer: str) -> str:
     """Find a “two years before” where the bank has a date two years before the answer, and none two years after it."""
-    match = _APART.search(hint)
+    match = hints.APART.search(hint)
     counted = cached_quantities(f"{match['number']} {match['unit']}s") if match else []
     steps = {int(value) for one in counted[:1] for value in one.plain if value == int(value)}
     mine = _month_of(answer, question, fact) if match and len(steps) == 1 else None
     if match is None or mine is None:
         return ""
-    step = min(steps) * _LEAP[match["unit"].lower()]
+    step = min(steps) * hints.LEAP[match["unit"].lower()]
     known = {month for each in list_fact_contexts(fact.context) for month in _months_in(each)}
     if match["unit"].lower() == "year":
         known = {month - (month - mine) % 12 for month in known} | {month + (mine - month) % 12 for month in known}
-    way = -1 if match["way"].lower() in _AFTER else 1
+    way = -1 if match["way"].lower() in hints.AFTER else 1
     right, wrong = mine + way * step in known, mine - way * step in known
     return match[0] if wrong and not right else ""
 
