@@ -480,7 +480,7 @@ _SENSE_SETS = """parties heads spanning summed settling sweeping whole belittled
 _EXPECTING = """modal prospects resolved wanting scheduled chances forecasting adverbs compared counted unsure weighing
     open""".split()
 _STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down turned_down verifying negations lacking
-    hampered no_negation giving taking handing_over getting measuring mutual""".split()
+    hampered no_negation giving taking handing_over getting measuring measuring_so mutual""".split()
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:

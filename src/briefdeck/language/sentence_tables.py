@@ -44,6 +44,7 @@ class StatementWords(NamedTuple):
     handing_over: Words
     getting: Words
     measuring: Words
+    measuring_so: Words
     """Verbs that stand before a number, and say nothing of who told it."""
     mutual: Words
     """What several do together, whichever is named first."""

@@ -298,9 +298,16 @@ class Clauses:
             return Negation(at, first, at - 1)  # “that it burnt was denied by the crew”
         last = self._clause_end(at)
         last = next((each - 1 for each in range(at + 2, last) if self._parts(each, last)), last)
+        if self.words[at] in _LEFT_OUT and at - first <= 1:
+            last = next((each - 1 for each in range(at + 2, last) if self._opens_main_clause(each)), last)
         if self.words[at] == "neither" and "nor" in self.words[at : last + 1]:
             return Negation(at, at + 1, self.words.index("nor", at) - 1)  # the “nor” negates the rest
         return Negation(at, at + 1, last)
+
+    def _opens_main_clause(self, at: int) -> bool:
+        """Tell whether a subject begins there, behind what opens a sentence: “for lack of proof the police …”."""
+        opens = self.words[at] in _OPENS or (self.written[at][0].isupper() and self.words[at - 1] != "of")
+        return opens and self.words[at - 1] not in _BEFORE_SUBJECT and self.words[at - 1] not in STOP_WORDS
 
     def _parts(self, at: int, last: int) -> bool:
         """Tell whether an “or” at that place begins a clause: “do not answer or their pleas are rejected”."""
@@ -418,6 +425,20 @@ class Negation(NamedTuple):
     """The place of the last word that it may negate."""
 
 
+_LEFT_OUT = frozenset(("without", "lack"))
+"""What negates a thing only, and not the clause that it opens: “without a word the mayor left”."""
+_OPENS = (
+    ENGLISH.grammar.articles
+    | (ENGLISH.grammar.determiners - {"that", "which", "what", "all", "any", "some"})
+    | {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+    }
+)
+_BEFORE_SUBJECT = frozenset(("of", "for", "in", "to", "from", "with", "by", "and", "or"))
 _NEGATING = {
     *_NEGATIONS,
     *(phrase.split()[0] for phrase in (*ENGLISH.clauses.denying_clauses, *ENGLISH.clauses.negating_phrases)),

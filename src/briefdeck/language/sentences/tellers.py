@@ -33,6 +33,10 @@ _ASKING = frozenset(("which", "what", "whose", "who"))
 _BEFORE = (("of",), ("to",), ("at",))
 _UNITS = re.compile(r"(?<=[0-9])(?:%|k|m|mn|bn|tn|t)\Z")
 _FRACTIONS = ENGLISH.numbers.fractions
+_SOON = 5
+"""Words from “at” on among which its number is: “at no more than 290”."""
+_FINDING = frozenset(map(stem, ENGLISH.statements.measuring_so))
+"""Verbs by which somebody tells something behind “as” only: “as the inquiry has found”."""
 _LONGEST_NAME = 4
 """Words of a name between commas, at the most."""
 _SMALL = ENGLISH.numbers.small
@@ -68,7 +72,7 @@ class _Teller(NamedTuple):
 def told_in(read: Clauses) -> tuple[ToldPart, ...]:
     """Find the parts of a text that somebody says, as far as each clause has one who says it."""
     tellers: dict[int, _Teller] = {}
-    for teller in islice(_tellers(read), MOST):
+    for teller in islice((*_behind_as(read), *_tellers(read)), MOST):
         tellers.setdefault(read.clause[teller.first], teller)
     if not tellers:
         return ()
@@ -146,10 +150,21 @@ def _tellers(read: Clauses) -> Iterator[_Teller]:
     yield from _without_verb(read)
 
 
+def _behind_as(read: Clauses) -> Iterator[_Teller]:
+    """Find who says what stands before an “as”: “…, as the union says”, “…, as the inquiry has found”."""
+    for at, stemmed in enumerate(read.stems):
+        first, last = read.clause_around(at)
+        tells = stemmed in _FINDING or (stemmed in _SAYING and stemmed not in _VIEWS)
+        if tells and read.words[first] == "as" and read.sentence_around(at)[0] < first and at == last - 1:
+            yield from _teller(read, first, [place for place in subject_places(read, at) if place > first], closes=True)
+
+
 def _puts(read: Clauses, at: int) -> bool:
     """Tell whether the verb at that place is a “put” that says nothing: without “at 60”."""
     behind = read.words[at : read.clause_around(at)[1]]
-    at_number = any(word == "at" and _number(*behind[place + 1 : place + 2]) for place, word in enumerate(behind))
+    at_number = any(
+        word == "at" and any(map(_number, behind[place + 1 : place + _SOON])) for place, word in enumerate(behind)
+    )
     return read.words[at].startswith("put") and not at_number
 
 

@@ -165,7 +165,7 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
     text = derived.claim.plain
     on_lines = [(sentence.text, other) for sentence in likely for other in cached_quantities(sentence.text)]
     for mine in cached_quantities(text):
-        same = [bound(line, other) for line, other in on_lines if mine.may_equal(other)]
+        same = [bound(line, other) for line, other in on_lines if _is_same_number(derived, mine, other)]
         own = bound(text, mine) if same else None
         turned = own is not None and own.kind != "about" and None not in same  # “a fifth” may be a part of anything
         if any(_is_longest(line, mine, other) for line, other in on_lines):
@@ -175,6 +175,12 @@ def _other_bounds(derived: Derivation, likely: Sequence[SourceSentence]) -> Iter
         elif same and (mine.states_number or turned):
             ends = own is not None and any(_is_end(own, mine, other) for _, other in on_lines)
             yield from _compared(derived, mine, own, same, ends)
+
+
+def _is_same_number(derived: Derivation, mine: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers may be one; a page may leave out the unit: “put it at no more than 290”."""
+    is_bare = bool(derived.claim.fact.drawn_from) and all(not reading.unit for reading in mine.readings)
+    return mine.may_equal(other) or (is_bare and mine.states_number and mine.plain == other.plain)
 
 
 def _compared(

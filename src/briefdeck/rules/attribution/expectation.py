@@ -398,10 +398,25 @@ def find_unstated(claim: Claim) -> str:
     if asked.words[at] in _KNOWING:
         return ""
     told = [read_sentence(text) for text in _told(claim)]
+    if asked.is_negated(at):
+        denied = any(sentence.negates(verb) for sentence in told)
+        return "" if denied or not any(_states(sentence, verb) for sentence in told) else asked.written[at]
     before = asked.stems[at - 1] if asked.words[0] == "why" and asked.written[at - 1].islower() else ""
     if any(_states(sentence, verb) or sentence.states(before) == "done" for sentence in told):
         return ""  # “Why does the mine lose money?”
+    if asked.words[0] == "how" and not _is_denied_or_open(verb, told):
+        return ""  # “How many fell ill?”, of people who were sick
     return asked.written[at] if _is_open(claim, asked, at, told) else ""
+
+
+def _is_denied_or_open(verb: str, told: list[SourceSentence]) -> bool:
+    """Tell whether the sentences that have *verb* deny it or only expect it, and there is one at least."""
+    having = [sentence for sentence in told if verb in sentence.stems]
+    expected = ((each.governed for each in sentence.governors if each.kind == "expected") for sentence in having)
+    open_ = [any(verb in governed for governed in each) for each in expected]
+    return bool(having) and all(
+        left_open or sentence.negates(verb) for sentence, left_open in zip(having, open_, strict=True)
+    )
 
 
 def _never_there(claim: Claim, asked: Clauses) -> str:
@@ -425,6 +440,9 @@ def _told(claim: Claim) -> Iterator[str]:
 def _verb_of(asked: Clauses) -> int:
     """Return the place of the verb that a question takes for granted, -1 where it takes none."""
     lead = next((at for at, word in enumerate(asked.words[:_LEAD]) if word in _REASON | _WHO | _WHICH), -1)
+    if asked.words[:1] == ("how",) and asked.words[1:_LEAD] in (("many",), ("much",)):
+        places = range(_LEAD + 1, len(asked.words))
+        return next((at for at in places if is_past(asked.words[at]) and asked.written[at].islower()), -1)
     if lead < 0:
         return -1
     if asked.words[lead] in _REASON:

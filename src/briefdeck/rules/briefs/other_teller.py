@@ -11,7 +11,7 @@ from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, clauses_of
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.sentences.tellers import ToldPart, told_in
+from briefdeck.language.sentences.tellers import ToldPart, numbers_of, told_in
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -60,6 +60,8 @@ _ANYBODY = frozenset(
     )
 )
 """Words for those who say something that may mean anybody, or the article itself."""
+_UNNAMED = frozenset(map(stem, ENGLISH.governing.viewers | ENGLISH.people.written))
+"""Those of whom there are several in any case: “one author”, “another”."""
 _IDEAS = frozenset(map(stem, ENGLISH.statements.turned_down))
 _LEAD = 3
 """Words of a question of which one may be its “will”."""
@@ -90,7 +92,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if _asks_what_will_be(text):
             continue
         for told in told_in(clauses_of(text)):
-            other = _told_by_another(fact, told, facts, text) or _denied_by_teller(fact, told, facts)
+            other = (
+                _told_by_another(fact, told, facts, text)
+                or _denied_by_teller(fact, told, facts)
+                or _counted_by_another(fact, told, facts)
+            )
             if other is not None:
                 message = f"by the facts this is not what “{told.words}” says"
                 problem = claim.problem(RULE, message, told.words, "say whose claim it is as the fact does")
@@ -105,7 +111,7 @@ def _asks_what_will_be(text: str) -> bool:
 
 def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext], text: str) -> FactContext | None:
     """Return a fact in which others tell what is *told*, where who tells it here tells something else."""
-    tellers, who = read_told_facts(fact.context), told.who - _ANYBODY
+    tellers, who = read_told_facts(fact.context), told.who - (_ANYBODY - _speakers(fact))
     if not (told.numbers or told.content - _SAID) or stem(fold_word(told.words)) in _IDEAS:
         return None  # “she says no”, “idea rejected”
     if not told.numbers and not _DENYING.isdisjoint(told.content):
@@ -128,6 +134,12 @@ def _told_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactCont
     return likely[0] if is_other else None
 
 
+def _speakers(fact: FactContext) -> frozenset[str]:
+    """Return the stems of the words by which the facts of a text name who says them: “the organisers”."""
+    named = (_stems(plain(one.fact.said_by)) for one in fact.drawn_from)
+    return frozenset[str]().union(*named) - _UNNAMED
+
+
 @kept
 def _all_tellers(context: CheckContext) -> frozenset[str]:
     """Return the stems of the words by which anybody may be called who says a fact."""
@@ -140,6 +152,23 @@ def _is_on_a_side(fact: FactContext, who: frozenset[str], facts: Sequence[FactCo
     mine = {identify(name).side for name in fact.names_in(text) if not who.isdisjoint(map(stem, name.keys))}
     says = (each for one in facts for each in (one.plain, plain(one.fact.said_by)))
     return any(identify(name).side in mine for each in says for name in fact.names_in(each))
+
+
+def _counted_by_another(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> FactContext | None:
+    """Return the fact that has the number which is *told*, where who tells it gives other numbers in another fact."""
+    if not told.numbers or not fact.drawn_from:
+        return None
+    own = [one for one in facts if not told.who.isdisjoint(_stems(plain(one.fact.said_by)))]
+    theirs = [one for one in facts if one not in own]
+    if not own or any(not told.numbers.isdisjoint(_numbers(one)) for one in own):
+        return None
+    others = [one for one in theirs if told.numbers <= numbers_of(clauses_of(one.plain))]
+    return others[0] if any(numbers_of(clauses_of(one.plain)) for one in own) and others else None
+
+
+def _numbers(fact: FactContext) -> frozenset[str]:
+    """Return the numbers of *fact* and of its lines."""
+    return numbers_of(clauses_of(fact.plain)).union(*map(numbers_of, read_sentences(fact)))
 
 
 def _denied_by_teller(fact: FactContext, told: ToldPart, facts: Sequence[FactContext]) -> FactContext | None:

@@ -23,6 +23,7 @@ from briefdeck.language.terms import known_terms
 from briefdeck.model.roles import STATED, Role
 from briefdeck.model.texts import RoleText
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.cards.parts.hinted_size import find_false_size
 from briefdeck.rules.cards.parts.prompt import find_texts_of_cards
 from briefdeck.rules.fact_context import FactContext, list_fact_contexts
 
@@ -97,6 +98,8 @@ def check_fact(fact: FactContext) -> Iterator[Problem]:
             message = f"the answer “{answer}” is not what the hint says, “{text.plain}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, part[0])
         compared = false_comparison(fact, text.plain, answer) if answer else ""
+        if answer and not compared:
+            compared = find_false_size(fact, text.plain, plain(text.question), answer)
         if compared:
             message = f"the facts do not bear out the hint’s “{compared}”"
             yield RULE.problem(text.text.location, message, fact.fact.id, compared)

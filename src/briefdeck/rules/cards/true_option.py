@@ -10,6 +10,8 @@ from briefdeck.language.dates.dates import DateMention
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.markup import plain
 from briefdeck.language.needs import Need
+from briefdeck.language.numbers.hedges import bound
+from briefdeck.language.numbers.numbers import Quantity
 from briefdeck.language.stems import cached_tokens, core_stems, is_distinctive, stems_of
 from briefdeck.language.terms import known_terms
 from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
@@ -56,6 +58,8 @@ _APPOSED = re.compile(
     r"(?:the|an?|its|their) (?P<told>[^,.;]{1,100})[,.;]"
 )
 """What says of a name who or what it is: “Tove Brandt, then the treasurer of the union”."""
+_ANY_OF = re.compile(r"(?i)\b(?:in|on|at|for|by|to) (?:one|any) of the\b|\bever\b")
+"""What makes any of several right: “in one of the years from 2028 to 2030”."""
 _DEGREE = re.compile(r"(?i)\A(?:too |a lot of |lots of )?(?:much |many |more |some )?[a-z]+\Z")
 """An option that says of a thing only how much of it there was."""
 _ANYBODY = ENGLISH.people.anyone | frozenset(ENGLISH.people.person_endings)
@@ -103,6 +107,12 @@ def _true_options(fact: FactContext) -> Iterator[Problem]:
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
             elif _has_answer(plain(option), choice.answer):
                 message = f"“{plain(option)}” says the answer, “{choice.answer}”, and more: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _is_same_measure(plain(option), choice.answer):
+                message = f"“{plain(option)}” is as much as the answer, “{choice.answer}”: take another wrong option"
+                yield RULE.problem(option.location, message, fact.fact.id, plain(option))
+            elif _is_one_of_several(fact, choice, plain(option)):
+                message = f"by its fact “{plain(option)}” is one of those asked for, too: take another wrong option"
                 yield RULE.problem(option.location, message, fact.fact.id, plain(option))
             elif _is_beside_answer(fact, plain(option), choice.answer):
                 message = f"the fact has “{plain(option)}” together with “{choice.answer}”: take another wrong option"
@@ -172,6 +182,31 @@ def _has_answer(option: str, answer: str) -> bool:
         option[1:].islower() and not any(char.isdigit() for char in option) and not known_terms(option).quantities
     )
     return is_plain and (len(right) > 1 or answer.isalpha()) and right < mine
+
+
+def _is_same_measure(option: str, answer: str) -> bool:
+    """Tell whether both are one number with its unit, and the same amount: “19 km”, “19,000 metres”."""
+    mine, right = known_terms(option).quantities, known_terms(answer).quantities
+    if len(mine) != 1 or len(right) != 1:
+        return False
+    same = {each for each in mine[0].readings if each.unit}.intersection(right[0].readings)
+    return bool(same) and _limit(option, mine[0]) == _limit(answer, right[0])
+
+
+def _limit(text: str, one: Quantity) -> str:
+    found = bound(text, one)
+    return found.kind if found and found.kind != "about" else ""
+
+
+def _is_one_of_several(fact: FactContext, choice: Choice, option: str) -> bool:
+    """Tell whether the question asks for one of several sums of the fact, and *option* is another of them."""
+    asked = _ANY_OF.search(choice.question)
+    wanted, right = known_terms(option).quantities, known_terms(choice.answer).quantities
+    if asked is None or len(wanted) != 1 or len(right) != 1:
+        return False
+    stated = {value for one in known_terms(fact.plain).quantities if one.states_number for value in one.plain}
+    units = [{each.unit for each in one.readings} for one in (*wanted, *right)]
+    return all(not stated.isdisjoint(one.plain) for one in (*wanted, *right)) and units[0] == units[1]
 
 
 def _is_beside_answer(fact: FactContext, option: str, answer: str) -> bool:

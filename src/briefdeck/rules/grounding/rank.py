@@ -50,7 +50,7 @@ RULE = Rule(
             cite: quay:4
             topic: strike
         """),
-    reads=ASKED - {Role.SPEAKER},
+    reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     wants=frozenset({Need.TEXTS}),
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
     sure_from=0.6,
@@ -90,7 +90,7 @@ _REACH = 60
 """Characters before a superlative in which its rank is looked for."""
 
 
-def check_fact(fact: FactContext) -> Iterator[Problem]:
+def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the ordinals and superlatives that the lines rank otherwise."""
     for claim in fact.claims_in(RULE.reads):
         for quantity in claim.terms.quantities:
@@ -320,7 +320,12 @@ def _find_rank_meant(claim: Claim) -> OtherRank | None:
     sentences = [each for _, line in claim.cited.written_lines for each in split_sentences(line)]
     ranks = [rank for sentence in sentences for rank in _ranks_of(sentence)]
     same = [rank for rank in ranks if rank.is_own and rank.noun == own[0].noun and _is_ordinal(rank)]
-    if same and own[0].is_own and _is_ordinal(own[0]) and not _may_follow(own[0].number, ranks):
+    if (
+        same
+        and own[0].is_own
+        and _is_ordinal(own[0])
+        and not _may_follow(own[0].number, same if claim.fact.drawn_from else ranks)
+    ):
         return OtherRank(own[0].written, same[0].written)
     for sentence in sentences:
         meant = _meant(told, _ranks_of(sentence))

@@ -31,6 +31,7 @@ _FARTHEST = 6
 _NO_WAY = ENGLISH.statements.negations.union(_WORDS.uncompared)
 """Words with which a comparison is not read."""
 _CUT = re.compile(rf"[;:()–—]\s?|,\s|\s(?:and|{one_of((*ENGLISH.grammar.opposing, *_WORDS.against))})\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?P<figure>[^()a-z]{0,3}[0-9][^()a-z]{0,12})\)")
 _NO_COUNT = frozenset(("article", "part", "half"))
 _REACH = 4
 """Words behind a number that may call what it counts."""
@@ -74,7 +75,11 @@ def find_other_figures(derived: Derivation) -> tuple[str, str, str] | None:
     for sentence in derived.cited:
         known = frozenset(stem(fold_word(word)) for word in words(sentence.text))
         figures = _read_figures(sentence.text)
-        one, other = _counted_figures(mine, figures, known) or _held_figures(mine, figures, known) or (None, None)
+        one, other = (
+            _counted_figures(mine, figures, known)
+            or _held_figures(mine, figures, known, is_of_page=len(derived.claim.fact.drawn_from) in (1, 2))
+            or (None, None)
+        )
         if one and other and (_is_greater(one, other) if mine.is_less else _is_greater(other, one)):
             return mine.word, one.written, other.written
     return None
@@ -121,9 +126,12 @@ def _counted_figures(
 
 
 def _held_figures(
-    mine: _TwoCompared, figures: tuple[_Figure, ...], known: frozenset[str]
+    mine: _TwoCompared, figures: tuple[_Figure, ...], known: frozenset[str], *, is_of_page: bool
 ) -> tuple[Quantity, Quantity] | None:
-    """Return the figures of two that have one each: “4% in Arl and 6% in Bern”; all words must be *known*."""
+    """Return the figures of two that have one each: “4% in Arl and 6% in Bern”; all words must be *known*.
+
+    All but one, the verb, where it *is of a page*, which is held to a fact or two.
+    """
     here = mine.before | mine.between
     second = mine.behind - here
     beside = frozenset[str]().union(*(each.part for each in figures if not second.isdisjoint(each.part)))
@@ -132,7 +140,7 @@ def _held_figures(
         [each for each in figures if each.is_alone and not own.isdisjoint(each.part) and theirs.isdisjoint(each.part)]
         for own, theirs in ((first, second), (second, first))
     )
-    if len(one) != 1 or len(other) != 1 or not mine.all <= known:
+    if len(one) != 1 or len(other) != 1 or len(mine.all - known) > is_of_page:
         return None
     units = {reading.unit for each in (one[0], other[0]) for reading in each.number.readings}
     fits = any(mine.word.lower() in _UNITS.get(unit, ()) for unit in units)
@@ -143,7 +151,11 @@ def _held_figures(
 
 @lru_cache(maxsize=REMEMBERED)
 def _read_figures(text: str) -> tuple[_Figure, ...]:
-    """Find the numbers of *text* that are no places in a row and not bounded."""
+    """Find the numbers of *text* that are no places in a row and not bounded; one in brackets is of what is before.
+
+    “Arl has most (12%), Bern less (7%)” has one for either.
+    """
+    text = _BRACKETED.sub(r" \g<figure> ", text)
     cuts = [0, *(match.start() for match in _CUT.finditer(text)), len(text)]
     found: list[_Figure] = []
     told = _numbers_of(text)

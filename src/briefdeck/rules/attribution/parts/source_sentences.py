@@ -36,7 +36,7 @@ _NEARLY = 0.7
 _SHARED = 3
 """Content words that a card must share with a sentence to be compared with it: it may ask for something else."""
 _FEW = 3
-"""Facts of a text that may share no more than this with one of them."""
+"""Facts of a text that may share no more than this with one of them; and words of a text that need share only one."""
 _FEWEST = 2
 """The same of a text that has hardly more words, such as a heading."""
 _CLOSE = 0.6
@@ -291,7 +291,7 @@ def _derivation(claim: Claim, articles: dict[str, _ArticleSentences]) -> Derivat
     is_loose = claim.text.card is not None or len(claim.fact.drawn_from) > 1
     fewest = max(_FEWEST, min(_SHARED, len(says.stems) - 1)) if claim.role is Role.TITLE else _SHARED
     if claim.role is not Role.QUESTION and len(claim.fact.drawn_from) <= _FEW:
-        fewest = _FEWEST
+        fewest = 1 if claim.fact.drawn_from and len(says.stems) <= _FEW else _FEWEST
     if is_loose and best < fewest and all(len(says.stems & each.stems) < fewest for each, _ in candidates):
         return None
     _, source = candidates[shared.index(best)]

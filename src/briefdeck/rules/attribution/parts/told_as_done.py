@@ -30,6 +30,10 @@ _SURE_TO_COME = frozenset(("to", "will", "may", "might", "could"))
 """The words behind which a line says nothing of what is so now."""
 _PAYING = frozenset(map(stem, ENGLISH.statements.handing_over)) - frozenset(map(stem, _WORDS.expecting))
 """Verbs that say of money that somebody gets it."""
+_REFUSING = ENGLISH.statements.turning_down - {"dismissed", "dismisses", "denying"}
+_URGING = _WORDS.urging | _WORDS.wanting
+_REFUSED = 5
+"""Words before a deed among which a “refused” is, with the thing that is not granted: “refused an immediate ban”."""
 _PARTICLES, _PARTED = frozenset(("off", "out", "up", "down", "back", "over")), 3
 """Words that make another verb of one, and how far behind it they may stand."""
 _COMPLETED = re.compile(rf"\b{one_of(ENGLISH.sureness.completed)}\b", re.IGNORECASE)
@@ -90,7 +94,11 @@ def _markers(lines: list[Clauses], says: Clauses, at: int, *, few: bool) -> Iter
                 if particle and particle not in line.words[place + 1 : place + 1 + _PARTED]:
                     continue  # “paid a deposit”, for “paid off”
                 negated = "not" if line.is_negated(place) else ""
-                yield (_marker(line, place) or negated) if few or said & line.content.keys() else ""
+                marker = _marker(line, place) or negated
+                if few or said & line.content.keys():
+                    yield marker
+                elif not marker:
+                    yield ""  # a line on something else may have it as done
 
 
 def _how_told(says: Clauses, at: int, now: bool) -> str:
@@ -103,6 +111,8 @@ def _how_told(says: Clauses, at: int, now: bool) -> str:
         return ""
     if before in _IS:
         return ""  # “is interested”
+    if not _has_before(says, at) and not _URGING.isdisjoint(says.words[first:at]):
+        return ""  # “want launches banned”
     if is_past(word) or _has_before(says, at):
         return "done"
     return "now" if now and at and before not in STOP_WORDS and says.clause[at] == says.clause[at - 1] else ""
@@ -131,7 +141,15 @@ def _marker(read: Clauses, at: int) -> str:
         return read.words[place]
     while place >= 0 and read.words[place] in _BEFORE_NOUN:
         place -= 1
-    return read.words[place] if place >= 0 and read.words[place] in _WORDS.weighing else ""
+    if place >= 0 and read.words[place] in _WORDS.weighing:
+        return read.words[place]
+    near = range(max(read.clause_around(at)[0], at - _REFUSED), at)
+    refused = next(
+        (each for each in near if read.words[each] in _REFUSING and read.clause[each] == read.clause[at]), -1
+    )
+    if refused >= 0 and read.words[refused + 1] in _BEFORE_NOUN:
+        return read.words[refused]
+    return next((one for one, to in pairwise(read.words[near.start : at]) if one in _URGING and to == "for"), "")
 
 
 def _before_to(read: Clauses, to: int) -> str:
