@@ -254,6 +254,7 @@ class NumberWords(NamedTuple):
     def changing(self) -> tuple[str, ...]:
         """How verbs begin whose subject changes "by" a number."""
         return (*self.rising, *self.sinking, *self.otherwise_changing)
+
     one_more: tuple[str, ...]
     """What counts one more without a number: "another"."""
     end_parts: tuple[str, ...]

@@ -35,8 +35,6 @@ from briefdeck.rules.grounding.parts.calendar_date import (
     may_be_year,
 )
 from briefdeck.rules.grounding.parts.number_before import tells_what_was
-from briefdeck.rules.grounding.parts.reached_date import is_named_day
-from briefdeck.rules.grounding.parts.reached_number import MOST_YEARS, times_in, years_in
 from briefdeck.rules.grounding.parts.within_span import is_beside_told_time
 
 _MONTHS = {"month": 1, "year": 12, **ENGLISH.dates.long_spans}
@@ -81,8 +79,6 @@ _OFF = Fraction(1, 20)
 _END_OF = lazy_pattern(r"(?i)\bend of \Z")
 _BEFORE_YEAR = lazy_pattern(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
 _UNTIL_NOW = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
-_BY_THEN = lazy_pattern(r"(?i)\bby \Z")
-_LATE = lazy_pattern(r"(?i)\b(?:late|end of|end) (?:in )?\Z")
 _NAMED_MONTH = one_of(ENGLISH.dates.months)
 _THROUGH_MONTHS = lazy_pattern(rf"\b(?:from|between) {_NAMED_MONTH} (?:to|until|till|through|and) {_NAMED_MONTH}\b")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
@@ -376,9 +372,6 @@ def date_follows(claim: Claim, mention: DateMention) -> bool:
         or _is_set_against_last(claim, mention)
         or _is_moved_date(claim, mention)
         or is_beside_told_time(claim, mention)
-        or _is_year_reached(claim, mention)
-        or is_named_day(claim, mention)
-        or _is_by_month_after(claim, mention)
     )
 
 
@@ -499,31 +492,9 @@ def _is_nowadays(mention: DateMention) -> bool:
     return mention.written.lower() == "today"
 
 
-def _is_year_reached(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is so many years after one of a line as it tells of something, and counts from nothing.
-
-    “Began in 2004 and was to take seven years”, “came in 1931 and lived there for the 27 years that were left”.
-    """
-    if not is_year(mention):
-        return False
-    for _, line in claim.cited.written_lines:
-        years, spans = years_in(line), set(times_in(line))
-        counted = _COUNTED.search(line) or _MOVED.search(line)
-        if not counted and len(years) + len(spans) <= MOST_YEARS and any(mention.year - year in spans for year in years):
-            return True
-    return False
-
-
-def _is_by_month_after(claim: Claim, mention: DateMention) -> bool:
-    """Tell whether *mention* is the month by which a thing is over that a line tells of late in the month before it."""
-    if not mention.month or mention.day or mention.nearby or not _BY_THEN.search(claim.plain, 0, mention.start):
-        return False
-    return any(
-        told.month % 12 + 1 == mention.month and not told.day and _LATE.search(line, 0, told.start)
-        for _, line in claim.cited.written_lines
-        for told in known_terms(line).dates
-        if told.month
-    )
+def counts_from_a_date(line: str) -> bool:
+    """Tell whether *line* counts a time from another, or moves something by it: “nine years later”, “put off by two”."""
+    return bool(_COUNTED.search(line) or _MOVED.search(line))
 
 
 def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:

@@ -64,9 +64,8 @@ def may_be_reached(claim: Claim, quantity: Quantity) -> bool:
     if quantity.form.is_place or quantity.form.symbol:
         return False
     for _, line in claim.cited.written_lines:
-        counts = {value for other in _counts(line) for value in other.plain}
-        made = {one + other for one, other in combinations(counts, 2)}
-        made |= {abs(one - other) for one, other in combinations(counts, 2)}
+        counts = {Fraction(value) for other in _counts(line) for value in other.plain}
+        made = {value for one, other in combinations(counts, 2) for value in (one + other, abs(one - other))}
         if len(counts) <= MOST_ADDED and not made.isdisjoint(quantity.plain) and _is_count(quantity):
             return True
         if _is_share_of_any(claim, quantity, line):
@@ -201,7 +200,11 @@ def _is_share_of_any(claim: Claim, quantity: Quantity, line: str) -> bool:
     if len(numbers) > MOST_ADDED:
         return False
     return any(
-        share in (one / other, 1 - one / other) for one in numbers for other in numbers if one < other for share in shares
+        share in (one / other, 1 - one / other)
+        for one in numbers
+        for other in numbers
+        if one < other
+        for share in shares
     )
 
 
@@ -218,7 +221,9 @@ def _is_rough_time(claim: Claim, quantity: Quantity) -> bool:
     if bound(claim.plain, quantity) is None:
         return False
     mine = [each for each in _days_of(quantity)]
-    theirs = [each for _, line in claim.cited.written_lines for other in cached_quantities(line) for each in _days_of(other)]
+    theirs = [
+        each for _, line in claim.cited.written_lines for other in cached_quantities(line) for each in _days_of(other)
+    ]
     return any(abs(one - other) <= _ROUGHLY * max(one, other) for one in mine for other in theirs)
 
 
@@ -249,10 +254,7 @@ def _is_of_each(claim: Claim, quantity: Quantity) -> bool:
     return (
         quantity.form.kind == "article"
         and bool(unit)
-        and any(
-            re.search(rf"\b{one_of(_EACH)} {re.escape(unit)}\b", line)
-            for _, line in claim.cited.written_lines
-        )
+        and any(re.search(rf"\b{one_of(_EACH)} {re.escape(unit)}\b", line) for _, line in claim.cited.written_lines)
     )
 
 
@@ -261,7 +263,9 @@ def _is_sum_of_times(claim: Claim, quantity: Quantity) -> bool:
     return any(_is_made(quantity, _all_times(line)) for _, line in claim.cited.written_lines)
 
 
-_THE_DAY = lazy_pattern(rf"\bthe (?:{one_of((*_DATES.beside['next'], *_DATES.beside['before']))} )?day (?:after|before)\b")
+_THE_DAY = lazy_pattern(
+    rf"\bthe (?:{one_of((*_DATES.beside['next'], *_DATES.beside['before']))} )?day (?:after|before)\b"
+)
 
 
 def _all_times(line: str) -> list[tuple[Fraction, str]]:
