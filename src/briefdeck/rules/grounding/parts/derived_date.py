@@ -69,8 +69,7 @@ _TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} (?P<age>{_NUMBER})\
 _BORN = lazy_pattern(r"\bborn\b")
 _EITHER_WAY = frozenset(("after", "before"))
 _YEARS_OF_A_CENTURY = 100
-_LONGEST_MONTH = 31
-_ANY_YEAR = 2001
+_LONGEST_MONTH, _ANY_YEAR = 31, 2001
 _MOST_DATES = 8
 """Dates on the lines from which on some two of them are any time apart."""
 _THE = lazy_pattern(r"\b(?:the|both|those) \Z")
@@ -300,8 +299,8 @@ def is_time_between_dates(claim: Claim, quantity: Quantity) -> bool:
     starts = {12 * span.first.year + span.first.month for span in spans if span.days <= _LONGEST_MONTH}
     apart = {abs(one - other) for one in starts for other in starts} - {0}
     possible = {Reading(SECONDS_OF_A_DAY * count, "second") for count in lasting}
-    through = claim.cited.matches(_THROUGH_MONTHS)  # from September to December are four months
-    possible |= {Reading(count + more, "month") for count in apart for more in ((0, 1) if through else (0,))}
+    apart |= {count + 1 for count in apart} if claim.cited.matches(_THROUGH_MONTHS) else set()  # with both
+    possible |= {Reading(count, "month") for count in apart}
     return not possible.isdisjoint(mine)
 
 
@@ -493,8 +492,8 @@ def _is_nowadays(mention: DateMention) -> bool:
 
 
 def counts_from_a_date(line: str) -> bool:
-    """Tell whether *line* counts a time from another, or moves something by it: “nine years later”, “put off by two”."""
-    return bool(_COUNTED.search(line) or _MOVED.search(line))
+    """Tell whether *line* counts a time from another, or moves something by it: “nine years later”."""
+    return any(pattern.search(line) for pattern in (_COUNTED, _MOVED))
 
 
 def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:

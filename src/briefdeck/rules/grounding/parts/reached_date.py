@@ -24,9 +24,7 @@ _LEAP_YEAR = 2000
 
 def is_date_reached(claim: Claim, mention: DateMention) -> bool:
     """Tell whether *mention*, which no line has, is reached from one of a line."""
-    return (
-        _is_year_reached(claim, mention) or _is_named_day(claim, mention) or _is_by_month_after(claim, mention)
-    )
+    return _is_year_reached(claim, mention) or _is_named_day(claim, mention) or _is_by_month_after(claim, mention)
 
 
 def _is_year_reached(claim: Claim, mention: DateMention) -> bool:
@@ -38,7 +36,9 @@ def _is_year_reached(claim: Claim, mention: DateMention) -> bool:
         return False
     for _, line in claim.cited.written_lines:
         years, spans = years_in(line), set(times_in(line))
-            if not counted and len(years) + len(spans) <= MOST_YEARS and any(mention.year - year in spans for year in years):
+        if len(years) + len(spans) > MOST_YEARS or counts_from_a_date(line):
+            continue
+        if any(mention.year - year in spans for year in years):
             return True
     return False
 

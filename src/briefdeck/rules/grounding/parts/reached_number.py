@@ -28,7 +28,8 @@ _LIMIT = lazy_pattern(
 _FREE_BEHIND = lazy_pattern(r"(?:[.,;:)]|\Z|\s(?!(?:percent|per cent)\b)[a-z])")
 _BUT_FOR = lazy_pattern(rf"\b{one_of(_DATES.but_for)} ", re.IGNORECASE)
 _EXCEPT_DAYS = lazy_pattern(
-    rf"\b{one_of(_DATES.but_for)} (?:on )?(?P<days>{one_of(_DATES.weekdays)}s?(?:(?:,| and| or) {one_of(_DATES.weekdays)}s?)*)"
+    rf"\b{one_of(_DATES.but_for)} (?:on )?"
+    rf"(?P<days>{one_of(_DATES.weekdays)}s?(?:(?:,| and| or) {one_of(_DATES.weekdays)}s?)*)"
 )
 _DAY_NAMES = lazy_pattern(one_of(_DATES.weekdays))
 _EVERY_DAY = lazy_pattern(rf"\b{one_of(_DATES.every_day)}\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ MOST_YEARS = 6
 
 
 def is_reached(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity*, which no line has, is made of numbers of a line, as its unit or the words beside it tell."""
+    """Tell whether *quantity*, which no line has, is made of those of a line, as its unit or words beside it tell."""
     return (
         _is_age_within(claim, quantity)
         or _is_age_reached(claim, quantity)
@@ -150,7 +151,7 @@ def _is_between_hours(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _counts_open_days(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the days of a week that are left where a line excepts some: six, but for Mondays."""
+    """Tell whether *quantity* counts the days of a week but for those that a line excepts: six, without Mondays."""
     days = quantity.form.unit.strip(" -") in ("day", "days")
     for _, line in claim.cited.written_lines if days else ():
         excepted = _EXCEPT_DAYS.search(line)
@@ -161,7 +162,7 @@ def _counts_open_days(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _leaves_out_one(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the rest of what a line counts, where *claim* leaves out one: “but for the fox”."""
+    """Tell whether *quantity* counts what a line counts but for one that *claim* leaves out: “but for the fox”."""
     if not _is_count(quantity) or not _BUT_FOR.search(claim.plain):
         return False
     counts = (value for _, line in claim.cited.written_lines for other in _counts(line) for value in other.plain)
@@ -220,7 +221,7 @@ def _is_rough_time(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is roughly a time of a line in another unit: “about a month and a half”, of 45 days."""
     if bound(claim.plain, quantity) is None:
         return False
-    mine = [each for each in _days_of(quantity)]
+    mine = list(_days_of(quantity))
     theirs = [
         each for _, line in claim.cited.written_lines for other in cached_quantities(line) for each in _days_of(other)
     ]
@@ -249,7 +250,7 @@ def _is_with_another(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _is_of_each(claim: Claim, quantity: Quantity) -> bool:
-    """Tell whether *quantity* is the one of a unit, “a tonne of barley”, by which a line counts: “a price per tonne”."""
+    """Tell whether *quantity* is one of a unit, “a tonne of barley”, by which a line counts: “a price per tonne”."""
     unit = quantity.form.unit.strip(" -")
     return (
         quantity.form.kind == "article"
