@@ -43,6 +43,7 @@ _CLAUSE = 6
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
 _GROUND = re.compile(rf"\b{one_of(ENGLISH.grammar.grounds)}\s(?=(?:\S+\s){{2}})")
 """What begins a clause, of two words or more before the place in question, that another rests on."""
+_POINTING = _GRAMMAR.determiners | _GRAMMAR.articles
 _TELLING = frozenset(map(stem, ENGLISH.governing.reporting))
 """The stems of verbs by which something is told, which is done even if what is told is to come."""
 Sureness = Literal["done", "now", "to come"]
@@ -269,7 +270,7 @@ class SourceSentence:
         if word not in ENGLISH.governing.open:
             return True
         places = [at for at, other in enumerate(self.folded) if told.states(stem(other)) and other not in STOP_WORDS]
-        return not places or any(not at or self.folded[at - 1] not in _GRAMMAR.determiners for at in places)
+        return not places or any(not at or self.folded[at - 1] not in _POINTING for at in places)
 
     def governing(self, told: SourceSentence) -> Iterator[Governor]:
         """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""

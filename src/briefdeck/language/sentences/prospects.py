@@ -202,7 +202,7 @@ class ProspectSentence(TokenSentence):
         verb = self._verb_behind(at)
         passed = {*self._folded[at + 1 : verb], self._at(verb)}
         foretold = word == "would" and any(self._foretells(place) for place in range(at + 1, verb + 1))
-        limited = not _LIMITING.isdisjoint(self._folded[verb + 1 : verb + 3]) or "only" in passed
+        limited = not _LIMITING.isdisjoint((*passed, self._at(verb + 1)))
         forbidden = word in _WORDS.allowing and ("not" in passed or limited)
         if verb < self._end and not foretold and not forbidden:
             yield self._governor("expected", at, clause, doing=verb)

@@ -209,7 +209,14 @@ def _proved(derived: Derivation) -> str:
     says = derived.says
     proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
     pairs = zip(says.folded, [*says.folded[1:], ""], strict=False)  # not “shown to the Senate”
-    done = [word for word, to in pairs if to not in _GRAMMAR.place_prepositions and to != "to" and word in ENGLISH.governing.proving and word.endswith(_DONE)]
+    done = [
+        word
+        for word, to in pairs
+        if to not in _GRAMMAR.place_prepositions
+        and to != "to"
+        and word in ENGLISH.governing.proving
+        and word.endswith(_DONE)
+    ]
     proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
@@ -352,7 +359,7 @@ def _is_beside(line: SourceSentence, numbers: Set[str], finite: Set[str] = froze
     telling = {
         clause
         for at, (clause, word) in enumerate(zip(read.clause, read.words, strict=True))
-        if word in _GRAMMAR.helping or (not finite and read.is_past(at))
+        if word in (finite or _GRAMMAR.helping) or (not finite and read.is_past(at))
     } - open_clauses  # what “expects to open, hiring 90” has no verb of its own for is expected too
     told = {word for clause, word in zip(read.clause, read.words, strict=True) if clause in telling}
     return numbers <= told and not any(map(_YEAR.fullmatch, numbers))
