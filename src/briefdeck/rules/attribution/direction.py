@@ -211,9 +211,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
-        if _is_exchanged_here(derived, mine):
-            continue
-        found = counterparts_of(says, mine, derived.cited_clauses)
+        found = [] if _is_exchanged_here(derived, mine) else counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
         if mine.side in sides:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
