@@ -35,6 +35,8 @@ class NumberWords(NamedTuple):
     """½ and other characters."""
     multiples: Mapping[str, int]
     """Words that say "two times" and the like. As a claim only "twice" and "thrice" count; the others are evidence."""
+    telling_number: Mapping[str, int]
+    """Words that tell a place or how many years, without a number: "bronze", "centenary"."""
     vague: Words
     """Amounts given without a number: "many"."""
     none: tuple[str, ...]
@@ -253,6 +255,11 @@ class NumberWords(NamedTuple):
         """How verbs begin whose subject changes "by" a number."""
         return (*self.rising, *self.sinking, *self.otherwise_changing)
 
+    one_more: tuple[str, ...]
+    """What counts one more without a number: "another"."""
+    end_parts: tuple[str, ...]
+    """What stands before a part of a time at its end: "the *final* third of"."""
+
 
 class UnitWords(NamedTuple):
     """How units and currencies are written, in lower case."""
@@ -324,6 +331,8 @@ class DateWords(NamedTuple):
     """What names a part of the date behind it: "mid"."""
     named_hours: Mapping[str, int]
     """Hours that have a name, in minutes from midnight: "noon"."""
+    feasts: Mapping[str, str]
+    """Days that have a name and are on the same day each year, as month and day: "Christmas Day"."""
     spans: Mapping[str, tuple[str, ...]]
     """How a text says that something began or ended, and how it stood in between, before or after."""
     long_spans: Mapping[str, int]

@@ -43,6 +43,9 @@ _CLAUSE = 6
 _PAUSE = re.compile(r"[,;:.!?—–]\s")
 _GROUND = re.compile(rf"\b{one_of(ENGLISH.grammar.grounds)}\s(?=(?:\S+\s){{2}})")
 """What begins a clause, of two words or more before the place in question, that another rests on."""
+_POINTING = _GRAMMAR.determiners | _GRAMMAR.articles
+_TELLING = frozenset(map(stem, ENGLISH.governing.reporting))
+"""The stems of verbs by which something is told, which is done even if what is told is to come."""
 Sureness = Literal["done", "now", "to come"]
 """How a sentence states something: as done, in the present tense, or as sure to come."""
 _PLANNED = ENGLISH.governing.scheduled | ENGLISH.governing.prospects
@@ -153,7 +156,9 @@ class SourceSentence:
         if told.foretells and each.words.lower() not in ENGLISH.governing.open | _POSSIBLE:
             return False
         if told.stems.isdisjoint(each.doing[:1]):
-            return not is_label and (not each.doing or self._is_all_told(told, each))
+            return not is_label and (
+                self._is_all_told(told, each) if each.doing else self._has_verb_of(told, each.words.lower())
+            )
         if told.negates(each.doing[0]):
             return False  # “was not freed”, where they “tried to free it”
         how = told.states(each.doing[0]) or told.calls(each.doing[0])
@@ -252,8 +257,20 @@ class SourceSentence:
         return at >= 0 and any(f"{self.written[at]}{sign}" in self.text for sign in "'’")
 
     def _is_all_told(self, told: SourceSentence, each: Governor) -> bool:
-        """Tell whether *told* has in common with it only what *each* governs, and to whom or what it is to be done."""
-        return told.stems & self.stems <= each.governed and len(told.stems.intersection(each.doing)) > 1
+        """Tell whether *told* has in common with it only what *each* governs, and tells some of that as done.
+
+        By another verb it may say what is taken for granted: that there is a thing, which they “hope to open”.
+        """
+        shared = told.stems & self.stems
+        done = any(told.states(verb) == "done" for verb in shared - _TELLING)
+        return shared <= each.governed and len(told.stems.intersection(each.doing)) > 1 and done
+
+    def _has_verb_of(self, told: SourceSentence, word: str) -> bool:
+        """Tell whether *told* has from behind an “if” more than a thing: “the order”, which there is in any case."""
+        if word not in ENGLISH.governing.open:
+            return True
+        places = [at for at, other in enumerate(self.folded) if told.states(stem(other)) and other not in STOP_WORDS]
+        return not places or any(not at or self.folded[at - 1] not in _POINTING for at in places)
 
     def governing(self, told: SourceSentence) -> Iterator[Governor]:
         """Find what governs most of the words that *told* has in common with it, if that is half of what it says."""

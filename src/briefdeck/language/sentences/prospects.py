@@ -29,6 +29,8 @@ _NEW_CLAUSE = PRONOUNS | FINITE | {"we"}
 GOES_ON = frozenset((*ENGLISH.dates.weekdays, *ENGLISH.dates.days, *ENGLISH.dates.shifts, "later", "then", "again"))
 """What may follow “said” at the end of a sentence."""
 _JOINING = frozenset((",", "and", "or"))
+_LIMITING = frozenset(("no", "only"))
+"""What makes of a “may” a limit: “may have no more than 24”."""
 _FAR = 100
 """Tokens that a word governs on either side, at the most."""
 _ASIDE = (PREPOSITIONS - {"to", "for", "of"}) | GOES_ON
@@ -200,7 +202,8 @@ class ProspectSentence(TokenSentence):
         verb = self._verb_behind(at)
         passed = {*self._folded[at + 1 : verb], self._at(verb)}
         foretold = word == "would" and any(self._foretells(place) for place in range(at + 1, verb + 1))
-        forbidden = word in _WORDS.allowing and "not" in passed
+        limited = not _LIMITING.isdisjoint((*passed, self._at(verb + 1)))
+        forbidden = word in _WORDS.allowing and ("not" in passed or limited)
         if verb < self._end and not foretold and not forbidden:
             yield self._governor("expected", at, clause, doing=verb)
 

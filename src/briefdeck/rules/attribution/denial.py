@@ -30,6 +30,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     averts,
     denies_all,
     excludes_nothing,
+    has_ended,
     has_word_for,
     is_barred_from,
     is_both_ways,
@@ -108,10 +109,8 @@ _GIVING_UP = ENGLISH.clauses.giving_up
 _DETERMINERS = ENGLISH.clauses.negative_determiners
 _OFTEN = ENGLISH.clauses.often
 _LACKING_VERBS = ENGLISH.statements.lacking
-_NEITHER = frozenset(("neither", "nor"))
-_CONCLUDING = ENGLISH.clauses.concluding
-_TRYING = ENGLISH.clauses.trying
-_DEPENDING = ENGLISH.clauses.depending
+_NEITHER, _JOINING = frozenset(("neither", "nor")), frozenset(("and", "but"))
+_CONCLUDING, _TRYING, _DEPENDING = ENGLISH.clauses.concluding, ENGLISH.clauses.trying, ENGLISH.clauses.depending
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
 """Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
 _YEAR = re.compile("[0-9]{4}")
@@ -254,6 +253,8 @@ def _is_kept_in_other_words(derived: Derivation, line: Clauses, negation: Negati
         or is_of_cause(line, negation)
         or stays_away(says)
         or (lacks and line.words[negation.at] in _NEITHER)  # “lacks the signatures of both”
+        or (line.words[negation.at] in _NEITHER and says.negations and _JOINING.isdisjoint(says.words))
+        or has_ended(says, line, negation)
         or (line.words[negation.at] in _NEITHER and any(has_opposite(says, line, at) for at in line.heads(negation)))
         or _speaks_of_reports(derived, line, negation)
         or is_in_other_words(says, line, negation)

@@ -50,15 +50,19 @@ from briefdeck.rules.attribution.parts.opposite_words import (
     OBJECT,
     bounds_a_number,
     follows_least,
+    gives_own_number,
     has_begun,
     has_lasted,
     is_advised_against,
     is_called_too_little,
+    is_compared_from_other,
     is_denied_of_all,
     is_from_other_side,
     is_in_minority,
     is_of_other_party,
+    is_other_use,
     is_other_verb,
+    is_own_side_nearer,
     is_same_deed,
     is_seen_from_other,
     is_so_again,
@@ -196,7 +200,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
         sides = sides_of(mine, lines)
         if 1 - mine.side not in sides or any(is_compared(derived, at) for at in range(mine.start, mine.end)):
             continue
-        if _turns_nothing(derived, mine):
+        if _turns_nothing(derived, mine) or (mine.side in sides and gives_own_number(derived)):
             continue
         if len(derived.claim.fact.drawn_from) > _SEVERAL and mine.side in sides:
             continue  # of all that a page tells, a headline may mean what is not alike
@@ -209,9 +213,7 @@ def _turned(derived: Derivation) -> Iterator[Problem]:
             continue
         if _stands_as_here(derived, mine) or _is_said_otherwise(derived, mine) or _tells_both(derived, mine, sides):
             continue
-        if _is_exchanged_here(derived, mine):
-            continue
-        found = counterparts_of(says, mine, derived.cited_clauses)
+        found = [] if _is_exchanged_here(derived, mine) else counterparts_of(says, mine, derived.cited_clauses)
         found = [each for each in found if each.turning.side == mine.side or is_of_same_thing(says, mine, each)]
         if mine.side in sides:
             found = [each for each in found if each.turning.side == mine.side or not _is_to_come(each)]
@@ -450,7 +452,8 @@ def _is_opposite(says: Clauses, mine: Turning, there: Counterpart) -> bool:
         and not has_sides_turned(says, mine.end, there.line, there.turning.end)
         and not (is_from_other_side(says, mine, there) or is_of_other_party(says, mine, there))
         and not (_is_under_opposite_condition(says, there.line) or has_lasted(says, mine, there))
-        and not is_seen_from_other(says, mine, there)
+        and not (is_seen_from_other(says, mine, there) or is_compared_from_other(says, mine, there))
+        and not (is_other_use(says, mine, there) or is_own_side_nearer(says, mine, there))
         and not is_of_others(says, mine.start, there.line, there.turning.start)
         and not is_left_out(there.line, says.content_behind(mine.end)[:OBJECT])
         and follows_least(says, mine) is follows_least(there.line, there.turning)

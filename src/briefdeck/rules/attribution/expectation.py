@@ -87,6 +87,8 @@ _REACH = 4
 """Words before “consent” among which its “needs” stands."""
 _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"won't", "won’t"}
+_TELLING = _GRAMMAR.helping - {"be", "been", *_GRAMMAR.modal}
+"""Words that help to tell what is so."""
 _OPEN = frozenset(_GRAMMAR.modal) - {"will"}
 """What a question asks after without taking it for granted."""
 _URGING = ENGLISH.governing.urging
@@ -209,7 +211,14 @@ def _proved(derived: Derivation) -> str:
     says = derived.says
     proving = [each.governed for each in says.governors if each.words.lower() in ENGLISH.governing.proving]
     pairs = zip(says.folded, [*says.folded[1:], ""], strict=False)  # not “shown to the Senate”
-    done = [word for word, to in pairs if to != "to" and word in ENGLISH.governing.proving and word.endswith(_DONE)]
+    done = [
+        word
+        for word, to in pairs
+        if to not in _GRAMMAR.place_prepositions
+        and to != "to"
+        and word in ENGLISH.governing.proving
+        and word.endswith(_DONE)
+    ]
     proving = proving or [says.stems for word in done if not (derived.asks or says.negates(stem(word)))]
     if not proving or any(not ENGLISH.governing.proving.isdisjoint(line.keys) for line in derived.cited):
         return ""
@@ -341,15 +350,18 @@ def _is_told_elsewhere(derived: Derivation) -> bool:
     return there and not any(numbers.intersection(clauses_of(sentence.text).words) for sentence in derived.sentences)
 
 
-def _is_beside(line: SourceSentence, numbers: Set[str]) -> bool:
-    """Tell whether *line* has *numbers* in clauses that expect nothing: “$1.90 was forecast, but it made $1.62”."""
+def _is_beside(line: SourceSentence, numbers: Set[str], finite: Set[str] = frozenset()) -> bool:
+    """Tell whether *line* has *numbers* in clauses that expect nothing: “$1.90 was forecast, but it made $1.62”.
+
+    By *finite*, only what one of these words tells counts.
+    """
     read = clauses_of(line.text)
     expecting = {each.words.lower().split()[0] for each in line.expectations}
     open_clauses = {clause for clause, word in zip(read.clause, read.words, strict=True) if word in expecting}
     telling = {
         clause
         for at, (clause, word) in enumerate(zip(read.clause, read.words, strict=True))
-        if read.is_past(at) or word in _GRAMMAR.helping
+        if word in (finite or _GRAMMAR.helping) or (not finite and read.is_past(at))
     } - open_clauses  # what “expects to open, hiring 90” has no verb of its own for is expected too
     told = {word for clause, word in zip(read.clause, read.words, strict=True) if clause in telling}
     return numbers <= told and not any(map(_YEAR.fullmatch, numbers))
@@ -358,6 +370,9 @@ def _is_beside(line: SourceSentence, numbers: Set[str]) -> bool:
 def _made_surer(derived: Derivation) -> str:
     """Return the word by which all lines that have a verb of the statement make it an expectation."""
     says, lines = derived.says, derived.cited
+    numbers = {word for word in derived.clauses.words if word[0].isdigit()}
+    if numbers and all(_is_beside(line, numbers, _TELLING) for line in derived.sentences):
+        return ""  # “intends to plant 900 trees; so far 140 are in the ground”
     is_label = len(derived.claim.fact.drawn_from) == 1
     surer = [dict(line.surer(says, derived.fewest_shared, is_label)) if line.expectations else {} for line in lines]
     for verb, word in (each for found in surer for each in found.items()):

@@ -33,6 +33,7 @@ from briefdeck.rules.attribution.parts.counts import (
 )
 from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part, find_other_only
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
+from briefdeck.rules.attribution.parts.reckoned_share import is_share_of_counted
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.parts.told_of_all import (
     find_dropped_exception,
@@ -88,6 +89,8 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             message = f"the fact speaks of “{told.said}” where the line has “{told.other}”"
             yield of_pack.problem(RULE, message, told.said)
     for derived in find_derivations(fact):
+        if is_share_of_counted(derived):
+            continue
         found = (
             list(_greater(derived))
             or list(_all_counted(derived))

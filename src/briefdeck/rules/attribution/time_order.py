@@ -50,6 +50,10 @@ _ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
 _TIMED = frozenset((*ENGLISH.clauses.order.before, *ENGLISH.clauses.order.after, "once"))
 _FEW = 2
 """Words of two things of which none is a deed, up to which other things may be told of them."""
+_CLOSED = frozenset(("closed", "shut", "banned", "barred", "forbidden", "suspended", "sealed", "closes", "shuts"))
+"""What says of a thing that nobody may use it."""
+_IT_TOOK = re.compile(r"It (?:was|took|will be|would be|had been|will take)\b")
+"""What opens a text in which “before” tells how late something was: “It was 2016 before trains ran”."""
 _NEAR = 5
 """Words before a year that may say what began in it."""
 
@@ -70,7 +74,7 @@ def _find_turned(fact: FactContext) -> Iterator[Problem]:
         yield claim.problem(RULE, f"no line says “{word}”: they tell of that year only", word)
     for derived in find_derivations(fact):
         found = derived.find_turned(time_orders_of, is_turned, agrees)
-        if found is not None:
+        if found is not None and not _IT_TOOK.match(derived.claim.plain):
             mine, theirs = found
             message = f"the fact turns round which of two came first (“{mine.word}”; the line has “{theirs.word}”)"
             crossed = (mine.earlier & theirs.later) | (mine.later & theirs.earlier)
@@ -82,7 +86,7 @@ def _find_turned(fact: FactContext) -> Iterator[Problem]:
             yield derived.problem(RULE, message, mine.word, meant=theirs.word, is_sure=is_sure)
             continue
         until = derived.find_turned(untils_of, is_until_turned, _is_same_until)
-        if until is not None:
+        if until is not None and not _is_shut_until(derived, until):
             message = (
                 f"a “not” before “{until[0].word}” turns the statement round, and only one of fact and line has it"
             )
@@ -96,6 +100,12 @@ def _find_turned(fact: FactContext) -> Iterator[Problem]:
         word = _ruled_out(derived)
         if word:
             yield derived.problem(RULE, f"the line says that this was not the cause (“{word}”)", word)
+
+
+def _is_shut_until(derived: Derivation, until: tuple[Until, Until]) -> bool:
+    """Tell whether a text has “none … before” of what a line says is shut or banned until then."""
+    shut = any(not _CLOSED.isdisjoint(line.words) for line in derived.cited_clauses)
+    return bool(until[0].negated) and not until[1].negated and shut
 
 
 def _is_same_until(mine: Until, theirs: Until) -> bool:

@@ -334,3 +334,11 @@ def _tells_of_others(read: Clauses, at: int) -> bool:
         if begins and read.words[place] in ENGLISH.clauses.others:
             return True
     return False
+
+
+_ENDED = frozenset(ENGLISH.dates.spans["ended"])
+
+
+def has_ended(says: Clauses, line: Clauses, negation: Negation) -> bool:
+    """Tell whether a line says that a thing is “no longer” done, and the fact that it ended."""
+    return line.words[negation.at : negation.at + 2] == ("no", "longer") and not _ENDED.isdisjoint(says.words)

@@ -19,12 +19,15 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
 )
 from briefdeck.language.sentences.roles import is_passive, subject_of
-from briefdeck.language.words import STOP_WORDS, stem
+from briefdeck.language.words import STOP_WORDS, is_adverb, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _ANEW = frozenset(map(stem, ENGLISH.opposites.anew))
 BEGINNING = frozenset(map(stem, ENGLISH.senses.beginning))
 _ARTICLES = ENGLISH.grammar.articles
+_UNTIL = frozenset(("until", "till"))
+_WHO = 3
+"""Words before a verb among which who does it is."""
 _SOON = 5
 """Words behind a verb within which “again” belongs to it."""
 _COMPARED = ENGLISH.clauses.comparing.greater | ENGLISH.clauses.comparing.lesser
@@ -150,6 +153,55 @@ def _subject(read: Clauses, at: int) -> frozenset[str]:
     """Return the stems of who does what the verb at that place says, though “agreed to” stand before it."""
     to = at > 1 and read.words[at - 1] == "to"
     return frozenset(subject_of(read, at - 2 if to else at))
+
+
+def is_own_side_nearer(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether the line has a word that says what *mine* does, too, and the number of *mine* in its clause.
+
+    “The school shut in 1988” is drawn from “the school opened in 1888 and closed in 1988”.
+    """
+    line = there.line
+    pairs = {(each.pair, each.side) for each in turnings_of(says) if each.start <= mine.start < each.end}
+    own = [each for each in turnings_of(line) if (each.pair, each.side) in pairs and each.start != there.turning.start]
+    first, end = says.clause_around(mine.start)
+    about = {says.stems[at] for at in range(first, end) if says.words[at] not in STOP_WORDS} - {says.stems[mine.start]}
+    numbers = {each for each in about if _is_number(each)}
+    told = line.content_in(range(*line.clause_around(there.turning.start)))
+    spans = (range(*line.clause_around(each.start)) for each in own)
+    return any(numbers & line.content_in(span) - told for span in spans)
+
+
+def gives_own_number(derived: Derivation) -> bool:
+    """Tell whether a number in digits of the text stands on no line: it concludes something, in words of its own."""
+    there = {word for line in derived.cited_clauses for word in line.words}
+    return any(word.isdecimal() and word not in there for word in derived.clauses.words)
+
+
+def is_other_use(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether *mine* is no verb, “close to Mombasa”, or describes another sort of thing: “his older brother”."""
+    if says.words[mine.start : mine.end + 1] == ("close", "to"):
+        return True
+    if says.words[mine.start] in _UNTIL and "from" in says.words[: mine.start]:
+        return True  # “from 1999 on … until”
+    loose = ENGLISH.opposites.of_degree.issuperset((says.words[mine.start], there.line.words[there.turning.start]))
+    nouns = says.stems[mine.end : mine.end + 1], there.line.stems[there.turning.end : there.turning.end + 1]
+    before = says.words[mine.start - 1 : mine.start]
+    attributive = loose and before != () and before[0] in _ARTICLES
+    return attributive and nouns[0] != () and nouns[0][0] not in there.line.content
+
+
+def is_compared_from_other(says: Clauses, mine: Turning, there: Counterpart) -> bool:
+    """Tell whether *says* compares with whom a line says it of: “girls did worse than boys”, of “boys did better”."""
+    behind = says.words[mine.end :]
+    if "than" not in behind[:2]:
+        return False
+    than = mine.end + behind.index("than")
+    met = says.content_behind(than + 1)[:1]
+    line = there.line
+    first = line.clause_around(there.turning.start)[0]
+    words = (line.stems[at] for at in range(first, there.turning.start) if not is_adverb(line.words[at]))
+    who = [word for word in words if word in line.content][-_WHO:]
+    return bool(met) and met[0] in who and set(says.content_before(mine.start)[:1]).isdisjoint(who)
 
 
 def is_other_verb(says: Clauses, at: int) -> bool:

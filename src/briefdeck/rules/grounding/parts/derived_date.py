@@ -69,8 +69,7 @@ _TURNING = lazy_pattern(rf"\b{one_of(ENGLISH.dates.turning)} (?P<age>{_NUMBER})\
 _BORN = lazy_pattern(r"\bborn\b")
 _EITHER_WAY = frozenset(("after", "before"))
 _YEARS_OF_A_CENTURY = 100
-_LONGEST_MONTH = 31
-_ANY_YEAR = 2001
+_LONGEST_MONTH, _ANY_YEAR = 31, 2001
 _MOST_DATES = 8
 """Dates on the lines from which on some two of them are any time apart."""
 _THE = lazy_pattern(r"\b(?:the|both|those) \Z")
@@ -79,6 +78,8 @@ _OFF = Fraction(1, 20)
 _END_OF = lazy_pattern(r"(?i)\bend of \Z")
 _BEFORE_YEAR = lazy_pattern(r"(?i)\b(?:before|until|prior to|earlier than) \Z")
 _UNTIL_NOW = lazy_pattern(rf"(?i)\b{one_of(ENGLISH.dates.until)} (?:{one_of(ENGLISH.dates.parts)}[ -])?\Z")
+_NAMED_MONTH = one_of(ENGLISH.dates.months)
+_THROUGH_MONTHS = lazy_pattern(rf"\b(?:from|between) {_NAMED_MONTH} (?:to|until|till|through|and) {_NAMED_MONTH}\b")
 _BEFORE_DATE = re.compile(rf"\b(?P<word>{one_of((*ENGLISH.dates.earlier, *ENGLISH.dates.later))})\s\Z", re.IGNORECASE)
 
 
@@ -298,6 +299,7 @@ def is_time_between_dates(claim: Claim, quantity: Quantity) -> bool:
     starts = {12 * span.first.year + span.first.month for span in spans if span.days <= _LONGEST_MONTH}
     apart = {abs(one - other) for one in starts for other in starts} - {0}
     possible = {Reading(SECONDS_OF_A_DAY * count, "second") for count in lasting}
+    apart |= {count + 1 for count in apart} if claim.cited.matches(_THROUGH_MONTHS) else set()  # with both
     possible |= {Reading(count, "month") for count in apart}
     return not possible.isdisjoint(mine)
 
@@ -487,6 +489,11 @@ def _is_day_of_writing(claim: Claim, mention: DateMention) -> bool:
 def _is_nowadays(mention: DateMention) -> bool:
     """Tell whether *mention* is a “today” that may mean these days."""
     return mention.written.lower() == "today"
+
+
+def counts_from_a_date(line: str) -> bool:
+    """Tell whether *line* counts a time from another, or moves something by it: “nine years later”."""
+    return any(pattern.search(line) for pattern in (_COUNTED, _MOVED))
 
 
 def _is_beyond(span: DaySpan, limit: DaySpan, earlier: bool) -> bool:

@@ -41,6 +41,7 @@ from briefdeck.rules.grounding.parts.derived_date import (
 )
 from briefdeck.rules.grounding.parts.number_before import is_number_before, numbers_before
 from briefdeck.rules.grounding.parts.place_in_row import is_told_by_place
+from briefdeck.rules.grounding.parts.reached_number import is_reached, may_be_reached
 from briefdeck.rules.grounding.parts.reckoned_number import (
     FEWEST_LISTED,
     THE,
@@ -134,6 +135,7 @@ def follows(claim: Claim, quantity: Quantity) -> bool:
         or is_told_by_place(claim, quantity)
         or is_length_of_span(claim, quantity)
         or counts_days_of_week(claim, quantity)
+        or is_reached(claim, quantity)
     )
 
 
@@ -148,6 +150,7 @@ def may_follow(claim: Claim, quantity: Quantity) -> bool:
         or (_is_rough(claim, quantity) and is_rounded(claim.plain, quantity, claim.cited.quantities()))
         or may_be_calculated(claim, quantity)
         or may_be_reckoned(claim, quantity)
+        or may_be_reached(claim, quantity)
         or is_known(claim, quantity)
         or is_rounded_time(claim, quantity)
         or (is_bare_two(claim, quantity) and claim.cited.has_written(("and",)))

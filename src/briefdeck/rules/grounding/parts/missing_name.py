@@ -20,6 +20,7 @@ from briefdeck.message_grammar import as_yaml
 from briefdeck.model.roles import ASKED, Role
 from briefdeck.rules.context import kept
 from briefdeck.rules.fact_context import Claim, FactContext
+from briefdeck.rules.grounding.parts.reached_date import FEAST, has_day_of_feast
 from briefdeck.suggestions import is_one_edit_away
 
 Doubt = Literal["sure", "likely", "none"]
@@ -78,12 +79,20 @@ def _missing_in(claim: Claim) -> Iterator[MissingName]:
     if evidence.pack:
         yield from (MissingName(name, "likely", "") for name in find_unknown_names(claim))
     for name in claim.missing_names:
-        if claim.role is Role.QUESTION and _is_told_elsewhere(claim, name):
+        if (claim.role is Role.QUESTION and _is_told_elsewhere(claim, name)) or _is_feast(claim, name):
             continue
         if not (claim.is_answer(name) or evidence.has_name_in_article(name) or evidence.is_by(name)):
             doubt = _doubt(claim, name)
             if doubt != "none":
                 yield MissingName(name, doubt, _longer(claim, name))
+
+
+def _is_feast(claim: Claim, name: Name) -> bool:
+    """Tell whether *name* is in that of a feast whose day a line gives: “New Year’s Day”, of 1 January."""
+    return any(
+        found.start() <= name.start < found.end() and has_day_of_feast(claim, found[0])
+        for found in FEAST.finditer(claim.plain)
+    )
 
 
 def _is_told_elsewhere(claim: Claim, name: Name) -> bool:

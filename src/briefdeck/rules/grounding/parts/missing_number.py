@@ -29,6 +29,7 @@ from briefdeck.rules.fact_context import Claim, FactContext
 from briefdeck.rules.grounding.parts.derived_date import date_follows
 from briefdeck.rules.grounding.parts.derived_number import find_rounded, follows, may_follow
 from briefdeck.rules.grounding.parts.place_in_row import is_place_for_count
+from briefdeck.rules.grounding.parts.reached_date import is_date_reached
 from briefdeck.rules.grounding.parts.reworded_number import is_told_as_century
 
 _NOT = re.compile(rf"\b{one_of(set(ENGLISH.clauses.setting_apart) - {'never'})}\b(?! quite\b)|n['’]t\b")
@@ -92,6 +93,8 @@ def _missing_in(claim: Claim) -> Iterator[MissingNumber]:
         asks = not there and claim.role is Role.QUESTION
         asked = asks and any(each.index.with_date(mention) for each in claim.cited.cited_lines)
         if there or asked or date_follows(claim, mention) or is_told_as_century(claim, mention):
+            continue
+        if is_date_reached(claim, mention):
             continue
         if not _is_date_set_right(claim, mention):
             yield MissingNumber(mention.written, not _is_only_added(claim, mention), _advice_for_date(claim, mention))

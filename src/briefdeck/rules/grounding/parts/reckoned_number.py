@@ -419,6 +419,9 @@ _OPENED = lazy_pattern(r":\s(?:[A-Z][\w.’'-]*\s){0,2}\Z")
 """What stands before the first name of a list that a colon opens; a first word may be no name by itself."""
 _SENTENCE_ENDS = lazy_pattern(r"\s*(?:[.;]|\Z)")
 _LIST_ENDS = lazy_pattern(r"[;:.()]")
+_ASIDE = lazy_pattern(r"\s\([^()]{0,40}\)")
+_CUT_OFF = lazy_pattern(rf", {one_of(ENGLISH.grammar.parting - {'and', 'or'})}\b")
+"""What ends a list though no full stop does: “…, but gave none to …”."""
 _COMMA = lazy_pattern(r",\s(?:and\s|or\s)?")
 _AND = lazy_pattern(r"\s(?:and|or|&)\s")
 
@@ -457,7 +460,7 @@ def counts_a_list(claim: Claim, quantity: Quantity) -> bool:
 def _lengths_of_lists(line: str) -> set[int]:
     """Count the items of each list of *line* that has commas, and an “and” before the last item."""
     found = set()
-    for stretch in _LIST_ENDS.split(line):
+    for stretch in _LIST_ENDS.split(_CUT_OFF.sub(";", _ASIDE.sub("", line))):
         *items, last = _COMMA.split(stretch)
         joined = _AND.split(last, maxsplit=1)
         items += joined
