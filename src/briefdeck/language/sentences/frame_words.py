@@ -131,11 +131,13 @@ def phrase_at(tokens: tuple[Token, ...], at: int) -> tuple[Phrase, int]:
             return _NOTHING, at + 1
         is_definite = is_definite or token.word in _DEFINITE
         at += 1
-    if not found or found[-1].word in _ONES:
+    first = at - len(found)
+    if found and found[-1].word in _ONES:
+        found.pop()
+    if not found:
         return _NOTHING, at
     words = [in_digits(token.word) or token.word for token in found]
     stems = frozenset(word if word[0].isdigit() else stem(word) for word in words)
-    first = at - len(found)
     is_name = any(token.written[0].isupper() for token in (found if first else found[1:]))
     return Phrase(stems, _sort_of(words, is_name), is_definite, " ".join(token.written for token in found)), at
 

@@ -21,6 +21,7 @@ _RELATIVE = frozenset((*_GRAMMAR.relative, "whose", "whom"))
 _OPENING = frozenset((*_GRAMMAR.subordinating, *_GRAMMAR.relative))
 _UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged)
 _REPORTING = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
+_NEGATIONS = ENGLISH.statements.negations
 _TIMING = frozenset(("after", "before", "since", "until", "as"))
 """Prepositions that may as well open a clause: “after a passenger fell ill”."""
 SUBJECT, OBJECT, BESIDE = "subject", "object", "beside"
@@ -62,6 +63,7 @@ class Frame(NamedTuple):
     is_passive: bool
     is_own: bool
     """Whether its verb stands there, and is not left out."""
+    is_negated: bool
     fillers: tuple[Filler, ...]
     joint: str
     """The word or mark that opens it; "" at the beginning of a sentence, and where a participle or “to” does."""
@@ -91,6 +93,7 @@ class _Draft:
     helper: str = ""
     is_passive: bool = False
     is_own: bool = True
+    is_negated: bool = False
     before: list[Filler] = field(default_factory=list)
     """What stands in front of the verb."""
     behind: list[Filler] = field(default_factory=list)
@@ -133,6 +136,7 @@ class _Reader:
         at = 0
         while at < len(self._tokens):
             kind = self._tokens[at].kind
+            self._draft.is_negated |= self._tokens[at].word in _NEGATIONS
             if kind is Kind.SKIPPED:
                 at += 1
             elif kind in reading:
@@ -151,7 +155,7 @@ class _Reader:
         )
         if draft.has_verb or fillers:
             verb = draft.verb or ("be" if draft.helper in _BEING else draft.helper)
-            self._frames.append(Frame(verb, draft.is_passive, draft.is_own, fillers, draft.joint))
+            self._frames.append(Frame(verb, draft.is_passive, draft.is_own, draft.is_negated, fillers, draft.joint))
         self._draft = following
 
     def _read_mark(self, at: int) -> int:
@@ -181,7 +185,8 @@ class _Reader:
         is_said = draft.verb in _REPORTING or not draft.behind or told[-1].phrase.sort is Sort.DATE
         says = word == "that" and draft.verb and is_said
         if word in _GRAMMAR.relative and told and not says:
-            self._draft.before = [told[-1]._replace(role=_BEFORE)]
+            meant = told[-2:] if told[-1].role == BESIDE else told[-1:]  # “says Aske, a diver who …”
+            self._draft.before = [each._replace(role=_BEFORE) for each in meant]
         return at + 1
 
     def _read_and(self, at: int) -> int:

@@ -46,8 +46,13 @@ _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"be", "have", "do"}
 _DOING = frozenset(_GRAMMAR.doing)
 _SPEAKING = frozenset(map(stem, ENGLISH.statements.speaking))
-_VAGUE = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting)) | _HELPING | {"", "speak"}
+_VAGUE = (
+    frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting | ENGLISH.governing.expecting))
+    | _HELPING
+    | {"", "speak"}
+)
 """Verbs beside which a number alone may count what another number counts: “the police spoke of 250”."""
+_SCALES = frozenset(map(stem, ENGLISH.numbers.scales))
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _ALIKE = 4
 """First letters that words of one family share: “Brazil” and “Brazilian”."""
@@ -103,31 +108,30 @@ def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> _Crossing | Non
         for at, theirs in enumerate(frames):
             if theirs.verb != mine.verb:
                 continue
-            found = list(_crossings(mine, theirs, _others(frames, at, told)))
+            found = list(_crossings(mine, theirs, _others(frames, at)))
             is_of_kind = theirs.joint in _GRAMMAR.relative and at and frames[at - 1].verb == "be"
             is_turned = all(each.is_alike for each in found)
             is_turned = is_turned and (len(found) >= _SEVERAL or not _less(mine.stems, known))
-            if not found or is_of_kind or not (is_turned or _fits(mine, theirs, found)):
+            if not found or is_of_kind or theirs.is_negated or not (is_turned or _fits(mine, theirs, found)):
                 return None
             first = first or found[0]
     return first
 
 
 class _Other(NamedTuple):
-    """Another clause of the lines."""
+    """Another clause of the same sentence."""
 
     frame: Frame
     is_later: bool
-    """Whether it stands behind the one with which the statement is compared, or in another sentence."""
+    """Whether it stands behind the one with which the statement is compared."""
 
 
-def _others(frames: Sequence[Frame], at: int, told: Sequence[Sequence[Frame]]) -> list[_Other]:
-    """Return the clauses of the lines in which something else is told than in the one of *frames* at that place."""
+def _others(frames: Sequence[Frame], at: int) -> list[_Other]:
+    """Return the clauses of a sentence in which something else is told than in the one of *frames* at that place."""
     mine = frames[at]
     return [
-        _Other(other, each is not frames or place > at)
-        for each in told
-        for place, other in enumerate(each)
+        _Other(other, place > at)
+        for place, other in enumerate(frames)
         if other is not mine
         and other.verb not in _DOING
         and (other.verb or any(each.role not in (SUBJECT, BESIDE) for each in other.fillers))
@@ -141,6 +145,9 @@ def _crossings(mine: Frame, theirs: Frame, others: Sequence[_Other]) -> Iterator
         is_doer = filler.role == "by" and filler.phrase.sort in _PLAIN
         is_said = mine.verb in _SPEAKING and not mine.is_passive and filler.role == OBJECT
         rivals = _rivals(filler, theirs)
+        beside = [each for each in mine.fill(filler.role) if each is not filler]
+        if any(not each.stems.isdisjoint(other.stems) for each in beside for other in (*rivals, *theirs.fill(BESIDE))):
+            continue  # “Susan Okafor, the member for Marrowby”
         if filler.role == BESIDE or is_doer or is_said or not _excludes(filler, rivals):
             continue
         here = frozenset[str]().union(*(each.stems for each in rivals))
@@ -171,7 +178,7 @@ def _places(
         return  # “sold four to Marl”, who bought four
     has_pronoun = any(not each.stems for each in other.frame.fillers)
     for each in other.frame.fillers:
-        is_bare = filler.phrase.sort is Sort.NUMBER and each.stems.isdisjoint(filler.stems - own)
+        is_bare = filler.phrase.sort is Sort.NUMBER and each.stems.isdisjoint(filler.stems - own - _SCALES)
         is_vague = is_bare and other.frame.is_own and other.frame.verb in _VAGUE
         is_given = filler.role == SUBJECT and has_pronoun and each.role not in (SUBJECT, OBJECT, BESIDE)
         is_called = each.phrase.sort is Sort.NAME and not _are_apart(each, rival)
