@@ -196,6 +196,8 @@ class _Reader:
             self._close(_Draft(word))
         elif ahead == _VERB and draft.has_verb:
             subject = [each for each in draft.before if each.role == _BEFORE]
+            if draft.joint in _OPENING:  # “the rooms were put off when he failed, and are to open in May”
+                subject += self._main_subject()
             self._close(_Draft(word, before=subject))
         elif self._goes_on(ahead):
             self._leave_out_verb(word, ahead)
@@ -204,6 +206,14 @@ class _Reader:
             following.before = [*draft.before, *(each for each in draft.behind if each.role == OBJECT)]
             self._close(following)
         return at + 1
+
+    def _main_subject(self) -> list[Filler]:
+        """Return who does what the last clause says that no word like “when” opens."""
+        for frame in reversed(self._frames):
+            if frame.joint not in _OPENING:
+                found = frame.fill(OBJECT if frame.is_passive else SUBJECT)[:1]
+                return [each._replace(role=_BEFORE) for each in found]
+        return []
 
     def _goes_on(self, ahead: str) -> bool:
         """Tell whether what follows leaves out the verb: “… to Orrin and the ferry to Harle”."""
