@@ -42,7 +42,7 @@ _COMMON = _GRAMMAR.common_verbs
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
 
 
-class Kind(Enum):
+class WordKind(Enum):
     """What a word does in its sentence."""
 
     MARK = auto()
@@ -59,13 +59,13 @@ class Kind(Enum):
     CONTENT = auto()
 
 
-class Token(NamedTuple):
+class FrameToken(NamedTuple):
     """A word or mark."""
 
     word: str
     """Folded."""
     written: str
-    kind: Kind
+    kind: WordKind
 
 
 class Sort(Enum):
@@ -77,7 +77,7 @@ class Sort(Enum):
     THING = auto()
 
 
-class Phrase(NamedTuple):
+class FramePhrase(NamedTuple):
     """Words that call one thing; none for a pronoun."""
 
     stems: frozenset[str]
@@ -85,6 +85,8 @@ class Phrase(NamedTuple):
     sort: Sort
     is_definite: bool
     """Whether it begins with “the” or “that”."""
+    is_owned: bool
+    """Whether “its” or “their” says whose it is."""
     text: str
     """Its content words as they are written."""
 
@@ -93,43 +95,44 @@ class Phrase(NamedTuple):
         """Whether it calls nothing by a word of its own."""
         return not self.stems
 
-    def with_added(self, other: Phrase) -> Phrase:
+    def with_added(self, other: FramePhrase) -> FramePhrase:
         """Return this phrase with what “of” adds to it."""
         return self._replace(stems=self.stems | other.stems, text=f"{self.text} of {other.text}")
 
 
-_NOTHING = Phrase(frozenset(), Sort.THING, is_definite=True, text="")
+_NOTHING = FramePhrase(frozenset(), Sort.THING, is_definite=True, is_owned=False, text="")
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str) -> tuple[FrameToken, ...]:
     """Split the sentence *text* into words and marks, and tell what each does."""
     pieces = _PIECE.findall(text)
-    found: list[Token] = []
+    found: list[FrameToken] = []
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1][0].isalnum() else ""
         word = fold_word(piece) if piece[0].isalpha() else piece.lower()
-        found.append(Token(word, piece, _kind_of(word, piece, found, after)))
+        found.append(FrameToken(word, piece, _kind_of(word, piece, found, after)))
     return tuple(found)
 
 
-def phrase_at(tokens: tuple[Token, ...], at: int) -> tuple[Phrase, int]:
+def phrase_at(tokens: tuple[FrameToken, ...], at: int) -> tuple[FramePhrase, int]:
     """Return the phrase that begins at that place, and where it ends; one without words where none begins there."""
-    found: list[Token] = []
-    is_definite, start = False, at
+    found: list[FrameToken] = []
+    is_definite, is_owned, start = False, False, at
     while at < len(tokens):
         token = tokens[at]
-        if token.kind is Kind.CONTENT:
+        if token.kind is WordKind.CONTENT:
             if found and _counts_next(tokens, at):
                 break  # “fined the skipper 2,000 crowns”
             found.append(token)
             if token.word in _SPANS and at > start and tokens[at - 1].word in ENGLISH.dates.shifts:
                 at += 1
                 break
-        elif found or token.kind not in (Kind.PRONOUN, Kind.DETERMINER, Kind.SKIPPED):
+        elif found or token.kind not in (WordKind.PRONOUN, WordKind.DETERMINER, WordKind.SKIPPED):
             break
-        elif token.kind is Kind.PRONOUN:
+        elif token.kind is WordKind.PRONOUN:
             return _NOTHING, at + 1
         is_definite = is_definite or token.word in _DEFINITE
+        is_owned = is_owned or token.word in _OWNING
         at += 1
     first = at - len(found)
     if found and found[-1].word in _ONES:
@@ -139,17 +142,20 @@ def phrase_at(tokens: tuple[Token, ...], at: int) -> tuple[Phrase, int]:
     words = [in_digits(token.word) or token.word for token in found]
     stems = frozenset(word if word[0].isdigit() else stem(word) for word in words)
     is_name = any(token.written[0].isupper() for token in (found if first else found[1:]))
-    return Phrase(stems, _sort_of(words, is_name), is_definite, " ".join(token.written for token in found)), at
+    return FramePhrase(
+        stems, _sort_of(words, is_name), is_definite, is_owned, " ".join(token.written for token in found)
+    ), at
 
 
-def _counts_next(tokens: tuple[Token, ...], at: int) -> bool:
+def _counts_next(tokens: tuple[FrameToken, ...], at: int) -> bool:
     """Tell whether a number stands at that place between two common nouns, of which it counts the second."""
     between = tokens[at - 1 : at + 2]
     return (
         between[1].word[0].isdigit()
         and len(between) > 2
         and all(
-            each.kind is Kind.CONTENT and each.written.islower() and not each.word[0].isdigit() for each in between[::2]
+            each.kind is WordKind.CONTENT and each.written.islower() and not each.word[0].isdigit()
+            for each in between[::2]
         )
     )
 
@@ -170,57 +176,57 @@ def in_digits(word: str) -> str:
     return str(sum(int(_IN_DIGITS[part]) for part in parts)) if all(part in _IN_DIGITS for part in parts) else ""
 
 
-def _kind_of(word: str, written: str, before: list[Token], after: str) -> Kind:
+def _kind_of(word: str, written: str, before: list[FrameToken], after: str) -> WordKind:
     """Tell what a word does behind the words *before* it and in front of the one *after* it."""
     if not written[0].isalnum():
-        return Kind.MARK
+        return WordKind.MARK
     is_name = written[0].isupper() and bool(before)
     behind = fold_word(after) if after else ""
     if word[0].isdigit() or in_digits(word) or word in ENGLISH.numbers.scales or (word in _MONTHS and is_name):
-        return Kind.CONTENT
+        return WordKind.CONTENT
     if word in _JOINING:
-        return Kind.AND
+        return WordKind.AND
     if (word, behind) == _SO_FAR or (before and (before[-1].word, word) == _SO_FAR):
-        return Kind.SKIPPED
+        return WordKind.SKIPPED
     if word in _OPENING:
-        return Kind.OPENING
+        return WordKind.OPENING
     if not is_name and word in _GRAMMAR.helping:
-        return Kind.HELPER
+        return WordKind.HELPER
     if word in _HEDGES and (behind[:1].isdigit() or in_digits(behind)):
-        return Kind.SKIPPED
+        return WordKind.SKIPPED
     if not is_name and word in _PREPOSITIONS:
-        return Kind.PREPOSITION
+        return WordKind.PREPOSITION
     if word in _PRONOUNS and (word not in _DETERMINERS or not after or behind in _GRAMMAR.helping):
-        return Kind.PRONOUN
+        return WordKind.PRONOUN
     if word in _DETERMINERS or word in _OWNING:
-        return Kind.DETERMINER
+        return WordKind.DETERMINER
     if word in _COMMON and before and not is_name:
-        return Kind.VERB if before[-1].word != "to" else Kind.SKIPPED
+        return WordKind.VERB if before[-1].word != "to" else WordKind.SKIPPED
     if not is_name and ((word in STOP_WORDS and word not in _TELLING) or is_adverb(word)):
-        return Kind.SKIPPED
-    return Kind.VERB if not is_name and before and _is_verb(word, before, after) else Kind.CONTENT
+        return WordKind.SKIPPED
+    return WordKind.VERB if not is_name and before and _is_verb(word, before, after) else WordKind.CONTENT
 
 
-def _is_verb(word: str, found: list[Token], after: str) -> bool:
+def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
     """Tell whether a word is a verb behind the words *found* and in front of the one *after* it, by its form."""
-    before = next((each for each in reversed(found) if each.kind is not Kind.SKIPPED), None)
+    before = next((each for each in reversed(found) if each.kind is not WordKind.SKIPPED), None)
     if before is None:
         return False
     behind = fold_word(after) if after else ""
     is_told = behind in _DETERMINERS or behind in _OWNING or after[:1].isdigit()
-    if before.kind is Kind.HELPER:
+    if before.kind is WordKind.HELPER:
         return before.word in _LEADING or is_past(word) or word in _UNCHANGED
     if before.word == "to" and (is_told or behind in _PRONOUNS or after[:1].isupper()):
         return True
     if is_past(word) or word in _UNCHANGED:
-        return before.kind not in (Kind.DETERMINER, Kind.PREPOSITION)  # “a burned colony”
-    if before.kind in (Kind.MARK, Kind.AND):
+        return before.kind not in (WordKind.DETERMINER, WordKind.PREPOSITION)  # “a burned colony”
+    if before.kind in (WordKind.MARK, WordKind.AND):
         return word.endswith("ing")
-    if before.kind is Kind.PRONOUN:
+    if before.kind is WordKind.PRONOUN:
         return word.isalpha() and before.word not in _DETERMINERS
-    if before.kind is Kind.OPENING:
+    if before.kind is WordKind.OPENING:
         return before.word in _WHO and word.isalpha() and (is_told or behind in _PREPOSITIONS)
-    if before.kind is not Kind.CONTENT:
+    if before.kind is not WordKind.CONTENT:
         return False
     is_named = before.written[0].isupper() and len(found) > 1 and not before.written.endswith(_POSSESSIVES)
     if is_named and not in_digits(before.word) and word.isalpha() and (is_told or behind in _PREPOSITIONS):
@@ -229,11 +235,11 @@ def _is_verb(word: str, found: list[Token], after: str) -> bool:
     return is_told and not is_noun and word.endswith("s") is not before.word.endswith("s")
 
 
-def _has_verb(found: list[Token]) -> bool:
+def _has_verb(found: list[FrameToken]) -> bool:
     """Tell whether a verb stands among the last words of *found*, since what parts clauses."""
     for token in reversed(found):
-        if token.kind in (Kind.MARK, Kind.OPENING, Kind.AND):
+        if token.kind in (WordKind.MARK, WordKind.OPENING, WordKind.AND):
             return False
-        if token.kind in (Kind.VERB, Kind.HELPER):
+        if token.kind in (WordKind.VERB, WordKind.HELPER):
             return True
     return False

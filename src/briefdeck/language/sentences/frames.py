@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
-from briefdeck.language.sentences.frame_words import Kind, Phrase, Sort, Token, phrase_at, tokens_of
+from briefdeck.language.sentences.frame_words import FramePhrase, FrameToken, Sort, WordKind, phrase_at, tokens_of
 from briefdeck.language.words import is_past, stem
 
 _GRAMMAR = ENGLISH.grammar
@@ -40,7 +40,7 @@ class Filler(NamedTuple):
 
     role: str
     """SUBJECT, OBJECT, the preposition before it, or BESIDE for what a comma sets beside something."""
-    phrase: Phrase
+    phrase: FramePhrase
     end: int
     """Where it ends, among the tokens."""
 
@@ -81,7 +81,7 @@ class Frame(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def frames_of(text: str) -> tuple[Frame, ...]:
     """Read the frames of the sentence *text*, in order."""
-    return tuple(islice(_Reader(tokens_of(text)).read(), _MOST))
+    return tuple(islice(_FrameReader(tokens_of(text)).read(), _MOST))
 
 
 @dataclass
@@ -115,10 +115,10 @@ class _Draft:
         return _Draft(joint, self.verb, self.helper, self.is_passive, is_own=False)
 
 
-class _Reader:
+class _FrameReader:
     """Reads the frames of a sentence, word by word."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[FrameToken, ...]) -> None:
         self._tokens = tokens
         self._frames: list[Frame] = []
         self._draft = _Draft()
@@ -126,18 +126,18 @@ class _Reader:
     def read(self) -> list[Frame]:
         """Read all of it."""
         reading = {
-            Kind.MARK: self._read_mark,
-            Kind.OPENING: self._read_opening,
-            Kind.AND: self._read_and,
-            Kind.HELPER: self._read_helper,
-            Kind.VERB: self._read_verb,
-            Kind.PREPOSITION: self._read_preposition,
+            WordKind.MARK: self._read_mark,
+            WordKind.OPENING: self._read_opening,
+            WordKind.AND: self._read_and,
+            WordKind.HELPER: self._read_helper,
+            WordKind.VERB: self._read_verb,
+            WordKind.PREPOSITION: self._read_preposition,
         }
         at = 0
         while at < len(self._tokens):
             kind = self._tokens[at].kind
             self._draft.is_negated |= self._tokens[at].word in _NEGATIONS
-            if kind is Kind.SKIPPED:
+            if kind is WordKind.SKIPPED:
                 at += 1
             elif kind in reading:
                 at = reading[kind](at)
@@ -238,7 +238,7 @@ class _Reader:
         tokens, roles = self._tokens, {each.role for each in self._draft.behind}
         end = at
         for _ in range(2):
-            if _kind(tokens, end) is not Kind.PREPOSITION or tokens[end].word not in roles:
+            if _kind(tokens, end) is not WordKind.PREPOSITION or tokens[end].word not in roles:
                 return False
             end = _behind_phrase(tokens, end + 1)
         return True
@@ -300,12 +300,14 @@ class _Reader:
     def _read_preposition(self, at: int) -> int:
         word, draft = self._tokens[at].word, self._draft
         group = draft.behind or draft.before
-        if word == "of" and group and self._tokens[at - 1].kind is not Kind.VERB:
+        if word == "of" and group and self._tokens[at - 1].kind is not WordKind.VERB:
             phrase, end = phrase_at(self._tokens, at + 1)
             if phrase.stems:
                 group[-1] = group[-1]._replace(phrase=group[-1].phrase.with_added(phrase), end=end)
             return max(end, at + 1)
         draft.role = SUBJECT if word == "by" and draft.is_passive else word
+        if at and self._tokens[at - 1].word == "according":
+            draft.role = BESIDE
         return at + 1
 
     def _read_phrase(self, at: int) -> int:
@@ -331,43 +333,43 @@ class _Reader:
         if kind in _VERBAL:
             return _VERB
         end = _behind_phrase(tokens, at)
-        if kind is Kind.PREPOSITION or end == at:
+        if kind is WordKind.PREPOSITION or end == at:
             return ""
         if _kind(tokens, end) in _VERBAL:
             return _CLAUSE
-        if _kind(tokens, end) is Kind.DETERMINER:
+        if _kind(tokens, end) is WordKind.DETERMINER:
             return _GAP
         behind = _behind_phrase(tokens, end + 1)
         word = tokens[end].word if end < len(tokens) else ""
         has_verb = behind > end + 1 and _kind(tokens, behind) in _VERBAL
-        if _kind(tokens, end) is Kind.PREPOSITION:
+        if _kind(tokens, end) is WordKind.PREPOSITION:
             return _CLAUSE if has_verb else word
         if word == "and" and has_verb:
             return _CLAUSE
         is_set_in = word == "," and behind < len(tokens) and tokens[behind].word == ","
-        if is_set_in and _kind(tokens, behind + 1) is Kind.DETERMINER:
+        if is_set_in and _kind(tokens, behind + 1) is WordKind.DETERMINER:
             return _GAP
-        opens = _kind(tokens, end + 1) is Kind.OPENING and tokens[end + 1].word not in _RELATIVE
+        opens = _kind(tokens, end + 1) is WordKind.OPENING and tokens[end + 1].word not in _RELATIVE
         if word == "," and (opens or (is_set_in and _kind(tokens, behind + 1) in _VERBAL)):
             return _CLAUSE
         return ""
 
 
 _CLAUSE, _VERB, _GAP = "a clause", "a verb", "a gap"
-_VERBAL = frozenset((Kind.VERB, Kind.HELPER))
+_VERBAL = frozenset((WordKind.VERB, WordKind.HELPER))
 
 
-def _kind(tokens: tuple[Token, ...], at: int) -> Kind:
-    return tokens[at].kind if at < len(tokens) else Kind.MARK
+def _kind(tokens: tuple[FrameToken, ...], at: int) -> WordKind:
+    return tokens[at].kind if at < len(tokens) else WordKind.MARK
 
 
-def _skip(tokens: tuple[Token, ...], at: int) -> int:
-    while _kind(tokens, at) is Kind.SKIPPED:
+def _skip(tokens: tuple[FrameToken, ...], at: int) -> int:
+    while _kind(tokens, at) is WordKind.SKIPPED:
         at += 1
     return at
 
 
-def _behind_phrase(tokens: tuple[Token, ...], at: int) -> int:
+def _behind_phrase(tokens: tuple[FrameToken, ...], at: int) -> int:
     """Return where the phrase ends that begins at that place, with all that “of” adds to it; *at* if none does."""
     phrase, end = phrase_at(tokens, at)
     if not phrase.stems:

@@ -44,6 +44,8 @@ RULE = Rule(
 
 _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"be", "have", "do"}
+_SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
+"""What opens a clause that says something by itself."""
 _DOING = frozenset(_GRAMMAR.doing)
 _SPEAKING = frozenset(map(stem, ENGLISH.statements.speaking))
 _VAGUE = (
@@ -91,8 +93,8 @@ def _find_crossing(derived: Derivation) -> _Crossing | None:
     told = [frames_of(sentence.text) for sentence in derived.cited]
     every = [frame for frames in told for frame in frames]
     for text in split_sentences(derived.says.text):
-        for mine in frames_of(text):
-            is_telling = mine.verb and mine.verb not in _HELPING
+        for at, mine in enumerate(frames_of(text)):
+            is_telling = mine.verb and mine.verb not in _HELPING and (not at or mine.joint in _SIDE_BY_SIDE)
             if is_telling and not any(mine.verb in each.stems for each in every):
                 found = _crossed_in(mine, told)
                 if found is not None:
@@ -237,6 +239,10 @@ def _are_apart(one: Filler, other: Filler) -> bool:
         _digits(one) == _digits(other) or (_digits(other) and sorts == {Sort.NUMBER} and _are_near(one, other))
     ):
         return False
+    if (one.phrase.is_owned or other.phrase.is_owned) and not one.stems.isdisjoint(other.stems):
+        return False  # “its usual routes”, which are those of Moscow
+    if any(each.phrase.text.split(" ", 1)[0].endswith("ing") for each in (one, other)):
+        return False  # “accused of planning”
     if not (_less(one.stems, other.stems) and _less(other.stems, one.stems)):
         return False
     if len(sorts) == 1:
