@@ -38,7 +38,6 @@ FALSEHOODS: dict[str, str] = {
     "A307": "Erik Sommer vetoed the loan",
     "G221": "The bishop stopped work",
     "G222": "Crews stopped work on Monday evening",
-    "G225": "Workers had stopped work on Monday morning",
     "G223": r"Workers had left \(3 q\) quays",
     "G218": "Crews killed passengers",
     "G219": "Crews stopped everything",
@@ -104,8 +103,6 @@ SHAPED: dict[tuple[str, str], str] = {
     # a heading may leave out an “about”
     **{("A304", key): "At least 2,400 workers had left work" for key in ("kicker", "sections.heading", "titles")},
     ("Q501", "cloze"): f"The crews stopped {'work' * 21}",
-    ("G225", "exchange.from"): "Crews had left work at three quays",
-    ("G225", "exchange.to"): "work: crews had left work at three quays",
     ("G222", "exchange.from"): "Monday evening crews",
     ("Q542", "cloze"): "“1,200”",
     ("Q504", "cloze"): "The strike was joined by captains\ncooks\npilots",

@@ -15,7 +15,6 @@ from briefdeck.language.numbers.quantifiers import shares_of
 from briefdeck.language.sentences import splitting
 from briefdeck.language.sentences.agents import find_actions, find_transfers
 from briefdeck.language.sentences.clauses import Clauses
-from briefdeck.language.sentences.frames import frames_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
 from briefdeck.language.sentences.orders import time_orders_of

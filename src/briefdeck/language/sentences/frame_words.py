@@ -142,6 +142,7 @@ def phrase_at(tokens: tuple[FrameToken, ...], at: int) -> tuple[FramePhrase, int
     words = [in_digits(token.word) or token.word for token in found]
     stems = frozenset(word if word[0].isdigit() else stem(word) for word in words)
     is_name = any(token.written[0].isupper() for token in (found if first else found[1:]))
+    is_name = is_name and not found[-1].written.islower()  # “the Russian president”
     return FramePhrase(
         stems, _sort_of(words, is_name), is_definite, is_owned, " ".join(token.written for token in found)
     ), at

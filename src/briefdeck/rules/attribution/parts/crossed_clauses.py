@@ -1,4 +1,9 @@
-"""What a line tells of one thing, the fact does not tell of another that the line has elsewhere."""
+"""What a line tells of one thing, and a fact of another that the line has in another clause.
+
+Where fire destroyed the mill, but the school was untouched, “fire destroyed the school” has only words of the line.
+Clauses are compared verb by verb: the line has that verb with something else in the same place, and what the fact puts
+there only in another clause.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.needs import Need
 from briefdeck.language.sentences.frame_words import Sort
 from briefdeck.language.sentences.frames import BESIDE, OBJECT, SUBJECT, Filler, Frame, frames_of
 from briefdeck.language.sentences.splitting import split_sentences
 from briefdeck.language.words import stem
-from briefdeck.model.roles import STATING
-from briefdeck.problem import Problem, Rule, example
-from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
-from briefdeck.rules.fact_context import FactContext
-
-RULE = Rule(
-    "G225",
-    "What a line tells of one thing, the fact does not tell of another.",
-    why="Where fire destroyed the mill, but not the school, “fire destroyed the school” has only words of the line. So "
-    "clauses are compared verb by verb. Where the line has the verb of the fact with something else in the same "
-    "place, and what the fact puts there stands only in another clause, the fact has crossed the two.",
-    bad=example("""
-        facts:
-          - id: stoppage
-            fact: The transport minister has stopped work again.
-            cite: quay:4
-            topic: strike
-        """),
-    good=example("""
-        facts:
-          - id: stoppage
-            fact: The transport minister has met the crews.
-            cite: quay:4
-            topic: strike
-        """),
-    reads=STATING,
-    may_doubt=True,
-    needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
-)
+from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"be", "have", "do"}
@@ -64,7 +40,7 @@ _ROUNDED = 0.85
 """The part of a number that a rounded one is at least."""
 
 
-class _Crossing(NamedTuple):
+class Crossing(NamedTuple):
     """What a clause of the lines has in the place of what the statement has there."""
 
     mine: Filler
@@ -73,17 +49,7 @@ class _Crossing(NamedTuple):
     """Whether the lines have *mine* in the same place of another clause."""
 
 
-def check_claims(fact: FactContext) -> Iterator[Problem]:
-    """Find what a statement tells of one thing, and the lines only of another."""
-    for derived in find_derivations(fact):
-        crossing = _find_crossing(derived)
-        if crossing is not None:
-            mine, theirs = crossing.mine.phrase.text, crossing.theirs.phrase.text
-            message = f"the line tells this of “{theirs}”, and something else of “{mine}”"
-            yield derived.problem(RULE, message, mine, meant=theirs)
-
-
-def _find_crossing(derived: Derivation) -> _Crossing | None:
+def find_crossing(derived: Derivation) -> Crossing | None:
     """Find what stands in a place of a clause of the statement, and on the lines only in clauses with other verbs.
 
     What is negated or compared is left alone: of that, the lines tell by telling something else.
@@ -102,9 +68,9 @@ def _find_crossing(derived: Derivation) -> _Crossing | None:
     return None
 
 
-def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> _Crossing | None:
+def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> Crossing | None:
     """Find what is crossed in *mine*, if something is in each clause of the lines with its verb."""
-    first: _Crossing | None = None
+    first: Crossing | None = None
     known = frozenset[str]().union(*(each.stems for frames in told for each in frames))
     for frames in told:
         for at, theirs in enumerate(frames):
@@ -141,7 +107,7 @@ def _others(frames: Sequence[Frame], at: int) -> list[_Other]:
     ]
 
 
-def _crossings(mine: Frame, theirs: Frame, others: Sequence[_Other]) -> Iterator[_Crossing]:
+def _crossings(mine: Frame, theirs: Frame, others: Sequence[_Other]) -> Iterator[Crossing]:
     """Find what fills places of *mine* where *theirs* has something else, and *others* have it."""
     for filler in mine.fillers:
         is_doer = filler.role == "by" and filler.phrase.sort in _PLAIN
@@ -163,7 +129,7 @@ def _crossings(mine: Frame, theirs: Frame, others: Sequence[_Other]) -> Iterator
             continue
         places = [each for other in others for each in _places(filler, own, mine, theirs, other)]
         if of_noun or places:
-            yield _Crossing(filler, rivals[0], of_noun or any(is_alike for _, is_alike in places))
+            yield Crossing(filler, rivals[0], of_noun or any(is_alike for _, is_alike in places))
 
 
 def _places(
@@ -215,7 +181,7 @@ def _acts_elsewhere(subject: Filler, theirs: Frame, other: Frame) -> bool:
     return is_there and not any(stems <= each.stems for each in other.fill(SUBJECT))
 
 
-def _fits(mine: Frame, theirs: Frame, found: Sequence[_Crossing]) -> bool:
+def _fits(mine: Frame, theirs: Frame, found: Sequence[Crossing]) -> bool:
     """Tell whether both have some of the same words in the same place, but for what was *found* to be crossed."""
     crossed = [each.mine for each in found]
     return any(
