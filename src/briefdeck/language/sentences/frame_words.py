@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from itertools import islice
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -17,6 +18,8 @@ _LEADING = frozenset((*_GRAMMAR.modal, *_GRAMMAR.doing, *_GRAMMAR.being))
 _DETERMINERS = frozenset((*_GRAMMAR.articles, *_GRAMMAR.determiners))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _PREPOSITIONS = frozenset((*_GRAMMAR.prepositions, *_GRAMMAR.place_prepositions, *_GRAMMAR.linking))
+_MOST = 200
+"""Words and marks of a sentence that are looked at."""
 _ONES = frozenset(("one", "ones"))
 """What stands for a thing told before: “a new one”."""
 _SO_FAR = ("so", "far")
@@ -105,7 +108,7 @@ _NOTHING = FramePhrase(frozenset(), Sort.THING, is_definite=True, is_owned=False
 
 def tokens_of(text: str) -> tuple[FrameToken, ...]:
     """Split the sentence *text* into words and marks, and tell what each does."""
-    pieces = _PIECE.findall(text)
+    pieces = [match[0] for match in islice(_PIECE.finditer(text), _MOST)]
     found: list[FrameToken] = []
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1][0].isalnum() else ""
