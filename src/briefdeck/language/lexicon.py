@@ -465,7 +465,8 @@ class Lexicon:
         return AnswerWords(**{**data, **own})
 
 
-_GRAMMAR_SETS = "articles determiners stop_words parting answers timing relative no_adverbs".split()
+_GRAMMAR_SETS = """articles determiners stop_words parting answers timing relative no_adverbs linking standing_in
+    common_verbs doubtful_past""".split()
 _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"

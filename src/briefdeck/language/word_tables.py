@@ -148,6 +148,14 @@ class GrammarWords(NamedTuple):
     prepositions: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     """Prepositions before a place, or another who does not act: "crews in Marlow stopped"."""
+    linking: Words
+    """Words besides prepositions behind which a thing fills a place of its own: "as chair"."""
+    standing_in: Words
+    """Words that stand for a thing told before: "those"."""
+    common_verbs: Words
+    """Verbs among the stop words, besides the helping ones: "made"."""
+    doubtful_past: Words
+    """Verbs in the past that may be other words: "left"."""
     no_superlatives: tuple[str, ...]
     """Words that end like superlatives and are none: "forest"."""
     no_adverbs: Words
