@@ -68,6 +68,10 @@ class OrderWords(NamedTuple):
     """Verbs of which the earlier thing is the subject."""
     unchanged: Words
     """Verbs that are the same in the past: "cut"."""
+    told_plainly: Words
+    """Past forms that are other words as well: "saw"."""
+    afterwards: Words
+    """What says in a row of deeds that one came later: "eventually"."""
     earlier_one: Words
     """What one is called who held the same before: "predecessor"."""
     later_one: Words
