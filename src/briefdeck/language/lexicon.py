@@ -484,7 +484,7 @@ _STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down tu
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:
-    phrased = "ahead behind succeeding because bringing".split()
+    phrased = "ahead behind succeeding because bringing therefore".split()
     made: Any = {name: (phrases if name in phrased else set_words)(listed) for name, listed in data.items()}
     return OrderWords(**made)
 

@@ -79,6 +79,8 @@ class OrderWords(NamedTuple):
     """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
     explaining: Words
     """Words besides those phrases by which a line may name the cause of a thing."""
+    therefore: tuple[str, ...]
+    """Phrases that say in a clause that it came of what is told before it: "as a result"."""
     because: tuple[str, ...]
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]

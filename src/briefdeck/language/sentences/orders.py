@@ -204,6 +204,7 @@ def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, 
             other, this = _succeeding(read, marker, by)
             later = (marker.kind != "precedes") is not bool(by)
             yield (this, other, word, False) if later else (other, this, word, False)
+    yield from _in_consequence(read)
     yield from _in_office(read)
     yield from find_told_in_turn(read)
 
@@ -268,6 +269,10 @@ def _behind(read: Clauses, start: int, *, over_commas: bool = True) -> frozenset
         apart = read.clause[end] - read.clause[end - 1]
         if apart >= _COMMA_AND or (apart and read.words[end] in _ORDER.turning_away):
             break
+        if apart and "not" in read.words[end : end + 2]:  # “because of rain, not for want of money”
+            break
+        if apart and not ENGLISH.governing.telling.isdisjoint(read.words[end : read.clause_around(end)[1]]):
+            break  # “because flour was dear, the baker said”
         if apart and not over_commas and read.words[end] != "and":
             break
         end += 1
@@ -302,6 +307,21 @@ def _succeeding(read: Clauses, marker: _Marker, by: int) -> tuple[frozenset[str]
     if not before and by:
         before = read.content_in(range(first, start))  # “she will be followed by Voss”
     return before, read.content_in(range(by or marker.end, end))
+
+
+def _in_consequence(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    """Find what came of what is told before it: “and two shops shut as a result”."""
+    for phrase in (phrase.split() for phrase in _ORDER.therefore):
+        for at in [at for at, word in enumerate(read.words) if word == phrase[0]][:MOST]:
+            end = at + len(phrase)
+            if list(read.words[at:end]) != phrase or read.words[end : end + 1] == ("of",):
+                continue
+            came = read.content_in(range(end, read.clause_around(end - 1)[1]))
+            start = at
+            if not came and at:  # “and two shops shut as a result”
+                start, _ = read.clause_around(at - 1)
+                came = read.content_in(range(start, at))
+            yield read.content_in(range(read.sentence_around(at)[0], start)), came, read.written[at], True
 
 
 def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:

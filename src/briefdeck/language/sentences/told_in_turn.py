@@ -185,7 +185,8 @@ def _when(read: Clauses, at: int) -> tuple[int, ...]:
     if has_digits_of_year(word) and word[:2] in ("17", "18", "19", "20"):
         return (int(word), 0) if before in _MONTHS or before in ("in", "since", "of", "by", "until") else ()
     if word.isdecimal() and before in _AGES and int(word) < _OLDEST:
-        return (int(word), 0)
+        ends, behind = at + 1 == read.clause_around(at)[1], read.words[at + 1 : at + 2]
+        return (int(word), 0) if ends and not (behind and behind[0].isdecimal()) else ()  # no hour: “at 22:40”
     if word in _RECENT and before == "last":
         return (_NOW, 0)
     behind = read.words[at + 1 : at + 2]
