@@ -378,6 +378,12 @@ class PeriodWords(NamedTuple):
     """What stands before a time in which so much happened altogether."""
     longer: Words
     """Times of several years: "decade"."""
+    by_each: Words
+    """What else something may be told of each of: "a kilometre"."""
+    apiece: Words
+    """What tells a number of each by itself."""
+    by_rate: Words
+    """What is counted by the day, month or year, though no word says so: "salary"."""
 
 
 class Hedge(NamedTuple):
