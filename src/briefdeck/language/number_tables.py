@@ -382,6 +382,8 @@ class PeriodWords(NamedTuple):
     """What else something may be told of each of: "a kilometre"."""
     apiece: Words
     """What tells a number of each by itself."""
+    by_distance: Words
+    """What is told of an hour where it tells how fast something is: "kilometres"."""
     by_rate: Words
     """What is counted by the day, month or year, though no word says so: "salary"."""
 

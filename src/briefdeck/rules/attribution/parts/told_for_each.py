@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.words import has_digits_of_year
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _WORDS = ENGLISH.periods
@@ -32,7 +33,7 @@ def find_told_for_each(derived: Derivation) -> tuple[str, str] | None:
 def _rates(read: Clauses) -> Iterator[tuple[int, int]]:
     """Find the numbers that are told of each of something, with the place of the word that says of what."""
     for at, word in enumerate(read.words):
-        if not word[0].isdigit() or word == "1":
+        if not word[0].isdigit() or word == "1" or has_digits_of_year(word):
             continue
         end = min(read.clause_around(at)[1], at + 1 + _BEHIND)
         for place in range(at + 1, end):
@@ -48,11 +49,18 @@ def _is_each(read: Clauses, at: int) -> bool:
     word, before = read.words[at], read.words[at - 1]
     if word in _WORDS.apiece:
         return True
+    if before not in _EACH or (word == "second" and before != "per") or _is_speed(read, at):
+        return False  # “a second pact”, “60 kilometres per hour” for “60 km/h”
     unit = word in _WORDS.nouns or word in _WORDS.by_each
     behind = read.words[at + 1 : at + 2]
     dated = bool(behind) and behind[0] in _WORDS.dating
     apart = read.words[at - 2] in _PREPOSITIONS and before != "per"
-    return unit and before in _EACH and not (dated or apart)
+    return unit and not (dated or apart)
+
+
+def _is_speed(read: Clauses, at: int) -> bool:
+    """Tell whether “per hour” at that place tells how fast something is."""
+    return read.words[at] in ("hour", "second") and read.words[at - 2] in _WORDS.by_distance
 
 
 def _has_rate(line: Clauses, number: str) -> bool:
