@@ -8,9 +8,9 @@ from typing import NamedTuple
 from briefdeck.language.word_tables import Words
 
 GOVERNING_SETS = (
-    "promised proved supposed already open_words open_chances needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing guessing given needing granted addressing said_nouns said_adverbs going_by "
-    "crediting holding_for held_to_be "
+    "promised proved supposed already open_words open_chances needful gone_by going_on ambiguous clausal viewing "
+    "viewers recording recorded pointing proving supposing guessing given needing granted addressing said_nouns "
+    "said_adverbs going_by crediting holding_for held_to_be "
     "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""

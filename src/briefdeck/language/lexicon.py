@@ -348,7 +348,9 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
-        return OfficeWords(heads, portfolios, set_words(data["ranks"]), posts)
+        return OfficeWords(
+            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["now"]), set_words(data["once"])
+        )
 
     @cached_property
     def periods(self) -> PeriodWords:

@@ -157,6 +157,10 @@ class NumberWords(NamedTuple):
     """What stands before the place in which somebody came: "finished third"."""
     coming: tuple[str, ...]
     """The same of somebody who is named elsewhere: "after finishing third"."""
+    taking_medal: tuple[str, ...]
+    """What stands between a name and the medal that somebody got."""
+    medals: tuple[str, ...]
+    """Medals, the best one first."""
     runners_up: tuple[str, ...]
     """What calls whoever came first or second."""
     unranked: tuple[str, ...]
@@ -421,6 +425,10 @@ class QuantifierWords(NamedTuple):
     """Words that say how much of a thing is meant, in lower case."""
 
     scale: tuple[Quantifier, ...]
+    in_part: Words
+    """What tells something of a part: "only"."""
+    not_yet: Words
+    """What tells of one of two that it has not done a thing yet."""
     between: Words
     """What may stand between such a phrase and its noun."""
     not_after: Words

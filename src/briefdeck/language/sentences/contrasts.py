@@ -21,7 +21,9 @@ _WHO = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["
 _OF_LAST = ENGLISH.grammar.relative | {"where", "when"}
 _FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
 _MONTHS = frozenset(map(str.lower, ENGLISH.dates.months))
-_BEFORE_THING = frozenset((*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions))
+_BEFORE_THING = frozenset(
+    (*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)
+)
 _FARTHEST = 12
 """Words between a “not” and its “but”."""
 _LONGEST = 3

@@ -222,7 +222,7 @@ class ProspectSentence(TokenSentence):
         return word in _WORDS.foretelling and (word != "go" or self._at(at + 1) == "on")
 
     def _risked(self, at: int, word: str) -> int:
-        """Find the verb of what there is a chance or risk of *at*: “a risk *that* it would break”, “… *of* it breaking”."""
+        """Find the verb of what there is a chance or risk of *at*: “a risk that it would break”, “… of it breaking”."""
         end = self._clause_end(at + 1)
         places = range(at + 2, end) if word in _WORDS.open_chances else range(0)
         if self._at(at + 1) == "that":

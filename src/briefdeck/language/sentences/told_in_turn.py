@@ -113,7 +113,7 @@ def _deeds(read: Clauses, first: int, last: int) -> Iterator[_Deed]:
             continue
         verb = next((at for at in clause if _is_verb(read, at)), -1)
         if verb >= 0 and read.words[verb - 1] != "had":
-            yield _Deed(clause, verb, any(_may_be_subject(read, at, clause) for at in range(clause.start, verb)))
+            yield _Deed(clause, verb, any(_may_be_subject(read, at) for at in range(clause.start, verb)))
 
 
 def _is_verb(read: Clauses, at: int) -> bool:
@@ -125,7 +125,7 @@ def _is_verb(read: Clauses, at: int) -> bool:
     return is_past(word) or word in _PAST
 
 
-def _may_be_subject(read: Clauses, at: int, clause: range) -> bool:
+def _may_be_subject(read: Clauses, at: int) -> bool:
     """Tell whether the word at that place, before a verb, may be who does it, and no “later”, “hours” or “first”."""
     word = read.words[at]
     timed = word in _ORDER.afterwards or word.removesuffix("s") in _UNITS or word in ("first", "only", "a", "an", "had")

@@ -1,4 +1,4 @@
-"""What a line denies of one thing and affirms of another, and what it denies of both: “neither the cook nor the waiter”."""
+"""What a line denies of one thing and affirms of another, and what it denies of both: “neither the cook nor he”."""
 
 from __future__ import annotations
 

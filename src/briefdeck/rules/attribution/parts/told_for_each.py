@@ -11,7 +11,9 @@ from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _WORDS = ENGLISH.periods
 _EACH = _WORDS.each
-_PREPOSITIONS = frozenset((*ENGLISH.grammar.prepositions, *_WORDS.during, "half", "once", "twice", "than", "about", "least"))
+_PREPOSITIONS = frozenset(
+    (*ENGLISH.grammar.prepositions, *_WORDS.during, "half", "once", "twice", "than", "about", "least")
+)
 _BEHIND = 5
 """Words from a number to the “a day” that belongs to it."""
 
