@@ -67,7 +67,7 @@ def find_both_for_one(derived: Derivation) -> tuple[str, str] | None:
     says = derived.clauses
     if derived.asks or says.negations or _BOTH.isdisjoint(says.words) or not _OPEN.isdisjoint(says.words):
         return None
-    if any(not _BOTH.isdisjoint(line.words) for line in derived.cited_clauses):
+    if any(not (_BOTH | {"two", "2"}).isdisjoint(line.words) for line in derived.cited_clauses):
         return None
     for sentence in derived.cited:
         parts = _parts(sentence.text)

@@ -83,6 +83,9 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
         other = [each for each in theirs if each[0] == name]
         nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
         placed = re.compile(rf"\b{one_of(ENGLISH.numbers.coming)} (?:in )?(?:the )?{nth}\b")
+        medal = next((each for each in _MEDALS if written.endswith(each)), "")
+        if medal and claim.cited.has_word(medal):
+            continue  # “won bronze in 2014 and silver in 2018”
         if number > 1 and claim.cited.matches(placed):
             continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):
