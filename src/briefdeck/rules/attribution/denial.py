@@ -322,11 +322,10 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     losing = any("lose" in line.stems for line in lines)
     if (derived.claim.fact.drawn_from or losing) and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if denies_as_line(says, negation, lines):
+    awaited = says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines)
+    if awaited or _is_topmost(derived, negation):
         return False
-    if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
-        return False
-    if has_word_for(says, negation, lines) or _is_topmost(derived, negation) or _follows(derived, negation):
+    if denies_as_line(says, negation, lines) or has_word_for(says, negation, lines) or _follows(derived, negation):
         return False
     if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False

@@ -16,7 +16,7 @@ _HELPING = ENGLISH.grammar.helping | frozenset(ENGLISH.grammar.modal)
 _BOTH = frozenset(("both",))
 
 
-class _Part(NamedTuple):
+class _SharedClause(NamedTuple):
     """A clause of a line, and what it tells something of."""
 
     content: frozenset[str]
@@ -33,7 +33,7 @@ def find_share_of_another(derived: Derivation) -> tuple[str, str] | None:
     says = derived.clauses
     verb = next((at for at, word in enumerate(says.words) if word in _HELPING or says.is_past(at)), 0)
     told = says.content_in(range(verb, len(says.words))) or says.content_in(range(len(says.words)))
-    mine = _Part(told, frozenset(says.words))
+    mine = _SharedClause(told, frozenset(says.words))
     if (
         derived.asks
         or says.negations
@@ -57,9 +57,9 @@ def find_share_of_another(derived: Derivation) -> tuple[str, str] | None:
     return None
 
 
-def _parts(text: str) -> list[_Part]:
+def _parts(text: str) -> list[_SharedClause]:
     reads = [clauses_of(part) for part in split_clauses(text)]
-    return [_Part(read.content_in(range(len(read.words))), frozenset(read.words)) for read in reads]
+    return [_SharedClause(read.content_in(range(len(read.words))), frozenset(read.words)) for read in reads]
 
 
 def find_both_for_one(derived: Derivation) -> tuple[str, str] | None:

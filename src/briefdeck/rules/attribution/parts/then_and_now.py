@@ -22,8 +22,10 @@ def find_then_for_now(derived: Derivation) -> tuple[str, str] | None:
     mine = [] if derived.asks or says.negations else list(_times_of(says))
     theirs = [each for line in derived.cited_clauses for each in _times_of(line)] if mine else []
     for is_now, office, written in mine:
-        other = [there for now, stems, there in theirs if office & stems - derived.named and now is not is_now]
-        same = any(now is is_now and office & stems - derived.named for now, stems, _ in theirs)
+        other = [
+            there for at_present, stems, there in theirs if office & stems - derived.named and at_present is not is_now
+        ]
+        same = any(at_present is is_now and office & stems - derived.named for at_present, stems, _ in theirs)
         if other and not same:
             return written, other[0]
     return None
@@ -32,7 +34,7 @@ def find_then_for_now(derived: Derivation) -> tuple[str, str] | None:
 def _times_of(read: Clauses) -> Iterator[tuple[bool, frozenset[str], str]]:
     """Find what a sentence says is so now, or was so once: whether now, its stems, and how it is written."""
     for at, word in enumerate(read.words):
-        is_now = word in _WORDS.now
+        is_now = word in _WORDS.today
         if not is_now and not (word in _WORDS.once and _tells_office(read, at)):
             continue
         found: list[int] = []
