@@ -349,7 +349,7 @@ class Lexicon:
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
         return OfficeWords(
-            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["today"]), set_words(data["once"])
+            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["present"]), set_words(data["once"])
         )
 
     @cached_property

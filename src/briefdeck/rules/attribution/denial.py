@@ -323,9 +323,8 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     if (derived.claim.fact.drawn_from or losing) and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
     awaited = says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines)
-    if awaited or _is_topmost(derived, negation):
-        return False
-    if denies_as_line(says, negation, lines) or has_word_for(says, negation, lines) or _follows(derived, negation):
+    awaited = awaited or _is_topmost(derived, negation) or denies_as_line(says, negation, lines)
+    if awaited or has_word_for(says, negation, lines) or _follows(derived, negation):
         return False
     if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False

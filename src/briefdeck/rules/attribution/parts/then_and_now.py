@@ -34,7 +34,7 @@ def find_then_for_now(derived: Derivation) -> tuple[str, str] | None:
 def _times_of(read: Clauses) -> Iterator[tuple[bool, frozenset[str], str]]:
     """Find what a sentence says is so now, or was so once: whether now, its stems, and how it is written."""
     for at, word in enumerate(read.words):
-        is_now = word in _WORDS.today
+        is_now = word in _WORDS.present
         if not is_now and not (word in _WORDS.once and _tells_office(read, at)):
             continue
         found: list[int] = []

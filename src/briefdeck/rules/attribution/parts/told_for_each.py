@@ -50,7 +50,7 @@ def _is_each(read: Clauses, at: int) -> bool:
     """Tell whether the word at that place says of what something is told each: “a day”, “per head”, “apiece”."""
     word, before = read.words[at], read.words[at - 1]
     if word in _WORDS.apiece:
-        return True
+        return at + 1 == read.clause_around(at)[1]  # not “for each ton”
     if before not in _EACH or (word == "second" and before != "per") or _is_speed(read, at):
         return False  # “a second pact”, “60 kilometres per hour” for “60 km/h”
     unit = word in _WORDS.nouns or word in _WORDS.by_each
