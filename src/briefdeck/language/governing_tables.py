@@ -8,9 +8,9 @@ from typing import NamedTuple
 from briefdeck.language.word_tables import Words
 
 GOVERNING_SETS = (
-    "promised proved supposed already open_words needful gone_by going_on ambiguous clausal viewing viewers recording "
-    "recorded pointing proving supposing guessing given needing granted addressing said_nouns said_adverbs going_by "
-    "crediting holding_for held_to_be "
+    "promised proved supposed already open_words open_chances needful gone_by going_on ambiguous clausal viewing "
+    "viewers recording recorded pointing proving supposing guessing given needing granted addressing said_nouns "
+    "said_adverbs going_by crediting holding_for held_to_be "
     "foretold seeming"
 ).split()
 """The sets of words of the next record that stand by themselves in its file."""
@@ -21,6 +21,8 @@ class GoverningWords(NamedTuple):
 
     open_words: Words
     """By which a line leaves open whether something will be."""
+    open_chances: Words
+    """Nouns by which something is no more than possible: "a chance that"."""
     promised: Words
     """By which it is only promised that somebody gets a thing."""
     proved: Words
@@ -72,7 +74,7 @@ class GoverningWords(NamedTuple):
     addressing: Words
     """Forms that name who is told: "told the court"."""
     saying_with: Mapping[str, Words]
-    """Forms by the word before what somebody is said to be or do: `as`, `at`, `of`, `to`."""
+    """Forms by the word before what somebody is said to be or do: `as`, `at`, `of`, `to`, `with`."""
     said_nouns: Words
     """Nouns by which somebody says something: "rumours that"."""
     said_adverbs: Words

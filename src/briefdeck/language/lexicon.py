@@ -350,7 +350,9 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
-        return OfficeWords(heads, portfolios, set_words(data["ranks"]), posts)
+        return OfficeWords(
+            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["present"]), set_words(data["once"])
+        )
 
     @cached_property
     def periods(self) -> PeriodWords:
@@ -487,7 +489,7 @@ _STATEMENT_SETS = """writing denying_truth unsettled disagreeing turning_down tu
 
 
 def _order_words(data: Mapping[str, str]) -> OrderWords:
-    phrased = "ahead behind succeeding because bringing".split()
+    phrased = "ahead behind succeeding because bringing therefore".split()
     made: Any = {name: (phrases if name in phrased else set_words)(listed) for name, listed in data.items()}
     return OrderWords(**made)
 

@@ -159,6 +159,10 @@ class NumberWords(NamedTuple):
     """What stands before the place in which somebody came: "finished third"."""
     coming: tuple[str, ...]
     """The same of somebody who is named elsewhere: "after finishing third"."""
+    taking_medal: tuple[str, ...]
+    """What stands between a name and the medal that somebody got."""
+    medals: tuple[str, ...]
+    """Medals, the best one first."""
     runners_up: tuple[str, ...]
     """What calls whoever came first or second."""
     unranked: tuple[str, ...]
@@ -387,6 +391,14 @@ class PeriodWords(NamedTuple):
     """What stands before a time in which so much happened altogether."""
     longer: Words
     """Times of several years: "decade"."""
+    by_each: Words
+    """What else something may be told of each of: "a kilometre"."""
+    apiece: Words
+    """What tells a number of each by itself."""
+    by_distance: Words
+    """What is told of an hour where it tells how fast something is: "kilometres"."""
+    by_rate: Words
+    """What is counted by the day, month or year, though no word says so: "salary"."""
 
 
 class Hedge(NamedTuple):
@@ -422,6 +434,10 @@ class QuantifierWords(NamedTuple):
     """Words that say how much of a thing is meant, in lower case."""
 
     scale: tuple[Quantifier, ...]
+    in_part: Words
+    """What tells something of a part: "only"."""
+    not_yet: Words
+    """What tells of one of two that it has not done a thing yet."""
     between: Words
     """What may stand between such a phrase and its noun."""
     not_after: Words

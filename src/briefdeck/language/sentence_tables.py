@@ -69,6 +69,10 @@ class OrderWords(NamedTuple):
     """Verbs of which the earlier thing is the subject."""
     unchanged: Words
     """Verbs that are the same in the past: "cut"."""
+    told_plainly: Words
+    """Past forms that are other words as well: "saw"."""
+    afterwards: Words
+    """What says in a row of deeds that one came later: "eventually"."""
     earlier_one: Words
     """What one is called who held the same before: "predecessor"."""
     later_one: Words
@@ -76,6 +80,8 @@ class OrderWords(NamedTuple):
     """Phrases that say of two who held the same that the subject is the later one: "took over from"."""
     explaining: Words
     """Words besides those phrases by which a line may name the cause of a thing."""
+    therefore: tuple[str, ...]
+    """Phrases that say in a clause that it came of what is told before it: "as a result"."""
     because: tuple[str, ...]
     """Phrases before the cause of a thing."""
     bringing: tuple[str, ...]

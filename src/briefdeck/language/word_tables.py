@@ -235,6 +235,10 @@ class OfficeWords(NamedTuple):
     """What makes another office of one: "deputy"."""
     posts: tuple[tuple[str, ...], ...]
     """Posts in a firm: "chief executive"; those of one meaning together."""
+    present: Words
+    """What tells that somebody holds an office now."""
+    once: Words
+    """What tells that he once did."""
 
 
 class SpellingWords(NamedTuple):

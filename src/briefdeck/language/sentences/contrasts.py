@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.sentences.clauses import Clauses, found_once
+from briefdeck.language.sentences.clauses import MOST, Clauses, found_once
 from briefdeck.language.words import STOP_WORDS
 
 _LEAVING_OUT = frozenset(tuple(phrase.split()) for phrase in ENGLISH.clauses.leaving_out)
@@ -21,6 +21,11 @@ _WHO = frozenset((*ENGLISH.people.pronouns["person"], *ENGLISH.people.pronouns["
 _OF_LAST = ENGLISH.grammar.relative | {"where", "when"}
 _FINITE = frozenset((*ENGLISH.grammar.being, *ENGLISH.grammar.having, *ENGLISH.grammar.modal))
 _MONTHS = frozenset(map(str.lower, ENGLISH.dates.months))
+_BEFORE_THING = frozenset(
+    (*ENGLISH.grammar.articles, *ENGLISH.grammar.prepositions, *ENGLISH.grammar.place_prepositions)
+)
+_FARTHEST = 12
+"""Words between a “not” and its “but”."""
 _LONGEST = 3
 """Content words on either side that are looked at."""
 
@@ -70,6 +75,29 @@ def contrasts_of(read: Clauses) -> Iterator[Contrast]:
         if taken and not later and not (adds and read.words[at + length] in _NO_CONTRAST):
             both = frozenset(taken).intersection(behind)
             yield Contrast(frozenset(taken) - both, frozenset(behind) - both, at, at + length, adds)
+    yield from _set_against(read)
+
+
+def _set_against(read: Clauses) -> Iterator[Contrast]:
+    """Find what a “not” leaves out and a “but” behind it takes: “went not to the favourite, Voss, but to the newcomer”.
+
+    What stands beside it between commas is left out by itself.
+    """
+    for at in [at for at, word in enumerate(read.words) if word == "not" and at][:MOST]:
+        end = min(read.sentence_around(at)[1], at + _FARTHEST)
+        but = next((place for place in range(at + 2, end - 1) if read.words[place] == "but"), 0)
+        alike = but and read.words[at + 1] == read.words[but + 1] and read.words[but + 1] in _BEFORE_THING
+        if not alike or not _FINITE.isdisjoint(read.words[at + 1 : but]):
+            continue
+        taken = read.content_in(range(but, read.clause_around(but + 1)[1]))
+        place = at + 1
+        while place < but:
+            last = min(but, read.clause_around(place)[1])
+            left_out = read.content_in(range(place, last))
+            is_name = place == at + 1 or read.written[place][0].isupper()
+            if is_name and left_out - taken:
+                yield Contrast(taken - left_out, left_out - taken, at, place, adds=False)
+            place = last
 
 
 def _is_so_now(read: Clauses, start: int) -> bool:

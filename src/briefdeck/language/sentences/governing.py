@@ -186,10 +186,11 @@ class _GovernedSentence(ProspectSentence):
             return [self._governor(kind, at, (self._clause_start(at), self._clause_end(at)))]
         if to >= 0 and word in _WORDS.urging:
             return [self._governor("held", at, (at + 1, self._clause_end(at)))]
-        for joint in ("of", "as", "at"):
+        for joint in ("of", "as", "at", "with"):
             place = self._first(at, OBJECT, joint) if word in _WORDS.saying_with[joint] else -1
             if place >= 0 and (joint != "at" or self._at(place + 1)[:1].isdigit() or self._at(place + 1) in _ABOUT):
-                return [self._governor(kind if joint == "of" else "held", at, (place + 1, self._clause_end(at)))]
+                way: Kind = "said" if joint == "with" else kind if joint == "of" else "held"
+                return [self._governor(way, at, (place + 1, self._clause_end(at)))]
         return []
 
     def _bare(self, at: int, word: str, kind: Kind) -> list[Governor]:

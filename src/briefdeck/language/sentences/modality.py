@@ -21,7 +21,7 @@ _NO_VERB_AFTER = _GRAMMAR.determiners | frozenset(_GRAMMAR.prepositions)
 """What stands before a form of a verb that states nothing: “the planned closure”, “to close”."""
 _CERTAIN = ENGLISH.governing.certain | {f"{word} to" for word in _GRAMMAR.being}
 _HOPED = ENGLISH.governing.hoped
-_POSSIBLE = ENGLISH.governing.possible
+_POSSIBLE = ENGLISH.governing.possible | ENGLISH.governing.open_chances
 _IS = frozenset(("is", "are", "be"))
 _CALLING = frozenset((*_GRAMMAR.being, "become", "became"))
 """What stands before what somebody or something is called: “has become the heir”."""
@@ -172,6 +172,8 @@ class SourceSentence:
         for each in self.expectations:
             for verb in self._expected_verbs(each, told):
                 how = None if told.negates(verb) else told.states(verb)
+                if each.words.lower() in ENGLISH.governing.open_chances and told.foretells_in_report(verb):
+                    how = "to come"
                 bare = verb in each.opening and told.keys.isdisjoint(ENGLISH.governing.modal)
                 whole = each.of_pronoun or is_label or bare
                 around = self.stems if whole else each.governed
@@ -183,6 +185,16 @@ class SourceSentence:
                     and not told.has_near(each, verb)
                 ):
                     yield verb, each.words
+
+    def foretells_in_report(self, verb: str) -> bool:
+        """Tell whether somebody says in it that *verb* will be, and nothing else leaves that open: “said it would”."""
+        own = [each for each in self.expectations if verb in each.governed]
+        would = [each for each in own if each.words.lower() == "would" and verb in each.doing[:1]]
+        told = any(
+            verb in each.governed and each.kind != "expected" and each.words.lower() not in ENGLISH.governing.supposing
+            for each in self.governors
+        )
+        return told and bool(would) and len(own) == 1 and not self.negates(verb)
 
     def has_near(self, each: Governor, verb: str) -> bool:
         """Tell whether it has the word of *each* close before that with the stem *verb*: “could make it difficult”."""

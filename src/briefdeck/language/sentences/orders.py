@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import combinations, islice
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.remembering import REMEMBERED
 from briefdeck.language.sentences.clauses import MOST, Clauses
-from briefdeck.language.words import STOP_WORDS, has_digits_of_year, is_past, stem
+from briefdeck.language.sentences.told_in_turn import find_told_in_turn
+from briefdeck.language.words import STOP_WORDS, stem
 
 _ORDER = ENGLISH.clauses.order
 _BEING = frozenset(ENGLISH.grammar.being)
 _HAVING = frozenset(ENGLISH.grammar.having)
-_DONE_TO = frozenset(("was", "were"))
-"""What makes a verb of any word in the past: “was made good”."""
 _SUBORDINATING = frozenset(ENGLISH.grammar.subordinating)
 _OFFICES = _ORDER.earlier_one | _ORDER.later_one
 _RELATIVE = ENGLISH.grammar.relative
@@ -27,7 +26,6 @@ _COMMA_AND = 2
 """So far two clauses are apart between which there is a comma and a conjunction."""
 _NEAR = 5
 """Words behind a “not” among which what names a cause stands: “not, as was thought, because of rain”."""
-_MONTHS = {month.lower(): number for number, month in enumerate(ENGLISH.dates.months, 1)}
 _SOON = ("ly", "soon", "just", "long")
 """How a word ends that stands before “after” at the beginning of a sentence: “shortly after”."""
 _SINGLE = {
@@ -160,7 +158,17 @@ def _opens_clause(read: Clauses, at: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def time_orders_of(read: Clauses) -> tuple[TimeOrder, ...]:
     """Find what a sentence puts in order."""
-    return tuple(_keep(_find(read)))
+    found = tuple(_keep(_find(read)))
+    return (*found, *islice(_joined(found), MOST))
+
+
+def _joined(found: tuple[TimeOrder, ...]) -> Iterator[TimeOrder]:
+    """Find what came first and last of three: “freed on Friday, before the truce, and her driver the day after it”."""
+    for one, other in permutations([each for each in found if not each.is_cause], 2):
+        middle = one.later & other.earlier
+        first, last = one.earlier - other.later, other.later - one.earlier
+        if middle and middle in (one.later, other.earlier) and first and last:
+            yield TimeOrder(first, last, other.word)
 
 
 def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> Iterator[TimeOrder]:
@@ -172,12 +180,17 @@ def _keep(found: Iterator[tuple[frozenset[str], frozenset[str], str, bool]]) -> 
 def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
     replaced = tuple(islice(_replacements_of(read), MOST))
     yield from ((each.old, each.new, read.written[each.at], False) for each in replaced)
+    before: _Marker | None = None
     for marker in islice(_markers(read), MOST):
         word = read.written[marker.at]
         if _is_ruled_out(read, marker) or _is_purpose(read, marker):
             continue
         if marker.kind in ("before", "after"):
             this, other = _around(read, marker)
+            if not this and before is not None:  # “three days before the raid, and hers the day after it”
+                this = _around(read, before)[0]
+                other = read.content_in(range(read.clause_around(before.end)[1], marker.at))
+            before = marker
             yield (other, this, word, False) if marker.kind == "before" else (this, other, word, False)
             continue
         by = _passive_end(read, marker)
@@ -191,9 +204,9 @@ def _find(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, 
             other, this = _succeeding(read, marker, by)
             later = (marker.kind != "precedes") is not bool(by)
             yield (this, other, word, False) if later else (other, this, word, False)
+    yield from _in_consequence(read)
     yield from _in_office(read)
-    yield from _in_turn(read)
-    yield from _dated(read)
+    yield from find_told_in_turn(read)
 
 
 def _around(read: Clauses, marker: _Marker) -> tuple[frozenset[str], frozenset[str]]:
@@ -256,6 +269,10 @@ def _behind(read: Clauses, start: int, *, over_commas: bool = True) -> frozenset
         apart = read.clause[end] - read.clause[end - 1]
         if apart >= _COMMA_AND or (apart and read.words[end] in _ORDER.turning_away):
             break
+        if apart and "not" in read.words[end : end + 2]:  # “because of rain, not for want of money”
+            break
+        if apart and not ENGLISH.governing.telling.isdisjoint(read.words[end : read.clause_around(end)[1]]):
+            break  # “because flour was dear, the baker said”
         if apart and not over_commas and read.words[end] != "and":
             break
         end += 1
@@ -292,6 +309,21 @@ def _succeeding(read: Clauses, marker: _Marker, by: int) -> tuple[frozenset[str]
     return before, read.content_in(range(by or marker.end, end))
 
 
+def _in_consequence(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
+    """Find what came of what is told before it: “and two shops shut as a result”."""
+    for phrase in (phrase.split() for phrase in _ORDER.therefore):
+        for at in [at for at, word in enumerate(read.words) if word == phrase[0]][:MOST]:
+            end = at + len(phrase)
+            if list(read.words[at:end]) != phrase or read.words[end : end + 1] == ("of",):
+                continue
+            came = read.content_in(range(end, read.clause_around(end - 1)[1]))
+            start = at
+            if not came and at:  # “and two shops shut as a result”
+                start, _ = read.clause_around(at - 1)
+                came = read.content_in(range(start, at))
+            yield read.content_in(range(read.sentence_around(at)[0], start)), came, read.written[at], True
+
+
 def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
     """Find whose predecessor or successor somebody is: “Aske’s predecessor was Voss”."""
     for at in [at for at, word in enumerate(read.words) if word in _OFFICES][:MOST]:
@@ -309,65 +341,6 @@ def _in_office(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], 
         elif whose and others and read.is_owner(at - 1):
             earlier, later = (others, whose) if read.words[at] in _ORDER.earlier_one else (whose, others)
             yield earlier, later, read.written[at], False
-
-
-def _in_turn(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
-    """Find what is told in turn, up to a “then”: “signed the bill, left the hall and then flew to Marlow”.
-
-    What an “and” sets behind it came later still: “then rain set in, and the fire died down”.
-    """
-    for at in [at for at, word in enumerate(read.words) if word == "then" and at][:MOST]:
-        start, _ = read.clause_around(at)
-        if start != at and not (at == start + 1 and read.words[start] in ("and", "but")):
-            continue
-        first, last = read.sentence_around(at)
-        told = [
-            each
-            for each in _clauses(read, first, last)
-            if (each.start <= start or read.words[each.start] == "and") and _tells(read, each)
-        ]
-        for one, other in combinations(told[-_NEAR:], 2):
-            yield read.content_in(one), read.content_in(other), read.written[at], False
-
-
-def _clauses(read: Clauses, first: int, last: int) -> Iterator[range]:
-    start = first
-    while start < last:
-        _, end = read.clause_around(start)
-        yield range(start, end)
-        start = end
-
-
-def _tells(read: Clauses, clause: range) -> bool:
-    """Tell whether a clause tells what somebody did, by itself: it has a verb in the past."""
-    if read.words[clause[0]] in _SUBORDINATING:
-        return False
-    told = (read.words[at] for at in clause if read.words[at] not in STOP_WORDS or read.words[at - 1] in _DONE_TO)
-    return any(is_past(word) or word in _ORDER.unchanged for word in told)
-
-
-def _dated(read: Clauses) -> Iterator[tuple[frozenset[str], frozenset[str], str, bool]]:
-    """Find what stands beside an earlier date in one clause and beside a later one in another."""
-    dated = []
-    for clause in _clauses(read, 0, len(read.words)):
-        found = [(when, at) for at in clause if (when := _when(read, at))]
-        if len(found) == 1:
-            dated.append((*found[0], clause))
-    for (one, at, here), (other, _, there) in combinations(dated[:_NEAR], 2):
-        if len(one) != len(other) or one == other:
-            continue
-        earlier, later = (here, there) if one < other else (there, here)
-        yield read.content_in(earlier), read.content_in(later), read.written[at], False
-
-
-def _when(read: Clauses, at: int) -> tuple[int, ...]:
-    """Return the date that ends at that place, as year, or as the number of its month; () where there is none."""
-    word, before = read.words[at], read.words[at - 1] if at else ""
-    if has_digits_of_year(word) and word[:2] in ("17", "18", "19", "20"):
-        return (int(word), 0) if before in _MONTHS or before in ("in", "since", "of", "by", "until") else ()
-    behind = read.words[at + 1 : at + 2]
-    dated = bool(behind) and behind[0].isdecimal()
-    return (_MONTHS[word],) if word in _MONTHS and before in ("in", "last", "that") and not dated else ()
 
 
 def is_turned(mine: TimeOrder, theirs: TimeOrder) -> bool:

@@ -224,6 +224,14 @@ class ProspectSentence(TokenSentence):
         word = self._at(at)
         return word in _WORDS.foretelling and (word != "go" or self._at(at + 1) == "on")
 
+    def _risked(self, at: int, word: str) -> int:
+        """Find the verb of what there is a chance or risk of *at*: “a risk that it would break”, “… of it breaking”."""
+        end = self._clause_end(at + 1)
+        places = range(at + 2, end) if word in _WORDS.open_chances else range(0)
+        if self._at(at + 1) == "that":
+            return self._verb_behind(next((j for j in places if self._at(j) in _WORDS.modal), end - 1))
+        return next((j for j in places if self._at(at + 1) == "of" and self._at(j).endswith("ing")), -1)
+
     def _forecast(self, at: int, word: str, clause: tuple[int, int]) -> Iterator[Governor]:
         """Find what “considers”, “wants … to”, “is planned”, “the risk of” or “forecasts” makes an expectation."""
         following = self._at(at + 1)
@@ -237,6 +245,6 @@ class ProspectSentence(TokenSentence):
         elif word in _WORDS.scheduled and self._is_passive(at) and following not in ("to", "that"):
             yield self._governor("expected", at, clause)
         elif word in _WORDS.chances and following in ("of", "for", "that", "to"):
-            yield self._governor("expected", at, (at + 2, self._clause_end(at + 1)))
+            yield self._governor("expected", at, (at + 2, self._clause_end(at + 1)), doing=self._risked(at, word))
         elif word in _WORDS.forecasting and not self._is_noun(at) and following not in ("", *MARKS, *PREPOSITIONS):
             yield self._governor("expected", at, (at + 1, self._clause_end(at + 1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
@@ -22,7 +21,6 @@ from briefdeck.language.sentences.opposites import (
     turnings_of,
     words_among,
 )
-from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING, Role
 from briefdeck.problem import Problem, Rule, example
@@ -37,6 +35,7 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     is_done_already,
     is_end_of_row,
     is_kept_from,
+    is_of_another,
     is_of_cause,
     is_of_others,
     is_steady,
@@ -45,6 +44,11 @@ from briefdeck.rules.attribution.parts.denied_in_other_words import (
     says_otherwise,
     stays_away,
     tells_last,
+)
+from briefdeck.rules.attribution.parts.denied_of_one import (
+    denies_as_line,
+    find_denied_of_other,
+    find_told_of_neither,
 )
 from briefdeck.rules.attribution.parts.left_open import is_if_for_otherwise, is_if_for_unless
 from briefdeck.rules.attribution.parts.limit_by_not import is_limit_told_otherwise
@@ -113,7 +117,6 @@ _NEITHER, _JOINING = frozenset(("neither", "nor")), frozenset(("and", "but"))
 _CONCLUDING, _TRYING, _DEPENDING = ENGLISH.clauses.concluding, ENGLISH.clauses.trying, ENGLISH.clauses.depending
 _NO_HEADS = ENGLISH.governing.prospects | {"one"}
 """Words behind a “not” that are not what is negated: “none is expected to open”, “no one came”."""
-_YEAR = re.compile("[0-9]{4}")
 _ALIKE = 1.0
 """How much of the words around two opposites must be shared for a “not” beside one of them to tell anything."""
 _MOST = 0.8
@@ -143,6 +146,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         lesser = find_no_less(derived.clauses, derived.cited_clauses)
         if lesser:
             yield derived.problem(RULE, f"the line has “no {lesser}”, the fact “{lesser}”", lesser.split()[0])
+            continue
+        other = find_told_of_neither(derived) or find_denied_of_other(derived)
+        if other:
+            yield derived.problem(RULE, f"the line tells “{other}” of the other, or of neither", other)
             continue
         negative = derived.says.negative or any(sentence.negative for sentence in likely)
         negative = negative or any(has_contrast(line) for line in derived.cited_clauses)
@@ -318,9 +325,9 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     losing = any("lose" in line.stems for line in lines)
     if (derived.claim.fact.drawn_from or losing) and says.words[negation.at] == "without":
         return False  # who lost a thing, or has yet to get it, is without it
-    if says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines):
-        return False
-    if has_word_for(says, negation, lines) or _is_topmost(derived, negation) or _follows(derived, negation):
+    awaited = says.words[negation.at] == "yet" and any(is_to_come(line, says, negation) for line in lines)
+    awaited = awaited or _is_topmost(derived, negation) or denies_as_line(says, negation, lines)
+    if awaited or has_word_for(says, negation, lines) or _follows(derived, negation):
         return False
     if denying_words(says, negation) and any(not ENGLISH.clauses.untrue.isdisjoint(line.words) for line in lines):
         return False
@@ -344,7 +351,7 @@ def _adds(derived: Derivation, negation: Negation) -> bool:
     known = all(says.stems[at] in here for at in chief) and all(says.written[at].islower() for at in others)
     return known and any(
         says.is_negated(at)
-        and not _is_of_another(derived, negation, at)
+        and not is_of_another(derived, negation, at)
         and (
             _always(False, derived, at)
             or denies_what_is_there(says, at, lines)
@@ -398,21 +405,6 @@ def _is_apart(line: Clauses, at: int, stems: Set[str]) -> bool:
     end = line.clause_around(at)[1]
     begins = end < len(line.words) and line.words[end] == "and" and line.clause[end] - line.clause[end - 1] > 1
     return begins and bool(stems) and stems <= set(line.stems[end:]) and stems.isdisjoint(line.stems[:end])
-
-
-def _is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
-    """Tell whether the lines say it of something else, and of what the fact is about only in another main clause.
-
-    “The flaw affects Windows; the versions for phones are safe” says of phones that it does not affect them.
-    """
-    says = derived.clauses
-    start, end = says.clause_around(negation.at)
-    end = negation.at if says.words[negation.at] == "neither" else end  # behind it stands what is negated beside it
-    about = {each for each in says.content_in(range(start, end)) if not _YEAR.fullmatch(each)} - {says.stems[at]}
-    parts = [frozenset(clauses_of(part).content) for sentence in derived.cited for part in split_clauses(sentence.text)]
-    told = [part for part in parts if says.stems[at] in part]
-    here = frozenset[str]().union(*told)
-    return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
 
 
 def _always(negated: bool, derived: Derivation, at: int) -> bool:

@@ -16,6 +16,7 @@ from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_office
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.then_and_now import find_then_for_now
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -56,6 +57,10 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in find_derivations(fact):
         found = list(_other_office(derived))
         yield from found
+        turned = None if found else find_then_for_now(derived)
+        if turned is not None:
+            yield derived.problem(RULE, f"the fact says “{turned[0]}”, the line “{turned[1]}”", turned[0])
+            continue
         other = None if found else _find_other_post(derived)
         if other is not None:
             name, mine, theirs = other

@@ -14,6 +14,7 @@ from briefdeck.language.words import STOP_WORDS, fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
+from briefdeck.rules.attribution.parts.told_for_each import find_told_for_each
 from briefdeck.rules.fact_context import FactContext
 
 RULE = Rule(
@@ -58,7 +59,7 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     """Find the numbers that are given for another stretch of time."""
     for derived in find_derivations(fact):
         found = list(_other_period(derived))
-        yield from found or [*_summed(derived), *_spread(derived)][:1]
+        yield from found or [*_summed(derived), *_spread(derived), *_told_for_each(derived)][:1]
 
 
 def _other_period(derived: Derivation) -> Iterator[Problem]:
@@ -73,6 +74,14 @@ def _other_period(derived: Derivation) -> Iterator[Problem]:
             message = f"the fact gives {number} for the {min(mine)}, the line for the {min(theirs)}"
             yield derived.problem(RULE, message, number)
             return
+
+
+def _told_for_each(derived: Derivation) -> Iterator[Problem]:
+    """Find the numbers that are told of each day, kilometre or head where the lines give them for the whole."""
+    found = find_told_for_each(derived)
+    if found is not None:
+        rate, unit = found
+        yield derived.problem(RULE, f"the fact says “{rate}”, and no line gives it by the {unit}", rate)
 
 
 def _summed(derived: Derivation) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from briefdeck.rules.attribution.parts.counts import (
 from briefdeck.rules.attribution.parts.pack_comparisons import find_all_for_part, find_other_only
 from briefdeck.rules.attribution.parts.pack_derivations import find_pack_derivations
 from briefdeck.rules.attribution.parts.reckoned_share import is_share_of_counted
+from briefdeck.rules.attribution.parts.share_of_another import find_both_for_one, find_share_of_another
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.parts.told_of_all import (
     find_dropped_exception,
@@ -98,7 +99,16 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             or list(_other_count(derived))
         )
         found = found or list(_without_exception(derived)) or list(_of_each(derived))
-        yield from found or list(_whole_for_count(derived)) or _whole_for_part(derived)
+        found = found or list(_whole_for_count(derived)) or list(_share_of_another(derived))
+        yield from found or _whole_for_part(derived)
+
+
+def _share_of_another(derived: Derivation) -> Iterator[Problem]:
+    """Find the “every”, “only” or “both” that the line tells of another thing, or of one only."""
+    told = find_share_of_another(derived) or find_both_for_one(derived)
+    if told is not None:
+        message = f"the fact speaks of “{told[0]}” where the line has “{told[1]}”"
+        yield derived.problem(RULE, message, told[0], meant=told[1], is_sure=False)
 
 
 def _of_all(derived: Derivation) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import LASTING, Clauses, clauses_of
 from briefdeck.language.sentences.opposites import turnings_of
-from briefdeck.language.sentences.orders import TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
+from briefdeck.language.sentences.orders import RuledOut, TimeOrder, agrees, is_turned, ruled_out_causes, time_orders_of
 from briefdeck.language.sentences.until import Until, is_until_turned, untils_of
 from briefdeck.language.words import has_digits_of_year, is_past, stem
 from briefdeck.model.roles import STATING
@@ -120,6 +120,18 @@ def _ruled_out(derived: Derivation) -> str:
         is_out = mine.is_cause and any(_is_most(mine, each.cause) for each in lines)
         if is_out and not any(mine.earlier & each.earlier for each in given):
             return mine.word
+    return _ruled_out_for(derived.clauses, lines)
+
+
+def _ruled_out_for(says: Clauses, lines: list[RuledOut]) -> str:
+    """Return the “for” by which a statement names such a cause: “closed for lack of money”; "" where none does."""
+    if says.negations or ruled_out_causes(says):
+        return ""
+    for each in lines:
+        for at in [at for at, word in enumerate(says.words) if at and word == "for" == each.word.lower()]:
+            behind = says.content_in(range(at + 1, says.clause_around(at)[1]))
+            if len(behind & each.cause) * 2 >= len(each.cause):
+                return says.written[at]
     return ""
 
 

@@ -28,6 +28,7 @@ from briefdeck.rules.grounding.parts.outermost import (
     find_other_age,
     find_other_order,
     find_place_of,
+    is_place_told,
 )
 
 RULE = Rule(
@@ -167,6 +168,8 @@ def _other_ordinal(claim: Claim, quantity: Quantity) -> Iterator[Problem]:
     if claim.cited.matches(_STEP_AWAY):
         return  # “third, a place behind Voss”
     if quantity.plain[0] == _LOWEST and claim.cited.has_word("runner-up"):
+        return
+    if is_place_told(claim, int(quantity.plain[0])):
         return
     others = [other for other in claim.cited.quantities() if other.form.is_place or _is_next(other)]
     if others:

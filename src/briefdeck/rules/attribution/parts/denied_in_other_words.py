@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from briefdeck.language.lexicon import ENGLISH
-from briefdeck.language.sentences.clauses import LASTING, Clauses, Negation
+from briefdeck.language.sentences.clauses import LASTING, Clauses, Negation, clauses_of
 from briefdeck.language.sentences.opposites import ALLOWING, Turning, sides_of, turnings_of
+from briefdeck.language.sentences.splitting import split_clauses
 from briefdeck.language.sentences.tellers import told_in
 from briefdeck.language.words import STOP_WORDS, stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
@@ -26,6 +28,9 @@ _EXCLUDING = frozenset(map(stem, ENGLISH.clauses.excluding))
 _LEFT_OPEN = ENGLISH.governing.possible | {"whether", "possible", "possibility", "open"}
 _NEEDING = ENGLISH.governing.needing
 _SLIGHT = ENGLISH.clauses.slight | _LITTLE
+_YEAR = re.compile("[0-9]{4}")
+_JOINING = frozenset(("and", "but"))
+_PRONOUNS = ENGLISH.people.any_pronoun - ENGLISH.grammar.determiners
 _TILL_CAUSE = 8
 """Words from a “not” to the “because” that it denies."""
 _NEAR = 6
@@ -342,3 +347,36 @@ _ENDED = frozenset(ENGLISH.dates.spans["ended"])
 def has_ended(says: Clauses, line: Clauses, negation: Negation) -> bool:
     """Tell whether a line says that a thing is “no longer” done, and the fact that it ended."""
     return line.words[negation.at : negation.at + 2] == ("no", "longer") and not _ENDED.isdisjoint(says.words)
+
+
+def is_of_another(derived: Derivation, negation: Negation, at: int) -> bool:
+    """Tell whether the lines say it of something else, and of what the fact is about only in another main clause.
+
+    “The flaw affects Windows; the versions for phones are safe” says of phones that it does not affect them. What goes
+    on with a pronoun, “the mayor did not come, but she sent her deputy”, is told of who does the first.
+    """
+    says = derived.clauses
+    start, end = says.clause_around(negation.at)
+    end = negation.at if says.words[negation.at] == "neither" else end  # behind it stands what is negated beside it
+    about = {each for each in says.content_in(range(start, end)) if not _YEAR.fullmatch(each)} - {says.stems[at]}
+    reads = [clauses_of(part) for sentence in derived.cited for part in split_clauses(sentence.text)]
+    parts = [frozenset(read.content) for read in reads]
+    told = [part for part in parts if says.stems[at] in part]
+    for before, read in pairwise(reads):
+        if says.stems[at] in read.content and _goes_on_with_pronoun(read) and not about.isdisjoint(_subject_of(before)):
+            return False
+    here = frozenset[str]().union(*told)
+    return bool(told) and any(not (about & part) <= here for part in parts if part not in told)
+
+
+def _goes_on_with_pronoun(read: Clauses) -> bool:
+    """Tell whether a clause begins with a pronoun: “but she sent her deputy”."""
+    first = next((word for word in read.words if word not in _JOINING), "")
+    return first in _PRONOUNS
+
+
+def _subject_of(read: Clauses) -> frozenset[str]:
+    """Return the stems of what stands before the verb of a clause."""
+    helping = ENGLISH.grammar.helping
+    verb = next((at for at, word in enumerate(read.words) if word in helping or read.is_past(at)), 0)
+    return read.content_in(range(verb))

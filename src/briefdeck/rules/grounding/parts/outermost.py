@@ -32,11 +32,14 @@ _RUNNER_UP = one_of(ENGLISH.numbers.runners_up)
 _PLACE_OF = re.compile(
     rf"(?P<name>{_WHO})(?:, [^,.;]{{1,40}},)? {one_of(ENGLISH.numbers.coming_in)} (?:in )?(?:the )?(?P<nth>{_NTH})"
     r"(?: place)?\b(?! [a-z]+est\b)"
-    rf"|(?P<won_by>{_WHO}) (?:was|{one_of(ENGLISH.numbers.coming_in)}) (?:as )?the (?P<second>{_RUNNER_UP})\b"
+    rf"|(?P<won_by>{_WHO}) (?:was|{one_of(ENGLISH.numbers.coming_in)}) (?:as )?(?:the )?(?P<second>{_RUNNER_UP})\b"
+    rf"|(?P<winner>{_WHO}) {one_of(ENGLISH.numbers.taking_medal)} (?:the |a )?"
+    rf"(?P<medal>{one_of(ENGLISH.numbers.medals)})\b"
     rf"|\b(?P<apart>{_RUNNER_UP}),? (?P<behind>{_WHO})"
     rf"|(?P<winning>{_WHO}) (?P<won>won)\b(?= (?:at|in|the)\b)"
 )
 """Who came in which place: “Aske finished third”, “the runner-up, Aske”, “Aske was the winner”, “Aske won at Tann”."""
+_MEDALS = ENGLISH.numbers.medals
 _PRIZES = frozenset((*ENGLISH.numbers.winning, *ENGLISH.numbers.prizes))
 _AGED = re.compile(
     r"(?<![\w’'.-])(?P<name>[^\W\d_a-z][\w’'.-]*),?\s(?:\(|aged\s)?(?P<age>[1-9][0-9]?)\b(?=\s?[,;:.)]|\sand\b|\Z)"
@@ -80,6 +83,9 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
         other = [each for each in theirs if each[0] == name]
         nth = next(word for word, count in ENGLISH.numbers.ordinals.items() if count == number)
         placed = re.compile(rf"\b{one_of(ENGLISH.numbers.coming)} (?:in )?(?:the )?{nth}\b")
+        medal = next((each for each in _MEDALS if written.endswith(each)), "")
+        if medal and claim.cited.has_word(medal):
+            continue  # “won bronze in 2014 and silver in 2018”
         if number > 1 and claim.cited.matches(placed):
             continue  # “won the slalom, a day after finishing second in the downhill”
         if other and all(each[1] != number for each in other):
@@ -90,9 +96,15 @@ def find_place_of(claim: Claim) -> OtherPlace | None:
 def _places_in(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield who came in which place, by the last word of the name; with the words that say so."""
     for match in _PLACE_OF.finditer(text):
-        name = next(filter(None, match.group("name", "won_by", "behind", "winning")))
-        word = next(filter(None, match.group("nth", "second", "apart", "won"))).lower()
-        yield name.split()[-1], ENGLISH.numbers.ordinals.get(word, 2 if word == "runner-up" else 1), match[0]
+        name = next(filter(None, match.group("name", "won_by", "winner", "behind", "winning")))
+        word = next(filter(None, match.group("nth", "second", "medal", "apart", "won"))).lower()
+        place = _MEDALS.index(word) + 1 if word in _MEDALS else 2 if word == "runner-up" else 1
+        yield name.split()[-1], ENGLISH.numbers.ordinals.get(word, place), match[0]
+
+
+def is_place_told(claim: Claim, number: int) -> bool:
+    """Tell whether a line gives that place to somebody in other words: “took silver” for the second."""
+    return any(place == number for _, line in claim.cited.written_lines for _, place, _ in _places_in(line))
 
 
 def find_other_age(claim: Claim) -> OtherPlace | None:
