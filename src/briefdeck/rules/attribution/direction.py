@@ -127,10 +127,7 @@ RULE = Rule(
 _ROOT = 4
 """Letters that a verb and its noun have in common."""
 _SURE = 2.5
-"""How much of the words around two opposites must be shared for them to be told of the same thing for sure.
-
-Of 41 that shared less, and that strangers wrote, 17 were told of two things; of 29 that shared more, three.
-"""
+"""How much of the words around two opposites must be shared for them to be told of the same thing for sure."""
 _ENOUGH = 1.0
 """The same for one of two opposites on a line."""
 _SHORT = 8
@@ -396,10 +393,10 @@ def _is_to_come(there: Counterpart) -> bool:
 
 def _is_of_rest(derived: Derivation) -> bool:
     """Tell whether the statement speaks of those whom the lines leave out: “one of the three”, for two of them."""
-    theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
     lines = frozenset[Fraction]().union(*(_fractions(each.text) for each in derived.cited))
     if tells_rest(derived.claim) or any(1 - share in lines for share in _fractions(derived.says.text)):
         return True
+    theirs = [share for line in derived.cited_clauses for share in shares_of(line)]
     return any(is_rest(mine, share) for mine in shares_of(derived.clauses) for share in theirs)
 
 

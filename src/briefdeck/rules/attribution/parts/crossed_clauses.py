@@ -22,7 +22,8 @@ _GRAMMAR = ENGLISH.grammar
 _HELPING = _GRAMMAR.helping | {"be", "have", "do"}
 _SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
 """What opens a clause that says something by itself."""
-_DOING = frozenset(_GRAMMAR.doing)
+_DOING = frozenset((*_GRAMMAR.doing, *(stem(word) for word in ENGLISH.sureness.completed if " " not in word)))
+"""Verbs that may stand for another: of flats that are to be built “some are finished”."""
 _SPEAKING = frozenset(map(stem, ENGLISH.statements.speaking))
 _VAGUE = (
     frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting | ENGLISH.governing.expecting))

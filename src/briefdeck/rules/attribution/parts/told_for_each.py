@@ -27,7 +27,7 @@ def find_told_for_each(derived: Derivation) -> tuple[str, str] | None:
     for at, unit in _rates(says) if not derived.asks else ():
         number = says.words[at]
         lines = [line for line in derived.cited_clauses if number in line.words]
-        if lines and not any(_has_rate(line, number) for line in lines):
+        if lines and not any(_has_rate(line, number) or _shares_rate(line, number, says.words[unit]) for line in lines):
             return " ".join(says.written[at : unit + 1]), says.written[unit]
     return None
 
@@ -63,6 +63,13 @@ def _is_each(read: Clauses, at: int) -> bool:
 def _is_speed(read: Clauses, at: int) -> bool:
     """Tell whether “per hour” at that place tells how fast something is."""
     return read.words[at] in ("hour", "second") and read.words[at - 2] in _WORDS.by_distance
+
+
+def _shares_rate(line: Clauses, number: str, unit: str) -> bool:
+    """Tell whether *number* ends a clause behind a rate by *unit*: “2,000 passengers a day, but in winter only 300”."""
+    rates = [place for _, place in _rates(line) if line.words[place] == unit]
+    ends = [at for at, word in enumerate(line.words) if word == number and line.clause_around(at)[1] == at + 1]
+    return any(rate < at for rate in rates for at in ends)
 
 
 def _has_rate(line: Clauses, number: str) -> bool:
