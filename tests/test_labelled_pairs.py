@@ -21,10 +21,10 @@ def verdicts() -> list[Verdict]:
 
 @pytest.mark.slow
 def test_the_score(verdicts: list[Verdict], golden: Callable[[str, str], None]) -> None:
-    """Of the false pairs at least 95 in 100 are found, of the true ones at most 3 in 100 are refused."""
+    """Of the false pairs at least 92 in 100 are found, of the true ones at most 3 in 100 are refused."""
     table = format_classes(count_classes(verdicts))
     print("\n" + table + _list(verdicts))  # noqa: T201
-    assert sum(not each.wrong for each in verdicts if not each.pair.true) >= 0.95 * sum(not pair.true for pair in PAIRS)
+    assert sum(not each.wrong for each in verdicts if not each.pair.true) >= 0.92 * sum(not pair.true for pair in PAIRS)
     assert sum(each.wrong for each in verdicts if each.pair.true) <= 0.03 * sum(pair.true for pair in PAIRS)
     golden("score.txt", table)
 

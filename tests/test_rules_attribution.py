@@ -70,17 +70,17 @@ KEPT = [
 ]
 
 STRAY = [
-    ("A301", "The warden said the flock had left the marsh.", says)
+    ("A301", "The warden said the whole grey flock had left the western marsh before dawn.", says)
     for says in (
-        "The state flock left the marsh.",
-        "The flock left the marsh at one point.",
-        "The flock put an end to its stay and left the marsh.",
-        "The flock, set on warmth, left the marsh.",
-        "The flock left the marsh ahead of the frost.",
-        "The flock left the marsh, going south.",
-        "The flock left the marsh to its charge.",
-        "In May the flock left the marsh.",
-        "The flock left the marsh on account of the frost.",
+        "The state’s grey flock left the western marsh before dawn.",
+        "The whole grey flock left the western marsh before dawn at one point.",
+        "The whole grey flock put an end to it and left the western marsh before dawn.",
+        "The whole grey flock, set on warmth, left the western marsh before dawn.",
+        "The whole grey flock left the western marsh before dawn ahead of the frost.",
+        "The whole grey flock left the western marsh before dawn, going south.",
+        "The whole grey flock left the western marsh before dawn to its charge.",
+        "In May the whole grey flock left the western marsh before dawn.",
+        "The whole grey flock left the western marsh before dawn on account of the frost.",
     )
 ] + [
     ("A303", "The dairy may close its creamery in Orrin.", "The dairy closes its creamery in Orrin for want of milk."),

@@ -70,11 +70,11 @@ def test_numbers_and_dates_that_are_not_there(fact: str, cite: str, words: str) 
 
 def test_the_message_says_what_is_there_instead() -> None:
     """The cited line's numbers and the line that has the term are named."""
-    (problem,) = _problems("The walkout lasted eighteen days.")
-    assert problem.message == "“eighteen days” is not on gazette line 3"
+    (problem,) = _problems("The walkout lasted 18 days.")
+    assert problem.message == "“18 days” is not on gazette line 3"
     assert problem.hint == "line 3 has three, 2,400 and Tuesday; it is on line 7"
     assert problem.related == SourceLine("gazette", 3)
-    case = context_of(fact_saying("The walkout lasted eighteen days."))
+    case = context_of(fact_saying("The walkout lasted 18 days."))
     assert problems_of(case, CHECKS)[0].location == case.bank.facts[0].fact.location
 
 

@@ -178,6 +178,8 @@ class ClauseWords(NamedTuple):
     """Verbs that negate the word in "-ing" behind their "from": "barred the crews from entering"."""
     forbidding: Words
     """Those of them that do so behind their "to": "forbade them to enter"."""
+    out_of_use: Words
+    """By which a text says of a thing that nobody may use it: "closed"."""
     letting: Words
     """By which a text says that somebody is not barred: "may", "free"."""
     losing: Words

@@ -41,7 +41,7 @@ _ITEM = re.compile(r"</(?:li|p|section|div|summary)>\s*(?=.)|<br\s*/?>", re.DOTA
 _PICTURE = re.compile(r'<img\b[^>]*?\bsrc="?([^">]*)"?[^>]*>')
 _STRONG = re.compile(r"</?(?:b|strong)>")
 _STRESSED = re.compile(r"</?(?:i|em|cite)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def field_to_text(html: str) -> str:

@@ -355,12 +355,14 @@ class Claim:
     def likeness(self) -> float:
         """How much of a sentence of what it says one sentence of its lines has: the share of its words, from 0 to 1.
 
-        Names do not count, since they stay when all else is reworded, nor what grammar asks for. It is 1 where nothing
-        else is said, and in languages other than English, of whose words too little is known.
+        Of a card it is that of the fact where that is higher: few words of an answer tell little. Names do not count,
+        since they stay when all else is reworded, nor what grammar asks for. It is 1 where nothing else is said, and in
+        languages other than English, of whose words too little is known.
         """
-        if self.fact.language != "en":
+        if self.fact.language != "en" or Need.WORDS not in self.fact.met:
             return 1
-        said = [read_sentence(each).stems - self.name_stems for each in split_sentences(self.with_question[0])]
+        texts = [self.plain, self.with_question[0], *([self.fact.plain] if self.text.card else ())]
+        said = [read_sentence(each).stems - self.name_stems for text in texts for each in split_sentences(text)]
         lines = [*self.fact.context.lines_cited_by(self.fact.fact), *(fact.plain for fact in self.fact.drawn_from)]
         told = [read_sentence(each).stems for line in lines for each in split_sentences(line)]
         return max((len(mine & theirs) / len(mine) for mine in said if mine for theirs in told), default=1)

@@ -33,6 +33,8 @@ _NUMERALS: dict[str, Value] = {**SMALL, **TENS, "a": 1, "an": 1, "half": Fractio
 _GAP = " -\u00a0"
 _SHARES = ("half", "part", "share", "slash")
 _RATIOS = ("ratio", "word_ratio", "every_nth")
+SHARE_KINDS = frozenset((*_SHARES, *_RATIOS)) - {"slash", "every_nth"}
+"""The kinds of numbers that are written as shares: “a third”, “two in three”."""
 _OF_A = re.compile(r"\A\sof\san?\s")
 _ATTACHED = {"in": "inch"}
 """A unit that is one only right behind its number: 3in."""

@@ -9,7 +9,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 
 _SMALL = ENGLISH.numbers.small
 HOW_MANY = re.compile(r"(?i)\bhow many (?P<unit>[a-z]{3,})\b")
-SHARE_ALONE = re.compile(r"(?i)(?:\s+of (?:it|them|these|those|all|all of them|the whole|the total))?\.?\Z")
+SHARE_ALONE = re.compile(r"(?i)(?:(?<!\s)\s+of (?:it|them|these|those|all|all of them|the whole|the total))?\.?\Z")
 """What may stand behind a share of which the hint does not say of what it is."""
 CLOSE = re.compile(
     r"(?i)\b(?:(?:a little|a bit|just|slightly|barely|not much) (?:over|under|above|below|more than|less than)"

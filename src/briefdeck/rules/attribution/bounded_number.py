@@ -51,7 +51,7 @@ RULE = Rule(
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NUMBERS, Need.BOUNDS}),
     sure_from=0.7,
-    warns_from=0.6,
+    warns_from=0.5,
 )
 
 _QUESTIONS = frozenset({Role.QUESTION})

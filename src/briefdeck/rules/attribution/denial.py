@@ -104,8 +104,8 @@ RULE = Rule(
     reads=STATING,
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.NEGATIONS}),
-    sure_from=0.6,
-    warns_from=0.6,
+    sure_from=0.7,
+    warns_from=0.8,
 )
 
 _GIVING_UP = ENGLISH.clauses.giving_up

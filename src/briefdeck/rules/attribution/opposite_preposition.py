@@ -42,7 +42,7 @@ RULE = Rule(
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.PREPOSITIONS}),
     sure_from=0.9,
-    warns_from=0.6,
+    warns_from=0.9,
 )
 
 

@@ -52,14 +52,14 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: routes
-            fact: All routes still run, the company says.
+            fact: All its routes still run, Norrland Ferries says.
             cite: quay:2
             topic: strike
         """),
     good=example("""
         facts:
           - id: routes
-            fact: Two of the nine routes still run, the company says.
+            fact: Two of its nine routes still run, Norrland Ferries says.
             cite: quay:2
             topic: strike
         """),
@@ -67,7 +67,7 @@ RULE = Rule(
     may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.QUANTIFIERS}),
     sure_from=0.8,
-    warns_from=0.7,
+    warns_from=0.8,
 )
 
 _SHARED = 2

@@ -41,7 +41,7 @@ RULE = Rule(
     needs=frozenset({Need.TEXTS, Need.STATEMENTS}),
     may_doubt=True,
     sure_from=0.8,
-    warns_from=0.6,
+    warns_from=0.7,
 )
 
 _SINCE = re.compile(r"\bsince (?:(?!the\b)[\w.]+ ){0,2}?(?P<year>[0-9]{4})\b")
@@ -50,8 +50,6 @@ _ENDING = frozenset(map(stem, ENGLISH.senses.ending)) | {"last"}
 _TIMED = frozenset((*ENGLISH.clauses.order.before, *ENGLISH.clauses.order.after, "once"))
 _FEW = 2
 """Words of two things of which none is a deed, up to which other things may be told of them."""
-_CLOSED = frozenset(("closed", "shut", "banned", "barred", "forbidden", "suspended", "sealed", "closes", "shuts"))
-"""What says of a thing that nobody may use it."""
 _IT_TOOK = re.compile(r"It (?:was|took|will be|would be|had been|will take)\b")
 """What opens a text in which “before” tells how late something was: “It was 2016 before trains ran”."""
 _NEAR = 5
@@ -104,7 +102,7 @@ def _find_turned(fact: FactContext) -> Iterator[Problem]:
 
 def _is_shut_until(derived: Derivation, until: tuple[Until, Until]) -> bool:
     """Tell whether a text has “none … before” of what a line says is shut or banned until then."""
-    shut = any(not _CLOSED.isdisjoint(line.words) for line in derived.cited_clauses)
+    shut = any(not ENGLISH.clauses.out_of_use.isdisjoint(line.words) for line in derived.cited_clauses)
     return bool(until[0].negated) and not until[1].negated and shut
 
 

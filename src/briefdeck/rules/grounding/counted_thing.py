@@ -56,20 +56,20 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: passengers
-            fact: The strike stranded **four passengers** for days.
+            fact: Crews left **four passengers** stranded.
             cite: harbour:6
             topic: strike
         """),
     good=example("""
         facts:
           - id: passengers
-            fact: The strike stranded **1,200 passengers** for days.
+            fact: Crews left **1,200 passengers** stranded.
             cite: harbour:6
             topic: strike
         """),
     reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
-    warns_from=0.7,
+    warns_from=0.6,
 )
 
 _SEVERAL = 6

@@ -38,21 +38,21 @@ RULE = Rule(
     "president”, a short name and a full one count as the same.",
     bad=example("""
         facts:
-          - id: leader
-            fact: Head of the union is **Norrland Ferries**, the report says.
-            cite: harbour:10
+          - id: mate
+            fact: A former mate of **Norrland Ferries** was heard.
+            cite: quay:4
             topic: strike
         """),
     good=example("""
         facts:
-          - id: leader
-            fact: Head of the union is **Tove Brandt**, the report says.
-            cite: harbour:10
+          - id: mate
+            fact: A former mate of **the Aurora** was heard.
+            cite: quay:4
             topic: strike
         """),
     reads=STATING,
     needs=frozenset({Need.NAMES, Need.FORMS}),
-    warns_from=0.8,
+    warns_from=0.5,
 )
 
 _HE = ENGLISH.people.pronouns["person"]

@@ -40,21 +40,22 @@ RULE = Rule(
     bad=example("""
         facts:
           - id: first-strike
-            fact: The second strike of Norrland Ferries’ crews, in 2019, lasted three weeks.
+            fact: The second strike, in 2019, lasted three weeks.
             cite: quay:4
             topic: strike
         """),
     good=example("""
         facts:
           - id: first-strike
-            fact: The first strike of Norrland Ferries’ crews, in 2019, lasted three weeks.
+            fact: The first strike, in 2019, lasted three weeks.
             cite: quay:4
             topic: strike
         """),
     reads=(ASKED - {Role.SPEAKER}) | {Role.LABEL, Role.TITLE},
     wants=frozenset({Need.TEXTS}),
     needs=frozenset({Need.NUMBERS, Need.WORDS}),
-    sure_from=0.6,
+    sure_from=0.7,
+    warns_from=0.6,
 )
 
 _LOWEST = 2

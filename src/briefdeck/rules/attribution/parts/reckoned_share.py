@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from briefdeck.language.dates.dates import year_of
+from briefdeck.language.numbers.amounts import SHARE_KINDS
 from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.sentences.clauses import clauses_of
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
-_SHARES = frozenset(("share", "part", "ratio", "word_ratio", "half"))
 _NEAR = 4
 """Content words behind a number that tell what is said of so many."""
 
@@ -22,7 +22,7 @@ def is_share_of_counted(derived: Derivation) -> bool:
     shares = {
         Fraction(value)
         for each in cached_quantities(derived.claim.plain)
-        if each.form.kind in _SHARES
+        if each.form.kind in SHARE_KINDS
         for value in each.plain[:1]
         if 0 < value < 1
     }

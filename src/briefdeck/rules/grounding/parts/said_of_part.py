@@ -20,7 +20,7 @@ _PART = re.compile(
     rf"\b(?:(?<!none )of (?:which|whom)|of (?:these|those) {_FEW}{_NUMBER}"
     rf"|{_FEW}{_NUMBER} of (?:them|which|whom|these|those)"
     rf"|including {_FEW}{_NUMBER}|among them {_FEW}{_NUMBER}|the (?:rest|others|remainder|remaining \w+))\b"
-    r"(?=(?P<said>[^.;:]*))",
+    r"(?=(?P<said>[^.;:]{0,400}))",
     re.IGNORECASE,
 )
 """What tells of a part of a number before it; within what is said of a part, of a part of that."""
