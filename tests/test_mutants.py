@@ -27,7 +27,7 @@ from briefdeck.project import Folder, open_project
 from briefdeck.read.bank import read_bank
 from briefdeck.rules.context import CheckContext
 from briefdeck.rules.evidence import find_evidence
-from tests.conftest import GOLDEN, REPOSITORY
+from tests.conftest import REPOSITORY
 from tests.support.contexts import checks_of, problems_of
 
 pytestmark = pytest.mark.slow
@@ -282,7 +282,7 @@ def test_the_survivors(alone: Trial, golden: Callable[[str, str], None]) -> None
 
 
 def test_with_the_texts_as_many_are_found() -> None:
-    """Where the texts are at least 99 in 100 are found, too, though a rule is silent of a fact quite unlike its line."""
+    """With the texts at least 99 in 100 are found, too, though some rules are silent of facts unlike their lines."""
     if not TEXTS:
         pytest.skip("BRIEFDECK_ARTICLES does not say where the article texts are")
     trial = Trial(Path(TEXTS))
