@@ -89,7 +89,16 @@ def _needs(rule: Rule) -> list[str]:
     """Say where *rule* does not run, or checks less."""
     sentences = {"It does not run": rule.needs, "It checks less": rule.wants}
     limits = [f"{what} {' or '.join(_where_not(needs))}." for what, needs in sentences.items() if needs]
-    return [*limits, *(["It only warns where it is not certain."] if rule.may_doubt else [])]
+    return [*limits, *(["It only warns where it is not certain."] if rule.may_doubt else []), *_likeness(rule)]
+
+
+def _likeness(rule: Rule) -> list[str]:
+    """Say how much of a statement its lines must have for *rule* to refuse it, and to warn of it."""
+    told = "Where no sentence of the lines has {} in 10 words of a statement,"
+    only_warns = rule.sure_from > rule.warns_from and rule.severity == "error"
+    warns = [f"{told.format(round(10 * rule.sure_from))} it only warns."] if only_warns else []
+    is_silent = [f"{told.format(round(10 * rule.warns_from))} it does not warn of a fact."] if rule.warns_from else []
+    return [*warns, *is_silent]
 
 
 def _where_not(needs: frozenset[Need]) -> list[str]:
