@@ -41,6 +41,9 @@ _FEWEST = 2
 """The same of a text that has hardly more words, such as a heading."""
 _CLOSE = 0.6
 """The share of a statement's words that one sentence of the lines must have for the two to differ in little else."""
+_SURE_OF_PAGE = 0.9
+"""The likeness from which a rule is sure of a text that is drawn from facts: of those of strangers’ pages that had less,
+every second was right."""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
@@ -172,7 +175,7 @@ class Derivation:
     ) -> Problem:
         """Report a breach of *rule*, with a few words of the line: those around *meant*, the ones at stake.
 
-        A rule that may doubt only warns where it is not sure.
+        A rule that may doubt only warns where it is not sure, as of most texts of a page, which leave out so much.
         """
         sentence, source = self.sentences[0], self.source
         if meant and meant not in sentence.text:
@@ -180,6 +183,7 @@ class Derivation:
             sentence, source = next(placed, (sentence, source))
         advice = f"{place(source)} has “{self._glimpse(sentence.text, meant)}”"
         found = self.claim.problem(rule, message, words, advice, source, cures)
+        is_sure = is_sure and (not self.claim.fact.drawn_from or self.claim.likeness >= _SURE_OF_PAGE)
         return replace(found, doubtful=rule.may_doubt and not is_sure)
 
     def _glimpse(self, text: str, meant: str) -> str:
