@@ -17,7 +17,9 @@ from briefdeck.language.words import is_past, stem
 
 _GRAMMAR = ENGLISH.grammar
 _BEING = frozenset(_GRAMMAR.being)
+_HAVING = frozenset(_GRAMMAR.having)
 _RELATIVE = frozenset((*_GRAMMAR.relative, "whose", "whom"))
+_LINKING = _BEING | _HAVING
 _OPENING = frozenset((*_GRAMMAR.subordinating, *_GRAMMAR.relative))
 _UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged)
 _REPORTING = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
@@ -154,7 +156,7 @@ class _FrameReader:
             *draft.behind,
         )
         if draft.has_verb or fillers:
-            verb = draft.verb or ("be" if draft.helper in _BEING else draft.helper)
+            verb = draft.verb or ("be" if draft.helper in _BEING else "have" if draft.helper in _HAVING else draft.helper)
             self._frames.append(Frame(verb, draft.is_passive, draft.is_own, draft.is_negated, fillers, draft.joint))
         self._draft = following
 
@@ -169,7 +171,7 @@ class _FrameReader:
         is_set_in = draft.joint in _OPENING or not all(each.verb for each in self._frames[-_HELD:])
         if draft.has_verb and (ahead == _CLAUSE or (ahead == _VERB and is_set_in)):
             self._close(_Draft(mark))
-        elif draft.verb and any(each.role == ahead for each in draft.behind):
+        elif (draft.verb and any(each.role == ahead for each in draft.behind)) or self._has_gap(ahead):
             self._leave_out_verb(mark, ahead)
         else:
             is_beside = bool(draft.before) and draft.before[-1].role != _BEFORE and ahead != _CLAUSE
@@ -218,10 +220,14 @@ class _FrameReader:
     def _goes_on(self, ahead: str) -> bool:
         """Tell whether what follows leaves out the verb: “… to Orrin and the ferry to Harle”."""
         draft = self._draft
-        if not (draft.verb and ahead):
+        if not (draft.verb or (draft.helper in _LINKING and ahead == _GAP)) or not ahead:
             return False
         of_noun = any(each.of_noun == ahead for each in draft.before)
         return ahead == _GAP or of_noun or any(each.role == ahead for each in draft.behind)
+
+    def _has_gap(self, ahead: str) -> bool:
+        """Tell whether two things follow a comma that fill the places of the same verb: “…, Aske the cheapest”."""
+        return ahead == _GAP and self._goes_on(ahead) and self._draft.behind[-1:] != [] and bool(self._draft.before)
 
     def _leave_out_verb(self, joint: str, ahead: str) -> None:
         """Begin a frame that leaves out its verb, with another subject, or with another object of the same subject."""

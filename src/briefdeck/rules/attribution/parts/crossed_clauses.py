@@ -19,15 +19,15 @@ from briefdeck.language.words import stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _GRAMMAR = ENGLISH.grammar
-_HELPING = _GRAMMAR.helping | {"be", "have", "do"}
-_SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
+HELPING = _GRAMMAR.helping | {"be", "have", "do"}
+SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
 """What opens a clause that says something by itself."""
 _DOING = frozenset((*_GRAMMAR.doing, *(stem(word) for word in ENGLISH.sureness.completed if " " not in word)))
 """Verbs that may stand for another: of flats that are to be built “some are finished”."""
 _SPEAKING = frozenset(map(stem, ENGLISH.statements.speaking))
 _VAGUE = (
     frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting | ENGLISH.governing.expecting))
-    | _HELPING
+    | HELPING
     | {"", "speak"}
 )
 """Verbs beside which a number alone may count what another number counts: “the police spoke of 250”."""
@@ -61,7 +61,7 @@ def find_crossing(derived: Derivation) -> Crossing | None:
     every = [frame for frames in told for frame in frames]
     for text in split_sentences(derived.says.text):
         for at, mine in enumerate(frames_of(text)):
-            is_telling = mine.verb and mine.verb not in _HELPING and (not at or mine.joint in _SIDE_BY_SIDE)
+            is_telling = mine.verb and mine.verb not in HELPING and (not at or mine.joint in SIDE_BY_SIDE)
             if is_telling and not any(mine.verb in each.stems for each in every):
                 found = _crossed_in(mine, told)
                 if found is not None:
@@ -80,7 +80,7 @@ def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> Crossing | None
             found = list(_crossings(mine, theirs, _others(frames, at)))
             is_of_kind = theirs.joint in _GRAMMAR.relative and at and frames[at - 1].verb == "be"
             is_turned = all(each.is_alike for each in found)
-            is_turned = is_turned and (len(found) >= _SEVERAL or not _less(mine.stems, known))
+            is_turned = is_turned and (len(found) >= _SEVERAL or not without_family(mine.stems, known))
             if not found or is_of_kind or theirs.is_negated or not (is_turned or _fits(mine, theirs, found)):
                 return None
             first = first or found[0]
@@ -113,20 +113,20 @@ def _crossings(mine: Frame, theirs: Frame, others: Sequence[_Other]) -> Iterator
     for filler in mine.fillers:
         is_doer = filler.role == "by" and filler.phrase.sort in _PLAIN
         is_said = mine.verb in _SPEAKING and not mine.is_passive and filler.role == OBJECT
-        rivals = _rivals(filler, theirs)
+        rivals = find_rivals(filler, theirs)
         beside = [each for each in mine.fill(filler.role) if each is not filler]
         if any(not each.stems.isdisjoint(other.stems) for each in beside for other in (*rivals, *theirs.fill(BESIDE))):
             continue  # “Susan Okafor, the member for Marrowby”
-        if filler.role == BESIDE or is_doer or is_said or not _excludes(filler, rivals):
+        if filler.role == BESIDE or is_doer or is_said or not are_excluded(filler, rivals):
             continue
         here = frozenset[str]().union(*(each.stems for each in rivals))
-        own = _less(filler.stems, here)
+        own = without_family(filler.stems, here)
         if filler.phrase.sort is Sort.NUMBER:
             own = frozenset(each for each in own if each[0].isdigit()) or own
         if filler.phrase.sort in _PLAIN and not any(each.isalpha() for each in own):
             continue  # “the hall of 1902”
         of_noun = any(each.of_noun == filler.role and own <= each.stems for each in theirs.fillers)
-        if _less(here, filler.stems) & mine.stems or (own & theirs.stems and not of_noun):
+        if without_family(here, filler.stems) & mine.stems or (own & theirs.stems and not of_noun):
             continue
         places = [each for other in others for each in _places(filler, own, mine, theirs, other)]
         if of_noun or places:
@@ -140,7 +140,7 @@ def _places(
 
     Nowhere where what *mine* says may be told by that clause.
     """
-    rival = _rivals(filler, theirs)[0]
+    rival = find_rivals(filler, theirs)[0]
     if _may_point_back(rival, filler) and not other.is_later and theirs.joint not in _GRAMMAR.opposing:
         return  # “a goat knocked him down, and a butcher chased the animal away”
     if any(_acts_elsewhere(each, theirs, other.frame) for each in mine.fill(SUBJECT) if each is not filler):
@@ -150,13 +150,13 @@ def _places(
         is_bare = filler.phrase.sort is Sort.NUMBER and each.stems.isdisjoint(filler.stems - own - _SCALES)
         is_vague = is_bare and other.frame.is_own and other.frame.verb in _VAGUE
         is_given = filler.role == SUBJECT and has_pronoun and each.role not in (SUBJECT, OBJECT, BESIDE)
-        is_called = each.phrase.sort is Sort.NAME and not _are_apart(each, rival)
+        is_called = each.phrase.sort is Sort.NAME and not are_apart(each, rival)
         if own <= each.stems and not (is_vague or is_given or is_called):
             turned = mine.is_passive is not other.frame.is_passive and {each.role, filler.role} == {SUBJECT, OBJECT}
             yield each, each.role == filler.role or turned
 
 
-def _rivals(filler: Filler, theirs: Frame) -> list[Filler]:
+def find_rivals(filler: Filler, theirs: Frame) -> list[Filler]:
     """Return what *theirs* has in the place of *filler*: where one is a number and another is none, those alike."""
     found = theirs.fill(filler.role)
     if filler.of_noun and not theirs.is_own:  # “and the one in Velby in 2021”
@@ -194,12 +194,12 @@ def _fits(mine: Frame, theirs: Frame, found: Sequence[Crossing]) -> bool:
     )
 
 
-def _excludes(filler: Filler, rivals: Sequence[Filler]) -> bool:
+def are_excluded(filler: Filler, rivals: Sequence[Filler]) -> bool:
     """Tell whether each of *rivals* is of the sort of *filler*, and calls something else."""
-    return bool(rivals) and all(_are_apart(filler, each) for each in rivals)
+    return bool(rivals) and all(are_apart(filler, each) for each in rivals)
 
 
-def _are_apart(one: Filler, other: Filler) -> bool:
+def are_apart(one: Filler, other: Filler) -> bool:
     """Tell whether two things of one sort are called by different words; a name may be meant by “the firm”."""
     sorts = {one.phrase.sort, other.phrase.sort}
     if _digits(one) and (
@@ -210,7 +210,7 @@ def _are_apart(one: Filler, other: Filler) -> bool:
         return False  # “its usual routes”, which are those of Moscow
     if any(each.phrase.text.split(" ", 1)[0].endswith("ing") for each in (one, other)):
         return False  # “accused of planning”
-    if not (_less(one.stems, other.stems) and _less(other.stems, one.stems)):
+    if not (without_family(one.stems, other.stems) and without_family(other.stems, one.stems)):
         return False
     if len(sorts) == 1:
         return True
@@ -235,7 +235,7 @@ def _are_near(one: Filler, other: Filler) -> bool:
     return most * _ROUNDED < least and len(exact) > 1
 
 
-def _less(stems: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+def without_family(stems: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Return those of *stems* that none of *others* is, or is of one family with."""
     return frozenset(each for each in stems if not any(_are_alike(each, other) for other in others))
 
