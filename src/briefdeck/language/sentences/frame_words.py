@@ -31,6 +31,8 @@ _OWNING = frozenset(("its", "his", "their", "our", "her"))
 _PRONOUNS = (
     frozenset(each for group in ENGLISH.people.pronouns.values() for each in group) - _OWNING
 ) | _GRAMMAR.standing_in
+_OBJECTS = frozenset(("it", "them", "him"))
+_ABOUT = frozenset(("about", "around"))
 _JOINING = frozenset(("and", "or", "nor"))
 _OPENING = frozenset((*_GRAMMAR.subordinating, *_GRAMMAR.relative)) - _PREPOSITIONS
 _MONTHS = frozenset(map(str.lower, ENGLISH.dates.months))
@@ -42,6 +44,7 @@ _SPANS = frozenset(each + ending for each in _TIMES for ending in ("", "s"))
 _IN_DIGITS = {**ENGLISH.numbers.small, **ENGLISH.numbers.tens}
 _UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged) | _GRAMMAR.doubtful_past
 _COMMON = _GRAMMAR.common_verbs
+_OWNERS = ("s'", "s’", "'s", "’s")
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
 
 
@@ -217,9 +220,11 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
     if before is None:
         return False
     behind = fold_word(after) if after else ""
-    is_told = behind in _DETERMINERS or behind in _OWNING or after[:1].isdigit()
+    is_told = behind in _DETERMINERS or behind in _OWNING or after[:1].isdigit() or behind in _ABOUT
     if before.kind is WordKind.HELPER:
         return before.word in _LEADING or is_past(word) or word in _UNCHANGED
+    if before.kind is WordKind.CONTENT and before.written.endswith(_OWNERS) and behind and behind not in _PREPOSITIONS:
+        return False  # “Quist's unfinished novel”
     if before.word == "to" and (is_told or behind in _PRONOUNS or after[:1].isupper()):
         return True
     if is_past(word) or word in _UNCHANGED:
@@ -229,11 +234,13 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
     if before.kind is WordKind.PRONOUN:
         return word.isalpha() and before.word not in _DETERMINERS
     if before.kind is WordKind.OPENING:
+        if before.word == "that" and (behind in _DETERMINERS or behind in _OWNING or behind in _OBJECTS):
+            return word.endswith("s") and not word.endswith("ss")  # “the pond that feeds it”
         return before.word in _WHO and word.isalpha() and (is_told or behind in _PREPOSITIONS)
-    if before.kind is not WordKind.CONTENT:
+    if before.kind is not WordKind.CONTENT or (before.word[0].isdigit() or in_digits(before.word)):
         return False
     is_named = before.written[0].isupper() and len(found) > 1 and not before.written.endswith(_POSSESSIVES)
-    if is_named and not in_digits(before.word) and word.isalpha() and (is_told or behind in _PREPOSITIONS):
+    if is_named and word.isalpha() and (is_told or behind in _PREPOSITIONS):
         return True
     is_noun = word in _SPANS or word.endswith("ss") or (word[-1] != "s" and _has_verb(found))
     return is_told and not is_noun and word.endswith("s") is not before.word.endswith("s")

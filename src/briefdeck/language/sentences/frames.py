@@ -242,6 +242,8 @@ class _FrameReader:
     def _repeats_places(self, at: int) -> bool:
         """Tell whether two places of the frame are filled again: “at nine on weekdays and at ten on Saturdays”."""
         tokens, roles = self._tokens, {each.role for each in self._draft.behind}
+        if self._draft.is_passive and SUBJECT in roles:
+            roles.add("by")
         end = at
         for _ in range(2):
             if _kind(tokens, end) is not WordKind.PREPOSITION or tokens[end].word not in roles:
@@ -265,7 +267,9 @@ class _FrameReader:
         self._take_up()
         word, draft = self._tokens[at].word, self._draft
         if draft.verb:
-            self._close(_Draft(before=self._last_as_subject(at)))
+            is_set_in = draft.joint in _GRAMMAR.relative and bool(self._frames) and not self._frames[-1].verb
+            self._close(_Draft(before=[] if is_set_in else self._last_as_subject(at)))
+            self._take_up()  # “the pond that feeds it is deep”
             draft = self._draft
         if draft.helper not in _BEING or word in _BEING:
             draft.helper = word
@@ -306,7 +310,7 @@ class _FrameReader:
     def _read_preposition(self, at: int) -> int:
         word, draft = self._tokens[at].word, self._draft
         group = draft.behind or draft.before
-        if word == "of" and group and self._tokens[at - 1].kind is not WordKind.VERB:
+        if word == "of" and group and self._tokens[at - 1].kind not in _VERBAL:
             phrase, end = phrase_at(self._tokens, at + 1)
             if phrase.stems:
                 group[-1] = group[-1]._replace(phrase=group[-1].phrase.with_added(phrase), end=end)
@@ -355,6 +359,9 @@ class _FrameReader:
         is_set_in = word == "," and behind < len(tokens) and tokens[behind].word == ","
         if is_set_in and _kind(tokens, behind + 1) is WordKind.DETERMINER:
             return _GAP
+        if word in _GRAMMAR.relative and _kind(tokens, end + 1) in _VERBAL:
+            behind = _behind_phrase(tokens, end + 2)
+            return _CLAUSE if behind > end + 2 and _kind(tokens, behind) in _VERBAL else ""
         opens = _kind(tokens, end + 1) is WordKind.OPENING and tokens[end + 1].word not in _RELATIVE
         if word == "," and (opens or (is_set_in and _kind(tokens, behind + 1) in _VERBAL)):
             return _CLAUSE

@@ -103,6 +103,7 @@ def _others(frames: Sequence[Frame], at: int) -> list[_Other]:
         for place, other in enumerate(frames)
         if other is not mine
         and other.verb not in _DOING
+        and (other.is_own or other.joint != "or")  # “6 billion, or 120 for each of them”
         and (other.verb or any(each.role not in (SUBJECT, BESIDE) for each in other.fillers))
         and not (other.verb == mine.verb and other.is_own and mine.is_own)
     ]
@@ -166,13 +167,18 @@ def find_rivals(filler: Filler, theirs: Frame) -> list[Filler]:
 
 def _may_point_back(rival: Filler, filler: Filler) -> bool:
     """Tell whether *rival*, “the animal”, may be the thing that *filler* calls; one is not several."""
-    is_bare = rival.phrase.is_definite and len(rival.stems) == 1 and rival.phrase.sort is Sort.THING
-    return is_bare and _is_plural(rival) is _is_plural(filler)
+    is_bare = rival.phrase.is_definite and len(rival.stems) == 1
+    if rival.phrase.is_owned:  # “wasps lay eggs in caterpillars, and the larvae eat their hosts alive”
+        return _is_plural(filler) and any(map(_is_plural_word, rival.phrase.text.split()))
+    return is_bare and rival.phrase.sort is Sort.THING and _is_plural(rival) is _is_plural(filler)
 
 
 def _is_plural(filler: Filler) -> bool:
-    text = filler.phrase.text.split(" of ", 1)[0]
-    return text.endswith("s") and not text.endswith("ss")
+    return _is_plural_word(filler.phrase.text.split(" of ", 1)[0])
+
+
+def _is_plural_word(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _acts_elsewhere(subject: Filler, theirs: Frame, other: Frame) -> bool:

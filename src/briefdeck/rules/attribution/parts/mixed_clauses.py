@@ -76,7 +76,7 @@ def _taken(mine: Frame, source: Frame, other: Frame) -> Iterator[Crossing]:
         beside = [each for each in mine.fill(filler.role) if each is not filler]
         if any(not each.stems.isdisjoint(rival.stems) for each in beside for rival in rivals) or own & other.stems:
             continue
-        if any(own <= each.stems and _are_in_one_place(filler, each) for each in source.fillers):
+        if own <= source.stems and any(not own.isdisjoint(each.stems) and _are_in_one_place(filler, each) for each in source.fillers):
             yield Crossing(filler, rivals[0], is_alike=True)
 
 
@@ -99,6 +99,8 @@ def _are_apart(one: Filler, other: Filler) -> bool:
 
 
 def _are_in_one_place(one: Filler, other: Filler) -> bool:
+    if other.role == BESIDE and other.phrase.sort is Sort.NAME and one.role not in _PLACES:
+        return True  # “in the capital, Sint”
     if one.role in _PLACES or other.role in _PLACES:
         return one.role == other.role or (_is_time(one) and _is_time(other))
     return True
