@@ -183,13 +183,17 @@ def in_digits(word: str) -> str:
     return str(sum(int(_IN_DIGITS[part]) for part in parts)) if all(part in _IN_DIGITS for part in parts) else ""
 
 
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() or word in ENGLISH.numbers.scales or bool(in_digits(word))
+
+
 def _kind_of(word: str, written: str, before: list[FrameToken], after: str) -> WordKind:
     """Tell what a word does behind the words *before* it and in front of the one *after* it."""
     if not written[0].isalnum():
         return WordKind.MARK
     is_name = written[0].isupper() and bool(before)
     behind = fold_word(after) if after else ""
-    if word[0].isdigit() or in_digits(word) or word in ENGLISH.numbers.scales or (word in _MONTHS and is_name):
+    if _is_amount(word) or (word in _MONTHS and is_name):
         return WordKind.CONTENT
     if word in _JOINING:
         return WordKind.AND
@@ -237,7 +241,7 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
         if before.word == "that" and (behind in _DETERMINERS or behind in _OWNING or behind in _OBJECTS):
             return word.endswith("s") and not word.endswith("ss")  # “the pond that feeds it”
         return before.word in _WHO and word.isalpha() and (is_told or behind in _PREPOSITIONS)
-    if before.kind is not WordKind.CONTENT or (before.word[0].isdigit() or in_digits(before.word)):
+    if before.kind is not WordKind.CONTENT or _is_amount(before.word) or found[-1].word == "per":
         return False
     is_named = before.written[0].isupper() and len(found) > 1 and not before.written.endswith(_POSSESSIVES)
     if is_named and word.isalpha() and (is_told or behind in _PREPOSITIONS):

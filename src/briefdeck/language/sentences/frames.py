@@ -108,6 +108,11 @@ class _Draft:
         return bool(self.verb or self.helper)
 
     @property
+    def may_go_on(self) -> bool:
+        """Whether its verb may be left out behind it: not one that only helps another."""
+        return bool(self.verb) or self.helper in _LINKING
+
+    @property
     def doer(self) -> str:
         """The place of what stands in front of the verb."""
         return OBJECT if self.is_passive else SUBJECT
@@ -171,7 +176,7 @@ class _FrameReader:
         is_set_in = draft.joint in _OPENING or not all(each.verb for each in self._frames[-_HELD:])
         if draft.has_verb and (ahead == _CLAUSE or (ahead == _VERB and is_set_in)):
             self._close(_Draft(mark))
-        elif (draft.verb and any(each.role == ahead for each in draft.behind)) or self._has_gap(ahead):
+        elif (draft.may_go_on and any(each.role == ahead for each in draft.behind)) or self._has_gap(ahead):
             self._leave_out_verb(mark, ahead)
         else:
             is_beside = bool(draft.before) and draft.before[-1].role != _BEFORE and ahead != _CLAUSE
@@ -220,7 +225,7 @@ class _FrameReader:
     def _goes_on(self, ahead: str) -> bool:
         """Tell whether what follows leaves out the verb: “… to Orrin and the ferry to Harle”."""
         draft = self._draft
-        if not (draft.verb or (draft.helper in _LINKING and ahead == _GAP)) or not ahead:
+        if not (draft.may_go_on and ahead):
             return False
         of_noun = any(each.of_noun == ahead for each in draft.before)
         return ahead == _GAP or of_noun or any(each.role == ahead for each in draft.behind)

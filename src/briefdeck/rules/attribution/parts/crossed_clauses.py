@@ -22,6 +22,8 @@ _GRAMMAR = ENGLISH.grammar
 HELPING = _GRAMMAR.helping | {"be", "have", "do"}
 SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
 """What opens a clause that says something by itself."""
+_STATING = frozenset(("be", "have"))
+"""Verbs that help others, and say what somebody is or has by themselves."""
 _DOING = frozenset((*_GRAMMAR.doing, *(stem(word) for word in ENGLISH.sureness.completed if " " not in word)))
 """Verbs that may stand for another: of flats that are to be built “some are finished”."""
 _SPEAKING = frozenset(map(stem, ENGLISH.statements.speaking))
@@ -59,9 +61,11 @@ def find_crossing(derived: Derivation) -> Crossing | None:
         return None
     told = [frames_of(sentence.text) for sentence in derived.cited]
     every = [frame for frames in told for frame in frames]
+    has_pronoun = any(not each.stems for frame in every for each in frame.fill(SUBJECT))
     for text in split_sentences(derived.says.text):
         for at, mine in enumerate(frames_of(text)):
-            is_telling = mine.verb and mine.verb not in HELPING and (not at or mine.joint in SIDE_BY_SIDE)
+            is_told_by_verb = mine.verb not in HELPING or (mine.verb in _STATING and not has_pronoun)
+            is_telling = mine.verb and is_told_by_verb and (not at or mine.joint in SIDE_BY_SIDE)
             if is_telling and not any(mine.verb in each.stems for each in every):
                 found = _crossed_in(mine, told)
                 if found is not None:
@@ -78,7 +82,7 @@ def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> Crossing | None
             if theirs.verb != mine.verb:
                 continue
             found = list(_crossings(mine, theirs, _others(frames, at)))
-            is_of_kind = theirs.joint in _GRAMMAR.relative and at and frames[at - 1].verb == "be"
+            is_of_kind = theirs.joint in _GRAMMAR.relative and at and "be" in (frames[at - 1].verb, mine.verb)
             is_turned = all(each.is_alike for each in found)
             is_turned = is_turned and (len(found) >= _SEVERAL or not without_family(mine.stems, known))
             if not found or is_of_kind or theirs.is_negated or not (is_turned or _fits(mine, theirs, found)):
