@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefdeck.language.lexicon import ENGLISH
@@ -97,11 +97,10 @@ def _unit(tokens: tuple[FrameToken, ...], start: int, end: int) -> _Unit:
 def _in_front(units: Sequence[_Unit], tokens: tuple[FrameToken, ...]) -> Iterator[Calling]:
     """Find those that stand in front: “the cook Dario Bell”, “dean of law Jo Marchetti”, and “Captain Hugo Lenz”."""
     for at, unit in enumerate(units):
-        before = units[at - 1] if at else None
         if unit.lower and unit.upper:
-            is_added = before is not None and before.end == unit.start - 1 and tokens[before.end].word == "of"
-            if before is not None and is_added and before.lower and not before.upper:
-                yield _calling(unit.upper, before.lower, unit.lower)
+            head = _head_of(units, tokens, at)
+            if head is not None and head.lower and not head.upper:
+                yield _calling(unit.upper, head.lower, unit.lower)
             else:
                 yield _calling(unit.upper, unit.lower)
         elif unit.is_name and not unit.start and len(unit.upper) > 1:
@@ -110,8 +109,8 @@ def _in_front(units: Sequence[_Unit], tokens: tuple[FrameToken, ...]) -> Iterato
 
 def _set_beside(units: Sequence[_Unit], tokens: tuple[FrameToken, ...]) -> Iterator[Calling]:
     """Find those that a comma sets beside a name, behind it or in front: “Mads Holm, the chairman, …”."""
-    for at, (one, other) in enumerate(zip(units, units[1:], strict=False)):
-        if one.end >= len(tokens) or tokens[one.end].word != "," or not _is_right_behind(tokens, one, other):
+    for at, (one, other) in enumerate(pairwise(units)):
+        if one.end >= len(tokens) or tokens[one.end].word != "," or other.start != one.end + 1:
             continue
         is_placed = one.start > 0 and tokens[one.start - 1].word in _WHERE
         if one.upper and other.lower and not other.upper and not is_placed:
@@ -119,20 +118,21 @@ def _set_beside(units: Sequence[_Unit], tokens: tuple[FrameToken, ...]) -> Itera
             if _closes(tokens, end):
                 yield _calling(one.upper, other.lower, added)
         elif one.lower and not one.upper and other.is_name and _closes(tokens, other.end):
-            head = units[at - 1] if at and units[at - 1].end == one.start - 1 and tokens[one.start - 1].word == "of" else None
+            head = _head_of(units, tokens, at)
             if head is not None and head.lower and not head.upper:
                 yield _calling(other.upper, head.lower, one.lower)
             elif head is None:
                 yield _calling(other.upper, one.lower)
 
 
-def _is_right_behind(tokens: tuple[FrameToken, ...], one: _Unit, other: _Unit) -> bool:
-    return other.start == one.end + 1
+def _head_of(units: Sequence[_Unit], tokens: tuple[FrameToken, ...], at: int) -> _Unit | None:
+    """Return the unit to which “of” adds the one at that place."""
+    before = units[at - 1] if at else None
+    is_added = before is not None and before.end == units[at].start - 1 and tokens[before.end].word == "of"
+    return before if is_added else None
 
 
-def _with_added(
-    units: Sequence[_Unit], tokens: tuple[FrameToken, ...], at: int
-) -> tuple[int, tuple[FrameToken, ...]]:
+def _with_added(units: Sequence[_Unit], tokens: tuple[FrameToken, ...], at: int) -> tuple[int, tuple[FrameToken, ...]]:
     """Return where the calling ends whose chief word is in the unit at that place, and what “of” and such add to it."""
     end = units[at].end
     if at + 1 < len(units) and end < len(tokens) and tokens[end].word in _ADDING and units[at + 1].start == end + 1:
@@ -155,8 +155,7 @@ def _told(text: str) -> Iterator[Calling]:
             for each in frame.fill(OBJECT) if words else ():
                 title = each.phrase.text.split(" of ")[0].split()
                 if title and each.phrase.sort is Sort.THING and title[-1].islower():
-                    stems = each.stems | frozenset()
-                    yield Calling(words, stems, stem(fold_word(title[-1])), " ".join(title))
+                    yield Calling(words, each.stems, stem(fold_word(title[-1])), " ".join(title))
 
 
 def _capitals(phrase: FramePhrase) -> tuple[str, ...]:
@@ -165,9 +164,7 @@ def _capitals(phrase: FramePhrase) -> tuple[str, ...]:
     return tuple(fold_word(each) for each in reversed(upper))
 
 
-def _calling(
-    name: Sequence[FrameToken], title: Sequence[FrameToken], added: Sequence[FrameToken] = ()
-) -> Calling:
+def _calling(name: Sequence[FrameToken], title: Sequence[FrameToken], added: Sequence[FrameToken] = ()) -> Calling:
     stems = frozenset(stem(each.word) for each in (*title, *added))
     written = " ".join(each.written for each in title)
     return Calling(tuple(each.word for each in name), stems, stem(title[-1].word), written)

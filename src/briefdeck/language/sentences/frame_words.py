@@ -31,6 +31,7 @@ _OWNING = frozenset(("its", "his", "their", "our", "her"))
 _PRONOUNS = (
     frozenset(each for group in ENGLISH.people.pronouns.values() for each in group) - _OWNING
 ) | _GRAMMAR.standing_in
+_SAYING = ENGLISH.statements.speaking | ENGLISH.governing.telling
 _OBJECTS = frozenset(("it", "them", "him"))
 _ABOUT = frozenset(("about", "around"))
 _JOINING = frozenset(("and", "or", "nor"))
@@ -231,6 +232,8 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
         return False  # “Quist's unfinished novel”
     if before.word == "to" and (is_told or behind in _PRONOUNS or after[:1].isupper()):
         return True
+    if behind == "that" and word in _SAYING and before.kind is WordKind.CONTENT:
+        return True  # “farmers complain that”
     if is_past(word) or word in _UNCHANGED:
         return before.kind not in (WordKind.DETERMINER, WordKind.PREPOSITION)  # “a burned colony”
     if before.kind in (WordKind.MARK, WordKind.AND):

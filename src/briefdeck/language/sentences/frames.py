@@ -26,6 +26,7 @@ _REPORTING = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing
 _NEGATIONS = ENGLISH.statements.negations
 _TIMING = frozenset(("after", "before", "since", "until", "as"))
 """Prepositions that may as well open a clause: “after a passenger fell ill”."""
+_QUOTES = frozenset(("”", '"'))
 SUBJECT, OBJECT, BESIDE = "subject", "object", "beside"
 _BEFORE = "before"
 """Where what stands in front of a verb is kept until the verb is read."""
@@ -161,7 +162,9 @@ class _FrameReader:
             *draft.behind,
         )
         if draft.has_verb or fillers:
-            verb = draft.verb or ("be" if draft.helper in _BEING else "have" if draft.helper in _HAVING else draft.helper)
+            verb = draft.verb or (
+                "be" if draft.helper in _BEING else "have" if draft.helper in _HAVING else draft.helper
+            )
             self._frames.append(Frame(verb, draft.is_passive, draft.is_own, draft.is_negated, fillers, draft.joint))
         self._draft = following
 
@@ -173,6 +176,9 @@ class _FrameReader:
             return at + 1
         ahead = self._what_follows(at + 1)
         draft.commas += 1
+        if draft.has_verb and at + 1 < len(self._tokens) and self._tokens[at + 1].word in _QUOTES:
+            self._close(_Draft(mark))  # “The dam will hold,” the engineer told them
+            return at + 1
         is_set_in = draft.joint in _OPENING or not all(each.verb for each in self._frames[-_HELD:])
         if draft.has_verb and (ahead == _CLAUSE or (ahead == _VERB and is_set_in)):
             self._close(_Draft(mark))

@@ -129,7 +129,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if act is not None:
                 message = f"on the line this is the other way round (“{act.word}”)"
                 yield derived.problem(RULE, message, act.word, meant=act.meant)
-            crossing = None if turned or others or act or derived.asks else find_crossing(derived) or find_mixture(derived)
+            crossing = (
+                None if turned or others or act or derived.asks else find_crossing(derived) or find_mixture(derived)
+            )
             if crossing is not None:
                 mine, theirs = crossing.mine.phrase.text, crossing.theirs.phrase.text
                 message = f"the line tells this of “{theirs}”, and something else of “{mine}”"

@@ -76,7 +76,8 @@ def _taken(mine: Frame, source: Frame, other: Frame) -> Iterator[Crossing]:
         beside = [each for each in mine.fill(filler.role) if each is not filler]
         if any(not each.stems.isdisjoint(rival.stems) for each in beside for rival in rivals) or own & other.stems:
             continue
-        if own <= source.stems and any(not own.isdisjoint(each.stems) and _are_in_one_place(filler, each) for each in source.fillers):
+        theirs = (each for each in source.fillers if not own.isdisjoint(each.stems))
+        if own <= source.stems and any(_are_in_one_place(filler, each) for each in theirs):
             yield Crossing(filler, rivals[0], is_alike=True)
 
 
