@@ -473,7 +473,7 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_PEOPLE_SETS = "marrying spouses asked_persons counted anyone particles kin crowned written views groups".split()
+_PEOPLE_SETS = "marrying spouses asked_persons counted anyone particles kin tied crowned written views groups".split()
 _PEOPLE_KINDS = ("pronouns", "called", "asked", "descent")
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]

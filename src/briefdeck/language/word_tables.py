@@ -51,6 +51,8 @@ class PeopleWords(NamedTuple):
     """What they are then called."""
     kin: Words
     """Father, niece …"""
+    tied: Words
+    """What else says only whose somebody is: "colleague"."""
     crowned: Words
     """Those who are told apart by a number: "king"."""
     written: Words

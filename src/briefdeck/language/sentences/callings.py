@@ -22,9 +22,8 @@ _WHERE = frozenset(("in", "at", "on", "near", "of", "outside"))
 _TYING = frozenset(
     (
         *(word for words in ENGLISH.people.descent.values() for word in words),
-        *ENGLISH.numbers.besides,
+        *ENGLISH.people.tied,
         *ENGLISH.clauses.order.earlier_one,
-        *("counterpart", "counterparts", "successor", "husband", "wife", "widow", "widower", "friend", "partner"),
     )
 )
 

@@ -304,7 +304,7 @@ class _FrameReader:
             draft = self._draft
         elif draft.verb and self._tokens[at - 1].word == "to":
             self._close(_Draft())
-        elif draft.verb:
+        elif draft.verb or self._is_told_behind(at):
             last = draft.behind[-1] if draft.behind and draft.behind[-1].end == at else None
             if last and last.role in _TIMING:
                 draft.behind.pop()
@@ -317,6 +317,12 @@ class _FrameReader:
         draft.is_passive = is_done or (is_participle and is_past(word))
         draft.verb, draft.role = stem(word), OBJECT
         return at + 1
+
+    def _is_told_behind(self, at: int) -> bool:
+        """Tell whether a verb at that place tells of what “is” or “has” stands before: “has the shells they need”."""
+        draft = self._draft
+        last = draft.behind[-1] if draft.behind and draft.helper in _LINKING else None
+        return last is not None and last.role == OBJECT and last.end == at and last.phrase.sort is not Sort.DATE
 
     def _read_preposition(self, at: int) -> int:
         word, draft = self._tokens[at].word, self._draft

@@ -22,6 +22,7 @@ _GRAMMAR = ENGLISH.grammar
 HELPING = _GRAMMAR.helping | {"be", "have", "do"}
 SIDE_BY_SIDE = frozenset((*_GRAMMAR.opposing, "and", ";"))
 """What opens a clause that says something by itself."""
+_PARALLEL = SIDE_BY_SIDE | {","}
 _STATING = frozenset(("be", "have"))
 """Verbs that help others, and say what somebody is or has by themselves."""
 _DOING = frozenset((*_GRAMMAR.doing, *(stem(word) for word in ENGLISH.sureness.completed if " " not in word)))
@@ -81,8 +82,12 @@ def _crossed_in(mine: Frame, told: Sequence[Sequence[Frame]]) -> Crossing | None
         for at, theirs in enumerate(frames):
             if theirs.verb != mine.verb:
                 continue
-            found = list(_crossings(mine, theirs, _others(frames, at)))
-            is_of_kind = theirs.joint in _GRAMMAR.relative and at and "be" in (frames[at - 1].verb, mine.verb)
+            others = _others(frames, at)
+            if mine.verb in _STATING:
+                others = [each for each in others if each.frame is frames[0] or each.frame.joint in _PARALLEL]
+            found = list(_crossings(mine, theirs, others))
+            adds = theirs.joint in _GRAMMAR.relative or not theirs.joint  # “is a song sung by Moe”
+            is_of_kind = adds and at and "be" in (frames[at - 1].verb, mine.verb)
             is_turned = all(each.is_alike for each in found)
             is_turned = is_turned and (len(found) >= _SEVERAL or not without_family(mine.stems, known))
             if not found or is_of_kind or theirs.is_negated or not (is_turned or _fits(mine, theirs, found)):
