@@ -43,7 +43,7 @@ def find_mixture(derived: Derivation) -> Crossing | None:
         for at, mine in enumerate(frames_of(text)):
             is_telling = mine.verb and (not at or mine.joint in SIDE_BY_SIDE)
             if is_telling and not any(mine.verb in each.stems for each in every):
-                found = _mixed_in(mine, [each for each in every if each.verb == mine.verb][:_MOST])
+                found = _mixed_in(mine, [each for each in every if each.verb == mine.verb])
                 if found is not None:
                     return found
     return None
@@ -51,7 +51,7 @@ def find_mixture(derived: Derivation) -> Crossing | None:
 
 def _mixed_in(mine: Frame, told: Sequence[Frame]) -> Crossing | None:
     """Find what two of the clauses *told* have each to itself, if *mine* has both, and differs from every clause."""
-    if any(each.is_negated for each in told):
+    if len(told) > _MOST or any(each.is_negated for each in told):
         return None
     first: Crossing | None = None
     for one, other in permutations(told, 2):
