@@ -350,9 +350,8 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
-        return OfficeWords(
-            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["present"]), set_words(data["once"])
-        )
+        own = {name: set_words(data[name]) for name in ("ranks", "present", "once", "passing_on")}
+        return OfficeWords(heads=heads, portfolios=portfolios, posts=posts, **own)
 
     @cached_property
     def periods(self) -> PeriodWords:

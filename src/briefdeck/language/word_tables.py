@@ -241,6 +241,8 @@ class OfficeWords(NamedTuple):
     """What tells that somebody holds an office now."""
     once: Words
     """What tells that he once did."""
+    passing_on: Words
+    """What tells that it goes from one to another."""
 
 
 class SpellingWords(NamedTuple):

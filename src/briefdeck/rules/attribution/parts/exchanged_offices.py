@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefdeck.language.lexicon import ENGLISH
 from briefdeck.language.sentences.callings import Calling, callings_of
 from briefdeck.language.sentences.splitting import split_sentences
+from briefdeck.language.words import stem
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
+
+_PASSING_ON = frozenset(map(stem, (*ENGLISH.offices.passing_on, *ENGLISH.offices.once)))
 
 
 class ExchangedOffice(NamedTuple):
@@ -19,7 +23,7 @@ class ExchangedOffice(NamedTuple):
 
 def find_exchange(derived: Derivation) -> ExchangedOffice | None:
     """Find a name that the statement calls what the lines call another name, while they call it something else."""
-    if derived.clauses.negations:
+    if derived.clauses.negations or any(not _PASSING_ON.isdisjoint(line.stems) for line in derived.cited_clauses):
         return None
     told = [calling for sentence in derived.cited for calling in callings_of(sentence.text)]
     if not told:

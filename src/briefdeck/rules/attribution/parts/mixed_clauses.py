@@ -55,12 +55,20 @@ def _mixed_in(mine: Frame, told: Sequence[Frame]) -> Crossing | None:
         return None
     first: Crossing | None = None
     for one, other in permutations(told, 2):
+        if _leads_on(one, other) or _leads_on(other, one):
+            continue
         here, there = list(_taken(mine, one, other)), list(_taken(mine, other, one))
         if here and there and any(each.mine is not here[0].mine for each in there):
             first = first or there[0]
     if first is not None and all(any(found for other in told for found in _taken(mine, other, each)) for each in told):
         return first
     return None
+
+
+def _leads_on(one: Frame, other: Frame) -> bool:
+    """Tell whether *other* goes on from where *one* ends: “from Osta to Vell, and from Vell to Tarn”."""
+    ends = frozenset[str]().union(*(each.stems for each in one.fill("to")))
+    return any(not each.stems.isdisjoint(ends) for each in other.fill("from"))
 
 
 def _taken(mine: Frame, source: Frame, other: Frame) -> Iterator[Crossing]:
