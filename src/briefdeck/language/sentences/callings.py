@@ -45,6 +45,11 @@ class Calling(NamedTuple):
         """Whether it only says whose somebody is: “her brother”, “his successor”."""
         return self.head in _TYING_STEMS
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether several are called so: “both engineers”."""
+        return self.written.endswith("s") and not self.written.endswith("ss")
+
 
 _TYING_STEMS = frozenset(map(stem, _TYING))
 

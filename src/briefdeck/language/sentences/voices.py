@@ -71,7 +71,7 @@ def _speakers(frame: Frame, is_quoting: bool) -> tuple[Filler, ...]:
 def _end(frames: Sequence[Frame], at: int) -> int:
     """Return where the words end of who speaks at that place: what “she said he warned of” is hers."""
     end = at + 1
-    while end < len(frames) and frames[end].joint not in _PARTING:
+    while end < len(frames) and (frames[end].joint not in _PARTING or (end == at + 1 and frames[end].joint == ":")):
         if frames[end].joint == "," and _speakers(frames[end], is_quoting=False):
             break
         end += 1

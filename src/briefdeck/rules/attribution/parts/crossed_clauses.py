@@ -228,7 +228,7 @@ def are_apart(one: Filler, other: Filler) -> bool:
     if not (without_family(one.stems, other.stems) and without_family(other.stems, one.stems)):
         return False
     if len(sorts) == 1:
-        return True
+        return Sort.NAME not in sorts or not _share_name(one, other)
     if Sort.NUMBER in sorts:
         counted = one if one.phrase.sort is Sort.NUMBER else other
         return sorts == {Sort.NUMBER, Sort.THING} and any(each.isalpha() for each in counted.stems)
@@ -236,6 +236,14 @@ def are_apart(one: Filler, other: Filler) -> bool:
     name = other if thing is one else one
     is_several = _is_plural(thing) and not _is_plural(name)
     return sorts == _PLAIN and (is_several or not thing.phrase.is_definite)
+
+
+def _share_name(one: Filler, other: Filler) -> bool:
+    """Tell whether two are called by one name: “the poet Rosa Dunne” and “the chemist Rosa Dunne”."""
+    short, long = sorted(
+        ({word for word in each.phrase.text.split() if word[0].isupper()} for each in (one, other)), key=len
+    )
+    return bool(short) and short <= long
 
 
 def _digits(filler: Filler) -> frozenset[str]:

@@ -13,6 +13,7 @@ from briefdeck.rules.attribution.parts.crossed_clauses import are_apart
 from briefdeck.rules.attribution.parts.source_sentences import Derivation
 
 _DISAGREEING = frozenset(map(stem, ENGLISH.statements.denying | ENGLISH.statements.disagreeing))
+_VERIFYING = frozenset(map(stem, ENGLISH.statements.verifying)) | {stem("agree")}
 _MOST = 0.6
 """The share of what somebody says in a fact that another has to say on the lines."""
 _PLACES = frozenset((SUBJECT, BESIDE))
@@ -22,6 +23,8 @@ def find_crossed_voice(derived: Derivation) -> str:
     """Return who says something in the statement that on the lines only another says; "" where nobody does."""
     if derived.clauses.negations or not _DISAGREEING.isdisjoint(derived.clauses.stems):
         return ""
+    if any(not _VERIFYING.isdisjoint(line.stems) for line in derived.cited_clauses):
+        return ""  # who confirms it says it too
     told = [voice for sentence in derived.cited for voice in voices_of(sentence.text)]
     if any(not voice.names for voice in told):
         return ""

@@ -42,6 +42,8 @@ def _find_other(mine: Calling, told: Sequence[Calling], derived: Derivation) -> 
     is_own = any(_may_be_title(mine, each) or mine.head in each.name for each in own)
     if mine.ties or is_own or not others or all(each.ties for each in own):
         return None
+    if any(each.head == mine.head and each.is_plural is not mine.is_plural for each in told):
+        return None  # “Kolb and Hus, both engineers”
     places = sum(len(line.content.get(mine.head, ())) for line in derived.cited_clauses)
     if places > len({each.name for each in told if each.head == mine.head}):
         return None  # somebody else on the lines may be called so, too
