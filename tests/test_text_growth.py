@@ -14,11 +14,15 @@ from briefdeck.language.numbers.hedges import bound
 from briefdeck.language.numbers.quantifiers import shares_of
 from briefdeck.language.sentences import splitting
 from briefdeck.language.sentences.agents import find_actions, find_transfers
+from briefdeck.language.sentences.callings import callings_of
 from briefdeck.language.sentences.clauses import Clauses
+from briefdeck.language.sentences.frame_words import tokens_of
+from briefdeck.language.sentences.frames import frames_of
 from briefdeck.language.sentences.modality import SourceSentence
 from briefdeck.language.sentences.opposites import Turning, counterparts_of, select_nearest
 from briefdeck.language.sentences.orders import time_orders_of
 from briefdeck.language.sentences.roles import deeds_of
+from briefdeck.language.sentences.voices import voices_of
 from briefdeck.language.terms import find_terms
 from briefdeck.rules.attribution.kind_of_thing import kinds_of
 from briefdeck.rules.attribution.office import offices_of
@@ -45,6 +49,27 @@ PIECES = (
         "a ferry is ",
     ),
 )
+ODD = (
+    *(
+        "said that ",
+        "who was ",
+        ", who ",
+        ", the cook, ",
+        ", Ada Orr, ",
+        "and the mill ",
+        "and to a ",
+        ", so ",
+        "“We go,” said ",
+    ),
+    *(
+        "the mill of ",
+        "sold the mill to Aske and ",
+        "by Aske for a year and ",
+        "is the oldest, Aske ",
+        "a pond that feeds ",
+    ),
+)
+"""Pieces of which no clause has an end."""
 
 
 def _named(text: str) -> list[names.Name]:
@@ -62,6 +87,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "actions": lambda text: find_actions(text, _named(text)),
     "held": lambda text: SourceSentence(text).governors,
     "clauses": lambda text: [Clauses(text).scope(negation) for negation in Clauses(text).negations],
+    "frames": frames_of.__wrapped__,
+    "callings": lambda text: (callings_of.__wrapped__(text), voices_of.__wrapped__(text)),
     "opposites": lambda text: [select_nearest(counterparts_of(Clauses(text), Turning(0, 1, 0, 0), [Clauses(text)]), 1)],
     "roles": lambda text: deeds_of(Clauses(text)),
     "order": lambda text: time_orders_of(Clauses(text)),
@@ -96,8 +123,17 @@ def _grows_too_fast(read: Callable[[str], object], piece: str, letters: int = 30
 @pytest.mark.parametrize("reader", READERS)
 def test_reading_grows_with_the_text(reader: str) -> None:
     """No text of repeated pieces takes more than its share of time."""
-    slow = {piece: times for piece in PIECES if (times := _grows_too_fast(READERS[reader], piece))}
+    slow = {piece: times for piece in (*PIECES, *ODD) if (times := _grows_too_fast(READERS[reader], piece))}
     assert slow == {}
+
+
+def test_of_an_endless_sentence_only_the_beginning_is_read_as_frames() -> None:
+    """What stands behind the first 200 words and marks of a sentence changes no frame, and takes no time."""
+    beginning = "the mill of Aske and " * 40
+    assert len(tokens_of(beginning)) == len(tokens_of(beginning + "sold the ferry " * 5000)) == 200
+    assert frames_of(beginning + "sold the ferry") == frames_of(beginning)
+    assert callings_of(beginning + "to the cook Dario Bell") == callings_of(beginning)
+    assert _grows_too_fast(frames_of.__wrapped__, "sold the ferry ", 64 * 1024) == ()
 
 
 def test_a_long_paragraph_is_indexed_in_linear_time() -> None:

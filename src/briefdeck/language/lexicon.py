@@ -350,9 +350,8 @@ class Lexicon:
         """Words of offices."""
         data = self._file("offices")
         heads, portfolios, posts = (tuple(map(phrases, data[name])) for name in ("heads", "portfolios", "posts"))
-        return OfficeWords(
-            heads, portfolios, set_words(data["ranks"]), posts, set_words(data["present"]), set_words(data["once"])
-        )
+        own = {name: set_words(data[name]) for name in ("ranks", "present", "once", "passing_on")}
+        return OfficeWords(heads=heads, portfolios=portfolios, posts=posts, **own)
 
     @cached_property
     def periods(self) -> PeriodWords:
@@ -473,7 +472,7 @@ _GRAMMAR_LISTS = (
     "being having doing modal adverbs question_words amounts_asked prepositions place_prepositions subordinating "
     "contrasting opposing grounds no_superlatives noun_endings"
 ).split()
-_PEOPLE_SETS = "marrying spouses asked_persons counted anyone particles kin crowned written views groups".split()
+_PEOPLE_SETS = "marrying spouses asked_persons counted anyone particles kin tied crowned written views groups".split()
 _PEOPLE_KINDS = ("pronouns", "called", "asked", "descent")
 _CALCULATING = NumberWords._fields[NumberWords._fields.index("comparing") :]
 _RECKONING = DateWords._fields[DateWords._fields.index("of_a_day") :]

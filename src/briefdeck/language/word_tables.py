@@ -51,6 +51,8 @@ class PeopleWords(NamedTuple):
     """What they are then called."""
     kin: Words
     """Father, niece …"""
+    tied: Words
+    """What else says only whose somebody is: "colleague"."""
     crowned: Words
     """Those who are told apart by a number: "king"."""
     written: Words
@@ -239,6 +241,8 @@ class OfficeWords(NamedTuple):
     """What tells that somebody holds an office now."""
     once: Words
     """What tells that he once did."""
+    passing_on: Words
+    """What tells that it goes from one to another."""
 
 
 class SpellingWords(NamedTuple):

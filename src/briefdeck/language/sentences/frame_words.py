@@ -31,6 +31,9 @@ _OWNING = frozenset(("its", "his", "their", "our", "her"))
 _PRONOUNS = (
     frozenset(each for group in ENGLISH.people.pronouns.values() for each in group) - _OWNING
 ) | _GRAMMAR.standing_in
+_SAYING = ENGLISH.statements.speaking | ENGLISH.governing.telling
+_OBJECTS = frozenset(("it", "them", "him"))
+_ABOUT = frozenset(("about", "around"))
 _JOINING = frozenset(("and", "or", "nor"))
 _OPENING = frozenset((*_GRAMMAR.subordinating, *_GRAMMAR.relative)) - _PREPOSITIONS
 _MONTHS = frozenset(map(str.lower, ENGLISH.dates.months))
@@ -42,6 +45,7 @@ _SPANS = frozenset(each + ending for each in _TIMES for ending in ("", "s"))
 _IN_DIGITS = {**ENGLISH.numbers.small, **ENGLISH.numbers.tens}
 _UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged) | _GRAMMAR.doubtful_past
 _COMMON = _GRAMMAR.common_verbs
+_OWNERS = ("s'", "s’", "'s", "’s")
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
 
 
@@ -180,13 +184,17 @@ def in_digits(word: str) -> str:
     return str(sum(int(_IN_DIGITS[part]) for part in parts)) if all(part in _IN_DIGITS for part in parts) else ""
 
 
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() or word in ENGLISH.numbers.scales or bool(in_digits(word))
+
+
 def _kind_of(word: str, written: str, before: list[FrameToken], after: str) -> WordKind:
     """Tell what a word does behind the words *before* it and in front of the one *after* it."""
     if not written[0].isalnum():
         return WordKind.MARK
     is_name = written[0].isupper() and bool(before)
     behind = fold_word(after) if after else ""
-    if word[0].isdigit() or in_digits(word) or word in ENGLISH.numbers.scales or (word in _MONTHS and is_name):
+    if _is_amount(word) or (word in _MONTHS and is_name):
         return WordKind.CONTENT
     if word in _JOINING:
         return WordKind.AND
@@ -217,11 +225,15 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
     if before is None:
         return False
     behind = fold_word(after) if after else ""
-    is_told = behind in _DETERMINERS or behind in _OWNING or after[:1].isdigit()
+    is_told = behind in _DETERMINERS or behind in _OWNING or after[:1].isdigit() or behind in _ABOUT
     if before.kind is WordKind.HELPER:
         return before.word in _LEADING or is_past(word) or word in _UNCHANGED
+    if before.kind is WordKind.CONTENT and before.written.endswith(_OWNERS) and behind and behind not in _PREPOSITIONS:
+        return False  # “Quist's unfinished novel”
     if before.word == "to" and (is_told or behind in _PRONOUNS or after[:1].isupper()):
         return True
+    if behind == "that" and word in _SAYING and before.kind is WordKind.CONTENT:
+        return True  # “farmers complain that”
     if is_past(word) or word in _UNCHANGED:
         return before.kind not in (WordKind.DETERMINER, WordKind.PREPOSITION)  # “a burned colony”
     if before.kind in (WordKind.MARK, WordKind.AND):
@@ -229,11 +241,13 @@ def _is_verb(word: str, found: list[FrameToken], after: str) -> bool:
     if before.kind is WordKind.PRONOUN:
         return word.isalpha() and before.word not in _DETERMINERS
     if before.kind is WordKind.OPENING:
+        if before.word == "that" and (behind in _DETERMINERS or behind in _OWNING or behind in _OBJECTS):
+            return word.endswith("s") and not word.endswith("ss")  # “the pond that feeds it”
         return before.word in _WHO and word.isalpha() and (is_told or behind in _PREPOSITIONS)
-    if before.kind is not WordKind.CONTENT:
+    if before.kind is not WordKind.CONTENT or _is_amount(before.word) or found[-1].word == "per":
         return False
     is_named = before.written[0].isupper() and len(found) > 1 and not before.written.endswith(_POSSESSIVES)
-    if is_named and not in_digits(before.word) and word.isalpha() and (is_told or behind in _PREPOSITIONS):
+    if is_named and word.isalpha() and (is_told or behind in _PREPOSITIONS):
         return True
     is_noun = word in _SPANS or word.endswith("ss") or (word[-1] != "s" and _has_verb(found))
     return is_told and not is_noun and word.endswith("s") is not before.word.endswith("s")

@@ -17,13 +17,16 @@ from briefdeck.language.words import is_past, stem
 
 _GRAMMAR = ENGLISH.grammar
 _BEING = frozenset(_GRAMMAR.being)
+_HAVING = frozenset(_GRAMMAR.having)
 _RELATIVE = frozenset((*_GRAMMAR.relative, "whose", "whom"))
+_LINKING = _BEING | _HAVING
 _OPENING = frozenset((*_GRAMMAR.subordinating, *_GRAMMAR.relative))
 _UNCHANGED = frozenset(ENGLISH.clauses.order.unchanged)
 _REPORTING = frozenset(map(stem, ENGLISH.statements.speaking | ENGLISH.governing.reporting))
 _NEGATIONS = ENGLISH.statements.negations
 _TIMING = frozenset(("after", "before", "since", "until", "as"))
 """Prepositions that may as well open a clause: “after a passenger fell ill”."""
+_QUOTES = frozenset(("”", '"'))
 SUBJECT, OBJECT, BESIDE = "subject", "object", "beside"
 _BEFORE = "before"
 """Where what stands in front of a verb is kept until the verb is read."""
@@ -106,6 +109,11 @@ class _Draft:
         return bool(self.verb or self.helper)
 
     @property
+    def may_go_on(self) -> bool:
+        """Whether its verb may be left out behind it: not one that only helps another."""
+        return bool(self.verb) or self.helper in _LINKING
+
+    @property
     def doer(self) -> str:
         """The place of what stands in front of the verb."""
         return OBJECT if self.is_passive else SUBJECT
@@ -154,7 +162,9 @@ class _FrameReader:
             *draft.behind,
         )
         if draft.has_verb or fillers:
-            verb = draft.verb or ("be" if draft.helper in _BEING else draft.helper)
+            verb = draft.verb or (
+                "be" if draft.helper in _BEING else "have" if draft.helper in _HAVING else draft.helper
+            )
             self._frames.append(Frame(verb, draft.is_passive, draft.is_own, draft.is_negated, fillers, draft.joint))
         self._draft = following
 
@@ -166,10 +176,13 @@ class _FrameReader:
             return at + 1
         ahead = self._what_follows(at + 1)
         draft.commas += 1
+        if draft.has_verb and at + 1 < len(self._tokens) and self._tokens[at + 1].word in _QUOTES:
+            self._close(_Draft(mark))  # “The dam will hold,” the engineer told them
+            return at + 1
         is_set_in = draft.joint in _OPENING or not all(each.verb for each in self._frames[-_HELD:])
         if draft.has_verb and (ahead == _CLAUSE or (ahead == _VERB and is_set_in)):
             self._close(_Draft(mark))
-        elif draft.verb and any(each.role == ahead for each in draft.behind):
+        elif (draft.may_go_on and any(each.role == ahead for each in draft.behind)) or self._has_gap(ahead):
             self._leave_out_verb(mark, ahead)
         else:
             is_beside = bool(draft.before) and draft.before[-1].role != _BEFORE and ahead != _CLAUSE
@@ -218,10 +231,14 @@ class _FrameReader:
     def _goes_on(self, ahead: str) -> bool:
         """Tell whether what follows leaves out the verb: “… to Orrin and the ferry to Harle”."""
         draft = self._draft
-        if not (draft.verb and ahead):
+        if not (draft.may_go_on and ahead):
             return False
         of_noun = any(each.of_noun == ahead for each in draft.before)
         return ahead == _GAP or of_noun or any(each.role == ahead for each in draft.behind)
+
+    def _has_gap(self, ahead: str) -> bool:
+        """Tell whether two things follow a comma that fill the places of the same verb: “…, Aske the cheapest”."""
+        return ahead == _GAP and self._goes_on(ahead) and self._draft.behind[-1:] != [] and bool(self._draft.before)
 
     def _leave_out_verb(self, joint: str, ahead: str) -> None:
         """Begin a frame that leaves out its verb, with another subject, or with another object of the same subject."""
@@ -236,6 +253,8 @@ class _FrameReader:
     def _repeats_places(self, at: int) -> bool:
         """Tell whether two places of the frame are filled again: “at nine on weekdays and at ten on Saturdays”."""
         tokens, roles = self._tokens, {each.role for each in self._draft.behind}
+        if self._draft.is_passive and SUBJECT in roles:
+            roles.add("by")
         end = at
         for _ in range(2):
             if _kind(tokens, end) is not WordKind.PREPOSITION or tokens[end].word not in roles:
@@ -259,7 +278,9 @@ class _FrameReader:
         self._take_up()
         word, draft = self._tokens[at].word, self._draft
         if draft.verb:
-            self._close(_Draft(before=self._last_as_subject(at)))
+            is_set_in = draft.joint in _GRAMMAR.relative and bool(self._frames) and not self._frames[-1].verb
+            self._close(_Draft(before=[] if is_set_in else self._last_as_subject(at)))
+            self._take_up()  # “the pond that feeds it is deep”
             draft = self._draft
         if draft.helper not in _BEING or word in _BEING:
             draft.helper = word
@@ -283,7 +304,7 @@ class _FrameReader:
             draft = self._draft
         elif draft.verb and self._tokens[at - 1].word == "to":
             self._close(_Draft())
-        elif draft.verb:
+        elif draft.verb or self._is_told_behind(at):
             last = draft.behind[-1] if draft.behind and draft.behind[-1].end == at else None
             if last and last.role in _TIMING:
                 draft.behind.pop()
@@ -297,10 +318,16 @@ class _FrameReader:
         draft.verb, draft.role = stem(word), OBJECT
         return at + 1
 
+    def _is_told_behind(self, at: int) -> bool:
+        """Tell whether a verb at that place tells of what “is” or “has” stands before: “has the shells they need”."""
+        draft = self._draft
+        last = draft.behind[-1] if draft.behind and draft.helper in _LINKING else None
+        return last is not None and last.role == OBJECT and last.end == at and last.phrase.sort is not Sort.DATE
+
     def _read_preposition(self, at: int) -> int:
         word, draft = self._tokens[at].word, self._draft
         group = draft.behind or draft.before
-        if word == "of" and group and self._tokens[at - 1].kind is not WordKind.VERB:
+        if word == "of" and group and self._tokens[at - 1].kind not in _VERBAL:
             phrase, end = phrase_at(self._tokens, at + 1)
             if phrase.stems:
                 group[-1] = group[-1]._replace(phrase=group[-1].phrase.with_added(phrase), end=end)
@@ -349,6 +376,9 @@ class _FrameReader:
         is_set_in = word == "," and behind < len(tokens) and tokens[behind].word == ","
         if is_set_in and _kind(tokens, behind + 1) is WordKind.DETERMINER:
             return _GAP
+        if word in _GRAMMAR.relative and _kind(tokens, end + 1) in _VERBAL:
+            behind = _behind_phrase(tokens, end + 2)
+            return _CLAUSE if behind > end + 2 and _kind(tokens, behind) in _VERBAL else ""
         opens = _kind(tokens, end + 1) is WordKind.OPENING and tokens[end + 1].word not in _RELATIVE
         if word == "," and (opens or (is_set_in and _kind(tokens, behind + 1) in _VERBAL)):
             return _CLAUSE

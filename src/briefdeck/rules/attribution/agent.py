@@ -46,6 +46,7 @@ from briefdeck.message_grammar import place
 from briefdeck.model.roles import Role
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.crossed_clauses import find_crossing
+from briefdeck.rules.attribution.parts.mixed_clauses import find_mixture
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_asked, find_derivations
 from briefdeck.rules.attribution.parts.turned_act import EITHER_WAY, find_turned_act, may_be_told
 from briefdeck.rules.context import CheckContext
@@ -128,7 +129,9 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
             if act is not None:
                 message = f"on the line this is the other way round (“{act.word}”)"
                 yield derived.problem(RULE, message, act.word, meant=act.meant)
-            crossing = None if turned or others or act or derived.asks else find_crossing(derived)
+            crossing = (
+                None if turned or others or act or derived.asks else find_crossing(derived) or find_mixture(derived)
+            )
             if crossing is not None:
                 mine, theirs = crossing.mine.phrase.text, crossing.theirs.phrase.text
                 message = f"the line tells this of “{theirs}”, and something else of “{mine}”"

@@ -16,6 +16,7 @@ from briefdeck.language.word_forms import verb_forms
 from briefdeck.language.words import STOP_WORDS, is_past, stem
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.crossed_voices import find_crossed_voice
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.fact_context import FactContext
 from briefdeck.rules.name_statements import NameMention, NameStatement, find_name_statements
@@ -69,6 +70,11 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
     for derived in () if fact.drawn_from else find_derivations(fact):
         found = list(_told_by_another(derived))
         yield from found
+        crossed = "" if found or derived.asks else find_crossed_voice(derived)
+        if crossed:
+            message = f"on the lines “{crossed}” says something else, and another says this"
+            yield derived.problem(RULE, message, crossed)
+            continue
         unsaid = "" if found else _find_unsaid(derived)
         if unsaid:
             yield derived.problem(RULE, f"on the lines “{unsaid}” does not say this, and another does", unsaid)

@@ -14,6 +14,7 @@ from briefdeck.language.sentences.clauses import Clauses, found_once
 from briefdeck.language.words import fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
+from briefdeck.rules.attribution.parts.exchanged_offices import find_exchange
 from briefdeck.rules.attribution.parts.pack_comparisons import find_added_office
 from briefdeck.rules.attribution.parts.source_sentences import Derivation, find_derivations
 from briefdeck.rules.attribution.parts.then_and_now import find_then_for_now
@@ -22,7 +23,6 @@ from briefdeck.rules.fact_context import FactContext
 RULE = Rule(
     "A311",
     "A name has the office that its lines give it.",
-    "warning",
     why="“Prime minister” for “defence minister” stands next to the right name, so that no other rule finds it.",
     bad=example("""
         facts:
@@ -39,6 +39,7 @@ RULE = Rule(
             topic: strike
         """),
     reads=STATING,
+    may_doubt=True,
     needs=frozenset({Need.TEXTS, Need.OFFICES}),
 )
 
@@ -55,16 +56,23 @@ def check_claims(fact: FactContext) -> Iterator[Problem]:
         if office := find_added_office(claim):
             yield claim.problem(RULE, f"the article calls nobody “{office}”", office)
     for derived in find_derivations(fact):
+        exchanged = None if derived.asks or derived.claim.fact.drawn_from else find_exchange(derived)
+        if exchanged is not None:
+            name, mine = " ".join(exchanged.theirs.name).title(), exchanged.mine.written
+            yield derived.problem(RULE, f"the line calls {name} “{mine}”", mine, meant=exchanged.theirs.written)
+            continue
         found = list(_other_office(derived))
         yield from found
         turned = None if found else find_then_for_now(derived)
         if turned is not None:
-            yield derived.problem(RULE, f"the fact says “{turned[0]}”, the line “{turned[1]}”", turned[0])
+            message = f"the fact says “{turned[0]}”, the line “{turned[1]}”"
+            yield derived.problem(RULE, message, turned[0], is_sure=False)
             continue
         other = None if found else _find_other_post(derived)
         if other is not None:
             name, mine, theirs = other
-            yield derived.problem(RULE, f"the fact calls {name} “{mine}”, the line “{theirs}”", mine, meant=theirs)
+            message = f"the fact calls {name} “{mine}”, the line “{theirs}”"
+            yield derived.problem(RULE, message, mine, meant=theirs, is_sure=False)
 
 
 def _other_office(derived: Derivation) -> Iterator[Problem]:
@@ -74,7 +82,7 @@ def _other_office(derived: Derivation) -> Iterator[Problem]:
         same = [other for other in theirs if other.name == office.name]
         if same and all(is_other(office, other) for other in same):
             message = f"the fact calls {office.name.title()} “{office.words}”, the line “{same[0].words}”"
-            yield derived.problem(RULE, message, office.words, meant=same[0].words)
+            yield derived.problem(RULE, message, office.words, meant=same[0].words, is_sure=False)
             return
 
 
