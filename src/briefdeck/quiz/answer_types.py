@@ -37,10 +37,10 @@ _BODIES = frozenset(
 """Words in the names of bodies."""
 POINTS, _SHARE, _DECIMAL = "points", "share", "decimal"
 """What a mere number may be besides a count."""
-_ASKS_POINTS = re.compile(rf"(?i)(?:\bhow many|{BLANK}(?: \([^()]{0,200}\))?) (?:percentage )?points?\b")
+_ASKS_POINTS = re.compile(rf"(?i)(?:\bhow many|{BLANK}(?: \([^()]{{0,200}}\))?) (?:percentage )?points?\b")
 _ASKS_SHARE = re.compile(
     r"(?i)\b(?:what|which|how (?:large|big|high) an?|how many) (?:share|percent|per cent|percentage|proportion)\b"
-    rf"|{BLANK}(?: \([^()]{0,200}\))? ?(?:percent\b|per cent\b|%)"
+    rf"|{BLANK}(?: \([^()]{{0,200}}\))? ?(?:percent\b|per cent\b|%)"
 )
 _ASKS_YEAR = re.compile(r"(?i)\b(?:which|what) years?\b")
 MOST_POINTS = 100.0

@@ -42,8 +42,10 @@ _FEWEST = 2
 _CLOSE = 0.6
 """The share of a statement's words that one sentence of the lines must have for the two to differ in little else."""
 _SURE_OF_PAGE = 0.9
-"""The likeness from which a rule is sure of a text that is drawn from facts: of those of strangers’ pages that had less,
-every second was right."""
+"""The likeness from which a rule is sure of a text that is drawn from facts.
+
+Of those of strangers’ pages that had less, it was right of every second.
+"""
 _MARKS = ".,;:!?“”‘’\"'()"
 _GLIMPSE = 7
 """Words of a line that a hint shows: fewer than make a copy, for a public log may show them."""
