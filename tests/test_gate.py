@@ -41,6 +41,14 @@ ODD = {
     "a mark for a word": ("The mill is old.", "The mill is only ’ old."),
     "an hour in other letters": ("The show began at m\u0131dnight.", "The show began at 3 p.m."),
     "a day in other letters": ("The shop is open daily except Fr\u0131days.", "The shop is open on Tuesday."),
+    "a rank in other letters": (
+        "Sk\u0131er Anna Lund came th\u0131rd \u0131n the race, beh\u0131nd the w\u0131nner Petra Holm.",
+        "Petra Holm f\u0131n\u0131shed th\u0131rd \u0131n the race.",
+    ),
+    "a post in other letters": (
+        "Mr Akande, the ch\u0131ef engineer of the dam, blamed Ms Thorne, now an adviser.",
+        "Ms Thorne succeeded Mr Akande as chief engineer of the dam.",
+    ),
     "as many of a number in figures": ("The hall has burned three times in as many years.", "It has burned 45 times."),
     "the last of several": ("She came last of the multi-part race.", "One of them did better."),
 }

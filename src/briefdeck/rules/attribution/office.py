@@ -11,7 +11,7 @@ from briefdeck.language.lexicon import ENGLISH, one_of
 from briefdeck.language.names.names import Name, name_key
 from briefdeck.language.needs import Need
 from briefdeck.language.sentences.clauses import Clauses, found_once
-from briefdeck.language.words import fold_word, words
+from briefdeck.language.words import fold, fold_word, words
 from briefdeck.model.roles import STATING
 from briefdeck.problem import Problem, Rule, example
 from briefdeck.rules.attribution.parts.exchanged_offices import find_exchange
@@ -189,8 +189,8 @@ def _find_other_post(derived: Derivation) -> tuple[str, str, str] | None:
     for name in derived.claim.names:
         mine = _posts_of(text, name.start, name.end)
         theirs = [post for each in derived.cited for post in _posts_on(each.text, name)] if mine else []
-        numbers = {_POST_NUMBERS[post.lower()] for post in theirs}
-        other = next((post for post in mine if _POST_NUMBERS[post.lower()] not in numbers), "")
+        numbers = {_POST_NUMBERS[fold(post)] for post in theirs}
+        other = next((post for post in mine if _POST_NUMBERS[fold(post)] not in numbers), "")
         if other and theirs and not _is_on_lines(derived, other):
             return name.written, other, theirs[0]
     return None
@@ -198,9 +198,9 @@ def _find_other_post(derived: Derivation) -> tuple[str, str, str] | None:
 
 def _is_on_lines(derived: Derivation, post: str) -> bool:
     """Tell whether a line has a post of the same meaning, whoever holds it."""
-    number = _POST_NUMBERS[post.lower()]
+    number = _POST_NUMBERS[fold(post)]
     return any(
-        _POST_NUMBERS[match[0].lower()] == number for each in derived.cited for match in _ANY_POST.finditer(each.text)
+        _POST_NUMBERS[fold(match[0])] == number for each in derived.cited for match in _ANY_POST.finditer(each.text)
     )
 
 

@@ -378,7 +378,7 @@ def _is_rank(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    nth = (match["nth"] or "first").lower()
+    nth = fold_word(match["nth"] or "first")
     return _ORDINALS[nth] if nth in _ORDINALS else int(re.sub(r"\D", "", nth))
 
 
