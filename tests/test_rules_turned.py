@@ -21,7 +21,11 @@ TURNED = (
     ("A313", "Maize loses less water than wheat.", "Wheat loses less water than maize."),
     ("A313", "The northern road is steeper than the southern one.", "The southern road is steeper than the northern."),
     ("A302", "The baker stopped selling rye bread.", "The baker is selling rye bread."),
-    ("A302", "Divers had no part in the night rescue of the crew.", "Divers were involved in the night rescue of the crew."),
+    (
+        "A302",
+        "Divers had no part in the night rescue of the crew.",
+        "Divers were involved in the night rescue of the crew.",
+    ),
     ("A308", "The school was closed after the fire in the hall.", "The school was closed before the fire in the hall."),
     ("A308", "The parade was followed by fireworks.", "Fireworks came before the parade."),
     ("A309", "Half of the orchards were flooded.", "All orchards were flooded."),
