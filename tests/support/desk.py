@@ -79,7 +79,7 @@ class Curator:
     def tab(self) -> Page:
         """Another page of the same desk, watched."""
         page = self.context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(40_000)
         page.on("console", lambda message: self._hear(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
