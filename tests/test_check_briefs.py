@@ -85,6 +85,13 @@ def test_terms_beyond_the_facts() -> None:
         assert problem.location.line == PAGE[: PAGE.index(old)].count("\n") + 1
 
 
+def test_a_number_in_words_on_a_page_is_looked_for() -> None:
+    """B702: no other rule would tell of it, so that it is not taken for counted there."""
+    told = "Seven piers are empty, more than Ana Reyes can count."
+    (problem,) = _problems(PAGE.replace("Ana Reyes counts 2,400 dockers out on three quays.", told))
+    assert (problem.code, problem.words) == ("B702", "Seven")
+
+
 def test_a_name_of_the_article_is_only_doubted() -> None:
     """G209: a name that another line of a cited article has is warned of, as in a fact."""
     page = PAGE.replace("out on three quays", "out in Saltby")

@@ -190,3 +190,18 @@ def test_the_cure_can_be_pasted() -> None:
     """A number with a comma is one key of YAML in the cure, and not two."""
     (problem,) = _problems("By the count 29,600 came.", "1,300 came.")
     assert '`given: {"1,300": …}`' in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        ("The crowd was sent home by seven marshals.", "G215"),  # who may have been counted
+        ("Seven of the islands lost their mail.", "G201"),  # the line counts islands
+        ("The crowd was sent home by 7 marshals.", "G201"),  # in figures
+        ("The storm cut off seven islands.", "G201"),  # worded like the line
+    ],
+)
+def test_a_number_in_words_may_have_been_counted(fact: str, code: str) -> None:
+    """Where the fact is worded anew, and its line counts nothing of the kind, it is not surely wrong."""
+    context = context_of_line("The storm cut off four islands on Monday.", fact_on_line(fact))
+    assert {problem.code for problem in problems_of(context, CHECKS)} == {code}

@@ -25,7 +25,7 @@ from briefdeck.language.numbers.numbers import Quantity, cached_quantities
 from briefdeck.language.remembering import lazy_pattern
 from briefdeck.language.stems import cached_stems_with_variants, stems_with_variants
 from briefdeck.language.terms import known_terms
-from briefdeck.language.words import STOP_WORDS, fold_word, stem
+from briefdeck.language.words import STOP_WORDS, fold_word, stem, words
 from briefdeck.model.roles import Role
 from briefdeck.rules.evidence import Evidence
 from briefdeck.rules.fact_context import Claim
@@ -60,7 +60,9 @@ from briefdeck.rules.grounding.parts.within_span import is_length_of_span
 
 _ALIKE = 0.8
 """The likeness from which on a statement is worded like its lines."""
-_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){1,2}")
+_BEHIND = re.compile(r"(?:[\s-]+[^\W\d_]+){1,4}")
+_COUNTED = 2
+"""Content words behind a number among which is what it counts."""
 _DIGIT = re.compile(r"[0-9]")
 _NEARLY = ENGLISH.numbers.nearly
 """Words before a number that is not quite reached."""
@@ -162,9 +164,9 @@ def _may_be_concluded(claim: Claim, quantity: Quantity) -> bool:
     """Tell whether *quantity* is in words, as what one counts or concludes is: “three players were sent off”.
 
     That is so where the statement is worded anew, and its lines have neither that number of something else nor another
-    of the same thing: then it is as often a conclusion as a mistake.
+    of the same thing: then it is as often a conclusion as a mistake. Of a printed text nobody else would ask.
     """
-    if _DIGIT.search(quantity.written) or claim.likeness >= _ALIKE:
+    if claim.fact.drawn_from or _DIGIT.search(quantity.written) or claim.likeness >= _ALIKE:
         return False
     lines = [(text, other) for _, text in claim.cited.written_lines for other in cached_quantities(text)]
     if any(not set(other.plain).isdisjoint(quantity.plain) for _, other in lines):
@@ -176,7 +178,8 @@ def _may_be_concluded(claim: Claim, quantity: Quantity) -> bool:
 def _words_behind(text: str, quantity: Quantity) -> frozenset[str]:
     """Return the stems of the few words behind *quantity*, of which one is what it counts."""
     found = _BEHIND.match(text, quantity.end)
-    return frozenset(stem(fold_word(word)) for word in found[0].split()) - STOP_WORDS if found else frozenset()
+    behind = [fold_word(word) for word in words(found[0])] if found else []
+    return frozenset(stem(word) for word in [word for word in behind if word not in STOP_WORDS][:_COUNTED])
 
 
 def _is_rough(claim: Claim, quantity: Quantity) -> bool:
