@@ -16,7 +16,6 @@ import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from briefdeck.errors import UserError
@@ -100,6 +99,7 @@ def _own_state() -> list[object]:
 def _digest(*parts: object) -> str:
     """Return 32 hexadecimal digits that stand for *parts*: records are told apart by all their values."""
     digest = hashlib.blake2b(digest_size=16)
-    for part in map(partial(str.encode, errors="surrogatepass"), map(repr, parts)):
-        digest.update(b"%d " % len(part) + part)
+    for part in parts:
+        written = repr(part).encode(errors="surrogatepass")
+        digest.update(b"%d " % len(written) + written)
     return digest.hexdigest()
